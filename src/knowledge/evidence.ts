@@ -1,0 +1,132 @@
+import { unsupportedWords } from './answer-words.ts';
+import { findQuote, firstDifference, type QuoteSearch, type SourceText } from './quotes.ts';
+import type { FileFact, FileQuote, KnowledgeFile } from './schema.ts';
+
+/** A fault and the path, in the file's data, of the value that has it. */
+export type Fault = { readonly path: readonly PropertyKey[]; readonly message: string };
+
+/** A quote is a plain text, or a text with a speaker of its own. */
+export function quoteText(quote: FileQuote): string {
+  return typeof quote === 'string' ? quote : quote.text;
+}
+
+/** The speaker of this very quote, where it is not the fact's. */
+export function quoteSpeaker(quote: FileQuote): string | undefined {
+  return typeof quote === 'string' ? undefined : quote['said-by'];
+}
+
+/** Who says a fact: a statement of the article without a speaker is the reporter's. */
+export function factSpeaker(file: KnowledgeFile, fact: FileFact): string | undefined {
+  return fact['said-by'] ?? (fact.status === 'stated' ? file.speakers.find(({ reporter }) => reporter)?.id : undefined);
+}
+
+/** Speakers, quotes and answers of every fact: who says it, where, and whether the answer says no more than that. */
+export function evidenceFaults(file: KnowledgeFile, sources: readonly SourceText[]): Fault[] {
+  return file.facts.flatMap((fact, index) => factFaults(file, sources, fact, (...rest) => ['facts', index, ...rest]));
+}
+
+/** The path of a part of the fact at hand. */
+type At = (...rest: PropertyKey[]) => PropertyKey[];
+
+function factFaults(file: KnowledgeFile, sources: readonly SourceText[], fact: FileFact, at: At): Fault[] {
+  const quotes = fact.quotes.flatMap((quote, place) => {
+    const search = findQuote(sources, quoteText(quote));
+    return 'found' in search
+      ? []
+      : [{ path: at('quotes', place), message: quoteAdvice(`Fact “${fact.id}”`, quoteText(quote), search) }];
+  });
+  return [
+    ...speakerFaults(file, fact, at),
+    ...quotes,
+    ...(quotes.length > 0 ? [] : answerFaults(file, sources, fact, at)),
+  ];
+}
+
+function speakerFaults(file: KnowledgeFile, fact: FileFact, at: At): Fault[] {
+  const known = new Set(file.speakers.map(({ id }) => id));
+  const named = [
+    { id: fact['said-by'], path: at('said-by') },
+    ...fact.quotes.map((quote, place) => ({ id: quoteSpeaker(quote), path: at('quotes', place, 'said-by') })),
+  ];
+  const unknown = named.flatMap(({ id, path }) =>
+    id === undefined || known.has(id)
+      ? []
+      : [{ path, message: `“${id}” is no speaker of this file; the speakers are ${[...known].join(', ')}.` }],
+  );
+  if (fact.status === 'claimed' && fact['said-by'] === undefined) {
+    unknown.push({
+      path: at(),
+      message: `Fact “${fact.id}” is a claim without a speaker; say who claims it with said-by.`,
+    });
+  }
+  if (fact.status === 'stated' && factSpeaker(file, fact) === undefined) {
+    unknown.push({
+      path: at(),
+      message: `Fact “${fact.id}” is stated by the article; mark one speaker as \`reporter: true\`, or name a speaker with said-by.`,
+    });
+  }
+  return unknown;
+}
+
+function quoteAdvice(owner: string, quote: string, search: Exclude<QuoteSearch, { found: unknown }>): string {
+  if ('ambiguous' in search) {
+    return `${owner}: “${quote}” stands in several sentences (${search.ambiguous.join(', ')}); quote more of the one that is meant.`;
+  }
+  const { nearest } = search;
+  const advice = nearest
+    ? `The nearest passage is sentence ${nearest.number}: “${nearest.text}”. It differs at ${firstDifference(quote, nearest.text)}.`
+    : 'Nothing in the source resembles it.';
+  return `${owner}: the quote “${quote}” is not in the source, letter for letter. ${advice} Copy the sentence from the source.`;
+}
+
+function answerFaults(file: KnowledgeFile, sources: readonly SourceText[], fact: FileFact, at: At): Fault[] {
+  const cited = fact.quotes.flatMap((quote) => {
+    const search = findQuote(sources, quoteText(quote));
+    return 'found' in search ? search.found.map(({ text }) => text) : [];
+  });
+  const said = new Set([factSpeaker(file, fact), ...fact.quotes.map(quoteSpeaker)]);
+  const names = file.speakers.filter(({ id }) => said.has(id)).flatMap(({ name, role }) => [name, role ?? '']);
+  const terms = file.terms.flatMap(({ name, words }) => [name, ...words]).filter((word) => !/\d/.test(word));
+  const answer = unsupportedWords(fact.answer, [...cited, ...names, ...terms].join(' \n '));
+  const faults = answer.map((word) => ({
+    path: at('answer'),
+    message: `Fact “${fact.id}”: the answer says “${word}”, which its quotes do not; use the words of the quotes, or quote the sentence that says so.`,
+  }));
+  if (fact.time && !cited.some((text) => text.includes(fact.time?.written ?? ''))) {
+    faults.push({
+      path: at('time', 'written'),
+      message: `Fact “${fact.id}”: “${fact.time.written}” is not in its quotes; write the time as they do.`,
+    });
+  }
+  return faults;
+}
+
+/** The sentences named as nearest to what is not stated must be in the source too. */
+export function nearestFaults(file: KnowledgeFile, sources: readonly SourceText[]): Fault[] {
+  return file['not-stated'].flatMap(({ id, nearest }, index) => {
+    if (nearest === undefined) return [];
+    const search = findQuote(sources, nearest);
+    if ('found' in search) return [];
+    return [{ path: ['not-stated', index, 'nearest'], message: quoteAdvice(`“${id}” (not stated)`, nearest, search) }];
+  });
+}
+
+/** A sentence has one speaker, whichever fact cites it. */
+export function attributionFaults(file: KnowledgeFile, sources: readonly SourceText[]): Fault[] {
+  const speakers = new Map<string, { speaker: string; owner: string }>();
+  return file.facts.flatMap((fact, index) =>
+    fact.quotes.flatMap((quote, place) => {
+      const search = findQuote(sources, quoteText(quote));
+      const speaker = quoteSpeaker(quote) ?? factSpeaker(file, fact);
+      if (!('found' in search) || speaker === undefined) return [];
+      return search.found.flatMap(({ source, number }) => {
+        const key = `${source} ${number}`;
+        const before = speakers.get(key);
+        speakers.set(key, before ?? { speaker, owner: fact.id });
+        if (before === undefined || before.speaker === speaker) return [];
+        const message = `Fact “${fact.id}” says that “${speaker}” speaks sentence ${number}, fact “${before.owner}” that “${before.speaker}” does; it can be only one.`;
+        return [{ path: ['facts', index, 'quotes', place], message }];
+      });
+    }),
+  );
+}

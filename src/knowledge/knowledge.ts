@@ -1,0 +1,96 @@
+import type { Sentence } from './sentences.ts';
+
+/** Somebody whose words the article reports, or the reporter. */
+export type Speaker = {
+  readonly id: string;
+  readonly name: string;
+  readonly role?: string;
+  readonly otherNames: readonly string[];
+  readonly reporter: boolean;
+};
+
+/** One whole sentence of a source, word for word, and who says it. Offsets as in `Sentence`. */
+export type Citation = {
+  readonly quote: string;
+  readonly source: string;
+  readonly sentence: number;
+  readonly start: number;
+  readonly end: number;
+  readonly speaker: Speaker;
+};
+
+export type Fact = {
+  readonly kind: 'fact';
+  readonly id: string;
+  readonly command?: { readonly name: string; readonly description: string };
+  readonly question: string;
+  readonly asked: readonly string[];
+  readonly answer: string;
+  /** `stated` by the article itself, or `claimed` by a speaker in it. */
+  readonly status: 'stated' | 'claimed';
+  readonly saidBy: Speaker;
+  /** Never empty: nothing is answered without a citation. */
+  readonly citations: readonly [Citation, ...Citation[]];
+  readonly topics: readonly string[];
+  /** `sort` is 24-hour HH:MM, for order alone. */
+  readonly time?: { readonly written: string; readonly sort: string };
+};
+
+/** Something that people ask and that the article does not say. */
+export type NotStated = {
+  readonly kind: 'not-stated';
+  readonly id: string;
+  readonly question: string;
+  readonly asked: readonly string[];
+  readonly nearest?: Citation;
+  readonly topics: readonly string[];
+};
+
+export type Entry = Fact | NotStated;
+
+export type Source = {
+  readonly id: string;
+  readonly title?: string;
+  readonly publisher?: string;
+  readonly url?: string;
+  readonly published?: string;
+  readonly retrieved?: string;
+  readonly note?: string;
+  readonly text: string;
+  readonly sentences: readonly Sentence[];
+};
+
+export type Incident = {
+  readonly id: string;
+  readonly title: string;
+  readonly place: string;
+  readonly day: string;
+  readonly timeZone: string;
+  readonly summary: string;
+};
+
+/** Words and phrases by which the people who ask mean the same. */
+export type Term = { readonly name: string; readonly words: readonly string[] };
+
+/** Help to show under answers on certain topics; it is not from the article and is marked so. */
+export type Care = { readonly topics: readonly string[]; readonly text: string; readonly source: string };
+
+/** A knowledge file that passed every check: quotes are exact, claims have speakers, ids are unique. */
+export type Knowledge = {
+  readonly incident: Incident;
+  readonly sources: readonly [Source, ...Source[]];
+  readonly speakers: readonly Speaker[];
+  readonly facts: readonly Fact[];
+  readonly notStated: readonly NotStated[];
+  readonly terms: readonly Term[];
+  readonly care: readonly Care[];
+};
+
+/** The fact or the thing not stated that has this id. */
+export function findEntry(knowledge: Knowledge, id: string): Entry | undefined {
+  return findFact(knowledge, id) ?? knowledge.notStated.find((entry) => entry.id === id);
+}
+
+export function findFact(knowledge: Knowledge, id: string): Fact | undefined {
+  return knowledge.facts.find((fact) => fact.id === id);
+}

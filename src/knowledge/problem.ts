@@ -1,0 +1,18 @@
+/** What is wrong with a knowledge file, where, and what to do about it. */
+export type Problem = {
+  /** Counted from 1; absent where the fault is of the whole file. */
+  readonly line?: number;
+  /** Counted from 1. */
+  readonly column?: number;
+  readonly message: string;
+};
+
+/** "12:5 the fact …", or the bare message where the fault has no place. */
+export function problemLine({ line, column, message }: Problem): string {
+  return line === undefined ? message : `${line}:${column ?? 1} ${message}`;
+}
+
+/** In reading order, those of the whole file first. */
+export function inReadingOrder(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+}
