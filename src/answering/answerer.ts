@@ -1,0 +1,69 @@
+import type { Citation, Entry, Fact, Knowledge, Source } from '../knowledge/knowledge.ts';
+import { decide } from './decision.ts';
+import { indexEntries } from './entry-index.ts';
+import type { Answer } from './reply.ts';
+import { tokenise } from './tokens.ts';
+
+/** Answers questions from one state of the knowledge. Pure: the same question always gets the same answer. */
+export type Answerer = {
+  /** Any text is allowed; never throws. */
+  answer(question: string): Answer;
+  /** The reply that this entry gives, however it was found. */
+  tell(entry: Entry): Answer;
+};
+
+const mostOthers = 3;
+const mostSuggestions = 5;
+
+export function openAnswerer(knowledge: Knowledge): Answerer {
+  const index = indexEntries(knowledge);
+  const tell = (entry: Entry, others: readonly Entry[]): Answer => {
+    const care = knowledge.care.filter(({ topics }) => topics.some((topic) => entry.topics.includes(topic)));
+    const common = {
+      others: others.filter((other) => other !== entry).slice(0, mostOthers),
+      care,
+      incident: knowledge.incident,
+    };
+    if (entry.kind === 'fact')
+      return { kind: 'answered', fact: entry, ...common, source: sourceOf(knowledge, entry.citations[0]) };
+    const source = sourceOf(knowledge, entry.nearest);
+    return { kind: 'not-stated', entry, ...(entry.nearest ? { nearest: entry.nearest } : {}), ...common, source };
+  };
+  return {
+    answer(question) {
+      const candidates = index.rank(question);
+      const ranked = candidates.map(({ entry }) => entry);
+      const decision = decide(candidates);
+      switch (decision.kind) {
+        case 'sure':
+          return tell(decision.best.entry, ranked);
+        case 'unsure':
+          return { kind: 'unsure', choices: decision.choices.map(({ entry }) => entry) };
+        case 'none':
+          return {
+            kind: 'no-match',
+            empty: tokenise(question).length === 0,
+            suggestions: tellingFacts(knowledge),
+            incident: knowledge.incident,
+          };
+        default:
+          return decision satisfies never;
+      }
+    },
+    tell: (entry) =>
+      tell(
+        entry,
+        index.rank(entry.question).map((candidate) => candidate.entry),
+      ),
+  };
+}
+
+/** The facts with commands of their own: what the file's author thought most people would ask. */
+export function tellingFacts(knowledge: Knowledge, most: number = mostSuggestions): readonly Fact[] {
+  const withCommand = knowledge.facts.filter(({ command }) => command);
+  return (withCommand.length > 0 ? withCommand : knowledge.facts).slice(0, most);
+}
+
+function sourceOf(knowledge: Knowledge, citation: Citation | undefined): Source {
+  return knowledge.sources.find(({ id }) => id === citation?.source) ?? knowledge.sources[0];
+}

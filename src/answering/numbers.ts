@@ -1,0 +1,81 @@
+const units: ReadonlyMap<string, number> = new Map(
+  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
+    .split(' ')
+    .map((word, index) => [word, index + 2] as const),
+);
+const tens: ReadonlyMap<string, number> = new Map(
+  'twenty thirty forty fifty sixty seventy eighty ninety'
+    .split(' ')
+    .map((word, index) => [word, (index + 2) * 10] as const),
+);
+const scales: ReadonlyMap<string, number> = new Map([
+  ['hundred', 100],
+  ['thousand', 1000],
+  ['million', 1_000_000],
+]);
+
+/** The number a word stands for; "one" is not counted, since it is mostly a pronoun. */
+function wordValue(word: string): number | undefined {
+  return units.get(word) ?? tens.get(word);
+}
+
+/** `value` in decimal digits, and how many of the words it took. */
+export type NumberRead = { readonly value: number; readonly length: number };
+
+/** Reads a number at the beginning of the words: "4,000", "4k", "four thousand", "twenty two", "a hundred". */
+export function readNumber(words: readonly string[]): NumberRead | undefined {
+  const [first = '', second = '', third = ''] = words;
+  const digits = /^(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(k|m)?$/.exec(first);
+  if (digits)
+    return scaled(
+      Number(digits[1]?.replaceAll(',', '')) * (digits[2] === 'k' ? 1000 : digits[2] === 'm' ? 1_000_000 : 1),
+      1,
+      second,
+    );
+  if ((first === 'a' || first === 'one') && scales.has(second)) return scaled(1, 1, second);
+  const ten = tens.get(first);
+  const unit = units.get(second);
+  if (ten !== undefined && unit !== undefined && unit < 10) return scaled(ten + unit, 2, third);
+  const value = wordValue(first);
+  return value === undefined ? undefined : scaled(value, 1, second);
+}
+
+function scaled(value: number, length: number, next: string): NumberRead {
+  const scale = scales.get(next);
+  return scale === undefined ? { value, length } : { value: value * scale, length: length + 1 };
+}
+
+/** `clock` is HH:MM of 24 hours; `length` counts the words it took. */
+export type TimeRead = { readonly clock: string; readonly length: number };
+
+/**
+ * Reads a time of day at the beginning of the words: "2pm", "2 pm", "14:00", "4:13pm", "2 in the afternoon", "2 o'clock",
+ * "half 5". A bare hour without a half of the day is no time, since "four" is more often a number.
+ */
+export function readTime(words: readonly string[]): TimeRead | undefined {
+  const [first = '', second = '', third = '', fourth = ''] = words;
+  const joined = /^(\d{1,2})(?:[:.](\d{2}))?(am|pm)$/.exec(first);
+  if (joined) return clock(Number(joined[1]), Number(joined[2] ?? 0), joined[3], 1);
+  const plain = /^(\d{1,2})(?:[:.](\d{2}))?$/.exec(first);
+  const hour = plain ? Number(plain[1]) : units.get(first);
+  if (hour === undefined || hour > 24) return undefined;
+  const minute = Number(plain?.[2] ?? 0);
+  if (second === 'am' || second === 'pm') return clock(hour, minute, second, 2);
+  if (second === 'in' && third === 'the') return clock(hour, minute, halfOfDay.get(fourth), 4);
+  if (second === 'oclock') return clock(hour, minute, halfOfDay.get(third), halfOfDay.has(third) ? 3 : 2);
+  return plain?.[2] === undefined || /\./.test(first) ? undefined : clock(hour, minute, undefined, 1);
+}
+
+const halfOfDay: ReadonlyMap<string, string> = new Map([
+  ['am', 'am'],
+  ['pm', 'pm'],
+  ['morning', 'am'],
+  ['afternoon', 'pm'],
+  ['evening', 'pm'],
+]);
+
+function clock(hour: number, minute: number, half: string | undefined, length: number): TimeRead | undefined {
+  if (hour > 24 || minute > 59) return undefined;
+  const late = half === 'pm' && hour < 12 ? 12 : half === 'am' && hour === 12 ? -12 : 0;
+  return { clock: `${String(hour + late).padStart(2, '0')}:${String(minute).padStart(2, '0')}`, length };
+}

@@ -1,0 +1,74 @@
+import { readNumber, readTime } from './numbers.ts';
+import { chatSpellings, contractions } from './spellings.ts';
+import { stem } from './stems.ts';
+
+/** One word of a question or a text, in the form in which words are compared. */
+export type Token = {
+  /** Lower case, NFKC, chat spelling written out; for a number its digits, for a time HH:MM. */
+  readonly word: string;
+  /** What words of one family share. Numbers and times are their own stems. */
+  readonly stem: string;
+  readonly kind: 'word' | 'number' | 'time';
+};
+
+/** No question is longer than a Discord message; what comes after is not read. */
+const longestText = 4000;
+
+/**
+ * The words of a text, in order. Any text is allowed: letters of all scripts are words, everything else separates them.
+ * Numbers and times become one comparable token each ("2pm", "14:00" and "two in the afternoon" are all "14:00").
+ */
+export function tokenise(text: string): Token[] {
+  const words = writtenOut(text.slice(0, longestText));
+  const tokens: Token[] = [];
+  for (let at = 0; at < words.length; ) {
+    const { token, length } = readToken(words.slice(at, at + 5));
+    tokens.push(token);
+    at += length;
+  }
+  return tokens;
+}
+
+function readToken(words: readonly string[]): { token: Token; length: number } {
+  const time = readTime(words);
+  if (time) return { token: { word: time.clock, stem: time.clock, kind: 'time' }, length: time.length };
+  const number = readNumber(words);
+  if (number) {
+    const word = String(number.value);
+    return { token: { word, stem: word, kind: 'number' }, length: number.length };
+  }
+  return { token: wordToken(words[0] ?? ''), length: 1 };
+}
+
+/** The token of one word in lower case. */
+export function wordToken(word: string): Token {
+  return { word, stem: stem(word), kind: 'word' };
+}
+
+const wordPattern = /\d+(?:[.,:]\d+)*\p{L}{0,2}(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/gu;
+
+function writtenOut(text: string): string[] {
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[‘’ʼ`´]/g, "'")
+    .replace(/\b([ap])\.\s?m\b\.?/g, '$1m')
+    .replace(/\bo'clock\b/g, ' oclock');
+  return (plain.match(wordPattern) ?? [])
+    .flatMap(withoutApostrophes)
+    .flatMap((word) => chatSpellings.get(word)?.split(' ') ?? [shortened(word)]);
+}
+
+function withoutApostrophes(word: string): string[] {
+  const [head = '', ...endings] = word.split("'");
+  if (endings.length === 0) return [word];
+  const whole = head + endings.join('');
+  if (chatSpellings.has(whole)) return [whole];
+  const stated = endings.map((ending) => contractions.get(ending) ?? ending).filter((part) => part !== '');
+  return [head, ...stated];
+}
+
+/** "sooooo" and "whaaat" are "soo" and "whaat": near enough for the speller to mend. */
+function shortened(word: string): string {
+  return /\d/.test(word) ? word : word.replace(/(\p{L})\1{2,}/gu, '$1$1');
+}
