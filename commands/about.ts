@@ -1,0 +1,11 @@
+import { always, type Command } from './command.ts';
+
+export const about: Command = {
+  kind: 'command',
+  name: 'about',
+  description: 'What this bot is, what it keeps, and how to add it',
+  who: 'everyone',
+  options: [],
+  isPrivate: always,
+  run: (_, { shift, commands }) => ({ kind: 'about', incident: shift.knowledge.incident, commands }),
+};

@@ -1,0 +1,32 @@
+import { type Choice, type Command, flagOption, longestChoice, mostChoices, type Room, textOption } from './command.ts';
+
+/** Discord's limit for a message is that of a question too. */
+const longestQuestion = 2000;
+
+export const ask: Command = {
+  kind: 'command',
+  name: 'ask',
+  description: 'Ask in your own words; the answer shows the sentences it rests on',
+  who: 'everyone',
+  options: [
+    {
+      kind: 'text',
+      name: 'question',
+      description: 'What would you like to know?',
+      required: true,
+      longest: longestQuestion,
+      suggest: knownQuestions,
+    },
+    { kind: 'flag', name: 'private', description: 'Show the answer only to me' },
+  ],
+  isPrivate: (options) => flagOption(options, 'private'),
+  run: (options, { shift }) => shift.answerer.answer(textOption(options, 'question')),
+};
+
+/** A suggestion's value is the question itself: what is sent is answered like anything else that is typed. */
+function knownQuestions(typed: string, shift: Room['shift']): readonly Choice[] {
+  return shift.suggester
+    .suggest(typed, mostChoices)
+    .filter(({ question }) => question.length <= longestChoice)
+    .map(({ question }) => ({ name: question, value: question }));
+}

@@ -1,0 +1,14 @@
+import { findFact, type Knowledge } from '../src/knowledge/knowledge.ts';
+import { type Command, never } from './command.ts';
+
+/** The slash commands that the knowledge file itself names: `/when-entered` tells the fact of that name. */
+export function factCommands(knowledge: Knowledge): readonly Command[] {
+  return knowledge.facts.flatMap(({ id, command }) => {
+    if (!command) return [];
+    const run: Command['run'] = (_, { shift }) => {
+      const fact = findFact(shift.knowledge, id);
+      return fact ? shift.answerer.tell(fact) : { kind: 'notice', notice: 'outdated' };
+    };
+    return [{ kind: 'command', ...command, who: 'everyone', options: [], isPrivate: never, run } satisfies Command];
+  });
+}

@@ -1,0 +1,26 @@
+import type { Reply } from '../src/answering/reply.ts';
+import { type ButtonPress, type Command, never, type Room } from './command.ts';
+import { pageOf } from './pages.ts';
+
+const pageSize = 20;
+
+export const unknowns: Command = {
+  kind: 'command',
+  name: 'unknowns',
+  description: 'What people ask and the article does not say',
+  who: 'everyone',
+  options: [],
+  isPrivate: never,
+  run: (_, { shift }) => unknownsReply(shift, 1),
+};
+
+/** The argument is "page,". */
+export const unknownsPages: ButtonPress = {
+  action: 'unknowns',
+  turns: true,
+  run: (argument, { shift }) => unknownsReply(shift, Number.parseInt(argument, 10)),
+};
+
+function unknownsReply({ knowledge }: Room['shift'], page: number): Reply {
+  return { kind: 'unknowns', entries: pageOf(knowledge.notStated, page, pageSize), incident: knowledge.incident };
+}

@@ -1,0 +1,42 @@
+import { type Client, Events } from 'discord.js';
+
+/** Discord did not let the bot in; the message is meant for whoever starts it. */
+export class LoginError extends Error {}
+
+/**
+ * Logs in and waits until Discord says that the bot is ready. discord.js may wait for ever, or reject while it still tries
+ * to connect; so the time is limited here, and after a LoginError the process must end.
+ */
+export async function login(client: Client, token: string, api: string, seconds: number): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const timer = setTimeout(
+    () =>
+      reject(
+        new LoginError(`Discord (${api}) did not let the bot in within ${seconds} seconds. Is it reachable from here?`),
+      ),
+    seconds * 1000,
+  );
+  client.once(Events.ClientReady, () => resolve());
+  client.login(token).catch((error: unknown) => reject(new LoginError(explanation(error, api))));
+  try {
+    await promise;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function explanation(error: unknown, api: string): string {
+  const { code, message } = readError(error);
+  if (code === 'TokenInvalid')
+    return 'Discord refuses the token. Copy it again from discord.com/developers (your application, Bot, Reset Token) into DISCORD_TOKEN.';
+  if (code === 'DisallowedIntents' || /disallowed intent/i.test(message))
+    return 'Discord refuses the intents that the bot asks for. It needs no privileged one; is this the right application?';
+  if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|UND_ERR/.test(`${code} ${message}`))
+    return `Discord (${api}) cannot be reached from here (${code}). Check the network and DISCORD_API_URL.`;
+  return `Discord (${api}) did not let the bot in (${code === '' ? message : code}).`;
+}
+
+function readError(error: unknown): { code: string; message: string } {
+  if (!(error instanceof Error)) return { code: '', message: String(error) };
+  return { code: 'code' in error ? String(error.code) : '', message: error.message };
+}

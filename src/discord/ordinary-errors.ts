@@ -1,0 +1,21 @@
+import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js';
+
+/**
+ * Errors that come with the weather: somebody deleted the message, took away a permission, or Discord was too slow for
+ * its own limits. They are logged in one line and are no fault of the bot.
+ */
+const ordinaryCodes: ReadonlySet<number | string> = new Set([
+  RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.UnknownWebhook,
+  RESTJSONErrorCodes.InvalidWebhookToken,
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+]);
+
+export function isOrdinary(error: unknown): error is DiscordAPIError {
+  return error instanceof DiscordAPIError && ordinaryCodes.has(error.code);
+}

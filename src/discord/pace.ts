@@ -1,0 +1,36 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+
+/** Whether to answer, to ask for patience (once), or to stay silent so that there is no flood. */
+export type Verdict = 'answer' | 'slow-down' | 'ignore';
+
+/** How often mentions are answered. Slash commands have Discord's own limits and are not counted. */
+export type Pace = { ask(person: string, channel: string): Promise<Verdict> };
+
+export type PaceLimits = {
+  /** Questions of one person, in all channels. */
+  readonly perPerson: number;
+  /** Questions of all people in one channel. */
+  readonly perChannel: number;
+  readonly seconds: number;
+};
+
+export const usualPace: PaceLimits = { perPerson: 5, perChannel: 20, seconds: 20 };
+
+export function openPace({ perPerson, perChannel, seconds }: PaceLimits): Pace {
+  const people = new RateLimiterMemory({ points: perPerson, duration: seconds });
+  const channels = new RateLimiterMemory({ points: perChannel, duration: seconds });
+  return {
+    async ask(person, channel) {
+      const ofPerson = await verdict(people, person, perPerson);
+      return ofPerson === 'answer' ? verdict(channels, channel, perChannel) : ofPerson;
+    },
+  };
+}
+
+/** The first question above the limit is told so; those after it are not. */
+async function verdict(limiter: RateLimiterMemory, key: string, points: number): Promise<Verdict> {
+  const used = (await limiter.get(key))?.consumedPoints ?? 0;
+  await limiter.penalty(key, 1);
+  if (used < points) return 'answer';
+  return used === points ? 'slow-down' : 'ignore';
+}

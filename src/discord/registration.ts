@@ -1,0 +1,58 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type REST, Routes } from 'discord.js';
+import type { Definition } from './definitions.ts';
+
+/**
+ * Makes the commands that Discord has the ones that are wanted, and says whether it had to write. A server has 200
+ * creations a day (discord-api-docs, application-commands), so nothing is written where nothing differs.
+ */
+export async function registerCommands(
+  rest: REST,
+  application: string,
+  wanted: readonly Definition[],
+  server?: string,
+): Promise<boolean> {
+  const route =
+    server === undefined
+      ? Routes.applicationCommands(application)
+      : Routes.applicationGuildCommands(application, server);
+  const registered = await rest.get(route);
+  if (isDeepStrictEqual(essences(registered), essences(wanted))) return false;
+  await rest.put(route, { body: wanted });
+  return true;
+}
+
+/** What counts when definitions are compared: Discord adds ids and versions, and leaves out what is empty or false. */
+const telling = [
+  'type',
+  'name',
+  'description',
+  'options',
+  'required',
+  'autocomplete',
+  'min_value',
+  'max_value',
+  'max_length',
+  'default_member_permissions',
+  'contexts',
+];
+
+function essences(definitions: unknown): unknown[] {
+  const list = Array.isArray(definitions) ? definitions : [];
+  return list.map(essence).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
+function essence(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(essence);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([key, part]) => telling.includes(key) && !isEmpty(part));
+  return Object.fromEntries(
+    entries.map(([key, part]) => [key, essence(part)]).toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+  );
+}
+
+function isEmpty(part: unknown): boolean {
+  return (
+    part === null || part === undefined || part === false || part === '' || (Array.isArray(part) && part.length === 0)
+  );
+}

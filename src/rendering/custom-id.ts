@@ -1,0 +1,15 @@
+import type { Button } from './blocks.ts';
+
+/** Discord's limit for a custom id (discord-api-docs, components/reference). */
+export const longestCustomId = 100;
+
+/** All that a button needs to work, also after a restart, stands in its custom id. */
+export function customId({ action, argument }: Button): string {
+  return `${action}:${argument}`;
+}
+
+/** Any text may come back from a client; the parts are not trusted further than that they are texts. */
+export function readCustomId(text: string): { action: string; argument: string } {
+  const [action = '', ...argument] = text.split(':');
+  return { action, argument: argument.join(':') };
+}

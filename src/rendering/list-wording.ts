@@ -1,0 +1,108 @@
+import type { Page as Slice } from '../answering/reply.ts';
+import type { Fact } from '../knowledge/knowledge.ts';
+import { type Block, type Button, item, type Page, page, plain, quote, small, strong } from './blocks.ts';
+import { citationLabel, topicTitle } from './names.ts';
+import type { ReplyOf } from './wording.ts';
+
+/** The facts by topic; `topic` limits them to one. */
+export function factsPage({ facts, topic, knowledge }: ReplyOf<'facts'>): Page {
+  const source = knowledge.sources[0];
+  const title = topic === undefined ? 'What the article says' : `What the article says: ${topicTitle(topic, source)}`;
+  const groups = Object.entries(Object.groupBy(facts.items, (fact) => fact.topics[0] ?? 'other'));
+  const blocks = groups.flatMap(([name, group = []]) => [plain(topicTitle(name, source)), ...group.map(factItem)]);
+  return {
+    blocks: [strong(title), ...blocks, small(pageNumber(facts))],
+    buttons: pageButtons('facts', topic ?? '', facts),
+  };
+}
+
+function factItem({ question, command }: Fact): Block {
+  return item(question, command ? `/${command.name}` : undefined);
+}
+
+export function timelinePage({ facts, incident }: ReplyOf<'timeline'>): Page {
+  if (facts.items.length === 0) return page(strong('The article gives no times.'));
+  const blocks = facts.items.flatMap((fact) => {
+    const citation = fact.citations.find(({ quote }) => quote.includes(fact.time?.written ?? '')) ?? fact.citations[0];
+    return [plain(`${fact.time?.written ?? ''}: ${fact.answer}`), quote(citation.quote, citationLabel(citation))];
+  });
+  return {
+    blocks: [strong(`In order of time, ${incident.day}`), ...blocks, small(pageNumber(facts))],
+    buttons: pageButtons('timeline', '', facts),
+  };
+}
+
+export function unknownsPage({ entries, incident }: ReplyOf<'unknowns'>): Page {
+  const blocks = entries.items.map(({ question }) => item(question));
+  return {
+    blocks: [
+      strong('What people ask and the article does not say'),
+      ...blocks,
+      small(`As of ${incident.day} · ${pageNumber(entries)}`),
+    ],
+    buttons: pageButtons('unknowns', '', entries),
+  };
+}
+
+export function sourcePage({ source, incident }: ReplyOf<'source'>): Page {
+  const known: readonly (readonly [string, string | undefined])[] = [
+    ['Title', source.title],
+    ['Published by', source.publisher],
+    ['Address', source.url],
+    ['Published', source.published],
+    ['Retrieved', source.retrieved],
+  ];
+  const unknown = known.filter(([, value]) => value === undefined).map(([name]) => name.toLowerCase());
+  return page(
+    strong(`The article about: ${incident.title}`),
+    ...known.flatMap(([name, value]) => (value === undefined ? [] : [item(`${name}: ${value}`)])),
+    item(`Day as written: ${incident.day}`),
+    item(`Sentences: ${source.sentences.length}`),
+    ...(unknown.length > 0 ? [item(`Not known, and so not given: ${unknown.join(', ')}`)] : []),
+    ...(source.note === undefined ? [] : [plain(source.note)]),
+    small('To read a sentence in its surroundings: /source sentence'),
+  );
+}
+
+/** The cited sentences among their neighbours, the cited ones marked. */
+export function contextPage({ sentences, cited, source }: ReplyOf<'context'>): Page {
+  const blocks = sentences.map(({ text, number }) =>
+    quote(text, `sentence ${number}${cited.includes(number) ? ', the one cited' : ''}`, cited.includes(number)),
+  );
+  return page(
+    strong('In context'),
+    ...blocks,
+    small(`${source.sentences.length} sentences in all; the marked ones are cited.`),
+  );
+}
+
+export function aboutPage({ incident, commands }: ReplyOf<'about'>): Page {
+  return page(
+    strong(
+      'On Record answers questions about a news incident, only from the article, and shows the sentences that each answer rests on.',
+    ),
+    plain(
+      `Now: ${incident.title}. Ask with /ask, mention me, write to me directly, or use “Answer this” on a message.`,
+    ),
+    ...commands.map(({ name, description }) => item(`/${name}`, description)),
+    plain(
+      'When the article does not say, I say so; when I do not understand, I say that. I never write a fact of my own.',
+    ),
+    plain(
+      'What I keep: nothing. Questions are answered from memory and forgotten; none is stored, logged or passed on.',
+    ),
+    small(
+      'To have me on your server, ask whoever runs me for the invitation link; I need to read no messages but those that mention me.',
+    ),
+  );
+}
+
+function pageNumber({ page: current, pages }: Slice<unknown>): string {
+  return `Page ${current} of ${pages}`;
+}
+
+function pageButtons(action: string, topic: string, { page: current, pages }: Slice<unknown>): Button[] {
+  const turn = (label: string, to: number): Button[] =>
+    to < 1 || to > pages ? [] : [{ label, action, argument: `${to},${topic}` }];
+  return [...turn('Previous', current - 1), ...turn('Next', current + 1)];
+}

@@ -1,0 +1,45 @@
+import { bold, quote, subtext } from 'discord.js';
+import type { Block } from './blocks.ts';
+
+/**
+ * Text as a reader must see it, letter for letter: Discord shows any punctuation behind a backslash as it is. The
+ * library's own escapeMarkdown leaves headings, lists, masked links and small print as they are unless told, and dots
+ * and full URLs always; so everything that Discord's Markdown could read is escaped here.
+ */
+export function escaped(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\*_~`|<>[\]()#:@+.-]/g, (mark, at: number, all: string) =>
+      isHarmless(mark, at, all) ? mark : `\\${mark}`,
+    );
+}
+
+/** A full stop or hyphen inside a text starts no list, a colon before a space no link or emoji; they may stay readable. */
+function isHarmless(mark: string, at: number, text: string): boolean {
+  const [before = '', after = ''] = [text[at - 1], text[at + 1]];
+  if (mark === '.') return !/^\d+$/.test(text.slice(0, at));
+  if (mark === '-' || mark === '+') return at > 0;
+  if (mark === ':') return after === ' ' || after === '' || (/\d/.test(before) && /\d/.test(after));
+  return false;
+}
+
+/** One block as Discord Markdown. */
+export function blockMarkdown(block: Block): string {
+  switch (block.kind) {
+    case 'strong':
+      return bold(escaped(block.text));
+    case 'text':
+      return escaped(block.text);
+    case 'small':
+      return subtext(escaped(block.text));
+    case 'quote': {
+      const words = block.marked ? bold(escaped(block.text)) : escaped(block.text);
+      return `${quote(words)}\n${quote(subtext(escaped(block.label)))}`;
+    }
+    case 'item':
+      return `- ${escaped(block.text)}${block.detail === undefined ? '' : ` · ${escaped(block.detail)}`}`;
+    default:
+      return block satisfies never;
+  }
+}

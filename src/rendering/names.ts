@@ -1,0 +1,30 @@
+import type { Citation, Fact, Incident, Source, Speaker } from '../knowledge/knowledge.ts';
+
+/** "the Met Police", "Matt Twist, Assistant Commissioner". */
+export function speakerName({ name, role, reporter }: Speaker): string {
+  return role === undefined || reporter ? name : `${name}, ${role}`;
+}
+
+/** Who says a fact, as the line above its quotations. */
+export function saidBy(fact: Fact): string {
+  return fact.saidBy.reporter ? 'The article says:' : `According to ${speakerName(fact.saidBy)}:`;
+}
+
+/** "sentence 5, the Met Police" */
+export function citationLabel({ sentence, speaker }: Citation): string {
+  return speaker.reporter ? `sentence ${sentence}` : `sentence ${sentence}, ${speaker.name}`;
+}
+
+/** The last line under an answer: where it comes from and as of when, as far as that is known. */
+export function provenance(source: Source, incident: Incident): string {
+  const title = source.title === undefined ? 'From the article' : `From “${source.title}”`;
+  const publisher = source.publisher === undefined ? '' : `, ${source.publisher}`;
+  return `${title}${publisher} · as of ${source.published ?? incident.day}`;
+}
+
+/** "the-man" is shown as "The man", and "iopc" as the source writes it: "IOPC". */
+export function topicTitle(topic: string, source: Source): string {
+  const words = topic.replaceAll('-', ' ');
+  const written = new RegExp(`\\b${words}\\b`, 'i').exec(source.text)?.[0] ?? words;
+  return written.charAt(0).toUpperCase() + written.slice(1);
+}

@@ -1,0 +1,29 @@
+import type { Block, Page } from './blocks.ts';
+
+/** A page as text for a terminal or a log: no Markdown, quotations indented, buttons named in brackets. */
+export function plainText({ blocks, buttons }: Page): string {
+  const lines = blocks.map(blockText);
+  const row = buttons.map(({ label }) => `[${label}]`).join(' ');
+  return [...lines, ...(row === '' ? [] : [row])].join('\n');
+}
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'strong':
+    case 'text':
+      return printable(block.text);
+    case 'small':
+      return `(${printable(block.text)})`;
+    case 'quote':
+      return `  ${block.marked ? '>' : '|'} ${printable(block.text)}\n    — ${printable(block.label)}`;
+    case 'item':
+      return `  - ${printable(block.text)}${block.detail === undefined ? '' : ` · ${printable(block.detail)}`}`;
+    default:
+      return block satisfies never;
+  }
+}
+
+/** Control characters could move the cursor of a terminal or hide what stands before them. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ');
+}
