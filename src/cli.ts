@@ -1,0 +1,11 @@
+import { defineCommand, runMain } from 'citty';
+import { askCommand } from './terminal/ask.ts';
+import { schemaCommand } from './terminal/schema.ts';
+import { verifyCommand } from './terminal/verify.ts';
+
+const main = defineCommand({
+  meta: { name: 'on-record', description: 'Ask On Record from a terminal, and look after its knowledge files.' },
+  subCommands: { ask: askCommand, verify: verifyCommand, schema: schemaCommand },
+});
+
+await runMain(main);

@@ -1,0 +1,49 @@
+import { config as loadDotenv } from 'dotenv';
+import { z } from 'zod';
+
+/** Every setting, what it means and what it is without being set; .env.example explains them to people. */
+const settings = z.object({
+  DISCORD_TOKEN: text(
+    z.string().regex(/^\S+$/, 'must have no spaces; copy it again from discord.com/developers').optional(),
+  ),
+  DISCORD_API_URL: text(
+    z
+      .url({ protocol: /^https?$/, error: 'must be a full address, like https://discord.com/api' })
+      .default('https://discord.com/api'),
+  ),
+  KNOWLEDGE_DIR: text(z.string().default('knowledge')),
+  INCIDENT: text(
+    z
+      .string()
+      .regex(/^[a-z0-9-]+$/, 'must be the id of an incident, like walthamstow-shooting')
+      .default('walthamstow-shooting'),
+  ),
+  LOG_LEVEL: text(
+    z
+      .enum(
+        ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+        'must be one of fatal, error, warn, info, debug, trace, silent',
+      )
+      .optional(),
+  ),
+});
+
+export type Config = z.output<typeof settings>;
+
+/** An empty line in .env ("DISCORD_TOKEN=") means the same as none. */
+function text<T extends z.ZodType>(schema: T) {
+  return z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema);
+}
+
+/** The settings of this environment and its .env file, or all that is wrong with them, a line each. */
+export function readConfig(environment: NodeJS.ProcessEnv): { config: Config } | { problems: string[] } {
+  const read = settings.safeParse(environment);
+  if (read.success) return { config: read.data };
+  return { problems: read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
+}
+
+/** The environment of this process, with what .env adds to it. */
+export function loadEnvironment(): NodeJS.ProcessEnv {
+  loadDotenv({ quiet: true });
+  return process.env;
+}

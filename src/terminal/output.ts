@@ -1,0 +1,10 @@
+/** Writes a line for the person or the program that called. */
+export function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Says what is wrong and makes the process end with status 1. */
+export function fail(lines: readonly string[]): void {
+  process.stderr.write(`${lines.join('\n')}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,48 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { defineCommand } from 'citty';
+import { loadEnvironment, readConfig } from '../config.ts';
+import { coverageOf } from '../knowledge/difference.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { readKnowledgeFile } from './knowledge-file.ts';
+import { fail, print } from './output.ts';
+
+export const verifyCommand = defineCommand({
+  meta: { name: 'verify', description: 'Check knowledge files: all problems, or a summary. Status 1 on problems.' },
+  args: {
+    files: { type: 'positional', required: false, description: 'The files; without any, those of KNOWLEDGE_DIR' },
+  },
+  async run({ args }) {
+    const files = args._.length > 0 ? args._ : await configuredFiles();
+    if (files.length === 0) return fail(['There is no knowledge file to verify; name one, or set KNOWLEDGE_DIR.']);
+    for (const file of files) {
+      const read = await readKnowledgeFile(file);
+      if ('problems' in read) fail([...read.problems, `${file}: ${count(read.problems.length, 'problem')}`]);
+      else print(`${file}: ${summary(read.knowledge)}`);
+    }
+  },
+});
+
+async function configuredFiles(): Promise<string[]> {
+  const settings = readConfig(loadEnvironment());
+  const directory = 'config' in settings ? settings.config.KNOWLEDGE_DIR : 'knowledge';
+  const names = await readdir(directory).catch(() => []);
+  return names.filter((name) => /\.ya?ml$/.test(name)).map((name) => join(directory, name));
+}
+
+function summary(knowledge: Knowledge): string {
+  const { cited, sentences } = coverageOf(knowledge);
+  const entries = [...knowledge.facts, ...knowledge.notStated];
+  const wordings = entries.reduce((sum, { asked }) => sum + asked.length, 0);
+  return [
+    count(knowledge.facts.length, 'fact'),
+    `${knowledge.facts.filter(({ command }) => command).length} with a command`,
+    `${knowledge.notStated.length} not stated`,
+    `${cited} of ${count(sentences, 'sentence')} cited`,
+    `${count(wordings, 'wording')} (at least ${Math.min(...entries.map(({ asked }) => asked.length))} an entry)`,
+  ].join(', ');
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
