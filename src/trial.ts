@@ -1,0 +1,25 @@
+import type { BotOptions } from './discord/bot.ts';
+import { type Bot, openBot } from './discord/bot.ts';
+import { openDiscord } from './preview/discord.ts';
+import { runTerminalSession } from './preview/terminal/session.ts';
+
+/** The bot in a Discord of its own on this machine, with a terminal to sit in it. */
+export type Trial = Bot & {
+  /** Resolves when the person at the terminal has had enough. */
+  readonly ended: Promise<void>;
+};
+
+/** For people without a token: the same bot, through the same client, only that Discord is here. */
+export async function openTrial(options: Omit<BotOptions, 'token' | 'api'>): Promise<Trial> {
+  const discord = await openDiscord();
+  const bot = await openBot({ ...options, token: discord.token, api: discord.api });
+  const words = { command: 'ask', option: 'question' };
+  const ended = runTerminalSession({ discord, input: process.stdin, output: process.stdout, words });
+  return {
+    ended,
+    async close() {
+      await bot.close();
+      await discord.close();
+    },
+  };
+}
