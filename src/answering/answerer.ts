@@ -1,6 +1,6 @@
 import type { Citation, Entry, Fact, Knowledge, Source } from '../knowledge/knowledge.ts';
 import { decide } from './decision.ts';
-import { indexEntries } from './entry-index.ts';
+import { indexEntries, type Ranking } from './entry-index.ts';
 import type { Answer } from './reply.ts';
 import { tokenise } from './tokens.ts';
 
@@ -31,14 +31,14 @@ export function openAnswerer(knowledge: Knowledge): Answerer {
   };
   return {
     answer(question) {
-      const candidates = index.rank(question);
-      const ranked = candidates.map(({ entry }) => entry);
-      const decision = decide(candidates);
+      const ranking = index.rank(question);
+      const ranked = entriesOf(ranking);
+      const { decision } = decide(ranking, index);
       switch (decision.kind) {
         case 'sure':
-          return tell(decision.best.entry, ranked);
+          return tell(decision.best, ranked);
         case 'unsure':
-          return { kind: 'unsure', choices: decision.choices.map(({ entry }) => entry) };
+          return { kind: 'unsure', choices: decision.choices };
         case 'none':
           return {
             kind: 'no-match',
@@ -50,12 +50,12 @@ export function openAnswerer(knowledge: Knowledge): Answerer {
           return decision satisfies never;
       }
     },
-    tell: (entry) =>
-      tell(
-        entry,
-        index.rank(entry.question).map((candidate) => candidate.entry),
-      ),
+    tell: (entry) => tell(entry, entriesOf(index.rank(entry.question))),
   };
+}
+
+function entriesOf({ candidates }: Ranking): Entry[] {
+  return candidates.flatMap(({ entry }) => (entry.kind === 'off-topic' ? [] : [entry]));
 }
 
 /** The facts with commands of their own: what the file's author thought most people would ask. */

@@ -1,14 +1,56 @@
-import type { Candidate } from './entry-index.ts';
+import type { Entry } from '../knowledge/knowledge.ts';
+import { decisionWeights } from './decision-weights.ts';
+import type { Candidate, EntryIndex, Ranking } from './entry-index.ts';
+import { agree, type Signals, signalsOf } from './signals.ts';
 
+/** Whether to answer, to ask back, or to say that nothing was recognised. */
 export type Decision =
-  | { readonly kind: 'sure'; readonly best: Candidate }
-  | { readonly kind: 'unsure'; readonly choices: readonly Candidate[] }
+  | { readonly kind: 'sure'; readonly best: Entry }
+  | { readonly kind: 'unsure'; readonly choices: readonly Entry[] }
   | { readonly kind: 'none' };
 
-export function decide(candidates: readonly Candidate[]): Decision {
-  const [best, second] = candidates;
-  if (!best || best.score < 0.35) return { kind: 'none' };
-  if (best.score < 0.5 || best.score - (second?.score ?? 0) < 0.02)
-    return { kind: 'unsure', choices: candidates.slice(0, 3) };
-  return { kind: 'sure', best };
+/** A decision, and what it rests on. */
+export type Judgement = { readonly decision: Decision; readonly signals: Signals; readonly probability: number };
+
+/**
+ * How probable it must be that the first candidate was meant. A wrong answer harms more than a question back; to say wrongly
+ * that the article does not say harms less than a wrong fact, so it takes less.
+ */
+export const thresholds = { fact: 0.42, notStated: 0.4, unsure: 0.12 } as const;
+
+const mostChoices = 3;
+
+/** From ranked candidates to an outcome. */
+export function decide(ranking: Ranking, index: Pick<EntryIndex, 'idf' | 'ideas'>): Judgement {
+  const signals = signalsOf(ranking, index);
+  const probability = probabilityOf(signals);
+  return { decision: decisionFor(ranking.candidates, probability), signals, probability };
+}
+
+function decisionFor(candidates: readonly Candidate[], probability: number): Decision {
+  const best = candidates[0]?.entry;
+  if (!best || best.kind === 'off-topic' || probability < thresholds.unsure) return { kind: 'none' };
+  const enough = best.kind === 'fact' ? thresholds.fact : thresholds.notStated;
+  return probability >= enough ? { kind: 'sure', best } : { kind: 'unsure', choices: choicesOf(candidates) };
+}
+
+/** Three that would be answered differently: two facts of one sentence are one choice. */
+function choicesOf(candidates: readonly Candidate[]): Entry[] {
+  const choices: Entry[] = [];
+  for (const { entry } of candidates) {
+    if (choices.length === mostChoices) break;
+    if (entry.kind === 'off-topic') continue;
+    if (choices.every((other) => other.kind !== 'fact' || !agree(other, entry))) choices.push(entry);
+  }
+  return choices;
+}
+
+/** The logistic function of the weighted signals. */
+export function probabilityOf(signals: Signals): number {
+  const { bias, ...weights } = decisionWeights;
+  const odds =
+    weights.share * signals.share + weights.likeness * signals.likeness + weights.coverage * signals.coverage;
+  const more =
+    weights.strangeness * signals.strangeness + weights.matter * signals.matter + weights.lead * signals.lead;
+  return 1 / (1 + Math.exp(-(bias + odds + more)));
 }

@@ -1,47 +1,82 @@
 import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
-import { functionWords } from './function-words.ts';
-import { tokenise } from './tokens.ts';
+import { openBayes } from './bayes.ts';
+import { openConcepts } from './concepts.ts';
+import { type Features, featuresOf, ideaFeature } from './features.ts';
+import { isCommonWord } from './language.ts';
+import { openNearestWordings } from './nearest-wordings.ts';
+import { type OffTopic, offTopic } from './off-topic.ts';
+import { type ReadQuestion, readQuestion } from './read-question.ts';
+import { openSpeller } from './spelling.ts';
+import { type Token, tokenise } from './tokens.ts';
 
-export type Candidate = { readonly entry: Entry; readonly score: number };
-export type EntryIndex = { rank(question: string): Candidate[] };
+/** An entry and what speaks for it. */
+export type Candidate = {
+  readonly entry: Entry | OffTopic;
+  /** The order of candidates; a log of likelihood, comparable within one question only. */
+  readonly score: number;
+  /** How like the question is to one wording of the entry: 1 the same words, 0 nothing in common. */
+  readonly likeness: number;
+  /** Features that some wording of the entry has. */
+  readonly holds: (feature: string) => boolean;
+};
 
-/** thin first form */
+/** The candidates for a question, the best first, and how the question was read. */
+export type Ranking = { readonly candidates: readonly Candidate[]; readonly question: ReadQuestion };
+
+/** Which entries a question may mean. It only ranks; whether to answer is decided elsewhere. */
+export type EntryIndex = {
+  readonly rank: (question: string) => Ranking;
+  /** How telling a feature is, over all entries; most for one that none of them has. */
+  readonly idf: (feature: string) => number;
+  /** The features of the ideas that one word stands for. */
+  readonly ideas: (token: Token) => readonly string[];
+};
+
+/** What a likeness of 1 counts beside a log of likelihood. */
+const likenessWeight = 20;
+
+/** Candidates further down have never been right in what was measured. */
+const mostCandidates = 12;
+
+/** Indexes what people ask: every entry by its question, its wordings and its answer. */
 export function indexEntries(knowledge: Knowledge): EntryIndex {
-  const entries: Entry[] = [...knowledge.facts, ...knowledge.notStated];
-  const docs = entries.flatMap((entry) =>
-    [entry.question, ...entry.asked].map((text) => ({ entry, stems: stemsOf(text) })),
-  );
-  const frequency = new Map<string, Set<string>>();
-  for (const { entry, stems } of docs)
-    for (const s of stems) (frequency.get(s) ?? frequency.set(s, new Set()).get(s))?.add(entry.id);
-  const idf = (s: string) => Math.log(1 + entries.length / (frequency.get(s)?.size ?? 0.5));
-  const norm = (stems: Set<string>) => Math.sqrt([...stems].reduce((sum, s) => sum + idf(s) ** 2, 0)) || 1;
-  const postings = new Map<string, number[]>();
-  const norms = docs.map(({ stems }, at) => {
-    for (const s of stems) (postings.get(s) ?? postings.set(s, []).get(s))?.push(at);
-    return norm(stems);
-  });
+  const entries: readonly (Entry | OffTopic)[] = [...knowledge.facts, ...knowledge.notStated, ...offTopic];
+  const concepts = openConcepts(knowledge.terms);
+  const tokens = entries.map((entry) => textsOf(entry).map(tokenise));
+  const sources = knowledge.sources.map(({ text }) => tokenise(text));
+  const speller = openSpeller(wordsOf([...tokens.flat(), ...sources]), isCommonWord);
+  const wordings = tokens.map((ofEntry) => ofEntry.map((one) => featuresOf(one, concepts)));
+  const held = wordings.map((ofEntry) => new Set(ofEntry.flatMap((features) => [...features.keys()])));
+  const all = new Set(held.flatMap((features) => [...features]));
+  const bayes = openBayes(wordings);
+  const nearest = openNearestWordings(wordings);
+  const candidatesFor = (features: Features): Candidate[] => {
+    const chances = bayes.score(features);
+    const { best, few } = nearest.score(features);
+    const candidates = entries.map((entry, at) => ({
+      entry,
+      score: (chances[at] ?? 0) + likenessWeight * (few[at] ?? 0),
+      likeness: best[at] ?? 0,
+      holds: (feature: string) => held[at]?.has(feature) ?? false,
+    }));
+    return candidates.toSorted((a, b) => b.score - a.score).slice(0, mostCandidates);
+  };
   return {
-    rank(question) {
-      const stems = stemsOf(question);
-      const scores = new Map<number, number>();
-      for (const s of stems)
-        for (const at of postings.get(s) ?? []) scores.set(at, (scores.get(at) ?? 0) + idf(s) ** 2);
-      const best = new Map<Entry, number>();
-      const own = norm(stems);
-      for (const [at, sum] of scores) {
-        const doc = docs[at];
-        if (!doc) continue;
-        const score = sum / (own * (norms[at] ?? 1));
-        best.set(doc.entry, Math.max(best.get(doc.entry) ?? 0, score));
-      }
-      return [...best].map(([entry, score]) => ({ entry, score })).toSorted((a, b) => b.score - a.score);
+    idf: nearest.idf,
+    ideas: (token) => concepts.in([token]).map(ideaFeature),
+    rank(text) {
+      const question = readQuestion(text, speller, concepts);
+      const isKnown = question.features.keys().some((feature) => all.has(feature));
+      return { question, candidates: isKnown ? candidatesFor(question.features) : [] };
     },
   };
 }
 
-function stemsOf(text: string): Set<string> {
-  const tokens = tokenise(text);
-  const content = tokens.filter(({ word }) => !functionWords.has(word));
-  return new Set((content.length > 0 ? content : []).map(({ stem }) => stem));
+function textsOf(entry: Entry | OffTopic): string[] {
+  return [entry.question, ...entry.asked, ...(entry.kind === 'fact' ? [entry.answer] : [])];
+}
+
+/** Answers are in the words of the article; so the speller knows those too. */
+function wordsOf(texts: readonly (readonly Token[])[]): Set<string> {
+  return new Set(texts.flatMap((tokens) => tokens.map(({ word }) => word)));
 }

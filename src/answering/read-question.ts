@@ -1,0 +1,25 @@
+import type { Concepts } from './concepts.ts';
+import { type Features, featuresOf } from './features.ts';
+import type { Speller } from './spelling.ts';
+import { type Token, tokenise, wordToken } from './tokens.ts';
+
+/** A word that was mended, for the explanation. */
+export type Repair = { readonly from: string; readonly to: string };
+
+/** A question as the engine reads it. */
+export type ReadQuestion = {
+  readonly tokens: readonly Token[];
+  readonly repairs: readonly Repair[];
+  readonly features: Features;
+};
+
+export function readQuestion(question: string, speller: Speller, concepts: Concepts): ReadQuestion {
+  const repairs: Repair[] = [];
+  const tokens = tokenise(question).map((token) => {
+    const mended = token.kind === 'word' ? speller.mend(token.word) : undefined;
+    if (mended === undefined) return token;
+    repairs.push({ from: token.word, to: mended });
+    return wordToken(mended);
+  });
+  return { tokens, repairs, features: featuresOf(tokens, concepts) };
+}
