@@ -19,6 +19,12 @@ function wordValue(word: string): number | undefined {
   return units.get(word) ?? tens.get(word);
 }
 
+/** Whether a number or a time can begin with this word; nearly none does, and asking is cheaper than reading. */
+export function mayBeNumber(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return (first >= 48 && first <= 57) || word === 'a' || word === 'one' || units.has(word) || tens.has(word);
+}
+
 /** `value` in decimal digits, and how many of the words it took. */
 export type NumberRead = { readonly value: number; readonly length: number };
 

@@ -1,4 +1,4 @@
-import { readNumber, readTime } from './numbers.ts';
+import { mayBeNumber, readNumber, readTime } from './numbers.ts';
 import { chatSpellings, contractions } from './spellings.ts';
 import { stem } from './stems.ts';
 
@@ -22,22 +22,24 @@ export function tokenise(text: string): Token[] {
   const words = writtenOut(text.slice(0, longestText));
   const tokens: Token[] = [];
   for (let at = 0; at < words.length; ) {
-    const { token, length } = readToken(words.slice(at, at + 5));
-    tokens.push(token);
-    at += length;
+    const word = words[at] ?? '';
+    const read = mayBeNumber(word) ? readFigure(words.slice(at, at + longestFigure)) : undefined;
+    tokens.push(read?.token ?? wordToken(word));
+    at += read?.length ?? 1;
   }
   return tokens;
 }
 
-function readToken(words: readonly string[]): { token: Token; length: number } {
+/** "2 in the afternoon" has four words, "a hundred thousand" three. */
+const longestFigure = 4;
+
+function readFigure(words: readonly string[]): { token: Token; length: number } | undefined {
   const time = readTime(words);
   if (time) return { token: { word: time.clock, stem: time.clock, kind: 'time' }, length: time.length };
   const number = readNumber(words);
-  if (number) {
-    const word = String(number.value);
-    return { token: { word, stem: word, kind: 'number' }, length: number.length };
-  }
-  return { token: wordToken(words[0] ?? ''), length: 1 };
+  if (!number) return undefined;
+  const word = String(number.value);
+  return { token: { word, stem: word, kind: 'number' }, length: number.length };
 }
 
 /** The token of one word in lower case. */

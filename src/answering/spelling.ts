@@ -1,0 +1,109 @@
+import Fuse from 'fuse.js';
+import { slips } from './edit-distance.ts';
+
+/** Mends words against one vocabulary. */
+export type Speller = {
+  /** The word of the vocabulary that was meant (lower case), or undefined where the written word is best left alone. */
+  mend(word: string): string | undefined;
+};
+
+/** Candidates are settled by counting slips, so the threshold only has to let two swapped letters of four pass. */
+const fuseOptions = { threshold: 0.55, distance: 12, includeScore: true };
+const candidatesLooked = 40;
+const longestWord = 24;
+/** Answers kept, so that a flood of nonsense words can't fill the memory. */
+const mostKept = 5000;
+/** A word that the vocabulary doesn't have has to be nearer by this many slips than one that it has. */
+const rivalCost = 0.45;
+
+/**
+ * A speller over the words of one knowledge file or article. `known` says which words are right as they are (a common word
+ * list): "shoot" is not mended into "shout" because only "shout" is in the article. `rivals` are words outside the vocabulary
+ * that people also mean: "strart" is "start", though only "street" is in the article. Digits and other scripts are left alone.
+ */
+export function openSpeller(
+  vocabulary: Iterable<string>,
+  known: (word: string) => boolean,
+  rivals: readonly string[] = [],
+): Speller {
+  const words = new Set(vocabulary);
+  const shelves = [shelvesOf(words), rivalShelvesOf(rivals)];
+  const kept = new Map<string, string | undefined>();
+  return {
+    mend(word) {
+      if (words.has(word) || !mendable(word) || known(word)) return undefined;
+      if (kept.has(word)) return kept.get(word);
+      const mended = nearest(word, [...new Set(shelves.flatMap((shelf) => neighbours(word, shelf)))], words);
+      if (kept.size < mostKept) kept.set(word, mended);
+      return mended;
+    },
+  };
+}
+
+function mendable(word: string): boolean {
+  return word.length >= 3 && word.length <= longestWord && /^\p{Script=Latin}+$/u.test(word);
+}
+
+type Shelved = { readonly word: string; readonly letters: number };
+type Shelves = ReadonlyMap<number, readonly Shelved[]>;
+
+/** Words by their length, so that only those a few slips away are handed to fuse.js, whose time grows with their number. */
+function shelvesOf(words: Iterable<string>): Shelves {
+  return Map.groupBy(
+    [...words].filter(mendable).map((word) => ({ word, letters: lettersOf(word) })),
+    ({ word }) => word.length,
+  );
+}
+
+const shelvesKept = new WeakMap<readonly string[], Shelves>();
+
+/** Rivals are the same list for every article, so their shelves are made once. */
+function rivalShelvesOf(rivals: readonly string[]): Shelves {
+  const made = shelvesKept.get(rivals) ?? shelvesOf(rivals);
+  shelvesKept.set(rivals, made);
+  return made;
+}
+
+/** One bit for each letter that occurs. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+function bits(set: number): number {
+  let count = 0;
+  for (let rest = set; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
+/** How many slips a word of this length may hold: "teh" one, "accomodaton" three. */
+function slipsAllowed(length: number): number {
+  return length <= 4 ? 1.2 : length <= 7 ? 2 : 3;
+}
+
+function neighbours(word: string, shelves: Shelves): string[] {
+  const letters = lettersOf(word);
+  const most = Math.floor(slipsAllowed(word.length));
+  const found: string[] = [];
+  for (let length = word.length - most; length <= word.length + most; length += 1) {
+    for (const other of shelves.get(length) ?? []) {
+      if (bits(letters & ~other.letters) <= most && bits(other.letters & ~letters) <= most) found.push(other.word);
+    }
+  }
+  return found;
+}
+
+function nearest(word: string, near: readonly string[], words: ReadonlySet<string>): string | undefined {
+  if (near.length === 0) return undefined;
+  const candidates = new Fuse(near, fuseOptions).search(word, { limit: candidatesLooked });
+  let best: string | undefined;
+  let fewest = slipsAllowed(word.length) + 0.1;
+  for (const { item, score = 1 } of candidates) {
+    const cost = slips(word, item) + score * 0.1 + (words.has(item) ? 0 : rivalCost);
+    if (cost >= fewest) continue;
+    fewest = cost;
+    best = item;
+  }
+  return best;
+}
