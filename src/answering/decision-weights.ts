@@ -2,8 +2,8 @@
 export const decisionWeights = {
   bias: -2.58,
   share: 2.53,
-  likeness: 1.30,
-  coverage: 0.30,
+  likeness: 1.3,
+  coverage: 0.3,
   strangeness: -0.82,
   matter: -0.14,
   lead: 1.46,

@@ -1,10 +1,12 @@
 import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
-import { openBayes } from './bayes.ts';
+import { openBayes, summed } from './bayes.ts';
 import { openConcepts } from './concepts.ts';
-import { type Features, featuresOf, ideaFeature } from './features.ts';
+import { openFeatureTable } from './feature-table.ts';
+import { featuresOf, ideaFeature } from './features.ts';
 import { isCommonWord } from './language.ts';
 import { openNearestWordings } from './nearest-wordings.ts';
 import { type OffTopic, offTopic } from './off-topic.ts';
+import { packPostings, type Row } from './postings.ts';
 import { type ReadQuestion, readQuestion } from './read-question.ts';
 import { openSpeller } from './spelling.ts';
 import { type Token, tokenise } from './tokens.ts';
@@ -45,31 +47,56 @@ export function indexEntries(knowledge: Knowledge): EntryIndex {
   const tokens = entries.map((entry) => textsOf(entry).map(tokenise));
   const sources = knowledge.sources.map(({ text }) => tokenise(text));
   const speller = openSpeller(wordsOf([...tokens.flat(), ...sources]), isCommonWord);
-  const wordings = tokens.map((ofEntry) => ofEntry.map((one) => featuresOf(one, concepts)));
-  const held = wordings.map((ofEntry) => new Set(ofEntry.flatMap((features) => [...features.keys()])));
-  const all = new Set(held.flatMap((features) => [...features]));
-  const bayes = openBayes(wordings);
-  const nearest = openNearestWordings(wordings);
-  const candidatesFor = (features: Features): Candidate[] => {
+  const table = openFeatureTable();
+  const wordings = tokens.map((ofEntry) => ofEntry.map((one) => table.learn(featuresOf(one, concepts))));
+  const sums = wordings.map(summed);
+  const idf = idfOf(table.size(), sums);
+  const unseen = Math.log(1 + entries.length / 0.5);
+  const bayes = openBayes(table.size(), sums);
+  const nearest = openNearestWordings(wordings, idf, unseen);
+  const held = packPostings(table.size(), sums);
+  const holds = (entry: number, name: string): boolean => {
+    const feature = table.numberOf(name);
+    return feature !== undefined && held.rowsWith(feature).includes(entry);
+  };
+  const candidatesFor = (features: ReturnType<typeof table.read>): Candidate[] => {
     const chances = bayes.score(features);
     const { best, few } = nearest.score(features);
-    const candidates = entries.map((entry, at) => ({
-      entry,
-      score: (chances[at] ?? 0) + likenessWeight * (few[at] ?? 0),
-      likeness: best[at] ?? 0,
-      holds: (feature: string) => held[at]?.has(feature) ?? false,
-    }));
-    return candidates.toSorted((a, b) => b.score - a.score).slice(0, mostCandidates);
+    const scores = chances.map((chance, at) => chance + likenessWeight * (few[at] ?? 0));
+    return highest(scores, mostCandidates).flatMap((at) => {
+      const entry = entries[at];
+      if (!entry) return [];
+      return [{ entry, score: scores[at] ?? 0, likeness: best[at] ?? 0, holds: (name: string) => holds(at, name) }];
+    });
   };
   return {
-    idf: nearest.idf,
+    idf(name) {
+      const feature = table.numberOf(name);
+      return feature === undefined ? unseen : (idf[feature] ?? unseen);
+    },
     ideas: (token) => concepts.in([token]).map(ideaFeature),
     rank(text) {
       const question = readQuestion(text, speller, concepts);
-      const isKnown = question.features.keys().some((feature) => all.has(feature));
-      return { question, candidates: isKnown ? candidatesFor(question.features) : [] };
+      const features = table.read(question.features);
+      return { question, candidates: features.features.length > 0 ? candidatesFor(features) : [] };
     },
   };
+}
+
+/** The fewer entries have a feature, the more it tells. */
+function idfOf(features: number, entries: readonly Row[]): Float64Array {
+  const frequency = new Uint32Array(features);
+  for (const entry of entries) {
+    for (const feature of entry.features) frequency[feature] = (frequency[feature] ?? 0) + 1;
+  }
+  return Float64Array.from(frequency, (count) => Math.log(1 + entries.length / count));
+}
+
+/** The places of the highest scores, the highest first. */
+function highest(scores: Float64Array, most: number): number[] {
+  const least = scores.toSorted().at(-most) ?? Number.NEGATIVE_INFINITY;
+  const places = Array.from(scores.keys()).filter((at) => (scores[at] ?? 0) >= least);
+  return places.toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0)).slice(0, most);
 }
 
 function textsOf(entry: Entry | OffTopic): string[] {

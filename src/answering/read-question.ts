@@ -1,5 +1,5 @@
 import type { Concepts } from './concepts.ts';
-import { type Features, featuresOf } from './features.ts';
+import { type Feature, featuresOf } from './features.ts';
 import type { Speller } from './spelling.ts';
 import { type Token, tokenise, wordToken } from './tokens.ts';
 
@@ -10,7 +10,7 @@ export type Repair = { readonly from: string; readonly to: string };
 export type ReadQuestion = {
   readonly tokens: readonly Token[];
   readonly repairs: readonly Repair[];
-  readonly features: Features;
+  readonly features: readonly Feature[];
 };
 
 export function readQuestion(question: string, speller: Speller, concepts: Concepts): ReadQuestion {

@@ -49,6 +49,7 @@ export function wordToken(word: string): Token {
 
 const wordPattern = /\d+(?:[.,:]\d+)*\p{L}{0,2}(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/gu;
 
+/** The words of a text in lower case, chat spellings and contractions written out. */
 function writtenOut(text: string): string[] {
   const plain = text
     .normalize('NFKC')
@@ -56,14 +57,24 @@ function writtenOut(text: string): string[] {
     .replace(/[‘’ʼ`´]/g, "'")
     .replace(/\b([ap])\.\s?m\b\.?/g, '$1m')
     .replace(/\bo'clock\b/g, ' oclock');
-  return (plain.match(wordPattern) ?? [])
-    .flatMap(withoutApostrophes)
-    .flatMap((word) => chatSpellings.get(word)?.split(' ') ?? [shortened(word)]);
+  const words: string[] = [];
+  for (const word of shortened(plain).match(wordPattern) ?? []) {
+    if (word.includes("'")) words.push(...withoutApostrophes(word).flatMap(spelledOut));
+    else words.push(...spelledOut(word));
+  }
+  return words;
 }
+
+function spelledOut(word: string): readonly string[] {
+  return spelled.get(word) ?? [word];
+}
+
+const spelled: ReadonlyMap<string, readonly string[]> = new Map(
+  chatSpellings.entries().map(([word, meant]) => [word, meant.split(' ')]),
+);
 
 function withoutApostrophes(word: string): string[] {
   const [head = '', ...endings] = word.split("'");
-  if (endings.length === 0) return [word];
   const whole = head + endings.join('');
   if (chatSpellings.has(whole)) return [whole];
   const stated = endings.map((ending) => contractions.get(ending) ?? ending).filter((part) => part !== '');
@@ -71,6 +82,6 @@ function withoutApostrophes(word: string): string[] {
 }
 
 /** "sooooo" and "whaaat" are "soo" and "whaat": near enough for the speller to mend. */
-function shortened(word: string): string {
-  return /\d/.test(word) ? word : word.replace(/(\p{L})\1{2,}/gu, '$1$1');
+function shortened(text: string): string {
+  return text.replace(/(\p{L})\1{2,}/gu, '$1$1');
 }
