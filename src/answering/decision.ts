@@ -16,22 +16,32 @@ export type Judgement = { readonly decision: Decision; readonly signals: Signals
  * How probable it must be that the first candidate was meant. A wrong answer harms more than a question back; to say wrongly
  * that the article does not say harms less than a wrong fact, so it takes less.
  */
-export const thresholds = { fact: 0.42, notStated: 0.4, unsure: 0.12 } as const;
+export const thresholds = { fact: 0.44, notStated: 0.4, unsure: 0.12 } as const;
 
 const mostChoices = 3;
+
+/** So like a wording that it may be taken for it. */
+const likeAWording = 0.7;
 
 /** From ranked candidates to an outcome. */
 export function decide(ranking: Ranking, index: Pick<EntryIndex, 'idf' | 'ideas'>): Judgement {
   const signals = signalsOf(ranking, index);
   const probability = probabilityOf(signals);
-  return { decision: decisionFor(ranking.candidates, probability), signals, probability };
+  return { decision: decisionFor(ranking.candidates, signals, probability), signals, probability };
 }
 
-function decisionFor(candidates: readonly Candidate[], probability: number): Decision {
+function decisionFor(candidates: readonly Candidate[], signals: Signals, probability: number): Decision {
   const best = candidates[0]?.entry;
   if (!best || best.kind === 'off-topic' || probability < thresholds.unsure) return { kind: 'none' };
   const enough = best.kind === 'fact' ? thresholds.fact : thresholds.notStated;
-  return probability >= enough ? { kind: 'sure', best } : { kind: 'unsure', choices: choicesOf(candidates) };
+  return probability >= enough && !isBare(signals)
+    ? { kind: 'sure', best }
+    : { kind: 'unsure', choices: choicesOf(candidates) };
+}
+
+/** "When?" says nothing of what about; it is answered only where somebody is known to ask in just these words. */
+function isBare({ matter, likeness }: Signals): boolean {
+  return matter === 0 && likeness < likeAWording;
 }
 
 /** Three that would be answered differently: two facts of one sentence are one choice. */

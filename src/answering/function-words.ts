@@ -12,3 +12,21 @@ export const functionWords: ReadonlySet<string> = new Set(
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
+
+/** Words that ask. They tell what kind of answer is wanted, and nothing of what about. */
+export const questionWords: ReadonlySet<string> = new Set([
+  'what',
+  'when',
+  'where',
+  'who',
+  'whom',
+  'whose',
+  'which',
+  'why',
+  'how',
+]);
+
+/** Whether a word says what a question is about. */
+export function isMatter(word: string): boolean {
+  return !functionWords.has(word) && !questionWords.has(word);
+}

@@ -1,6 +1,6 @@
 import type { Entry } from '../knowledge/knowledge.ts';
 import type { EntryIndex, Ranking } from './entry-index.ts';
-import { functionWords } from './function-words.ts';
+import { functionWords, isMatter } from './function-words.ts';
 import { languageIdf } from './language.ts';
 import type { OffTopic } from './off-topic.ts';
 import type { Token } from './tokens.ts';
@@ -15,7 +15,7 @@ export type Signals = {
   readonly coverage: number;
   /** How rare, in English, the rarest word is that the first candidate lacks; speaks against it. */
   readonly strangeness: number;
-  /** How many words of matter the question has; 1 is eight or more. */
+  /** How many words say what the question is about; 1 is eight or more, 0 is none ("and why?"). */
   readonly matter: number;
   /** How far the first candidate is ahead of the first that disagrees with it. */
   readonly lead: number;
@@ -36,14 +36,15 @@ export function signalsOf({ candidates, question }: Ranking, index: Pick<EntryIn
   const chances = candidates.map(({ score }) => Math.exp((score - first.score) / temperature));
   const agreeing = candidates.map(({ entry }) => agree(entry, first.entry));
   const rival = candidates.find((_, at) => !agreeing[at]);
-  const matter = question.tokens.filter(({ word }) => !functionWords.has(word));
-  const held = matter.map((token) => heldShare(token, first.holds, index));
-  const weights = matter.map(({ stem }) => index.idf(stem));
+  const telling = question.tokens.filter(({ word }) => !functionWords.has(word));
+  const matter = telling.filter(({ word }) => isMatter(word));
+  const held = telling.map((token) => heldShare(token, first.holds, index));
+  const weights = telling.map(({ stem }) => index.idf(stem));
   return {
     share: sum(chances.map((chance, at) => (agreeing[at] ? chance : 0))) / sum(chances),
     likeness: first.likeness,
     coverage: sum(weights.map((weight, at) => weight * (held[at] ?? 0))) / (sum(weights) || 1),
-    strangeness: Math.max(0, ...matter.map((token, at) => (1 - (held[at] ?? 0)) * strangeness(token, index))),
+    strangeness: Math.max(0, ...telling.map((token, at) => (1 - (held[at] ?? 0)) * strangeness(token, index))),
     matter: Math.min(matter.length, 8) / 8,
     lead: Math.min((first.score - (rival?.score ?? first.score - fullLead)) / fullLead, 1),
   };
