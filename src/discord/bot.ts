@@ -45,11 +45,18 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   client.on(Events.InteractionCreate, (interaction) => handleInteraction(interaction, room(), log));
   client.on(Events.MessageCreate, (message) => handleMessage(message, room(), pace, log));
   client.on(Events.GuildCreate, ({ id }) => registerServer(client, desk, id, log));
-  client.on(Events.ShardReconnecting, () => log.warn('connection to discord lost, reconnecting'));
+  const noteReconnecting = () => log.warn('connection to discord lost, reconnecting');
+  client.on(Events.ShardReconnecting, noteReconnecting);
   await login(client, options.token, api, options.loginSeconds ?? 15);
   await registerAll(client, desk, log);
   log.info({ servers: client.guilds.cache.size }, 'connected to discord');
-  return { close: () => client.destroy() };
+  return {
+    async close() {
+      // The client says "reconnecting" of its own farewell too.
+      client.off(Events.ShardReconnecting, noteReconnecting);
+      await client.destroy();
+    },
+  };
 }
 
 async function handleInteraction(interaction: Interaction, room: Room, log: BotOptions['log']): Promise<void> {
