@@ -1,7 +1,8 @@
 import type { Citation, Entry, Fact, Knowledge, Source } from '../knowledge/knowledge.ts';
 import { decide } from './decision.ts';
 import { indexEntries, type Ranking } from './entry-index.ts';
-import type { Answer } from './reply.ts';
+import { partsOf } from './parts.ts';
+import type { Answer, Told } from './reply.ts';
 import { tokenise } from './tokens.ts';
 
 /** Answers questions from one state of the knowledge. Pure: the same question always gets the same answer. */
@@ -9,7 +10,7 @@ export type Answerer = {
   /** Any text is allowed; never throws. */
   answer(question: string): Answer;
   /** The reply that this entry gives, however it was found. */
-  tell(entry: Entry): Answer;
+  tell(entry: Entry): Told;
 };
 
 const mostOthers = 3;
@@ -17,41 +18,49 @@ const mostSuggestions = 5;
 
 export function openAnswerer(knowledge: Knowledge): Answerer {
   const index = indexEntries(knowledge);
-  const tell = (entry: Entry, others: readonly Entry[]): Answer => {
+  const tell = (entry: Entry, others: readonly Entry[], more: readonly Told[] = []): Told => {
     const care = knowledge.care.filter(({ topics }) => topics.some((topic) => entry.topics.includes(topic)));
-    const common = {
-      others: others.filter((other) => other !== entry).slice(0, mostOthers),
-      care,
-      incident: knowledge.incident,
-    };
+    const next = others.filter((other) => other !== entry).slice(0, mostOthers);
+    const common = { others: next, care, incident: knowledge.incident, more };
     if (entry.kind === 'fact')
       return { kind: 'answered', fact: entry, ...common, source: sourceOf(knowledge, entry.citations[0]) };
-    const source = sourceOf(knowledge, entry.nearest);
-    return { kind: 'not-stated', entry, ...(entry.nearest ? { nearest: entry.nearest } : {}), ...common, source };
+    const nearest = entry.nearest ? { nearest: entry.nearest } : {};
+    return { kind: 'not-stated', entry, ...nearest, ...common, source: sourceOf(knowledge, entry.nearest) };
+  };
+  const answerOne = (question: string): Answer => {
+    const ranking = index.rank(question);
+    const { decision } = decide(ranking, index);
+    switch (decision.kind) {
+      case 'sure':
+        return tell(decision.best, entriesOf(ranking));
+      case 'unsure':
+        return { kind: 'unsure', choices: decision.choices };
+      case 'none':
+        return noMatch(knowledge, question);
+      default:
+        return decision satisfies never;
+    }
   };
   return {
-    answer(question) {
-      const ranking = index.rank(question);
-      const ranked = entriesOf(ranking);
-      const { decision } = decide(ranking, index);
-      switch (decision.kind) {
-        case 'sure':
-          return tell(decision.best, ranked);
-        case 'unsure':
-          return { kind: 'unsure', choices: decision.choices };
-        case 'none':
-          return {
-            kind: 'no-match',
-            empty: tokenise(question).length === 0,
-            suggestions: tellingFacts(knowledge),
-            incident: knowledge.incident,
-          };
-        default:
-          return decision satisfies never;
-      }
-    },
+    answer: (question) => answerTogether(partsOf(question).map(answerOne)) ?? answerOne(question),
     tell: (entry) => tell(entry, entriesOf(index.rank(entry.question))),
   };
+}
+
+/** Several questions are answered together if each is sure by itself and they have different answers; facts come first. */
+function answerTogether(answers: readonly Answer[]): Answer | undefined {
+  const told = answers.flatMap((answer) =>
+    answer.kind === 'answered' || answer.kind === 'not-stated' ? [answer] : [],
+  );
+  const ids = new Set(told.map((answer) => (answer.kind === 'answered' ? answer.fact.id : answer.entry.id)));
+  if (told.length < answers.length || ids.size < answers.length) return undefined;
+  const [first, ...more] = told.toSorted((a, b) => Number(b.kind === 'answered') - Number(a.kind === 'answered'));
+  return first && { ...first, more };
+}
+
+function noMatch(knowledge: Knowledge, question: string): Answer {
+  const empty = tokenise(question).length === 0;
+  return { kind: 'no-match', empty, suggestions: tellingFacts(knowledge), incident: knowledge.incident };
 }
 
 function entriesOf({ candidates }: Ranking): Entry[] {

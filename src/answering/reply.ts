@@ -12,6 +12,8 @@ export type Answered = {
   readonly care: readonly Care[];
   readonly incident: Incident;
   readonly source: Source;
+  /** What else the same message asked, in its order; at most two. */
+  readonly more: readonly Told[];
 };
 
 /** The question was understood, and the article does not say. */
@@ -23,7 +25,11 @@ export type Unstated = {
   readonly care: readonly Care[];
   readonly incident: Incident;
   readonly source: Source;
+  readonly more: readonly Told[];
 };
+
+/** A reply that an entry gives. */
+export type Told = Answered | Unstated;
 
 /** More than one thing may be meant; at most three to choose from. */
 export type Unsure = { readonly kind: 'unsure'; readonly choices: readonly Entry[] };

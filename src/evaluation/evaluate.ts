@@ -27,9 +27,13 @@ export type Figures = {
  * is not answered; a question with a false premise is not answered, or answered with a gold sentence.
  */
 export function judge(question: Question, answer: Answer): Judged {
-  const cited = answer.kind === 'answered' && holdsGold(answer.fact.citations, question.gold);
-  const right = question.kind === 'answerable' ? cited : answer.kind !== 'answered' || (question.kind === 'false-premise' && cited);
-  const offered = cited || (answer.kind === 'unsure' && answer.choices.some((entry) => holdsGold(citationsOf(entry), question.gold)));
+  const cited =
+    answer.kind === 'answered' &&
+    [answer, ...answer.more].some((told) => told.kind === 'answered' && holdsGold(told.fact.citations, question.gold));
+  const right =
+    question.kind === 'answerable' ? cited : answer.kind !== 'answered' || (question.kind === 'false-premise' && cited);
+  const offered =
+    cited || (answer.kind === 'unsure' && answer.choices.some((entry) => holdsGold(citationsOf(entry), question.gold)));
   return { question, answer, right, offered };
 }
 

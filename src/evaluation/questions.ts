@@ -18,7 +18,9 @@ export function readQuestions(text: string): { questions: Question[] } | { probl
   const lines = text.split('\n').map((line, index) => ({ line: line.trim(), number: index + 1 }));
   const read = lines.filter(({ line }) => line !== '').map(({ line, number }) => readLine(line, number));
   const problems = read.flatMap((one) => (typeof one === 'string' ? [one] : []));
-  return problems.length > 0 ? { problems } : { questions: read.flatMap((one) => (typeof one === 'string' ? [] : [one])) };
+  return problems.length > 0
+    ? { problems }
+    : { questions: read.flatMap((one) => (typeof one === 'string' ? [] : [one])) };
 }
 
 function readLine(line: string, number: number): Question | string {

@@ -1,37 +1,36 @@
-import type { Answered, Unstated } from '../answering/reply.ts';
+import type { Answered, Told, Unstated } from '../answering/reply.ts';
 import type { Care, Citation, Entry } from '../knowledge/knowledge.ts';
 import { type Block, type Button, type Page, plain, quote, small, strong } from './blocks.ts';
 import { citationLabel, provenance, saidBy } from './names.ts';
 
-/** The answer, who says it, the sentences it rests on, and where they come from. */
-export function answerPage({ fact, others, care, source, incident }: Answered): Page {
+/** What an entry says, and what else the same message asked. Where it comes from and help lines stand once, at the end. */
+export function toldPage(reply: Told): Page {
+  const all = [reply, ...reply.more];
+  const care = new Set(all.flatMap(({ care }) => care));
   return {
-    blocks: [
-      strong(fact.answer),
-      plain(saidBy(fact)),
-      ...fact.citations.map(cited),
-      ...care.map(careBlock),
-      small(provenance(source, incident)),
+    blocks: [...all.flatMap(toldBlocks), ...[...care].map(careBlock), small(provenance(reply.source, reply.incident))],
+    buttons: [
+      ...all.flatMap((told, index) => contextButton(told, all.length > 1 ? ` (${index + 1})` : '')),
+      ...othersButton(reply.others),
     ],
-    buttons: [contextButton(fact.id), ...othersButton(others)],
   };
 }
 
+function toldBlocks(told: Told): Block[] {
+  return told.kind === 'answered' ? answerBlocks(told) : unstatedBlocks(told);
+}
+
+/** The answer, who says it, and the sentences it rests on. */
+function answerBlocks({ fact }: Answered): Block[] {
+  return [strong(fact.answer), plain(saidBy(fact)), ...fact.citations.map(cited)];
+}
+
 /** The question was understood, and the article does not say: told plainly, with the sentence that comes nearest. */
-export function unstatedPage({ entry, nearest, others, care, source, incident }: Unstated): Page {
+function unstatedBlocks({ entry, nearest }: Unstated): Block[] {
   const near = nearest
     ? [plain('The nearest that it comes:'), cited(nearest)]
     : [plain('No sentence of it comes near.')];
-  return {
-    blocks: [
-      strong('The article does not say.'),
-      plain(`Understood as: ${entry.question}`),
-      ...near,
-      ...care.map(careBlock),
-      small(provenance(source, incident)),
-    ],
-    buttons: [...(nearest ? [contextButton(entry.id)] : []), ...othersButton(others)],
-  };
+  return [strong('The article does not say.'), plain(`Understood as: ${entry.question}`), ...near];
 }
 
 function cited(citation: Citation): Block {
@@ -42,8 +41,15 @@ function careBlock({ text }: Care): Block {
   return small(`${text} (This line is not from the article.)`);
 }
 
-function contextButton(id: string): Button {
-  return { label: 'In context', action: 'context', argument: id };
+function contextButton(told: Told, number: string): Button[] {
+  if (told.kind === 'not-stated' && !told.nearest) return [];
+  return [
+    {
+      label: `In context${number}`,
+      action: 'context',
+      argument: told.kind === 'answered' ? told.fact.id : told.entry.id,
+    },
+  ];
 }
 
 /** What else may have been meant travels in the button itself, so that it works after a restart too. */

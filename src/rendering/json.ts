@@ -1,5 +1,5 @@
-import type { Answer } from '../answering/reply.ts';
-import type { Citation, Entry } from '../knowledge/knowledge.ts';
+import type { Answer, Told } from '../answering/reply.ts';
+import type { Citation, Entry, Fact } from '../knowledge/knowledge.ts';
 
 type CitationJson = { quote: string; source: string; sentence: number; start: number; end: number; speaker: string };
 
@@ -31,8 +31,10 @@ export function answerJson(question: string, answer: Answer, milliseconds: numbe
       return {
         ...common,
         fact: answer.fact.id,
-        answer: answer.fact.answer,
-        citations: answer.fact.citations.map(citationJson),
+        answer: factsOf(answer)
+          .map((fact) => fact.answer)
+          .join(' '),
+        citations: factsOf(answer).flatMap(citationsOf),
       };
     case 'not-stated':
       return { ...common, fact: answer.entry.id, citations: citationsOf(answer.entry) };
@@ -50,6 +52,11 @@ export function answerJson(question: string, answer: Answer, milliseconds: numbe
     default:
       return answer satisfies never;
   }
+}
+
+/** Of a message with several questions, all the facts that answer them. */
+function factsOf(told: Told): Fact[] {
+  return [told, ...told.more].flatMap((one) => (one.kind === 'answered' ? [one.fact] : []));
 }
 
 function citationsOf(entry: Entry): CitationJson[] {

@@ -1,5 +1,5 @@
 import type { Reply } from '../answering/reply.ts';
-import { answerPage, unstatedPage } from './answer-wording.ts';
+import { toldPage } from './answer-wording.ts';
 import type { Page } from './blocks.ts';
 import { choicesPage, noMatchPage, othersPage } from './choice-wording.ts';
 import { aboutPage, contextPage, factsPage, sourcePage, timelinePage, unknownsPage } from './list-wording.ts';
@@ -10,9 +10,8 @@ import { noticePage } from './notice-wording.ts';
 export function word(reply: Reply): Page {
   switch (reply.kind) {
     case 'answered':
-      return answerPage(reply);
     case 'not-stated':
-      return unstatedPage(reply);
+      return toldPage(reply);
     case 'unsure':
       return choicesPage(reply);
     case 'no-match':
