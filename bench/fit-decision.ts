@@ -16,7 +16,7 @@ type Example = { readonly signals: Signals; readonly right: boolean; readonly we
 
 const parts = 3;
 const file = 'knowledge/walthamstow-shooting.yaml';
-const signalNames = ['share', 'likeness', 'coverage', 'strangeness', 'matter', 'lead'] as const;
+const signalNames = ['share', 'likeness', 'coverage', 'strangeness', 'lead'] as const;
 
 const parsed = parseKnowledge(readFileSync(file));
 if ('problems' in parsed) throw new Error(`${file} has problems; run npm run verify`);

@@ -60,7 +60,6 @@ export function probabilityOf(signals: Signals): number {
   const { bias, ...weights } = decisionWeights;
   const odds =
     weights.share * signals.share + weights.likeness * signals.likeness + weights.coverage * signals.coverage;
-  const more =
-    weights.strangeness * signals.strangeness + weights.matter * signals.matter + weights.lead * signals.lead;
+  const more = weights.strangeness * signals.strangeness + weights.lead * signals.lead;
   return 1 / (1 + Math.exp(-(bias + odds + more)));
 }

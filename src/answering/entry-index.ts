@@ -48,7 +48,7 @@ export function indexEntries(knowledge: Knowledge): EntryIndex {
   const sources = knowledge.sources.map(({ text }) => tokenise(text));
   const speller = openSpeller(wordsOf([...tokens.flat(), ...sources]), isCommonWord);
   const table = openFeatureTable();
-  const wordings = tokens.map((ofEntry) => ofEntry.map((one) => table.learn(featuresOf(one, concepts))));
+  const wordings = tokens.map((ofEntry) => ofEntry.map((one) => table.learn(featuresOf(one, concepts.in(one)))));
   const sums = wordings.map(summed);
   const idf = idfOf(table.size(), sums);
   const unseen = Math.log(1 + entries.length / 0.5);

@@ -1,4 +1,3 @@
-import type { Concepts } from './concepts.ts';
 import { functionWords } from './function-words.ts';
 import type { Token } from './tokens.ts';
 
@@ -11,7 +10,8 @@ export type Feature = { readonly name: string; readonly weight: number };
  */
 const weights = { matter: 1, grammar: 0.5, idea: 0.8, pair: 0.4 } as const;
 
-export function featuresOf(tokens: readonly Token[], concepts: Concepts): Feature[] {
+/** `ideas` are those that the tokens stand for. */
+export function featuresOf(tokens: readonly Token[], ideas: readonly string[]): Feature[] {
   const features: Feature[] = [];
   let before = '^';
   for (const { word, stem } of tokens) {
@@ -20,7 +20,7 @@ export function featuresOf(tokens: readonly Token[], concepts: Concepts): Featur
     features.push({ name: `${before} ${stem}`, weight: weights.pair });
     before = stem;
   }
-  for (const idea of concepts.in(tokens)) features.push({ name: ideaFeature(idea), weight: weights.idea });
+  for (const idea of ideas) features.push({ name: ideaFeature(idea), weight: weights.idea });
   return features;
 }
 

@@ -1,5 +1,6 @@
 import type { Concepts } from './concepts.ts';
 import { type Feature, featuresOf } from './features.ts';
+import { isMatter, questionWords } from './function-words.ts';
 import type { Speller } from './spelling.ts';
 import { type Token, tokenise, wordToken } from './tokens.ts';
 
@@ -10,6 +11,8 @@ export type Repair = { readonly from: string; readonly to: string };
 export type ReadQuestion = {
   readonly tokens: readonly Token[];
   readonly repairs: readonly Repair[];
+  /** The words and ideas that say what it is about; none in "and why?". */
+  readonly about: readonly string[];
   readonly features: readonly Feature[];
 };
 
@@ -21,5 +24,7 @@ export function readQuestion(question: string, speller: Speller, concepts: Conce
     repairs.push({ from: token.word, to: mended });
     return wordToken(mended);
   });
-  return { tokens, repairs, features: featuresOf(tokens, concepts) };
+  const words = tokens.filter(({ word }) => isMatter(word)).map(({ stem }) => stem);
+  const ideas = concepts.in(tokens.filter(({ word }) => !questionWords.has(word)));
+  return { tokens, repairs, about: [...words, ...ideas], features: featuresOf(tokens, concepts.in(tokens)) };
 }

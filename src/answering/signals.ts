@@ -1,6 +1,6 @@
 import type { Entry } from '../knowledge/knowledge.ts';
 import type { EntryIndex, Ranking } from './entry-index.ts';
-import { functionWords, isMatter } from './function-words.ts';
+import { functionWords } from './function-words.ts';
 import { languageIdf } from './language.ts';
 import type { OffTopic } from './off-topic.ts';
 import type { Token } from './tokens.ts';
@@ -15,7 +15,7 @@ export type Signals = {
   readonly coverage: number;
   /** How rare, in English, the rarest word is that the first candidate lacks; speaks against it. */
   readonly strangeness: number;
-  /** How many words say what the question is about; 1 is eight or more, 0 is none ("and why?"). */
+  /** How many words and ideas say what the question is about; 1 is ten or more, 0 is none ("and why?"). */
   readonly matter: number;
   /** How far the first candidate is ahead of the first that disagrees with it. */
   readonly lead: number;
@@ -25,6 +25,8 @@ export type Signals = {
 const temperature = 3;
 /** A lead of this much is as good as certain. */
 const fullLead = 30;
+/** More words and ideas than this tell no more. */
+const mostMatter = 10;
 /** What a word counts that is known only by its idea, beside one that is known as it is. */
 const byIdea = 0.7;
 /** What a word counts as strange that other entries know, beside one that none knows. */
@@ -37,7 +39,6 @@ export function signalsOf({ candidates, question }: Ranking, index: Pick<EntryIn
   const agreeing = candidates.map(({ entry }) => agree(entry, first.entry));
   const rival = candidates.find((_, at) => !agreeing[at]);
   const telling = question.tokens.filter(({ word }) => !functionWords.has(word));
-  const matter = telling.filter(({ word }) => isMatter(word));
   const held = telling.map((token) => heldShare(token, first.holds, index));
   const weights = telling.map(({ stem }) => index.idf(stem));
   return {
@@ -45,7 +46,7 @@ export function signalsOf({ candidates, question }: Ranking, index: Pick<EntryIn
     likeness: first.likeness,
     coverage: sum(weights.map((weight, at) => weight * (held[at] ?? 0))) / (sum(weights) || 1),
     strangeness: Math.max(0, ...telling.map((token, at) => (1 - (held[at] ?? 0)) * strangeness(token, index))),
-    matter: Math.min(matter.length, 8) / 8,
+    matter: Math.min(question.about.length, mostMatter) / mostMatter,
     lead: Math.min((first.score - (rival?.score ?? first.score - fullLead)) / fullLead, 1),
   };
 }
