@@ -1,6 +1,7 @@
 import type { Citation, Entry, Fact, Knowledge, Source } from '../knowledge/knowledge.ts';
 import { decide } from './decision.ts';
 import { indexEntries, type Ranking } from './entry-index.ts';
+import { type Explanation, explain } from './explanation.ts';
 import { partsOf } from './parts.ts';
 import type { Answer, Told } from './reply.ts';
 import { tokenise } from './tokens.ts';
@@ -11,6 +12,8 @@ export type Answerer = {
   answer(question: string): Answer;
   /** The reply that this entry gives, however it was found. */
   tell(entry: Entry): Told;
+  /** Why a question, taken as one, gets its outcome. */
+  explain(question: string): Explanation;
 };
 
 const mostOthers = 3;
@@ -44,6 +47,10 @@ export function openAnswerer(knowledge: Knowledge): Answerer {
   return {
     answer: (question) => answerTogether(partsOf(question).map(answerOne)) ?? answerOne(question),
     tell: (entry) => tell(entry, entriesOf(index.rank(entry.question))),
+    explain(question) {
+      const ranking = index.rank(question);
+      return explain(ranking, decide(ranking, index));
+    },
   };
 }
 

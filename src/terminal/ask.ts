@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { defineCommand } from 'citty';
 import { type Answerer, openAnswerer } from '../answering/answerer.ts';
+import { explanationText } from '../rendering/explanation.ts';
 import { answerJson } from '../rendering/json.ts';
 import { plainText } from '../rendering/plain-text.ts';
 import { word } from '../rendering/wording.ts';
@@ -16,13 +17,14 @@ export const askCommand = defineCommand({
       description: 'The question; without one, questions are read from standard input',
     },
     json: { type: 'boolean', description: 'Write one JSON object a line, for other programs' },
+    explain: { type: 'boolean', description: 'Show how the question is read, the candidates and why the outcome' },
     knowledge: { type: 'string', valueHint: 'FILE', description: 'Answer from this knowledge file' },
   },
   async run({ args }) {
     const read = await (args.knowledge === undefined ? configuredKnowledge() : readKnowledgeFile(args.knowledge));
     if ('problems' in read) return fail(read.problems);
     const answerer = openAnswerer(read.knowledge);
-    const write = args.json ? writeJson : writeText;
+    const write = args.json ? writeJson : args.explain ? writeExplanation : writeText;
     const question = args._.join(' ');
     if (question !== '') return write(answerer, question);
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
@@ -38,4 +40,8 @@ function writeJson(answerer: Answerer, question: string): void {
 
 function writeText(answerer: Answerer, question: string): void {
   print(`${plainText(word(answerer.answer(question)))}\n`);
+}
+
+function writeExplanation(answerer: Answerer, question: string): void {
+  print(`${explanationText(answerer.explain(question))}\n`);
 }

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { answerer, outcomeOf } from './shipped-answerer.ts';
+
+describe('Neighbours are told apart', () => {
+  it.each([
+    ['when did the officers go in', 'when-entered', 'grammar words make the idea of entering'],
+    ['what made the officers go in', 'why-entered', 'the same verb, another question word'],
+    ['how did the officers get in', 'how-entered', 'how asks for the manner'],
+    ['how many officers went in', 'officers-entry-number', 'how many asks for a number that is not given'],
+    ['how long were the negotiators there', 'how-long-negotiated', 'how long, of the negotiation'],
+    ['how long will the investigation take', 'investigation-length', 'how long, of the investigation'],
+    ['how many negotiators were there', 'how-many-negotiators', 'how many, of the negotiators'],
+    ['was he taken to hospital', 'taken-to-hospital', 'the article says that he was'],
+    ['which hospital was he taken to', 'which-hospital', 'and does not say which'],
+    ['where was he hit', 'where-hit', 'where on the body is not where on the map'],
+    ['who shot the man', 'who-shot', 'the man is shot'],
+    ['who fired first', 'who-fired-first', 'not stated, though shots are'],
+    ['who is in charge of the investigation', 'who-investigates', 'the body that leads it'],
+    ['has any evidence been found', 'evidence-found', 'gathering is stated, finding is not'],
+    ['are they gathering evidence', 'gathering-evidence', 'gathering is stated'],
+    ['what was the loud noise', 'what-noise', 'that there was one is stated, what it was is not'],
+    ['did they hear something before they went in', 'heard-a-noise', 'that there was one'],
+    ['how many calls do armed officers get a year', 'calls-a-year', 'calls, not shootings'],
+    ['how many people do the police shoot each year', 'police-shootings-yearly', 'shootings, not calls'],
+  ])('“%s” is %s: %s', (question, id) => {
+    expect(outcomeOf(question)).toBe(id);
+  });
+});
+
+describe('People write as they write', () => {
+  it.each([
+    ['wen did teh feds go in', 'when-entered'],
+    ['whos investigatin this', 'who-investigates'],
+    ['is it saef to go out', 'is-it-safe'],
+    ['wot is the iopc', 'what-is-iopc'],
+    ['whats teh blokes name', 'mans-name'],
+    ['how long did the negoshiators stay', 'how-long-negotiated'],
+    ['was he alrdy known to polise', 'criminal-record'],
+  ])('“%s” is %s', (question, id) => {
+    expect(outcomeOf(question)).toBe(id);
+  });
+});
+
+describe('A wrong presumption is answered with the sentence that says otherwise, or not at all', () => {
+  it.each([
+    ['why did the police kill him', ['is-he-alive', 'life-threatening', 'injuries']],
+    ['how many hostages were freed', []],
+    ['why was the officer shot', ['who-was-shot']],
+    ['what did Matt Twist of the IOPC find', ['who-is-matt-twist', 'investigation-stage']],
+  ])('“%s” is not answered, or by one of %j', (question, allowed) => {
+    const answer = answerer.answer(question);
+    expect(answer.kind === 'answered' ? allowed : ['not answered']).toContain(
+      answer.kind === 'answered' ? answer.fact.id : 'not answered',
+    );
+  });
+});
