@@ -1,7 +1,7 @@
 import type { Page as Slice } from '../answering/reply.ts';
 import type { Fact } from '../knowledge/knowledge.ts';
 import { type Block, type Button, item, type Page, page, plain, quote, small, strong } from './blocks.ts';
-import { citationLabel, topicTitle } from './names.ts';
+import { citationLabel, sentenceCase, topicTitle } from './names.ts';
 import type { ReplyOf } from './wording.ts';
 
 /** The facts by topic; `topic` limits them to one. */
@@ -9,7 +9,7 @@ export function factsPage({ facts, topic, knowledge }: ReplyOf<'facts'>): Page {
   const source = knowledge.sources[0];
   const title = topic === undefined ? 'What the article says' : `What the article says: ${topicTitle(topic, source)}`;
   const groups = Object.entries(Object.groupBy(facts.items, (fact) => fact.topics[0] ?? 'other'));
-  const blocks = groups.flatMap(([name, group = []]) => [plain(topicTitle(name, source)), ...group.map(factItem)]);
+  const blocks = groups.flatMap(([name, group = []]) => [strong(topicTitle(name, source)), ...group.map(factItem)]);
   return {
     blocks: [strong(title), ...blocks, small(pageNumber(facts))],
     buttons: pageButtons('facts', topic ?? '', facts),
@@ -24,7 +24,11 @@ export function timelinePage({ facts, incident }: ReplyOf<'timeline'>): Page {
   if (facts.items.length === 0) return page(strong('The article gives no times.'));
   const blocks = facts.items.flatMap((fact) => {
     const citation = fact.citations.find(({ quote }) => quote.includes(fact.time?.written ?? '')) ?? fact.citations[0];
-    return [plain(`${fact.time?.written ?? ''}: ${fact.answer}`), quote(citation.quote, citationLabel(citation))];
+    return [
+      strong(sentenceCase(fact.time?.written ?? '')),
+      plain(fact.answer),
+      quote(citation.quote, citationLabel(citation)),
+    ];
   });
   return {
     blocks: [strong(`In order of time, ${incident.day}`), ...blocks, small(pageNumber(facts))],

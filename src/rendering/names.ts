@@ -26,5 +26,9 @@ export function provenance(source: Source, incident: Incident): string {
 export function topicTitle(topic: string, source: Source): string {
   const words = topic.replaceAll('-', ' ');
   const written = new RegExp(`\\b${words}\\b`, 'i').exec(source.text)?.[0] ?? words;
-  return written.charAt(0).toUpperCase() + written.slice(1);
+  return sentenceCase(written);
+}
+
+export function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
