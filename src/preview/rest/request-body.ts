@@ -1,0 +1,51 @@
+import type { IncomingMessage } from 'node:http';
+import type { Upload } from '../world/attachments.ts';
+import { refusals } from './api-error.ts';
+
+/** The largest request that Discord takes, in bytes. */
+const LARGEST_REQUEST = 25 * 1024 * 1024;
+
+/** The body of a request: its JSON, and the files that came with it by their number. */
+export type RequestBody = { readonly json: unknown; readonly files: ReadonlyMap<number, Upload> };
+
+/** Reads JSON, or a form with `payload_json` and `files[n]`. Throws ApiError for too much and for no JSON. */
+export async function readBody(request: IncomingMessage): Promise<RequestBody> {
+  const bytes = await collect(request);
+  const type = request.headers['content-type'] ?? '';
+  if (bytes.length === 0) return { json: undefined, files: new Map() };
+  if (!type.startsWith('multipart/form-data')) return { json: parse(bytes.toString()), files: new Map() };
+  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
+  const payload = form.get('payload_json');
+  return { json: typeof payload === 'string' ? parse(payload) : {}, files: await filesOf(form) };
+}
+
+async function collect(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    // The rest is read all the same: a client that is cut off while it sends never sees the answer.
+    if (size <= LARGEST_REQUEST) chunks.push(chunk);
+  }
+  if (size > LARGEST_REQUEST) throw refusals.requestTooLarge();
+  return Buffer.concat(chunks);
+}
+
+async function filesOf(form: FormData): Promise<Map<number, Upload>> {
+  const files = new Map<number, Upload>();
+  for (const [field, file] of form) {
+    const number = /^files\[(\d+)\]$/.exec(field)?.[1];
+    if (number === undefined || typeof file === 'string') continue;
+    const upload = { name: file.name, data: new Uint8Array(await file.arrayBuffer()) };
+    files.set(Number(number), file.type ? { ...upload, contentType: file.type } : upload);
+  }
+  return files;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw refusals.invalidJson();
+  }
+}

@@ -1,0 +1,68 @@
+import type { APIMessage, GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
+import { type Channel, serverOf } from './channels.ts';
+import { type Mentions, pingsOf } from './mentions.ts';
+import { announcementOf, type MessageContents, type MessageOrigin, mentionFields, newMessage } from './new-message.ts';
+
+/** A message and what the protocol does not say of it. An edit replaces `message` and `pings`. */
+export type StoredMessage = {
+  readonly channel: Channel;
+  message: APIMessage;
+  /** The id of the only user who sees it, where it is ephemeral. */
+  readonly reader: string | undefined;
+  /** User ids, role ids, 'everyone'. */
+  pings: readonly string[];
+};
+
+/** Who is told of changes. */
+export type MessageWatcher = {
+  created(stored: StoredMessage): void;
+  edited(stored: StoredMessage): void;
+  removed(stored: StoredMessage): void;
+};
+
+/** The messages of all channels, in memory, oldest first; none at first. */
+export function openMessages(nextId: () => string, watcher: MessageWatcher) {
+  const stored: StoredMessage[] = [];
+  const find = (channelId: string, messageId: string): StoredMessage | undefined =>
+    stored.find(({ channel, message }) => channel.id === channelId && message.id === messageId);
+
+  /** The message with the one it answers, which is null once that is gone. */
+  function payload({ message, channel }: StoredMessage): APIMessage {
+    const reference = message.message_reference?.message_id;
+    return reference ? { ...message, referenced_message: find(channel.id, reference)?.message ?? null } : message;
+  }
+
+  return {
+    find,
+    payload,
+    /** Whether the message is still there. */
+    has: (entry: StoredMessage): boolean => stored.includes(entry),
+    /** Everything in the channel, whoever may see it. */
+    inChannel: (channelId: string): StoredMessage[] => stored.filter(({ channel }) => channel.id === channelId),
+    /** The id of the newest message that all may see, or null. */
+    lastIn: (channelId: string): string | null =>
+      stored.findLast(({ channel, reader }) => channel.id === channelId && !reader)?.message.id ?? null,
+    post(origin: MessageOrigin, contents: MessageContents): StoredMessage {
+      const message = newMessage(nextId(), origin, contents);
+      const entry = { channel: origin.channel, message, reader: origin.reader, pings: pingsOf(origin.mentions) };
+      stored.push(entry);
+      watcher.created(entry);
+      return entry;
+    },
+    edit(entry: StoredMessage, contents: MessageContents, mentions: Mentions): void {
+      const edited = { ...contents, ...mentionFields(mentions), edited_timestamp: new Date().toISOString() };
+      entry.message = { ...entry.message, ...edited };
+      entry.pings = pingsOf(mentions);
+      watcher.edited(entry);
+    },
+    remove(entry: StoredMessage): void {
+      const index = stored.indexOf(entry);
+      if (index < 0) return;
+      stored.splice(index, 1);
+      watcher.removed(entry);
+    },
+    /** The message as the gateway announces it. */
+    announcement: (entry: StoredMessage): GatewayMessageCreateDispatchData =>
+      announcementOf(payload(entry), serverOf(entry.channel)),
+  };
+}

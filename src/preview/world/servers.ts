@@ -1,0 +1,101 @@
+import {
+  type APIGuildMember,
+  type APIInteractionGuildMember,
+  type APIRole,
+  type APIUser,
+  GuildMemberFlags,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
+import type { ServerChannel } from './channels.ts';
+import { NO_FLAGS } from './flags.ts';
+
+/** A server ("guild" in the protocol): its channels, its three roles and who is in it, by user id. */
+export type Server = {
+  readonly id: string;
+  readonly name: string;
+  readonly ownerId: string;
+  readonly openedAt: string;
+  readonly channels: ServerChannel[];
+  readonly roles: { readonly everyone: APIRole; readonly moderator: APIRole; readonly bot: APIRole };
+  readonly members: Map<string, APIGuildMember>;
+};
+
+const EVERYONE =
+  PermissionFlagsBits.ViewChannel |
+  PermissionFlagsBits.SendMessages |
+  PermissionFlagsBits.EmbedLinks |
+  PermissionFlagsBits.AttachFiles |
+  PermissionFlagsBits.ReadMessageHistory |
+  PermissionFlagsBits.UseApplicationCommands;
+
+/** A server with one channel, "general", and nobody in it. */
+export function makeServer(name: string, ownerId: string, nextId: () => string): Server {
+  const id = nextId();
+  const roles = {
+    // The role that everybody has bears the server's own id.
+    everyone: makeRole(id, '@everyone', EVERYONE, 0),
+    moderator: makeRole(nextId(), 'Moderator', PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ManageMessages, 1),
+    bot: makeRole(nextId(), 'Bot', PermissionFlagsBits.MentionEveryone, 2),
+  };
+  const server: Server = {
+    id,
+    name,
+    ownerId,
+    openedAt: new Date().toISOString(),
+    channels: [],
+    roles,
+    members: new Map(),
+  };
+  server.channels.push({ kind: 'server', id: nextId(), name: 'general', server });
+  return server;
+}
+
+/** Lets somebody in, with the roles of these ids. */
+export function join(server: Server, user: APIUser, roles: readonly string[]): void {
+  server.members.set(user.id, {
+    user,
+    roles: [...roles],
+    nick: null,
+    avatar: null,
+    banner: null,
+    joined_at: server.openedAt,
+    premium_since: null,
+    communication_disabled_until: null,
+    pending: false,
+    deaf: false,
+    mute: false,
+    flags: user.bot ? NO_FLAGS : GuildMemberFlags.CompletedOnboarding,
+  });
+}
+
+/** What a member may do in the server, as a bit set of PermissionFlagsBits; 0 for strangers. */
+export function permissionsOf(server: Server, userId: string): bigint {
+  const member = server.members.get(userId);
+  if (!member) return 0n;
+  return Object.values(server.roles)
+    .filter((role) => role === server.roles.everyone || member.roles.includes(role.id))
+    .reduce((all, role) => all | BigInt(role.permissions), 0n);
+}
+
+/** The member as an interaction carries it, with permissions; undefined for strangers. */
+export function memberWithPermissions(server: Server, userId: string): APIInteractionGuildMember | undefined {
+  const member = server.members.get(userId);
+  return member && { ...member, permissions: String(permissionsOf(server, userId)) };
+}
+
+function makeRole(id: string, name: string, permissions: bigint, position: number): APIRole {
+  return {
+    id,
+    name,
+    permissions: String(permissions),
+    position,
+    color: 0,
+    colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+    hoist: false,
+    icon: null,
+    unicode_emoji: null,
+    managed: false,
+    mentionable: false,
+    flags: NO_FLAGS,
+  };
+}

@@ -1,0 +1,63 @@
+import {
+  type APIAttachment,
+  type APIEmbed,
+  type APIMessageTopLevelComponent,
+  MessageFlags,
+} from 'discord-api-types/v10';
+import { serverOf } from './channels.ts';
+import type { StoredMessage } from './messages.ts';
+
+/** A message as somebody sees it who may see it. A snapshot: it does not change with later edits. */
+export type VisibleMessage = {
+  readonly id: string;
+  readonly channelId: string;
+  /** Undefined in a direct channel. */
+  readonly serverId: string | undefined;
+  readonly author: { readonly id: string; readonly name: string; readonly isBot: boolean };
+  readonly content: string;
+  readonly embeds: readonly APIEmbed[];
+  readonly components: readonly APIMessageTopLevelComponent[];
+  readonly attachments: readonly APIAttachment[];
+  /** Whether only {@link VisibleMessage.reader} sees it. */
+  readonly ephemeral: boolean;
+  /** User id; undefined where everybody reads. */
+  readonly reader: string | undefined;
+  /** Whether it is a deferred answer not filled in yet ("… is thinking"). */
+  readonly loading: boolean;
+  readonly edited: boolean;
+  /** Whether embeds are hidden by the flag for it. */
+  readonly embedsSuppressed: boolean;
+  /** The id of the message it answers, which may be gone by now. */
+  readonly replyTo: string | undefined;
+  /** Whom it really pinged: user ids, role ids, 'everyone'. Empty when `allowed_mentions` forbade it. */
+  readonly pings: readonly string[];
+  /** ISO 8601. */
+  readonly sentAt: string;
+};
+
+/** The message in the words of the page and the tests. */
+export function visibleMessage({ message, channel, reader, pings }: StoredMessage): VisibleMessage {
+  const has = (flag: MessageFlags): boolean => ((message.flags ?? 0) & flag) !== 0;
+  return {
+    id: message.id,
+    channelId: channel.id,
+    serverId: serverOf(channel)?.id,
+    author: {
+      id: message.author.id,
+      name: message.author.global_name ?? message.author.username,
+      isBot: message.author.bot ?? false,
+    },
+    content: message.content,
+    embeds: message.embeds,
+    components: message.components ?? [],
+    attachments: message.attachments,
+    ephemeral: has(MessageFlags.Ephemeral),
+    reader,
+    loading: has(MessageFlags.Loading),
+    edited: message.edited_timestamp !== null,
+    embedsSuppressed: has(MessageFlags.SuppressEmbeds),
+    replyTo: message.message_reference?.message_id,
+    pings,
+    sentAt: message.timestamp,
+  };
+}
