@@ -1,8 +1,8 @@
 import type { Citation, Entry, Fact, Knowledge, Source } from '../knowledge/knowledge.ts';
-import { decide } from './decision.ts';
-import { indexEntries, type Ranking } from './entry-index.ts';
-import { type Explanation, explain } from './explanation.ts';
+import type { Explanation } from './explanation.ts';
 import { partsOf } from './parts.ts';
+import { openEntryRecogniser } from './recognise-entry.ts';
+import { openSentenceRecogniser } from './recognise-sentence.ts';
 import type { Answer, Told } from './reply.ts';
 import { tokenise } from './tokens.ts';
 
@@ -20,22 +20,22 @@ const mostOthers = 3;
 const mostSuggestions = 5;
 
 export function openAnswerer(knowledge: Knowledge): Answerer {
-  const index = indexEntries(knowledge);
+  const recognise = knowledge.incident.draft ? openSentenceRecogniser(knowledge) : openEntryRecogniser(knowledge);
   const tell = (entry: Entry, others: readonly Entry[], more: readonly Told[] = []): Told => {
     const care = knowledge.care.filter(({ topics }) => topics.some((topic) => entry.topics.includes(topic)));
     const next = others.filter((other) => other !== entry).slice(0, mostOthers);
     const common = { others: next, care, incident: knowledge.incident, more };
-    if (entry.kind === 'fact')
+    if (entry.kind === 'fact') {
       return { kind: 'answered', fact: entry, ...common, source: sourceOf(knowledge, entry.citations[0]) };
+    }
     const nearest = entry.nearest ? { nearest: entry.nearest } : {};
     return { kind: 'not-stated', entry, ...nearest, ...common, source: sourceOf(knowledge, entry.nearest) };
   };
   const answerOne = (question: string): Answer => {
-    const ranking = index.rank(question);
-    const { decision } = decide(ranking, index);
+    const { decision, ranked } = recognise(question);
     switch (decision.kind) {
       case 'sure':
-        return tell(decision.best, entriesOf(ranking));
+        return tell(decision.best, ranked);
       case 'unsure':
         return { kind: 'unsure', choices: decision.choices };
       case 'none':
@@ -45,12 +45,12 @@ export function openAnswerer(knowledge: Knowledge): Answerer {
     }
   };
   return {
-    answer: (question) => answerTogether(partsOf(question).map(answerOne)) ?? answerOne(question),
-    tell: (entry) => tell(entry, entriesOf(index.rank(entry.question))),
-    explain(question) {
-      const ranking = index.rank(question);
-      return explain(ranking, decide(ranking, index));
+    answer(question) {
+      const parts = partsOf(question);
+      return (parts.length > 1 ? answerTogether(parts.map(answerOne)) : undefined) ?? answerOne(question);
     },
+    tell: (entry) => tell(entry, recognise(entry.question).ranked),
+    explain: (question) => recognise(question).explanation(),
   };
 }
 
@@ -68,10 +68,6 @@ function answerTogether(answers: readonly Answer[]): Answer | undefined {
 function noMatch(knowledge: Knowledge, question: string): Answer {
   const empty = tokenise(question).length === 0;
   return { kind: 'no-match', empty, suggestions: tellingFacts(knowledge), incident: knowledge.incident };
-}
-
-function entriesOf({ candidates }: Ranking): Entry[] {
-  return candidates.flatMap(({ entry }) => (entry.kind === 'off-topic' ? [] : [entry]));
 }
 
 /** The facts with commands of their own: what the file's author thought most people would ask. */

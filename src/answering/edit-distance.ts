@@ -3,11 +3,13 @@ const vowels = new Set('aeiouy');
 /** Letters that are written for one another because they sound alike. */
 const soundPairs = new Set(['cs', 'ck', 'kq', 'cq', 'sz', 'fv', 'gj', 'dt', 'mn', 'bp', 'iy', 'uw']);
 
+const wrongFirst = 0.3;
+
 /**
  * How many slips turn the intended word into the one written: 0 is the same word, 1 one letter missing, added, changed or two
  * neighbours swapped (Damerau-Levenshtein, optimal string alignment). A slip that people make more often costs less: a letter
  * doubled or not doubled, one vowel for another, a letter that sounds alike or lies beside it on the keyboard. A wrong
- * first letter costs more.
+ * first letter costs more, unless it is only missing ("nife").
  */
 export function slips(written: string, intended: string): number {
   let before: number[] = [];
@@ -20,7 +22,8 @@ export function slips(written: string, intended: string): number {
     before = row;
     row = next;
   }
-  return (row.at(-1) ?? 0) + (written[0] === intended[0] ? 0 : 0.3);
+  const firstKept = written[0] === intended[0] || intended.slice(1) === written;
+  return (row.at(-1) ?? 0) + (firstKept ? 0 : wrongFirst);
 }
 
 type Rows = { readonly before: readonly number[]; readonly row: readonly number[]; readonly next: readonly number[] };

@@ -1,7 +1,6 @@
 import type { Decision, Judgement } from './decision.ts';
 import type { Ranking } from './entry-index.ts';
 import type { Repair } from './read-question.ts';
-import type { Signals } from './signals.ts';
 
 /** Why a question got its outcome, as plain data. */
 export type Explanation = {
@@ -17,7 +16,8 @@ export type Explanation = {
     readonly score: number;
     readonly likeness: number;
   }[];
-  readonly signals: Signals;
+  /** What the probability is made of, each from 0 to 1. */
+  readonly signals: Readonly<Record<string, number>>;
   /** That the first candidate is what was meant. */
   readonly probability: number;
   readonly decision: Decision['kind'];

@@ -90,3 +90,6 @@ export type Reply =
 
 /** A problem and the file that has it. */
 export type FileProblem = Problem & { readonly file: string };
+
+/** The reply of one kind. */
+export type ReplyOf<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;

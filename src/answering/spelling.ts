@@ -88,7 +88,9 @@ function neighbours(word: string, shelves: Shelves): string[] {
   const found: string[] = [];
   for (let length = word.length - most; length <= word.length + most; length += 1) {
     for (const other of shelves.get(length) ?? []) {
-      if (bits(letters & ~other.letters) <= most && bits(other.letters & ~letters) <= most) found.push(other.word);
+      const added = bits(letters & ~other.letters);
+      const missing = bits(other.letters & ~letters);
+      if (added <= most && missing <= most && added + missing <= most + 1) found.push(other.word);
     }
   }
   return found;

@@ -14,7 +14,7 @@ export async function configuredKnowledge(): Promise<KnowledgeRead> {
   const settings = readConfig(loadEnvironment());
   if ('problems' in settings) return settings;
   const { KNOWLEDGE_DIR: directory, INCIDENT: incident } = settings.config;
-  const read = await readKnowledgeFolder({ directory, incident, reserved: reservedNames });
+  const read = await readKnowledgeFolder({ directory, incident, reserved: reservedNames, allowDrafts: true });
   return 'knowledge' in read
     ? read
     : { problems: read.problems.map((problem) => `${problem.file}:${problemLine(problem)}`) };

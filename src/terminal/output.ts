@@ -8,3 +8,11 @@ export function fail(lines: readonly string[]): void {
   process.stderr.write(`${lines.join('\n')}\n`);
   process.exitCode = 1;
 }
+
+/** Lets the process end quietly when whoever reads its output has read enough, as `| head -1` does. */
+export function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+}
