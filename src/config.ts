@@ -18,6 +18,7 @@ const settings = z.object({
       .regex(/^[a-z0-9-]+$/, 'must be the id of an incident, like walthamstow-shooting')
       .default('walthamstow-shooting'),
   ),
+  ALLOW_DRAFTS: text(z.enum(['true', 'false'], 'must be true or false').optional()),
   LOG_LEVEL: text(
     z
       .enum(

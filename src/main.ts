@@ -40,7 +40,8 @@ async function start(): Promise<void> {
   const config = settings();
   const token = config.DISCORD_TOKEN;
   const log = openLog(config.LOG_LEVEL ?? (token === undefined ? 'warn' : 'info'));
-  const folder = { directory: config.KNOWLEDGE_DIR, incident: config.INCIDENT, reserved: reservedNames };
+  const allowDrafts = (config.ALLOW_DRAFTS ?? String(token === undefined)) === 'true';
+  const folder = { directory: config.KNOWLEDGE_DIR, incident: config.INCIDENT, reserved: reservedNames, allowDrafts };
   const desk = await openKnowledge(folder);
   const options = { desk, reload: openReload(desk, folder), log };
   if (token !== undefined) return endOnSignal(await openBot({ ...options, token, api: config.DISCORD_API_URL }));

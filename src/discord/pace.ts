@@ -27,10 +27,12 @@ export function openPace({ perPerson, perChannel, seconds }: PaceLimits): Pace {
   };
 }
 
-/** The first question above the limit is told so; those after it are not. */
+/**
+ * The first question above the limit is told so; those after it are not. Counting and reading are one step, so that
+ * questions that come in one moment each get a number of their own.
+ */
 async function verdict(limiter: RateLimiterMemory, key: string, points: number): Promise<Verdict> {
-  const used = (await limiter.get(key))?.consumedPoints ?? 0;
-  await limiter.penalty(key, 1);
-  if (used < points) return 'answer';
-  return used === points ? 'slow-down' : 'ignore';
+  const { consumedPoints } = await limiter.penalty(key, 1);
+  if (consumedPoints <= points) return 'answer';
+  return consumedPoints === points + 1 ? 'slow-down' : 'ignore';
 }

@@ -5,7 +5,7 @@ import type { MessageDraft } from '../rendering/message.ts';
  * A draft as discord.js sends it. Pings are impossible and link previews switched off: answers quote words that others
  * wrote.
  */
-export function messagePayload({ content, rows }: MessageDraft) {
+export function messagePayload({ content, rows, file }: MessageDraft) {
   return {
     content,
     components: rows.map((row) => ({
@@ -17,6 +17,7 @@ export function messagePayload({ content, rows }: MessageDraft) {
         customId,
       })),
     })),
+    ...(file ? { files: [{ name: file.name, attachment: Buffer.from(file.text) }] } : {}),
     allowedMentions: { parse: [], repliedUser: false },
     flags: [MessageFlags.SuppressEmbeds] as const,
   };

@@ -16,12 +16,16 @@ const openers = new Set(
  * The words of an answer that its evidence must hold: numbers, times and names. An answer may be put in other words than
  * the article, but it may not bring in a figure or a name of its own.
  */
-export function unsupportedWords(answer: string, evidence: string): string[] {
-  const known = new Set(wordsOf(evidence).map(comparable));
+export function unsupportedWords(answer: string, evidence: readonly ReadonlySet<string>[]): string[] {
   return wordsOf(answer)
     .filter((word, index, all) => needsSupport(word, startsSentence(answer, all, index)))
-    .filter((word) => !known.has(comparable(word)))
+    .filter((word) => !evidence.some((known) => known.has(comparable(word))))
     .filter((word, index, all) => all.indexOf(word) === index);
+}
+
+/** The words that a text supports, in the form in which they are compared. */
+export function wordsIn(text: string): Set<string> {
+  return new Set(wordsOf(text).map(comparable));
 }
 
 function wordsOf(text: string): string[] {

@@ -1,6 +1,6 @@
 import { factSpeaker, quoteSpeaker, quoteText } from './evidence.ts';
 import type { Citation, Fact, Knowledge, NotStated, Source, Speaker } from './knowledge.ts';
-import { findQuote } from './quotes.ts';
+import type { FindQuote } from './quotes.ts';
 import type { FileFact, KnowledgeFile } from './schema.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
 
@@ -13,9 +13,9 @@ export function toSource(source: KnowledgeFile['sources'][number]): Source {
  * The knowledge of a file that passed `findFaults`: ids become what they stand for, quotes become whole sentences.
  * Throws on a file that did not pass, which is a bug of the caller.
  */
-export function assemble(file: KnowledgeFile, sources: readonly Source[]): Knowledge {
+export function assemble(file: KnowledgeFile, sources: readonly Source[], find: FindQuote): Knowledge {
   const speakers = new Map(file.speakers.map((speaker) => [speaker.id, toSpeaker(speaker)]));
-  const facts = file.facts.map((fact) => toFact(file, fact, sources, speakers));
+  const facts = file.facts.map((fact) => toFact(file, fact, find, speakers));
   const cited = new Map(facts.flatMap((fact) => fact.citations).map((citation) => [placeKey(citation), citation]));
   const { 'time-zone': timeZone, ...incident } = file.incident;
   return {
@@ -23,7 +23,7 @@ export function assemble(file: KnowledgeFile, sources: readonly Source[]): Knowl
     sources: atLeastOne(sources),
     speakers: [...speakers.values()],
     facts,
-    notStated: file['not-stated'].map((entry) => toNotStated(entry, sources, cited)),
+    notStated: file['not-stated'].map((entry) => toNotStated(entry, find, cited)),
     terms: file.terms,
     care: file.care,
   };
@@ -35,17 +35,12 @@ function toSpeaker({ 'other-names': otherNames, ...speaker }: FileSpeaker): Spea
   return { ...speaker, otherNames };
 }
 
-function toFact(
-  file: KnowledgeFile,
-  fact: FileFact,
-  sources: readonly Source[],
-  speakers: ReadonlyMap<string, Speaker>,
-): Fact {
+function toFact(file: KnowledgeFile, fact: FileFact, find: FindQuote, speakers: ReadonlyMap<string, Speaker>): Fact {
   const { 'said-by': _, quotes, ...rest } = fact;
   const saidBy = known(speakers, factSpeaker(file, fact));
   const citations = quotes.flatMap((quote) => {
     const speaker = quoteSpeaker(quote) === undefined ? saidBy : known(speakers, quoteSpeaker(quote));
-    return sentencesOf(sources, quoteText(quote)).map((sentence) => toCitation(sentence, speaker));
+    return sentencesOf(find, quoteText(quote)).map((sentence) => toCitation(sentence, speaker));
   });
   return { kind: 'fact', ...rest, saidBy, citations: atLeastOne(withoutRepeats(citations)) };
 }
@@ -53,10 +48,10 @@ function toFact(
 /** The nearest sentence has the speaker that the facts give it, or the reporter where no fact cites it. */
 function toNotStated(
   { nearest, ...entry }: KnowledgeFile['not-stated'][number],
-  sources: readonly Source[],
+  find: FindQuote,
   cited: ReadonlyMap<string, Citation>,
 ): NotStated {
-  const [sentence] = nearest === undefined ? [] : sentencesOf(sources, nearest);
+  const [sentence] = nearest === undefined ? [] : sentencesOf(find, nearest);
   if (!sentence) return { kind: 'not-stated', ...entry };
   const reporter = { id: 'article', name: 'the article', otherNames: [], reporter: true };
   return {
@@ -70,8 +65,8 @@ function toCitation({ text, number, source, start, end }: Sentence, speaker: Spe
   return { quote: text, source, sentence: number, start, end, speaker };
 }
 
-function sentencesOf(sources: readonly Source[], quote: string): readonly Sentence[] {
-  const search = findQuote(sources, quote);
+function sentencesOf(find: FindQuote, quote: string): readonly Sentence[] {
+  const search = find(quote);
   return 'found' in search ? search.found : [];
 }
 

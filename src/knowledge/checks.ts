@@ -1,19 +1,19 @@
 import { attributionFaults, evidenceFaults, type Fault, nearestFaults } from './evidence.ts';
-import type { SourceText } from './quotes.ts';
+import type { FindQuote } from './quotes.ts';
 import type { KnowledgeFile } from './schema.ts';
 
 /** A server may have 100 chat commands; this leaves room for the general ones (discord-api-docs, application-commands). */
 const mostFactCommands = 80;
 
 /** What one part of the file owes to another: everything that the shape alone can't say. */
-export function findFaults(file: KnowledgeFile, sources: readonly SourceText[], reserved: readonly string[]): Fault[] {
+export function findFaults(file: KnowledgeFile, find: FindQuote, reserved: readonly string[]): Fault[] {
   return [
     ...repeatedIds(file),
     ...commandFaults(file, reserved),
     ...repeatedWordings(file),
-    ...evidenceFaults(file, sources),
-    ...nearestFaults(file, sources),
-    ...attributionFaults(file, sources),
+    ...evidenceFaults(file, find),
+    ...nearestFaults(file, find),
+    ...attributionFaults(file, find),
   ];
 }
 

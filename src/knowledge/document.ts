@@ -1,15 +1,22 @@
-import { CST, type Document, isMap, isNode, isPair, isScalar, isSeq, Lexer, LineCounter, parseDocument } from 'yaml';
-import type { Problem } from './problem.ts';
+import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { findHostility } from './hostility.ts';
+import { brief, type Problem } from './problem.ts';
+import { syntaxAdvice } from './syntax-advice.ts';
+
+type Place = { readonly line: number; readonly column: number };
 
 /** A YAML text as plain data, and where each part of it stands. */
 export type LocatedData = {
   readonly data: unknown;
   /** Where the value at this path begins; for a path that does not exist, where its nearest parent does. */
-  place(path: readonly PropertyKey[]): { line: number; column: number };
+  place(path: readonly PropertyKey[]): Place;
+  /** Where the name at the end of this path itself stands. */
+  placeOfName(path: readonly PropertyKey[]): Place;
 };
 
-/** Limits of a knowledge file. A full one has some 200 KB; the rest is room, and what is above it an accident or an attack. */
-const limits = { bytes: 512 * 1024, depth: 8, indicatorsALine: 6, quotedLength: 4000, errors: 20 } as const;
+/** A full file has some 460 KB; what is above this is an accident or an attack. */
+const mostBytes = 512 * 1024;
+const mostSyntaxErrors = 20;
 
 /**
  * Reads YAML with limits that refuse a hostile file before the parser spends time on it (measured on 400 KB of opening
@@ -19,7 +26,7 @@ export function readDocument(input: string | Uint8Array): LocatedData | { proble
   const text = decode(input);
   if (typeof text !== 'string') return { problems: [text] };
   const hostile = findHostility(text);
-  if (hostile) return { problems: [hostile] };
+  if (hostile) return { problems: [{ ...placeInText(text, hostile.offset), message: hostile.message }] };
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -27,17 +34,21 @@ export function readDocument(input: string | Uint8Array): LocatedData | { proble
     prettyErrors: false,
     logLevel: 'silent',
   });
-  const problems = document.errors.slice(0, limits.errors).map((error) => syntaxProblem(error, lines));
+  const problems = syntaxProblems(document.errors.slice(0, mostSyntaxErrors), lines);
   if (problems.length > 0) return { problems };
   const repeated = repeatedKeys(document.contents, lines);
-  if (repeated.length > 0) return { problems: repeated.slice(0, limits.errors) };
-  return { data: document.toJS({ maxAliasCount: 0 }), place: (path) => placeOf(document, path, lines) };
+  if (repeated.length > 0) return { problems: repeated.slice(0, mostSyntaxErrors) };
+  return {
+    data: document.toJS({ maxAliasCount: 0 }),
+    place: (path) => placeOf(document, path, lines),
+    placeOfName: (path) => placeOfName(document, path, lines),
+  };
 }
 
 function decode(input: string | Uint8Array): string | Problem {
   const bytes = typeof input === 'string' ? Buffer.byteLength(input) : input.byteLength;
-  if (bytes > limits.bytes) {
-    const message = `The file has ${Math.ceil(bytes / 1024)} KB; a knowledge file may have ${limits.bytes / 1024} KB at most.`;
+  if (bytes > mostBytes) {
+    const message = `The file has ${Math.ceil(bytes / 1024)} KB; a knowledge file may have ${mostBytes / 1024} KB at most.`;
     return { message };
   }
   try {
@@ -54,74 +65,30 @@ function decode(input: string | Uint8Array): string | Problem {
 /** Every control character but tab, line feed and carriage return. */
 const controlCharacter = /(?![\t\n\r])\p{Cc}/u;
 
-function placeInText(text: string, offset: number): { line: number; column: number } {
+function placeInText(text: string, offset: number): Place {
   const before = text.slice(0, offset);
   return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }
 
-const refusedTokens: Partial<Record<CST.TokenType | 'directive-line', string>> = {
-  anchor: 'YAML anchors (&name) are not used in knowledge files; write the value out, or put it in quotation marks.',
-  alias: 'YAML aliases (*name) are not used in knowledge files; write the value out, or put it in quotation marks.',
-  tag: 'YAML tags (!name) are not used in knowledge files; put the value in quotation marks.',
-  'directive-line':
-    'YAML directives (%…) are not used in knowledge files; remove this line, or put it in quotation marks.',
-};
-
-/** The first thing in the token stream that no honest knowledge file holds. The lexer is linear in the text's length. */
-function findHostility(text: string): Problem | undefined {
-  const nesting = { flow: 0, line: 0 };
-  let offset = 0;
-  for (const token of new Lexer().lex(text)) {
-    const type = CST.tokenType(token);
-    nest(nesting, type);
-    const refusal = refuse(type, nesting, token.length);
-    if (refusal) return { ...placeInText(text, offset), message: refusal };
-    if (!lexerMarks.has(token)) offset += token.length;
-  }
-  return undefined;
+/** One problem a line: the parser often says several things of one slip. */
+function syntaxProblems(errors: readonly { pos: [number, number]; message: string }[], lines: LineCounter): Problem[] {
+  const found = errors.map(({ pos, message }) => ({ ...placeAt(pos[0], lines), message }));
+  const byLine = Map.groupBy(found, ({ line }) => line);
+  return [...byLine.values()].flatMap(([first, ...more]) => {
+    if (!first) return [];
+    const advice = syntaxAdvice([first, ...more].map(({ message }) => message));
+    return [{ ...first, message: `This is not valid YAML: ${advice}` }];
+  });
 }
-
-/** Tokens that the lexer adds and that have no letters in the text. */
-const lexerMarks = new Set<string>([CST.DOCUMENT, CST.SCALAR, CST.FLOW_END]);
-
-/** Open brackets, and indicators (`-`, `?`, `:`) on the line at hand: both nest. */
-type Nesting = { flow: number; line: number };
-
-function nest(nesting: Nesting, type: CST.TokenType | null): void {
-  if (type === 'newline') nesting.line = 0;
-  if (type === 'seq-item-ind' || type === 'explicit-key-ind' || type === 'map-value-ind') nesting.line += 1;
-  if (type === 'flow-seq-start' || type === 'flow-map-start') nesting.flow += 1;
-  if (type === 'flow-seq-end' || type === 'flow-map-end') nesting.flow -= 1;
-}
-
-function refuse(type: CST.TokenType | null, nesting: Nesting, length: number): string | undefined {
-  if (nesting.flow > limits.depth || nesting.line > limits.indicatorsALine)
-    return 'This is nested too deeply for a knowledge file.';
-  if ((type === 'double-quoted-scalar' || type === 'single-quoted-scalar') && length > limits.quotedLength) {
-    return `A text in quotation marks may have ${limits.quotedLength} characters; is its closing mark missing?`;
-  }
-  return type === null ? undefined : refusedTokens[type];
-}
-
-function syntaxProblem(error: { pos: [number, number]; code: string; message: string }, lines: LineCounter): Problem {
-  const { line, col } = lines.linePos(error.pos[0]);
-  return { line, column: col, message: `This is not valid YAML: ${syntaxAdvice[error.code] ?? error.message}` };
-}
-
-const syntaxAdvice: Record<string, string> = {
-  BLOCK_AS_IMPLICIT_KEY: 'a colon followed by a space inside a text needs quotation marks around the text.',
-  MISSING_CHAR: 'a closing quotation mark or bracket is missing.',
-  BAD_INDENT: 'the indentation does not fit; items of one list begin in one column.',
-  TAB_AS_INDENT: 'indent with spaces, not with tabs.',
-  MULTILINE_IMPLICIT_KEY: 'a name before a colon must stand on one line; is a quotation mark missing above?',
-};
 
 function repeatedKeys(node: unknown, lines: LineCounter): Problem[] {
   if (isSeq(node)) return node.items.flatMap((item) => repeatedKeys(item, lines));
   if (!isMap(node)) return [];
   const seen = new Set<unknown>();
   return node.items.flatMap((pair) => {
-    const key = isScalar(pair.key) ? pair.key.value : undefined;
+    // A list or a group as a name is told as an unknown name later.
+    if (!isScalar(pair.key)) return repeatedKeys(pair.value, lines);
+    const key = pair.key.value;
     const own = seen.has(key) ? [repeated(pair.key, key, lines)] : [];
     seen.add(key);
     return [...own, ...repeatedKeys(pair.value, lines)];
@@ -129,22 +96,37 @@ function repeatedKeys(node: unknown, lines: LineCounter): Problem[] {
 }
 
 function repeated(node: unknown, key: unknown, lines: LineCounter): Problem {
-  const { line, col } = lines.linePos(isNode(node) ? (node.range?.[0] ?? 0) : 0);
-  return { line, column: col, message: `“${String(key)}” stands here twice; keep one of them.` };
+  return {
+    ...placeAt(offsetOf(node) ?? 0, lines),
+    message: `“${brief(String(key))}” stands here twice; keep one of them.`,
+  };
 }
 
-function placeOf(
-  document: Document,
-  path: readonly PropertyKey[],
-  lines: LineCounter,
-): { line: number; column: number } {
+function placeOf(document: Document, path: readonly PropertyKey[], lines: LineCounter): Place {
   for (let length = path.length; length >= 0; length -= 1) {
-    const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-    const offset = isPair(node) || !isNode(node) ? undefined : node.range?.[0];
-    if (offset !== undefined) {
-      const { line, col } = lines.linePos(offset);
-      return { line, column: col };
-    }
+    const offset = offsetOf(nodeAt(document, path.slice(0, length)));
+    if (offset !== undefined) return placeAt(offset, lines);
   }
   return { line: 1, column: 1 };
+}
+
+function placeOfName(document: Document, path: readonly PropertyKey[], lines: LineCounter): Place {
+  const parent = nodeAt(document, path.slice(0, -1));
+  const name = String(path.at(-1));
+  const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && String(key.value) === name) : undefined;
+  const offset = offsetOf(pair?.key);
+  return offset === undefined ? placeOf(document, path, lines) : placeAt(offset, lines);
+}
+
+function nodeAt(document: Document, path: readonly PropertyKey[]): unknown {
+  return path.length === 0 ? document.contents : document.getIn(path, true);
+}
+
+function offsetOf(node: unknown): number | undefined {
+  return isPair(node) || !isNode(node) ? undefined : node.range?.[0];
+}
+
+function placeAt(offset: number, lines: LineCounter): Place {
+  const { line, col } = lines.linePos(offset);
+  return { line, column: col };
 }

@@ -1,5 +1,6 @@
-import { unsupportedWords } from './answer-words.ts';
-import { findQuote, firstDifference, type QuoteSearch, type SourceText } from './quotes.ts';
+import { unsupportedWords, wordsIn } from './answer-words.ts';
+import { brief } from './problem.ts';
+import { type FindQuote, firstDifference, type QuoteSearch } from './quotes.ts';
 import type { FileFact, FileQuote, KnowledgeFile } from './schema.ts';
 
 /** A fault and the path, in the file's data, of the value that has it. */
@@ -21,24 +22,31 @@ export function factSpeaker(file: KnowledgeFile, fact: FileFact): string | undef
 }
 
 /** Speakers, quotes and answers of every fact: who says it, where, and whether the answer says no more than that. */
-export function evidenceFaults(file: KnowledgeFile, sources: readonly SourceText[]): Fault[] {
-  return file.facts.flatMap((fact, index) => factFaults(file, sources, fact, (...rest) => ['facts', index, ...rest]));
+export function evidenceFaults(file: KnowledgeFile, find: FindQuote): Fault[] {
+  const names = file.terms.flatMap(({ name, words }) => [name, ...words]).filter((word) => !/\d/.test(word));
+  const terms = wordsIn(names.join(' \n '));
+  return file.facts.flatMap((fact, index) =>
+    factFaults({ file, find, terms }, fact, (...rest) => ['facts', index, ...rest]),
+  );
 }
+
+/** What the facts of a file are checked against. `terms`: words without figures that any answer may use. */
+type Evidence = { readonly file: KnowledgeFile; readonly find: FindQuote; readonly terms: ReadonlySet<string> };
 
 /** The path of a part of the fact at hand. */
 type At = (...rest: PropertyKey[]) => PropertyKey[];
 
-function factFaults(file: KnowledgeFile, sources: readonly SourceText[], fact: FileFact, at: At): Fault[] {
+function factFaults(evidence: Evidence, fact: FileFact, at: At): Fault[] {
   const quotes = fact.quotes.flatMap((quote, place) => {
-    const search = findQuote(sources, quoteText(quote));
+    const search = evidence.find(quoteText(quote));
     return 'found' in search
       ? []
       : [{ path: at('quotes', place), message: quoteAdvice(`Fact “${fact.id}”`, quoteText(quote), search) }];
   });
   return [
-    ...speakerFaults(file, fact, at),
+    ...speakerFaults(evidence.file, fact, at),
     ...quotes,
-    ...(quotes.length > 0 ? [] : answerFaults(file, sources, fact, at)),
+    ...(quotes.length > 0 ? [] : answerFaults(evidence, fact, at)),
   ];
 }
 
@@ -74,20 +82,19 @@ function quoteAdvice(owner: string, quote: string, search: Exclude<QuoteSearch, 
   }
   const { nearest } = search;
   const advice = nearest
-    ? `The nearest passage is sentence ${nearest.number}: “${nearest.text}”. It differs at ${firstDifference(quote, nearest.text)}.`
-    : 'Nothing in the source resembles it.';
+    ? `The nearest passage is sentence ${nearest.number}: “${brief(nearest.text, 600)}”. It differs at ${firstDifference(quote, nearest.text)}.`
+    : 'No passage that resembles it was found.';
   return `${owner}: the quote “${quote}” is not in the source, letter for letter. ${advice} Copy the sentence from the source.`;
 }
 
-function answerFaults(file: KnowledgeFile, sources: readonly SourceText[], fact: FileFact, at: At): Fault[] {
+function answerFaults({ file, find, terms }: Evidence, fact: FileFact, at: At): Fault[] {
   const cited = fact.quotes.flatMap((quote) => {
-    const search = findQuote(sources, quoteText(quote));
+    const search = find(quoteText(quote));
     return 'found' in search ? search.found.map(({ text }) => text) : [];
   });
   const said = new Set([factSpeaker(file, fact), ...fact.quotes.map(quoteSpeaker)]);
   const names = file.speakers.filter(({ id }) => said.has(id)).flatMap(({ name, role }) => [name, role ?? '']);
-  const terms = file.terms.flatMap(({ name, words }) => [name, ...words]).filter((word) => !/\d/.test(word));
-  const answer = unsupportedWords(fact.answer, [...cited, ...names, ...terms].join(' \n '));
+  const answer = unsupportedWords(fact.answer, [wordsIn([...cited, ...names].join(' \n ')), terms]);
   const faults = answer.map((word) => ({
     path: at('answer'),
     message: `Fact “${fact.id}”: the answer says “${word}”, which its quotes do not; use the words of the quotes, or quote the sentence that says so.`,
@@ -102,21 +109,21 @@ function answerFaults(file: KnowledgeFile, sources: readonly SourceText[], fact:
 }
 
 /** The sentences named as nearest to what is not stated must be in the source too. */
-export function nearestFaults(file: KnowledgeFile, sources: readonly SourceText[]): Fault[] {
+export function nearestFaults(file: KnowledgeFile, find: FindQuote): Fault[] {
   return file['not-stated'].flatMap(({ id, nearest }, index) => {
     if (nearest === undefined) return [];
-    const search = findQuote(sources, nearest);
+    const search = find(nearest);
     if ('found' in search) return [];
     return [{ path: ['not-stated', index, 'nearest'], message: quoteAdvice(`“${id}” (not stated)`, nearest, search) }];
   });
 }
 
 /** A sentence has one speaker, whichever fact cites it. */
-export function attributionFaults(file: KnowledgeFile, sources: readonly SourceText[]): Fault[] {
+export function attributionFaults(file: KnowledgeFile, find: FindQuote): Fault[] {
   const speakers = new Map<string, { speaker: string; owner: string }>();
   return file.facts.flatMap((fact, index) =>
     fact.quotes.flatMap((quote, place) => {
-      const search = findQuote(sources, quoteText(quote));
+      const search = find(quoteText(quote));
       const speaker = quoteSpeaker(quote) ?? factSpeaker(file, fact);
       if (!('found' in search) || speaker === undefined) return [];
       return search.found.flatMap(({ source, number }) => {

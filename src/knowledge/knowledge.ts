@@ -22,6 +22,8 @@ export type Citation = {
 export type Fact = {
   readonly kind: 'fact';
   readonly id: string;
+  /** Made by a program, and nobody has looked it over yet. */
+  readonly draft: boolean;
   readonly command?: { readonly name: string; readonly description: string };
   readonly question: string;
   readonly asked: readonly string[];
@@ -40,6 +42,8 @@ export type Fact = {
 export type NotStated = {
   readonly kind: 'not-stated';
   readonly id: string;
+  /** Made by a program, and nobody has looked it over yet. */
+  readonly draft: boolean;
   readonly question: string;
   readonly asked: readonly string[];
   readonly nearest?: Citation;
@@ -62,6 +66,8 @@ export type Source = {
 
 export type Incident = {
   readonly id: string;
+  /** The file as a whole was made by a program and is not ready to serve. */
+  readonly draft: boolean;
   readonly title: string;
   readonly place: string;
   readonly day: string;

@@ -16,3 +16,8 @@ export function problemLine({ line, column, message }: Problem): string {
 export function inReadingOrder(problems: readonly Problem[]): Problem[] {
   return problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }
+
+/** Words of a file that a message repeats: they may be as long as the file. */
+export function brief(text: string, most = 120): string {
+  return text.length > most ? `${text.slice(0, most)}…` : text;
+}

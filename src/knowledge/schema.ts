@@ -18,6 +18,8 @@ const asked = z
   .default([])
   .describe('Other ways in which people ask this');
 
+const draft = (what: string) => z.boolean().default(false).describe(`true for ${what} that nobody has looked over yet`);
+
 const quote = z
   .union([line(1500), z.strictObject({ text: line(1500), 'said-by': id })])
   .describe("The source's exact words; give said-by where somebody other than the fact's speaker says them");
@@ -37,6 +39,7 @@ const time = z.strictObject({
 
 const fact = z.strictObject({
   id,
+  draft: draft('a fact'),
   command: command.exactOptional(),
   question: wording,
   asked,
@@ -50,6 +53,7 @@ const fact = z.strictObject({
 
 const notStated = z.strictObject({
   id,
+  draft: draft('an entry'),
   question: wording,
   asked,
   nearest: line(1500).exactOptional().describe('The sentence of the source that comes nearest, word for word'),
@@ -64,7 +68,10 @@ const source = z.strictObject({
   published: line(60).exactOptional().describe('As the source gives it; leave out what is not known'),
   retrieved: line(60).exactOptional(),
   note: line(300).exactOptional().describe('What a reader should know of this text, such as that it is cut off'),
-  text: z.string().min(1, 'the text of the article, word for word'),
+  text: z
+    .string()
+    .min(1, 'the text of the article, word for word')
+    .max(50_000, 'at most 50,000 characters; split a longer text into several sources'),
 });
 
 const speaker = z.strictObject({
@@ -88,6 +95,7 @@ const care = z.strictObject({
 
 const incident = z.strictObject({
   id,
+  draft: draft('a file'),
   title: line(120),
   place: line(120),
   day: line(60).describe('The day as the article writes it; never a date it does not give'),

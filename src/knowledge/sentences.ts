@@ -15,6 +15,8 @@ const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 /** An abbreviation after which a capital letter does not begin a sentence. */
 const opensName =
   /(?:^|[\s’'"(])(?:Mr|Mrs|Ms|Dr|Prof|St|Sgt|Insp|Supt|Det|PC|Lt|Col|Gen|Rev|Hon|No|vs|e\.g|i\.e|[A-Z])\.\s*$/;
+/** An abbreviation, what stands before it, and the space behind it. */
+const longestOpener = 20;
 /** "10 a.m. Friday", "2 p.m. British time": the full stop belongs to the time. */
 const endsWithTime = /\b[ap]\.m\.\s*$/i;
 
@@ -56,8 +58,9 @@ function piecesOf(line: string): Piece[] {
 function isUnfinished(text: string, rest: string): boolean {
   if (rest.trim() === '') return false;
   return (
-    opensName.test(text) ||
-    (endsWithTime.test(text) && /^(?:on\b|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|GMT|BST)/.test(rest))
+    opensName.test(text.slice(-longestOpener)) ||
+    (endsWithTime.test(text.slice(-longestOpener)) &&
+      /^(?:on\b|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|GMT|BST)/.test(rest))
   );
 }
 

@@ -7,14 +7,24 @@ import { parseKnowledge } from '../knowledge/parse.ts';
 /** The knowledge of the incident that was asked for, or every problem of every file of the folder. */
 export type FolderRead = { readonly knowledge: Knowledge } | { readonly problems: readonly FileProblem[] };
 
-/** Where the knowledge is, which incident is meant, and which command names the bot needs for itself. */
-export type Folder = { readonly directory: string; readonly incident: string; readonly reserved: readonly string[] };
+/** Where the knowledge is, which incident is meant, which command names the bot needs for itself, and whether drafts serve. */
+export type Folder = {
+  readonly directory: string;
+  readonly incident: string;
+  readonly reserved: readonly string[];
+  readonly allowDrafts?: boolean;
+};
 
 /**
  * Reads every knowledge file of a folder. One bad file refuses the whole, since a moderator who mends a file must hear of
  * it and not find last week's knowledge in force. Never throws for what a folder may hold.
  */
-export async function readKnowledgeFolder({ directory, incident, reserved }: Folder): Promise<FolderRead> {
+export async function readKnowledgeFolder({
+  directory,
+  incident,
+  reserved,
+  allowDrafts = false,
+}: Folder): Promise<FolderRead> {
   const names = await yamlFiles(directory);
   if (names === undefined) return refusal(directory, 'This folder cannot be read; is KNOWLEDGE_DIR right?');
   const files = await Promise.all(names.map((name) => readKnowledgeFile(directory, name, reserved)));
@@ -23,9 +33,10 @@ export async function readKnowledgeFolder({ directory, incident, reserved }: Fol
   const known = files.flatMap((file) => ('knowledge' in file ? [file.knowledge] : []));
   const [wanted, ...more] = known.filter((knowledge) => knowledge.incident.id === incident);
   if (!wanted) return refusal(directory, missing(incident, known));
+  if (wanted.incident.draft && !allowDrafts) return refusal(directory, unfinished(incident));
   return more.length > 0
     ? refusal(directory, `Several files hold the incident “${incident}”; keep one of them.`)
-    : { knowledge: wanted };
+    : { knowledge: allowDrafts ? wanted : withoutDrafts(wanted) };
 }
 
 async function yamlFiles(directory: string): Promise<string[] | undefined> {
@@ -49,6 +60,16 @@ async function readKnowledgeFile(directory: string, name: string, reserved: read
   } catch {
     return refusal(name, 'This file cannot be read.');
   }
+}
+
+function unfinished(incident: string): string {
+  return `The incident “${incident}” is a draft. Look it over and remove its \`draft: true\`, or set ALLOW_DRAFTS=true.`;
+}
+
+/** A file may hold facts that nobody has looked over yet; they wait. */
+function withoutDrafts(knowledge: Knowledge): Knowledge {
+  const isReady = ({ draft }: { draft: boolean }) => !draft;
+  return { ...knowledge, facts: knowledge.facts.filter(isReady), notStated: knowledge.notStated.filter(isReady) };
 }
 
 function missing(incident: string, known: readonly Knowledge[]): string {

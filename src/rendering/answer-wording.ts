@@ -8,12 +8,22 @@ export function toldPage(reply: Told): Page {
   const all = [reply, ...reply.more];
   const care = new Set(all.flatMap(({ care }) => care));
   return {
-    blocks: [...all.flatMap(toldBlocks), ...[...care].map(careBlock), small(provenance(reply.source, reply.incident))],
+    blocks: [
+      ...all.flatMap(toldBlocks),
+      ...[...care].map(careBlock),
+      ...draftNote(all),
+      small(provenance(reply.source, reply.incident)),
+    ],
     buttons: [
       ...all.flatMap((told, index) => contextButton(told, all.length > 1 ? ` (${index + 1})` : '')),
       ...othersButton(reply.others),
     ],
   };
+}
+
+function draftNote(all: readonly Told[]): Block[] {
+  const isDraft = all.some((told) => (told.kind === 'answered' ? told.fact.draft : told.entry.draft));
+  return isDraft ? [small('Draft: made by a program from the article, and not yet looked over by anybody.')] : [];
 }
 
 function toldBlocks(told: Told): Block[] {

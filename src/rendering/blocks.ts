@@ -12,8 +12,15 @@ export type Block =
 /** What a press does is known by its action; the argument says on what. Together they are the button's custom id. */
 export type Button = { readonly label: string; readonly action: string; readonly argument: string };
 
+/** A text that goes along as a file, since a message could not hold it. */
+export type TextFile = { readonly name: string; readonly text: string };
+
 /** A reply in words. */
-export type Page = { readonly blocks: readonly Block[]; readonly buttons: readonly Button[] };
+export type Page = {
+  readonly blocks: readonly Block[];
+  readonly buttons: readonly Button[];
+  readonly file?: TextFile;
+};
 
 export const strong = (text: string): Block => ({ kind: 'strong', text });
 export const plain = (text: string): Block => ({ kind: 'text', text });

@@ -1,7 +1,6 @@
-import type { NoMatch, Unsure } from '../answering/reply.ts';
+import type { NoMatch, ReplyOf, Unsure } from '../answering/reply.ts';
 import type { Entry } from '../knowledge/knowledge.ts';
 import { type Button, item, type Page, plain, strong } from './blocks.ts';
-import type { ReplyOf } from './wording.ts';
 
 /** Discord's limit for a button's label (discord-api-docs, components/reference). */
 const longestLabel = 80;

@@ -1,8 +1,7 @@
-import type { Page as Slice } from '../answering/reply.ts';
+import type { ReplyOf, Page as Slice } from '../answering/reply.ts';
 import type { Fact } from '../knowledge/knowledge.ts';
 import { type Block, type Button, item, type Page, page, plain, quote, small, strong } from './blocks.ts';
 import { citationLabel, sentenceCase, topicTitle } from './names.ts';
-import type { ReplyOf } from './wording.ts';
 
 /** The facts by topic; `topic` limits them to one. */
 export function factsPage({ facts, topic, knowledge }: ReplyOf<'facts'>): Page {

@@ -15,12 +15,16 @@ export function escaped(text: string): string {
     );
 }
 
-/** A full stop or hyphen inside a text starts no list, a colon before a space no link or emoji; they may stay readable. */
+/**
+ * A full stop or hyphen inside a text starts no list, a colon before a space no link or emoji, nor does the one in
+ * "4:13pm" (":100:" is an emoji); they may stay readable.
+ */
 function isHarmless(mark: string, at: number, text: string): boolean {
   const [before = '', after = ''] = [text[at - 1], text[at + 1]];
   if (mark === '.') return !/^\d+$/.test(text.slice(0, at));
   if (mark === '-' || mark === '+') return at > 0;
-  if (mark === ':') return after === ' ' || after === '' || (/\d/.test(before) && /\d/.test(after));
+  if (mark === ':')
+    return after === ' ' || after === '' || (/\d/.test(before) && /^:\d+(?![\d:])/.test(text.slice(at)));
   return false;
 }
 

@@ -1,11 +1,12 @@
+import type { ReplyOf } from '../answering/reply.ts';
 import { coverageOf } from '../knowledge/difference.ts';
 import type { Fact } from '../knowledge/knowledge.ts';
 import { problemLine } from '../knowledge/problem.ts';
 import { type Block, item, type Page, page, plain, small, strong } from './blocks.ts';
-import type { ReplyOf } from './wording.ts';
 
-/** More lines than this would not fit into a message beside the rest. */
+/** More lines, or characters in them, than this would not fit into a message beside the rest. */
 const mostLines = 8;
+const mostCharacters = 1200;
 
 export function statusPage({ knowledge, since }: ReplyOf<'status'>): Page {
   const { cited, sentences } = coverageOf(knowledge);
@@ -53,16 +54,19 @@ function some(title: string, facts: readonly Fact[]): Block[] {
   return [plain(`${title}: ${facts.length}`), ...shown, ...more(facts.length - shown.length)];
 }
 
-/** Every problem counts, but a message holds only so many; the terminal shows all. */
+/** Every problem counts, but a message holds only so many; then a file that goes along holds them all. */
 export function refusedPage({ problems }: ReplyOf<'refused'>): Page {
-  const shown = problems.slice(0, mostLines).map((problem) => item(`${problem.file}:${problemLine(problem)}`));
-  return page(
+  const lines = problems.map((problem) => `${problem.file}:${problemLine(problem)}`);
+  const shown = lines.slice(0, mostLines);
+  const isLong = lines.length > mostLines || lines.join('').length > mostCharacters;
+  const said = page(
     strong('Not reloaded: what was in force stays in force.'),
-    plain(problems.length === 1 ? 'One problem:' : `${problems.length} problems:`),
-    ...shown,
-    ...more(problems.length - shown.length),
-    small('npm run verify shows them all.'),
+    plain(lines.length === 1 ? 'One problem:' : `${lines.length} problems:`),
+    ...shown.map((line) => item(line)),
+    ...more(lines.length - shown.length),
+    small(isLong ? 'The file has them all; npm run verify shows them too.' : 'npm run verify shows them too.'),
   );
+  return isLong ? { ...said, file: { name: 'problems.txt', text: `${lines.join('\n')}\n` } } : said;
 }
 
 function more(count: number): Block[] {

@@ -1,6 +1,5 @@
-import type { Notice } from '../answering/reply.ts';
+import type { Notice, ReplyOf } from '../answering/reply.ts';
 import { type Page, page, plain } from './blocks.ts';
-import type { ReplyOf } from './wording.ts';
 
 const notices: Record<Notice, string> = {
   'entry-gone': 'The knowledge has changed since, and this is no longer part of it. Please ask again.',

@@ -42,6 +42,3 @@ export function word(reply: Reply): Page {
       return reply satisfies never;
   }
 }
-
-/** The reply of one kind. */
-export type ReplyOf<Kind extends Reply['kind']> = Extract<Reply, { kind: Kind }>;

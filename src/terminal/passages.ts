@@ -10,7 +10,7 @@ export const passagesCommand = defineCommand({
     description: 'How the engine fares on any articles: four figures on a file of questions over passages.',
   },
   args: {
-    file: { type: 'positional', description: 'JSON: {docs: [{sents}], qs: [{d, q, gold, misspelt?}]}' },
+    file: { type: 'positional', required: true, description: 'JSON: {docs: [{sents}], qs: [{d, q, gold, misspelt?}]}' },
     json: { type: 'boolean', description: 'Write the figures as one JSON object' },
   },
   async run({ args }) {
