@@ -1,0 +1,27 @@
+/** Chooses by chance, and the same again from the same seed. */
+export type Chance = {
+  /** From 0 up to, and without, 1. */
+  readonly next: () => number;
+  readonly oneOf: <T>(items: readonly [T, ...T[]]) => T;
+  readonly shuffled: <T>(items: readonly T[]) => T[];
+};
+
+/** Mulberry32 (Tommy Ettinger, public domain): 32 bits of state, enough to make up texts. */
+export function openChance(seed: number): Chance {
+  let state = seed >>> 0;
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  return {
+    next,
+    oneOf: (items) => items[Math.floor(next() * items.length)] ?? items[0],
+    shuffled: (items) =>
+      items
+        .map((item) => ({ item, key: next() }))
+        .toSorted((a, b) => a.key - b.key)
+        .map(({ item }) => item),
+  };
+}
