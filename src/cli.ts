@@ -1,5 +1,6 @@
 import { defineCommand, runMain } from 'citty';
 import { askCommand } from './terminal/ask.ts';
+import { draftCommand } from './terminal/draft.ts';
 import { evaluateCommand } from './terminal/evaluate.ts';
 import { endWithReader } from './terminal/output.ts';
 import { passagesCommand } from './terminal/passages.ts';
@@ -13,6 +14,7 @@ const main = defineCommand({
     verify: verifyCommand,
     evaluate: evaluateCommand,
     passages: passagesCommand,
+    draft: draftCommand,
     schema: schemaCommand,
   },
 });

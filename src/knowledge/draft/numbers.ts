@@ -1,0 +1,34 @@
+import type { Stretch } from './times.ts';
+
+const words =
+  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety several'
+    .split(' ')
+    .map((word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`);
+const figures = '[£$€]?\\d+(?:[.,]\\d+)*(?:%|m\\b|bn\\b|k\\b| million| billion| thousand)?';
+const numeral = `(?:${[figures, ...words].join('|')}|[Aa] (?:hundred|thousand|dozen)|(?:[Dd]ozens|[Hh]undreds|[Tt]housands) of)`;
+const counted = new RegExp(
+  `(?<![\\p{L}\\p{N}.,:£$€-])(?<number>${numeral}) (?:of the |of )?(?<noun>(?:[\\p{Ll}-]*[^s\\s\\P{Ll}] )?[\\p{Ll}-]+s|people|men|women|children|police)(?![\\p{L}’'-])`,
+  'gu',
+);
+const anyNumber = new RegExp(`(?<![\\p{L}\\p{N}.,:-])${numeral}(?![\\p{L}\\p{N}]|[.,:]\\d)`, 'gu');
+const year = /^(?:1[5-9]|20)\d\d /;
+const noThing =
+  /(?:second|minute|hour|day|week|month|year|decade|time|percent|per|o[’']clock|was|is|has|ago|mile|metre|meter|kilometre|kilometer|km|kg|feet|foot|inche|degree|square|thousand|million|billion|pound|dollar|euro)s?$/;
+
+/** A number of things: “4,000 calls”. */
+export type Count = Stretch & { readonly noun: string };
+
+/** How many of what a sentence counts. Lengths of time are no count (times.ts). */
+export function countsIn(sentence: string): Count[] {
+  return [...sentence.matchAll(counted)].flatMap(({ 0: text, index, groups }) => {
+    const noun = groups?.noun ?? '';
+    return year.test(text) || noThing.test(noun) || noThing.test(noun.split(' ')[0] ?? '')
+      ? []
+      : [{ text, start: index, end: index + text.length, noun }];
+  });
+}
+
+/** Every number of a sentence, in its words. */
+export function numbersIn(sentence: string): string[] {
+  return [...new Set(sentence.match(anyNumber))];
+}

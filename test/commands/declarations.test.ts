@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { factCommands, generalCommands, messageMenus } from '../../commands/index.ts';
+import { type Definition, generalDefinition, menuDefinition, serverDefinition } from '../../src/discord/definitions.ts';
+import { readShipped } from '../knowledge/shipped.ts';
+
+/** Discord's limits (discord-api-docs, interactions/application-commands). */
+const name = z
+  .string()
+  .regex(/^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u)
+  .refine((text) => text === text.toLowerCase());
+const description = z.string().min(1).max(100);
+const chat = 1;
+const message = 3;
+const group = 1;
+const text = 3;
+
+const option: z.ZodType = z.lazy(() =>
+  z.object({
+    type: z.number(),
+    name,
+    description,
+    required: z.boolean().optional(),
+    options: z.array(option).max(25).optional(),
+    choices: z.array(z.unknown()).max(25).optional(),
+    max_length: z.number().int().min(1).max(6000).optional(),
+  }),
+);
+const definition = z.object({ type: z.literal(chat), name, description, options: z.array(option).max(25).optional() });
+
+const general = generalCommands.map(generalDefinition);
+const facts = factCommands(readShipped()).map(serverDefinition);
+const menus = messageMenus.map(menuDefinition);
+const named = (all: readonly Definition[]) => all.map((one): [name: string, definition: Definition] => [one.name, one]);
+
+type Part = {
+  name: string;
+  type: number;
+  description?: string;
+  required?: boolean;
+  options?: Part[];
+  choices?: unknown;
+  autocomplete?: boolean;
+};
+const part: z.ZodType<Part> = z.lazy(() =>
+  z.looseObject({
+    name: z.string(),
+    type: z.number(),
+    description: z.string().exactOptional(),
+    required: z.boolean().exactOptional(),
+    options: z.array(part).exactOptional(),
+    choices: z.unknown().exactOptional(),
+    autocomplete: z.boolean().exactOptional(),
+  }),
+);
+
+/** A definition and all that is in it. */
+function partsOf(one: Part): Part[] {
+  return [one, ...(one.options ?? []).flatMap(partsOf)];
+}
+
+describe("every command is within Discord's limits", () => {
+  test.each(named([...general, ...facts]))('/%s', (_, one) => {
+    expect(definition.safeParse(one).error).toBeUndefined();
+    const parts = partsOf(part.parse(one));
+    const letters = parts.reduce((sum, { name, description = '' }) => sum + name.length + description.length, 0);
+    expect(letters).toBeLessThanOrEqual(8000);
+    for (const { options = [], choices, autocomplete } of parts) {
+      const required = options.map((inner) => inner.required === true);
+      expect(required).toEqual(required.toSorted((a, b) => Number(b) - Number(a)));
+      expect(new Set(options.map((inner) => inner.name)).size).toBe(options.length);
+      expect(choices !== undefined && autocomplete === true).toBe(false);
+    }
+  });
+
+  test.each(named(menus))('the menu “%s”', (label, one) => {
+    expect(one.type).toBe(message);
+    expect(label.length).toBeGreaterThanOrEqual(1);
+    expect(label.length).toBeLessThanOrEqual(32);
+    expect(part.parse(one).description).toBeUndefined();
+  });
+
+  test('a server has at most 100 of them, 15 menus, and no name twice', () => {
+    const names = [...general, ...facts].map((one) => one.name);
+    expect(names.length).toBeLessThanOrEqual(100);
+    expect(menus.length).toBeLessThanOrEqual(15);
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+describe('people find what they look for', () => {
+  test('the general commands, in this order', () => {
+    expect(general.map((one) => one.name)).toEqual([
+      'ask',
+      'facts',
+      'timeline',
+      'unknowns',
+      'source',
+      'about',
+      'knowledge',
+    ]);
+  });
+
+  test('/ask needs a question, suggests some, and can answer privately', () => {
+    expect(general[0]).toMatchObject({
+      options: [
+        { name: 'question', type: text, required: true, autocomplete: true },
+        { name: 'private', required: false },
+      ],
+    });
+  });
+
+  test('commands for moderators ask for Manage Server and are for servers only', () => {
+    const manageServer = '32';
+    const forModerators = generalCommands.filter(({ who }) => who === 'moderators').map(generalDefinition);
+    expect(forModerators.map((one) => one.name)).toEqual(['knowledge']);
+    for (const one of forModerators)
+      expect(one).toMatchObject({ default_member_permissions: manageServer, contexts: [0] });
+    expect(forModerators[0]).toMatchObject({
+      options: [
+        { name: 'reload', type: group },
+        { name: 'status', type: group },
+      ],
+    });
+  });
+
+  test('all others are for everyone, also in direct messages', () => {
+    const others = generalCommands.filter(({ who }) => who === 'everyone').map(generalDefinition);
+    for (const one of others) {
+      expect(one).toMatchObject({ contexts: [0, 1] });
+      expect(one).not.toHaveProperty('default_member_permissions');
+    }
+  });
+});

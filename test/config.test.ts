@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'dotenv';
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '../src/config.ts';
+
+const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8');
+const source = readFileSync(new URL('../src/config.ts', import.meta.url), 'utf8');
+
+/** The settings as they are read, or what is wrong with them. */
+function read(environment: Record<string, string>): object {
+  const settings = readConfig(environment);
+  return 'config' in settings ? settings.config : settings.problems;
+}
+
+const defaults = {
+  DISCORD_API_URL: 'https://discord.com/api',
+  KNOWLEDGE_DIR: 'knowledge',
+  INCIDENT: 'walthamstow-shooting',
+};
+
+describe('settings that are not set', () => {
+  test('have their defaults, and there is no token', () => {
+    expect(read({})).toEqual(defaults);
+  });
+
+  test.each(['', ' ', '\t'])('are the same as settings that are empty (“%s”)', (empty) => {
+    const names = ['DISCORD_TOKEN', 'DISCORD_API_URL', 'KNOWLEDGE_DIR', 'INCIDENT', 'ALLOW_DRAFTS', 'LOG_LEVEL'];
+    expect(read(Object.fromEntries(names.map((name) => [name, empty])))).toEqual(defaults);
+  });
+
+  test('leave other variables of the machine alone', () => {
+    expect(read({ PATH: '/bin', HOME: '/home/ann' })).toEqual(defaults);
+  });
+});
+
+describe('settings that are set', () => {
+  test.each([
+    ['DISCORD_TOKEN', 'abc.def.ghi'],
+    ['DISCORD_API_URL', 'http://127.0.0.1:8080/api'],
+    ['KNOWLEDGE_DIR', '/srv/on record/knowledge'],
+    ['INCIDENT', 'mill-fire'],
+    ['ALLOW_DRAFTS', 'true'],
+    ['LOG_LEVEL', 'silent'],
+  ])('%s can be %s', (name, value) => {
+    expect(read({ [name]: value })).toEqual({ ...defaults, [name]: value });
+  });
+
+  test.each([
+    ['DISCORD_TOKEN', 'abc def', 'must have no spaces; copy it again from discord.com/developers'],
+    ['DISCORD_API_URL', 'discord.com', 'must be a full address, like https://discord.com/api'],
+    ['DISCORD_API_URL', 'ftp://discord.com', 'must be a full address, like https://discord.com/api'],
+    ['INCIDENT', 'Mill Fire', 'must be the id of an incident, like walthamstow-shooting'],
+    ['INCIDENT', '../secrets', 'must be the id of an incident, like walthamstow-shooting'],
+    ['ALLOW_DRAFTS', 'yes', 'must be true or false'],
+    ['LOG_LEVEL', 'loud', 'must be one of fatal, error, warn, info, debug, trace, silent'],
+  ])('%s can not be %s', (name, value, advice) => {
+    expect(read({ [name]: value })).toEqual([`${name} ${advice}`]);
+  });
+
+  test('tell everything that is wrong with them at once, and never a token', () => {
+    const told = read({ DISCORD_TOKEN: 'secret token', DISCORD_API_URL: 'x', INCIDENT: 'X', LOG_LEVEL: 'x' });
+    expect(told).toEqual([
+      expect.stringMatching(/^DISCORD_TOKEN /),
+      expect.stringMatching(/^DISCORD_API_URL /),
+      expect.stringMatching(/^INCIDENT /),
+      expect.stringMatching(/^LOG_LEVEL /),
+    ]);
+    expect(JSON.stringify(told)).not.toContain('secret');
+  });
+});
+
+describe('.env.example', () => {
+  const examples = parse(example.replace(/^#(?=[A-Z_]+=)/gm, ''));
+
+  test('explains every setting that there is', () => {
+    const names = [...source.matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name = '']) => name);
+    expect(names.length).toBeGreaterThan(3);
+    expect(Object.keys(examples).toSorted()).toEqual(names.toSorted());
+  });
+
+  test('gives the defaults as they are', () => {
+    expect(read(examples)).toMatchObject(defaults);
+  });
+
+  test('sets nothing as it stands', () => {
+    expect(read(parse(example))).toEqual(defaults);
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { openDesk } from '../../src/answering/desk.ts';
+import type { VisibleMessage } from '../../src/preview/discord.ts';
+import { type BotRoom, labelsOf, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
+import { shipped, shippedFact } from './shipped-knowledge.ts';
+
+const context = 'In context';
+const others = 'Not what I asked';
+
+describe('“In context”', () => {
+  test('shows the cited sentence, marked, among its neighbours, to the one who pressed alone', async () => {
+    const { ann, mo } = await openBotRoom();
+    const answer = replyOf(await ann.command('when-entered'));
+    const shown = replyOf(await mo.press(answer.id, context));
+    expect(shown.ephemeral).toBe(true);
+    expect(ann.messages().map(({ id }) => id)).toEqual([answer.id]);
+    const sentences = shipped.sources[0].sentences.filter(({ number }) => number >= 3 && number <= 7);
+    const lines = wordsOf(shown).split('\n');
+    expect(lines.filter((line) => line.startsWith('  | ')).map((line) => line.slice(4))).toEqual(
+      sentences.map(({ text }) => text),
+    );
+    expect(lines.filter((line) => line.includes('the one cited'))).toEqual(['    — sentence 5, the one cited']);
+    expect(shown.content).toContain('> **’Around 2pm');
+  });
+
+  test('is there for what is not stated too, where a sentence comes near', async () => {
+    const { ann } = await openBotRoom();
+    const answer = replyOf(await ann.command('ask', { question: 'Who fired first?' }));
+    expect(wordsOf(answer)).toContain('The article does not say.');
+    expect(wordsOf(replyOf(await ann.press(answer.id, context)))).toContain('weapons were discharged');
+  });
+});
+
+describe('“Not what I asked”', () => {
+  test('offers up to three other questions in private, and each is answered in private', async () => {
+    const { ann } = await openBotRoom();
+    const answer = replyOf(await ann.command('ask', { question: shippedFact('when-entered').question }));
+    const offer = replyOf(await ann.press(answer.id, others));
+    expect(offer.ephemeral).toBe(true);
+    const labels = labelsOf(offer);
+    expect(labels.length).toBeGreaterThan(0);
+    expect(labels.length).toBeLessThanOrEqual(3);
+    expect(labels).not.toContain(shippedFact('when-entered').question);
+    for (const label of labels) await expectToldInPrivate({ ann }, offer, label);
+  });
+});
+
+describe('The choices of an unsure answer', () => {
+  test('are questions of which each is answered in private', async () => {
+    const desk = openDesk(shipped);
+    const vague = ['police', 'the officers', 'the man', 'investigation', 'shot', 'hospital'];
+    const question = vague.find((words) => desk.now().answerer.answer(words).kind === 'unsure') ?? 'nothing is unsure';
+    const { ann } = await openBotRoom({ desk });
+    const offer = replyOf(await ann.command('ask', { question }));
+    expect(wordsOf(offer)).toContain('Which of these do you mean?');
+    expect(labelsOf(offer).length).toBeGreaterThanOrEqual(2);
+    for (const label of labelsOf(offer)) await expectToldInPrivate({ ann }, offer, label);
+  });
+
+  test('that are too long for a button are numbered, and the text says which is which', async () => {
+    const long = `Who, ${'as far as anybody knows, '.repeat(4)}went in?`;
+    const facts = shipped.facts.map((fact) => ({ ...fact, question: `${long} (${fact.id})` }));
+    const { ann } = await openBotRoom({ desk: openDesk({ ...shipped, facts }) });
+    const answer = replyOf(await ann.command('when-entered'));
+    const offer = replyOf(await ann.press(answer.id, others));
+    const [first = ''] = labelsOf(offer).filter((label) => label.startsWith('Question '));
+    const number = first.replace('Question ', '');
+    expect(wordsOf(offer)).toMatch(new RegExp(`\\(.+\\) · button ${number}`));
+    expect((await ann.press(offer.id, first)).status).toBe('replied');
+  });
+});
+
+/** Presses the button of a question; the answer is the reader's alone and is about that question. */
+async function expectToldInPrivate({ ann }: Pick<BotRoom, 'ann'>, offer: VisibleMessage, question: string) {
+  const told = replyOf(await ann.press(offer.id, question));
+  expect(told.ephemeral).toBe(true);
+  const fact = shipped.facts.find((one) => one.question === question);
+  expect(wordsOf(told)).toContain(fact?.answer ?? `Understood as: ${question}`);
+}

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { factCommands, generalCommands } from '../../commands/index.ts';
+import { findFact } from '../../src/knowledge/knowledge.ts';
+import { ClientRefusal } from '../../src/preview/people/client-refusal.ts';
+import type { OptionValues } from '../../src/preview/people/option-checks.ts';
+import { labelsOf, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
+import { shipped } from './shipped-knowledge.ts';
+
+type Case = readonly [title: string, command: string, options: OptionValues, seen: readonly string[]];
+
+const cases: readonly Case[] = [
+  [
+    '/ask with a known question',
+    'ask',
+    { question: 'When did officers enter the home?' },
+    ['around 2pm', 'sentence 5'],
+  ],
+  ['/facts', 'facts', {}, ['What the article says', 'What happened?', '/what-happened', 'Page 1 of']],
+  ['/facts of a topic', 'facts', { topic: 'iopc' }, ['What the article says: IOPC', '/who-investigates', 'Page 1 of']],
+  ['/facts of a topic as it is shown', 'facts', { topic: ' The Man ' }, ['What the article says: The man']],
+  ['/facts of a topic that there is not', 'facts', { topic: 'weather' }, ['There is no such topic.']],
+  ['/timeline', 'timeline', {}, ['In order of time, Friday', '10am', 'sentence 2', 'Page 1 of']],
+  ['/unknowns', 'unknowns', {}, ['the article does not say', 'What is the man’s name?', 'Page 1 of']],
+  ['/source', 'source', {}, ['Sentences: 22', 'Day as written: Friday', 'breaks off', 'Not known', 'publish']],
+  ['/source with a sentence', 'source', { sentence: 1 }, ['sentence 1, the one cited', 'sentence 3', '22 sentences']],
+  ['/source with the last sentence', 'source', { sentence: 22 }, ['Head of Investigations', 'sentence 20']],
+  ['/source with a sentence too many', 'source', { sentence: 23 }, ['The article has no sentence with that number.']],
+  ['/about', 'about', {}, ['only from the article', '/ask', '/timeline', 'none is stored', 'on your server']],
+];
+
+describe('Everybody can use', () => {
+  test.for(cases)('%s', async ([, command, options, seen]) => {
+    const { ann } = await openBotRoom();
+    const words = wordsOf(replyOf(await ann.command(command, options))).replaceAll("'", '’');
+    for (const part of seen) expect(words).toContain(part);
+  });
+
+  test('every general command, save those of moderators', () => {
+    const forEverybody = generalCommands.filter(({ who }) => who === 'everyone').map(({ name }) => name);
+    expect(new Set(cases.map(([, command]) => command))).toEqual(new Set(forEverybody));
+  });
+
+  test.for(['ask', 'facts', 'timeline', 'unknowns', 'source', 'about'])('/%s in a direct message too', async (name) => {
+    const { discord } = await openBotRoom();
+    const options = name === 'ask' ? { question: 'Where did it happen?' } : {};
+    expect(replyOf(await discord.person('member', 'Ann').direct().command(name, options)).content).not.toBe('');
+  });
+});
+
+test('/about is seen by the one who asked alone, other answers by everybody', async () => {
+  const { ann, mo } = await openBotRoom();
+  const about = replyOf(await ann.command('about'));
+  const source = replyOf(await ann.command('source'));
+  expect(about.ephemeral).toBe(true);
+  expect(source.ephemeral).toBe(false);
+  expect(mo.messages().map(({ id }) => id)).toEqual([source.id]);
+});
+
+describe('Fact commands', () => {
+  test('tell their fact with every sentence that it rests on, who says it and as of when', async () => {
+    const { ann } = await openBotRoom();
+    const commands = factCommands(shipped);
+    expect(commands.length).toBeGreaterThanOrEqual(16);
+    for (const { name } of commands) {
+      const fact = shipped.facts.find(({ command }) => command?.name === name);
+      const message = replyOf(await ann.command(name));
+      const words = wordsOf(message);
+      expect(message.ephemeral).toBe(false);
+      expect(message.content.startsWith('**')).toBe(true);
+      expect(words.startsWith(fact?.answer ?? `no fact has the command ${name}`)).toBe(true);
+      for (const { quote, sentence } of fact?.citations ?? []) {
+        expect(words).toContain(quote);
+        expect(words).toContain(`sentence ${sentence}`);
+      }
+      expect(words).toContain(fact?.saidBy.reporter ? 'The article says' : 'According to');
+      expect(words).toContain('as of Friday');
+      expect(labelsOf(message)[0]).toBe('In context');
+    }
+  });
+
+  test('show where help is to be had under an answer that touches self-harm, marked as not from the article', async () => {
+    const { ann } = await openBotRoom();
+    const words = wordsOf(replyOf(await ann.command('why-called')));
+    expect(words).toContain('116 123');
+    expect(words).toContain('not from the article');
+  });
+
+  test('work on every server', async () => {
+    const { discord, elsewhere } = await openBotRoom();
+    const there = discord.person('member', 'Ann').in(elsewhere);
+    expect(wordsOf(replyOf(await there.command('when-entered')))).toContain(findFact(shipped, 'when-entered')?.answer);
+  });
+
+  test('are not offered in direct messages', async () => {
+    const { discord } = await openBotRoom();
+    await expect(discord.person('member', 'Ann').direct().command('when-entered')).rejects.toThrow(ClientRefusal);
+  });
+});

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import { openBotRoom, replyOf, wordsOf } from './bot-room.ts';
+import { linesAt } from './manners.ts';
+import { shippedFact } from './shipped-knowledge.ts';
+
+const { question, answer } = shippedFact('when-entered');
+const callback = { method: 'POST', path: /\/callback$/ };
+const post = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
+
+/** The client tries three times more before it gives up. */
+const persistent = 4;
+
+describe('An answer that Discord does not take', () => {
+  test('because of one passing fault is sent again', async () => {
+    const { discord, ann } = await openBotRoom();
+    discord.failNext(callback, { status: 500 });
+    expect(wordsOf(replyOf(await ann.command('when-entered')))).toContain(answer);
+  });
+
+  test('because of a longer fault is followed by an apology, in private, without a word of the fault', async () => {
+    const { discord, ann, log } = await openBotRoom({ expectsErrors: true });
+    discord.failNext(callback, { status: 500, times: persistent });
+    const apology = replyOf(await ann.command('when-entered'));
+    expect(wordsOf(apology)).toBe('Something went wrong on my side; it has been noted. Please try again.');
+    expect(apology.ephemeral).toBe(true);
+    expect(linesAt('error', log)).toHaveLength(1);
+    expect(wordsOf(replyOf(await ann.command('when-entered')))).toContain(answer);
+  });
+
+  test.for([
+    ['a button', 'In context'],
+    ['a page', 'Next'],
+  ])('to %s is followed by an apology too', async ([, label = '']) => {
+    const { discord, ann } = await openBotRoom({ expectsErrors: true });
+    const message = replyOf(await ann.command(label === 'Next' ? 'facts' : 'when-entered'));
+    discord.failNext(callback, { status: 500, times: persistent });
+    expect(wordsOf(replyOf(await ann.press(message.id, label)))).toContain('Something went wrong');
+    expect((await ann.press(message.id, label)).status).not.toBe('failed');
+  });
+
+  test('for good leaves the bot as it was', async () => {
+    const { discord, ann, logged } = await openBotRoom({ expectsErrors: true });
+    discord.failNext(callback, { status: 500, times: 2 * persistent });
+    void ann.command('when-entered');
+    await logged('apology failed');
+    expect(wordsOf(replyOf(await ann.command('when-entered')))).toContain(answer);
+  });
+
+  test.for([
+    ['a fault of Discord', { status: 500, times: persistent }, 'error'],
+    ['a permission that is missing', { status: 403, body: { code: 50013, message: 'Missing Permissions' } }, 'info'],
+    ['a channel that is gone', { status: 404, body: { code: 10003, message: 'Unknown Channel' } }, 'info'],
+    ['a person who takes none', { status: 403, body: { code: 50007, message: 'Cannot send to this user' } }, 'info'],
+  ] as const)('to a mention because of %s is noted, and the next one is answered', async ([, fault, level]) => {
+    const { discord, ann, answerTo, toBot, log, logged } = await openBotRoom({ expectsErrors: level === 'error' });
+    const before = linesAt(level, log).length;
+    discord.failNext(post, fault);
+    ann.say(toBot(question));
+    await logged('message ');
+    expect(linesAt(level, log)).toHaveLength(before + 1);
+    expect(wordsOf(await answerTo(ann.say(toBot(question))))).toContain(answer);
+  });
+
+  test('at once, because it is asked to wait, is sent after that', async () => {
+    const { discord, ann, answerTo, toBot } = await openBotRoom();
+    const headers = { 'retry-after': '0.01', 'x-ratelimit-scope': 'shared' };
+    discord.failNext(post, {
+      status: 429,
+      headers,
+      body: { message: 'Slow', retry_after: 0.01, global: false, code: 0 },
+    });
+    expect(wordsOf(await answerTo(ann.say(toBot(question))))).toContain(answer);
+  });
+});
+
+describe('An interaction that the bot answers too late', () => {
+  test('is an ordinary event: noted in one line, without an apology', async () => {
+    const { ann, answerTo, toBot, exchanges, logged } = await openBotRoom({ acknowledgeWithin: 0 });
+    expect((await ann.command('when-entered')).status).toBe('failed');
+    await logged('10062');
+    expect(wordsOf(await answerTo(ann.say(toBot(question))))).toContain(answer);
+    expect(exchanges.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(1);
+  });
+
+  test.for(['reload', 'status'])('/knowledge %s among them', async (subcommand) => {
+    const { mo, answerTo, toBot } = await openBotRoom({ acknowledgeWithin: 0 });
+    expect((await mo.command('knowledge', {}, { subcommand })).status).toBe('failed');
+    expect(wordsOf(await answerTo(mo.say(toBot(question))))).toContain(answer);
+  });
+
+  test('while somebody types offers nothing, and the next time again', async () => {
+    const { discord, ann, logged } = await openBotRoom();
+    discord.failNext(callback, { status: 404, body: { code: 10062, message: 'Unknown interaction' } });
+    void ann.autocomplete('ask', 'question', 'wh');
+    await logged('10062');
+    expect((await ann.autocomplete('ask', 'question', 'wh')).length).toBeGreaterThan(0);
+  });
+});
+
+describe('A message that is deleted', () => {
+  test('before it is answered is answered without a reference to it', async () => {
+    const { discord, ann, general, toBot } = await openBotRoom();
+    const said = ann.say(toBot(question));
+    const answered = discord.next('message', ({ author }) => author.isBot);
+    discord.deleteMessage(general, said.id);
+    expect(await answered).toMatchObject({ replyTo: undefined });
+  });
+
+  test('with a button just pressed is an ordinary event', async () => {
+    const { discord, ann, general, logged } = await openBotRoom();
+    const list = replyOf(await ann.command('facts'));
+    void ann.press(list.id, 'Next');
+    discord.deleteMessage(general, list.id);
+    await logged('10008');
+    expect(replyOf(await ann.command('facts')).content).toBe(list.content);
+  });
+});

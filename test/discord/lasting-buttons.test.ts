@@ -1,0 +1,116 @@
+import { MessageFlags } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import { openDesk } from '../../src/answering/desk.ts';
+import type { Entry, Knowledge } from '../../src/knowledge/knowledge.ts';
+import { type BotRoom, labelsOf, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
+import { shipped, shippedFact } from './shipped-knowledge.ts';
+
+const gone = 'The knowledge has changed since, and this is no longer part of it. Please ask again.';
+
+/** A part of the shipped knowledge: indexing anew for each test takes longer than all else. */
+const small: Knowledge = {
+  ...shipped,
+  facts: shipped.facts.filter(({ id }, index) => index < 15 || id === 'when-entered'),
+  notStated: shipped.notStated.slice(0, 25),
+};
+
+function without(...questions: readonly string[]): Knowledge {
+  const isLeft = ({ question }: Entry) => !questions.includes(question);
+  return { ...small, facts: small.facts.filter(isLeft), notStated: small.notStated.filter(isLeft) };
+}
+
+describe('After a restart', () => {
+  test('the buttons of old answers still work', async () => {
+    const room = await openBotRoom();
+    const answer = replyOf(await room.ann.command('when-entered'));
+    const offer = replyOf(await room.ann.press(answer.id, 'Not what I asked'));
+    await room.restart();
+    expect(wordsOf(replyOf(await room.ann.press(answer.id, 'In context')))).toContain('sentence 5, the one cited');
+    expect(replyOf(await room.ann.press(answer.id, 'Not what I asked')).content).toBe(offer.content);
+    const [question = ''] = labelsOf(offer);
+    expect(replyOf(await room.ann.press(offer.id, question)).ephemeral).toBe(true);
+  });
+
+  test('old lists still turn their pages', async () => {
+    const room = await openBotRoom();
+    const list = replyOf(await room.ann.command('timeline'));
+    await room.restart();
+    expect(wordsOf(replyOf(await room.ann.press(list.id, 'Next')))).toContain('Page 2 of');
+  });
+});
+
+describe('After the facts have changed', () => {
+  test('a button of a fact that is gone says so kindly and in private', async () => {
+    const desk = openDesk(small);
+    const { ann } = await openBotRoom({ desk });
+    const answer = replyOf(await ann.command('when-entered'));
+    desk.replace(without(shippedFact('when-entered').question));
+    const notice = replyOf(await ann.press(answer.id, 'In context'));
+    expect(notice.ephemeral).toBe(true);
+    expect(wordsOf(notice)).toBe(gone);
+  });
+
+  test('“Not what I asked” offers those of its questions that are left, and says so when none is', async () => {
+    const desk = openDesk(small);
+    const { ann } = await openBotRoom({ desk });
+    const answer = replyOf(await ann.command('when-entered'));
+    const offer = replyOf(await ann.press(answer.id, 'Not what I asked'));
+    const [first = '', ...others] = labelsOf(offer);
+    desk.replace(without(first));
+    expect(labelsOf(replyOf(await ann.press(answer.id, 'Not what I asked')))).toEqual(others);
+    expect(wordsOf(replyOf(await ann.press(offer.id, first)))).toBe(gone);
+    desk.replace(without(first, ...others));
+    expect(wordsOf(replyOf(await ann.press(answer.id, 'Not what I asked')))).toBe(gone);
+  });
+
+  test('a page that there is no more becomes the last one', async () => {
+    const desk = openDesk(small);
+    const { ann } = await openBotRoom({ desk });
+    const list = replyOf(await ann.command('unknowns'));
+    desk.replace({ ...small, notStated: small.notStated.slice(0, 3) });
+    const turned = replyOf(await ann.press(list.id, 'Next'));
+    expect(wordsOf(turned)).toContain('Page 1 of 1');
+    expect(labelsOf(turned)).toEqual([]);
+  });
+});
+
+describe('A custom id that is stale or made up', () => {
+  test.for([
+    ['of an action that there is not', 'vote:yes'],
+    ['of an action that every object has', 'constructor:x'],
+    ['of an action without an argument', 'context'],
+    ['with an empty argument', 'choose:'],
+    ['with an id that there is not', 'choose:no-such-fact'],
+    ['with an id that every object has', 'context:__proto__'],
+    ['with several ids that there are not', 'others:a,b,c'],
+    ['with nothing but signs', ':,:,:,'],
+    ['with a topic that there is not', 'facts:1,no-such-topic'],
+    ['as long as it may be', `choose:${'x'.repeat(93)}`],
+    ['in another script', 'choose:何'],
+  ])('%s is told kindly and in private', async ([, customId = '']) => {
+    const room = await openBotRoom();
+    const message = await postWithButton(room, customId);
+    const notice = replyOf(await room.ann.press(message, customId));
+    expect(notice.ephemeral).toBe(true);
+    expect(wordsOf(notice)).toMatch(/no longer part of it|renamed or removed|no such topic/);
+  });
+
+  test.for(['facts:-5,', 'facts:,', 'timeline:NaN,', 'unknowns:1e999,', 'unknowns', 'facts:999999999999999999999,'])(
+    '%s turns to a page that there is',
+    async (customId) => {
+      const room = await openBotRoom();
+      const turned = await room.ann.press(await postWithButton(room, customId), customId);
+      expect(turned.status).toBe('updated');
+      expect(wordsOf(replyOf(turned))).toMatch(/Page \d+ of \d+/);
+    },
+  );
+});
+
+/** A message as another version of the bot could have left it, with one button. */
+async function postWithButton({ discord, general, asOwner }: BotRoom, customId: string): Promise<string> {
+  const posted = discord.next('message');
+  const button = { type: 2, style: 2, label: 'Old', custom_id: customId };
+  const body = { content: 'Old', components: [{ type: 1, components: [button] }], flags: MessageFlags.SuppressEmbeds };
+  await asOwner('POST', `/channels/${general}/messages`, body);
+  return (await posted).id;
+}

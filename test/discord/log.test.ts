@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { type BotRoom, openBotRoom, replyOf } from './bot-room.ts';
+
+const words = 'zyxwvut';
+
+/** Has the same words asked in every way that there is. */
+async function askEverywhere({ ann, discord, answerTo, toBot }: BotRoom): Promise<void> {
+  const question = `${words}, and where did it happen?`;
+  await ann.autocomplete('ask', 'question', question);
+  await ann.command('ask', { question });
+  const said = ann.say(toBot(question));
+  await answerTo(said);
+  await ann.menu('Answer this', said.id);
+  await answerTo(discord.person('member', 'Ann').direct().say(question));
+}
+
+test('What people ask is not logged, nor are the tokens of what they did', async () => {
+  const room = await openBotRoom();
+  await askEverywhere(room);
+  expect(room.log.join('')).toContain('connected to discord');
+  expect(room.log.join('')).not.toContain(words);
+});
+
+test('A fault is logged with its code and place, without what somebody asked or was told, and without tokens', async () => {
+  const room = await openBotRoom({ expectsErrors: true });
+  const { ann, discord, logged } = room;
+  const { content } = replyOf(await ann.command('ask', { question: `${words} where did it happen` }));
+  const body = { code: 50035, message: 'Invalid Form Body', errors: {} };
+  discord.failNext({ method: 'POST', path: /\/callback$/ }, { status: 400, body });
+  await ann.command('ask', { question: `${words} where did it happen` });
+  await logged('interaction failed');
+  const line = room.log.find((one) => one.includes('interaction failed')) ?? '';
+  expect(line).toContain('50035');
+  expect(line).toMatch(/interactions\/\d+\/…\/callback/);
+  expect(line).not.toContain(words);
+  expect(line).not.toContain(JSON.stringify(content.split('\n')[0]).slice(1, -1));
+});

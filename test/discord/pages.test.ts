@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { labelsOf, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
+import { shipped } from './shipped-knowledge.ts';
+
+describe('Pages', () => {
+  const telling = {
+    facts: shipped.facts.map(({ question }) => question),
+    timeline: shipped.facts.filter(({ time }) => time).map(({ answer }) => answer),
+    unknowns: shipped.notStated.map(({ question }) => question),
+  };
+
+  test.for(['facts', 'timeline', 'unknowns'] as const)(
+    'of /%s turn in place and hold everything once',
+    async (name) => {
+      const { ann } = await openBotRoom();
+      const first = replyOf(await ann.command(name));
+      const pages = [first];
+      expect(labelsOf(first)).toEqual(['Next']);
+      for (let page = first; labelsOf(page).includes('Next'); ) {
+        const turned = await ann.press(page.id, 'Next');
+        expect(turned.status).toBe('updated');
+        page = replyOf(turned);
+        pages.push(page);
+      }
+      expect(ann.messages().map(({ id }) => id)).toEqual([first.id]);
+      expect(labelsOf(pages.at(-1) ?? first)).toEqual(['Previous']);
+      pages.forEach((page, index) => {
+        expect(wordsOf(page)).toContain(`Page ${index + 1} of ${pages.length}`);
+      });
+      const lines = pages.flatMap((page) => wordsOf(page).split('\n'));
+      for (const text of telling[name]) {
+        expect(lines.filter((line) => isLineOf(line, text))).toHaveLength(count(telling[name], text));
+      }
+    },
+  );
+
+  test('turn back to what was there before', async () => {
+    const { ann } = await openBotRoom();
+    const first = replyOf(await ann.command('unknowns'));
+    await ann.press(first.id, 'Next');
+    expect(replyOf(await ann.press(first.id, 'Previous')).content).toBe(first.content);
+  });
+
+  test('of a topic stay with the topic', async () => {
+    const { ann } = await openBotRoom();
+    const first = replyOf(await ann.command('facts', { topic: 'iopc' }));
+    expect(wordsOf(first)).toContain('Page 1 of 2');
+    expect(wordsOf(replyOf(await ann.press(first.id, 'Next')))).toContain('What the article says: IOPC');
+  });
+
+  test('of the timeline are in order of time', async () => {
+    const { ann } = await openBotRoom();
+    const first = replyOf(await ann.command('timeline'));
+    const seen: string[] = [wordsOf(first)];
+    for (let page = first; labelsOf(page).includes('Next'); seen.push(wordsOf(page)))
+      page = replyOf(await ann.press(page.id, 'Next'));
+    const told = seen.join('\n');
+    const order = ['At around 10am', 'Around 2pm', '4:13pm'].map((time) =>
+      told.toLowerCase().indexOf(time.toLowerCase()),
+    );
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(order).not.toContain(-1);
+  });
+});
+
+/** Whether a line of a list is the one for this text: "- text · /command", "10am: text". */
+function isLineOf(line: string, text: string): boolean {
+  return line.replace(/^ {2}- /, '').replace(/ · \/\S+$/, '') === text || line.endsWith(`: ${text}`);
+}
+
+function count(texts: readonly string[], text: string): number {
+  return texts.filter((other) => other === text).length;
+}

@@ -1,0 +1,66 @@
+import { MessageFlags } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import { openDesk } from '../../src/answering/desk.ts';
+import { isRecord } from '../../src/preview/guards/objects.ts';
+import { type BotRoom, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
+import { shipped, shippedFact } from './shipped-knowledge.ts';
+
+/** A question that would ping everybody, a role and a person if the bot repeated it. */
+function loud({ discord, general }: BotRoom, words: string): string {
+  const ids = [discord.person('member', 'Eve').id, discord.person('moderator', 'Mo').id];
+  return `@everyone @here <@&${general}> ${ids.map((id) => `<@${id}>`).join(' ')} ${words}`;
+}
+
+describe('Nobody is ever pinged', () => {
+  test.for([
+    ['Where did it happen?', 'the answer is known'],
+    ['What is the man’s name?', 'the article does not say'],
+    ['best pizza in Naples', 'nothing matches'],
+    ['', 'there is no question'],
+  ] as const)('when they ask “%s” and %s', async ([words]) => {
+    const room = await openBotRoom();
+    const { ann, mo, answerTo, toBot } = room;
+    const question = loud(room, words);
+    const said = mo.say(toBot(question));
+    const answers = [
+      await answerTo(said),
+      replyOf(await mo.command('ask', { question })),
+      replyOf(await ann.menu('Answer this', said.id)),
+    ];
+    for (const { pings, content } of answers) {
+      expect(pings).toEqual([]);
+      expect(content).not.toMatch(/@everyone|@here|<@/);
+    }
+  });
+
+  test('by what a knowledge file says, and a reader sees it as it is written', async () => {
+    const nasty = '@everyone <@1> `code` **bold** [free](https://example.org)';
+    const facts = [{ ...shippedFact('when-entered'), question: nasty, answer: nasty }];
+    const { ann, discord, answerTo, toBot } = await openBotRoom({ desk: openDesk({ ...shipped, facts }) });
+    const told = replyOf(await ann.command('when-entered'));
+    expect(wordsOf(told)).toContain(nasty);
+    expect(told.content).not.toMatch(/@everyone(?<!\\@everyone)|(?<!\\)<@1>/);
+    const asked = await answerTo(discord.person('member', 'Ann').direct().say(toBot(nasty)));
+    expect([...told.pings, ...asked.pings]).toEqual([]);
+  });
+
+  test('because every message says so itself, links unfolded by none', async () => {
+    const { ann, answerTo, toBot, exchanges } = await openBotRoom();
+    await answerTo(ann.say(toBot('Where did it happen?')));
+    const list = replyOf(await ann.command('timeline'));
+    await ann.press(list.id, 'Next');
+    const bodies = exchanges.flatMap(({ requestBody }) => messageIn(requestBody));
+    expect(bodies).toHaveLength(3);
+    for (const { allowed_mentions, flags } of bodies) {
+      expect(allowed_mentions).toMatchObject({ parse: [] });
+      expect(Number(flags) & MessageFlags.SuppressEmbeds).not.toBe(0);
+    }
+  });
+});
+
+/** The message that a request carries, if it does. */
+function messageIn(body: unknown): Readonly<Record<string, unknown>>[] {
+  if (!isRecord(body)) return [];
+  const message = isRecord(body.data) ? body.data : body;
+  return 'content' in message ? [message] : [];
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { openDesk } from '../../src/answering/desk.ts';
+import type { Outcome } from '../../src/preview/discord.ts';
+import { openBotRoom, replyOf } from './bot-room.ts';
+import { brief, briefText, edited, openScratchFolder, pathTo } from './brief-knowledge.ts';
+
+/** Every part of an answer is another one here: what it says, and what the last line says of the source. */
+const second = edited((file) => {
+  file.setIn(pathTo('when-entered', 'answer'), 'Officers entered around 2pm.');
+  file.setIn(['sources', 0, 'title'], 'The second edition');
+  file.setIn(['sources', 0, 'published'], 'another day');
+});
+
+test('Of questions that are asked during a reload, each is answered wholly from the old or wholly from the new', async () => {
+  const folder = await openScratchFolder(briefText);
+  const { ann, mo } = await openBotRoom({ desk: openDesk(brief), folder });
+  const ask = async (): Promise<string> => replyOf(await ann.command('when-entered')).content;
+  const old = await ask();
+  await folder.write(second);
+
+  const deferred = await mo.command('knowledge', {}, { subcommand: 'reload' });
+  const done: Outcome[] = [];
+  const reload = deferred.settled().then((outcome) => done.push(outcome));
+  const answers: string[] = [];
+  while (done.length === 0 || answers.length < 50)
+    answers.push(...(await Promise.all([ask(), ask(), ask(), ask(), ask()])));
+  await reload;
+
+  const now = await ask();
+  expect(now).not.toBe(old);
+  expect(now).toContain('The second edition');
+  expect(answers.length).toBeGreaterThanOrEqual(50);
+  expect(answers.filter((answer) => answer !== old && answer !== now)).toEqual([]);
+  const countOfOld = answers.filter((answer) => answer === old).length;
+  expect(answers.slice(countOfOld)).not.toContain(old);
+});
+
+test('Two moderators who reload at once both get an answer, and the last file is in force', async () => {
+  const folder = await openScratchFolder(briefText);
+  const { discord, general, mo } = await openBotRoom({ desk: openDesk(brief), folder });
+  await folder.write(second);
+  const both = [mo, discord.person('moderator', 'Max').in(general)];
+  const reports = await Promise.all(
+    both.map(async (seat) => {
+      const outcome = await seat.command('knowledge', {}, { subcommand: 'reload' });
+      return replyOf(await outcome.settled()).content;
+    }),
+  );
+  expect(reports.filter((report) => report.includes('Changed: 1'))).toHaveLength(1);
+  expect(reports.filter((report) => report.includes('no fact has changed'))).toHaveLength(1);
+});

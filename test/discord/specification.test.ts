@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { SPECIFICATION_FILE } from '../preview/specification.ts';
+import { openBotRoom, replyOf } from './bot-room.ts';
+import { specification } from './manners.ts';
+
+/** Each kind of request that the bot makes. Every test of this folder has its own requests checked when it ends. */
+const requests = [
+  'GET /gateway/bot',
+  'GET /applications/:id/commands',
+  'GET /applications/:id/guilds/:id/commands',
+  'PUT /applications/:id/commands',
+  'PUT /applications/:id/guilds/:id/commands',
+  'POST /interactions/:id/:id/callback',
+  'PATCH /webhooks/:id/:id/messages/@original',
+  'POST /channels/:id/messages',
+];
+
+test.skipIf(!specification)('Every kind of request that the bot makes is as Discord describes it', async () => {
+  const { ann, mo, answerTo, toBot, exchanges } = await openBotRoom();
+  await ann.autocomplete('ask', 'question', 'when');
+  const list = replyOf(await ann.command('facts'));
+  await ann.press(list.id, 'Next');
+  await answerTo(ann.say(toBot('Where did it happen?')));
+  await (await mo.command('knowledge', {}, { subcommand: 'reload' })).settled();
+  const made = exchanges.map(({ method, path }) => `${method} ${path.replaceAll(/\/[\w-]{17,}/g, '/:id')}`);
+  expect(new Set(made)).toEqual(new Set(requests));
+  expect(exchanges.flatMap((exchange) => specification?.check(exchange) ?? [])).toEqual([]);
+});
+
+if (!specification) test.skip(`Discord's specification was not asked: there is no file ${SPECIFICATION_FILE}`);

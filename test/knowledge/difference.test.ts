@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { coverageOf, differenceOf } from '../../src/knowledge/difference.ts';
+import { type Change, knowledgeOf, millFire, millFireWith } from './mill-fire.ts';
+
+const before = knowledgeOf(millFire);
+
+/** What changed, by the ids of the facts. */
+function differenceAfter(...changes: Change[]) {
+  const { added, removed, changed, notStatedAdded, notStatedRemoved } = differenceOf(
+    before,
+    knowledgeOf(millFireWith(...changes)),
+  );
+  const ids = (facts: readonly { id: string }[]) => facts.map(({ id }) => id);
+  return {
+    added: ids(added),
+    removed: ids(removed),
+    changed: ids(changed.map(({ after }) => after)),
+    notStatedAdded,
+    notStatedRemoved,
+  };
+}
+
+const none = { added: [], removed: [], changed: [], notStatedAdded: 0, notStatedRemoved: 0 };
+
+describe('the difference of two versions names', () => {
+  test.each<[title: string, changes: Change[], expected: Partial<typeof none> | Record<string, unknown>]>([
+    ['nothing where nothing changed', [], {}],
+    [
+      'nothing for new wordings alone',
+      [['- what was on fire', '- what was on fire\n      - what went up in flames']],
+      {},
+    ],
+    [
+      'nothing for another question, topic or place in the file',
+      [
+        ['question: Was anybody hurt?', 'question: Is anybody hurt?'],
+        ['topics: [people]\n\nnot', 'topics: [fire]\n\nnot'],
+      ],
+      {},
+    ],
+    [
+      'a fact with another answer',
+      [['answer: Six engines came.', 'answer: Six engines came to the fire.']],
+      { changed: ['engines'] },
+    ],
+    [
+      'a fact with another quote',
+      [['- We counted 12 people outside.', '- We counted 12 people outside.\n      - We thank the neighbours.']],
+      { changed: ['people'] },
+    ],
+    [
+      'a fact with another status',
+      [['    status: stated\n', '    status: claimed\n    said-by: reporter\n']],
+      { changed: ['what-burned'] },
+    ],
+    [
+      'a fact whose speaker has another name',
+      [['name: the fire brigade', 'name: the county fire brigade']],
+      { changed: ['engines'] },
+    ],
+    [
+      'a fact that came and one that went',
+      [['id: engines', 'id: fire-engines']],
+      { added: ['fire-engines'], removed: ['engines'] },
+    ],
+    [
+      'how many things not stated came and went',
+      [
+        [
+          '  - id: cause\n',
+          '  - {id: damage, question: How much was lost?}\n  - {id: why, question: Why?}\n  - id: reason\n',
+        ],
+      ],
+      { notStatedAdded: 3, notStatedRemoved: 1 },
+    ],
+  ])('%s', (_, changes, expected) => {
+    expect(differenceAfter(...changes)).toEqual({ ...none, ...expected });
+  });
+
+  test('the answer before and the answer after', () => {
+    const after = knowledgeOf(millFireWith(['answer: Six engines came.', 'answer: Six engines came to the fire.']));
+    const [change] = differenceOf(before, after).changed;
+    expect([change?.before.answer, change?.after.answer]).toEqual([
+      'Six engines came.',
+      'Six engines came to the fire.',
+    ]);
+  });
+});
+
+test('coverage counts a sentence once, however many facts cite it', () => {
+  const quote = '- We counted 12 people outside.';
+  const again = '- A mill burned down in Mill Lane on Tuesday.';
+  const twice = knowledgeOf(
+    millFireWith(
+      [quote, `${quote}\n      - until noon.`],
+      [again, `${again}\n      - {text: It burned until noon., said-by: brown}`],
+    ),
+  );
+  expect(coverageOf(before)).toEqual({ cited: 4, sentences: 9 });
+  expect(coverageOf(twice)).toEqual({ cited: 5, sentences: 9 });
+  expect(differenceOf(before, twice).covered).toEqual({ before: coverageOf(before), after: coverageOf(twice) });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { millFire, millFireWith, problemsOf } from './mill-fire.ts';
+
+const size = 400_000;
+const deep = 'This is nested too deeply for a knowledge file.';
+const many = 'The file has far more parts than a knowledge file; it is not read further.';
+const unclosed = 'A text in quotation marks may have 4000 characters; is its closing mark missing?';
+
+function repeated(text: string): string {
+  return text.repeat(Math.floor(size / text.length));
+}
+
+function lines(line: (at: number) => string): string {
+  let text = '';
+  for (let at = 0; text.length < size; at += 1) text += `${line(at)}\n`;
+  return text;
+}
+
+/** What a list would look like if each alias stood for ten times the one before it. */
+const bomb = [
+  'a: &a0 [lol, lol]',
+  ...[1, 2, 3, 4, 5, 6, 7, 8].map((at) => `a${at}: &a${at} [*a${at - 1}, *a${at - 1}]`),
+].join('\n');
+
+describe('a hostile file is refused with a clear problem', () => {
+  test.each<[title: string, text: string | Uint8Array, says: string]>([
+    ['10 MB', 'x'.repeat(10 * 1024 * 1024), 'The file has 10240 KB; a knowledge file may have 512 KB at most.'],
+    ['10 MB of bytes', new Uint8Array(10 * 1024 * 1024), '512 KB at most'],
+    ['NUL', millFireWith(['A mill burned', 'A mill\0 burned']), 'A control character stands here; remove it'],
+    ['an escape sequence of a terminal', millFireWith(['# A small', '# \u001b[2J A small']), 'A control character'],
+    [
+      'bytes that are no UTF-8',
+      new Uint8Array([0x61, 0x3a, 0xff, 0xfe]),
+      'The file is not UTF-8 text. Save it as UTF-8',
+    ],
+    ['UTF-16', new Uint8Array(Buffer.from(`\ufeff${millFire}`, 'utf16le')), 'not UTF-8'],
+    ['deep brackets', repeated('['), deep],
+    ['deep braces', repeated('{'), deep],
+    ['deep braces with names', repeated('{a: '), deep],
+    ['deep lists on one line', repeated('- '), deep],
+    ['deep names on one line', repeated('? '), deep],
+    ['deep lists over lines', lines((at) => `${' '.repeat(at)}-`), deep],
+    ['deep groups over lines', lines((at) => `${' '.repeat(at)}a:`), deep],
+    ['deep lists over lines, several a line', lines((at) => `${' '.repeat(12 * at)}- - - - - -`), deep],
+    ['an alias bomb', bomb, 'YAML anchors (&name) are not used'],
+    ['an alias', 'a: *b', 'YAML aliases (*name) are not used'],
+    ['anchors only', repeated('&a '), 'YAML anchors'],
+    ['a tag', 'a: !!binary aGVsbG8=', 'YAML tags (!name) are not used'],
+    ['a tag of some language', 'a: !!js/function "x"', 'YAML tags'],
+    ['a directive', '%YAML 1.1\n---\na: b', 'YAML directives (%…) are not used'],
+    ['an open double quotation mark', `a: "${repeated('b')}`, unclosed],
+    ['an open single quotation mark', `a: '${repeated('b')}`, unclosed],
+    ['a storm of escapes', `a: "${repeated('\\x41')}"`, unclosed],
+    ['a storm of quoted escapes', repeated('"\\x41"'), 'nothing may follow a closing quotation mark'],
+    ['closing brackets', repeated(']'), 'This bracket closes nothing'],
+    ['60,000 names', lines((at) => `a${at}:`).slice(0, size), many],
+    [
+      '15,000 unknown names',
+      Array.from({ length: 15_000 }, (_, at) => `a${at}: 1\n`).join(''),
+      '“incident”: is missing',
+    ],
+    ['one name, over and over', 'a:\n'.repeat(20_000), '“a” stands here twice; keep one of them.'],
+    ['names that are lists', '? [a]\n: b\n'.repeat(9000), '“incident”: is missing'],
+    ['empty documents', repeated('---\n'), 'A file holds one document'],
+    ['documents', repeated('a\n---\n'), 'A file holds one document'],
+    ['empty lists', repeated('[]\n'), many],
+    ['a merge key', '<<: {a: b}\n', 'The file has no “<<”'],
+    ["an object's own names", '__proto__: {a: b}\nconstructor: c\n', 'The file has no “__proto__”'],
+    ['a name of 400 KB', `? ${repeated('a')}\n: b`, 'The file has no “aaa'],
+  ])('%s', (_, text, says) => {
+    const told = problemsOf(text).map(({ message }) => message);
+    expect(told.join('\n')).toContain(says);
+    expect(Math.max(...told.map((message) => message.length))).toBeLessThan(1000);
+  });
+
+  test('what it says of a control character points at it', () => {
+    const [problem] = problemsOf('incident:\n  id: a\u0007b\n');
+    expect(problem).toMatchObject({ line: 2, column: 8 });
+  });
+});
+
+describe('a text that takes long to search is refused too', () => {
+  const article = 'A mill burned down in Mill Lane on Tuesday.';
+  const facts = (quote: (at: number) => string) =>
+    Array.from(
+      { length: 400 },
+      (_, at) => `  - {id: f${at}, question: Q${at}?, answer: So., status: stated, quotes: [${quote(at)}]}`,
+    );
+
+  test.each<[title: string, text: string, quote: (at: number) => string, says: string]>([
+    ['abbreviations, 12,000 of them', 'Mr. '.repeat(12_000), (at) => `Mrs ${at}`, 'is not in the source'],
+    ['9,000 short sentences', 'A b. '.repeat(9000), (at) => `zz${at}`, 'is not in the source'],
+    ['one letter a line', 'a\n      '.repeat(6000), () => 'a', 'stands in several sentences'],
+    ['one sentence without an end', 'word '.repeat(9000), (at) => `wrd${at}`, 'is not in the source'],
+  ])('%s', (_, text, quote, says) => {
+    const hostile = millFireWith([article, text], ['\nnot-stated:', `\n${facts(quote).join('\n')}\nnot-stated:`]);
+    expect(
+      problemsOf(hostile)
+        .map(({ message }) => message)
+        .join('\n'),
+    ).toContain(says);
+  });
+});

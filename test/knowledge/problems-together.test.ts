@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { millFire, millFireWith, problemLines, problemsOf } from './mill-fire.ts';
+
+/** The problems without their places, in the order in which they are told. */
+function advice(text: string): string[] {
+  return problemsOf(text).map(({ message }) => message);
+}
+
+test('several faults are told at once, in reading order', () => {
+  const text = millFireWith(
+    ['- A mill burned down in Mill Lane', '- A mill burned down in Mil Lane'],
+    ['said-by: brigade', 'said-by: mayor'],
+    ['that 12 people', 'that 14 people'],
+    ['nearest: It burned until noon.', 'nearest: It burned all day.'],
+    ['- how did it start', '- how many engines came'],
+  );
+  expect(advice(text)).toEqual([
+    expect.stringContaining('“A mill burned down in Mil Lane on Tuesday.” is not in the source'),
+    expect.stringContaining('“mayor” is no speaker'),
+    expect.stringContaining('the answer says “14”'),
+    expect.stringContaining('already stands under “engines”'),
+    expect.stringContaining('“It burned all day.” is not in the source'),
+  ]);
+  const lines = problemsOf(text).map(({ line }) => line ?? 0);
+  expect(lines).toEqual(lines.toSorted((a, b) => a - b));
+});
+
+test('faults of the shape and of what is said are told together, each in its place', () => {
+  const text = millFireWith(
+    ['day: Tuesday', 'day: ""'],
+    ['    topics: [fire]\n  - id: engines', '    topic: [fire]\n  - id: engines'],
+    ['- A mill burned down in Mill Lane', '- A mill burned down in Mil Lane'],
+    ['    question: How many engines came?\n', ''],
+    ['that 12 people', 'that 14 people'],
+    ['  - topics: [people]\n    text', '  - text'],
+  );
+  const lines = problemLines(text);
+  const lineOf = (words: string) => text.slice(0, text.indexOf(words)).split('\n').length;
+  expect(lines.map((line) => line.replace(/^(\d+):\d+/, '$1'))).toEqual([
+    `${lineOf('day: ""')} “incident.day”: must not be empty.`,
+    expect.stringMatching(new RegExp(`^${lineOf('- A mill burned down in Mil')} Fact “what-burned”: the quote`)),
+    `${lineOf('topic: [fire]')} “facts.0” has no “topic”; correct its spelling or remove it.`,
+    `${lineOf('id: engines')} “facts.1.question”: is missing; add it (a text).`,
+    expect.stringMatching(new RegExp(`^${lineOf('answer: Ada')} Fact “people”: the answer says “14”`)),
+    `${lineOf('text: Talk')} “care.0.topics”: is missing; add it (a list).`,
+  ]);
+});
+
+test('where the speakers are at fault, nothing that follows from it is told', () => {
+  expect(advice(millFireWith(['    name: the fire brigade\n', '']))).toEqual([
+    '“speakers.1.name”: is missing; add it (a text).',
+  ]);
+});
+
+test('every unknown name is told, up to a number that nobody reads', () => {
+  const names = (count: number) => Array.from({ length: count }, (_, at) => `x${at}: 1\n`).join('');
+  expect(advice(millFire + names(3))).toEqual(
+    [0, 1, 2].map((at) => `The file has no “x${at}”; correct its spelling or remove it.`),
+  );
+  expect(advice(millFire + names(500))).toContain('The file has 480 more names that do not belong there.');
+});
+
+test('every problem has a place, and text for a person', () => {
+  const problems = problemsOf(
+    millFireWith(['status: stated', 'status: 1'], ['id: cause', 'id: ""'], ['terms:', 'term:']),
+  );
+  expect(problems).toHaveLength(3);
+  for (const { line, column, message } of problems) {
+    expect([line, column].every((place) => place !== undefined && place >= 1)).toBe(true);
+    expect(message).toMatch(/^(“|The file).+\.$/);
+  }
+});

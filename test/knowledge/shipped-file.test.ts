@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { coverageOf } from '../../src/knowledge/difference.ts';
+import { fileJsonSchema } from '../../src/knowledge/schema.ts';
+import { readBeside, readShipped, shippedText } from './shipped.ts';
+
+const shipped = readShipped();
+const entries = [...shipped.facts, ...shipped.notStated];
+const article = readBeside('article.txt');
+const questions = readBeside('questions.dev.jsonl');
+
+/** Without case and punctuation: what makes two questions the same to somebody who reads them. */
+function bare(question: string): string {
+  return question
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+describe('the shipped knowledge', () => {
+  test.skipIf(article === undefined)('holds the article letter for letter', () => {
+    expect(shipped.sources[0].text).toBe(article);
+  });
+
+  test('says that the article breaks off, and gives nothing that is not known of it', () => {
+    const { title, publisher, url, published, retrieved, note } = shipped.sources[0];
+    expect(note).toContain('Head of Investigations');
+    expect([title, publisher, url, published, retrieved]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(shipped.incident.day).toBe('Friday');
+  });
+
+  test('cites every sentence of the article', () => {
+    expect(coverageOf(shipped)).toEqual({ cited: 22, sentences: 22 });
+  });
+
+  test('is as full as it should be', () => {
+    expect(shipped.facts.length).toBeGreaterThanOrEqual(45);
+    expect(shipped.facts.filter(({ command }) => command).length).toBeGreaterThanOrEqual(16);
+    expect(shipped.notStated.length).toBeGreaterThanOrEqual(60);
+    expect(shipped.care.length).toBeGreaterThanOrEqual(1);
+  });
+
+  test.each(['when-entered', 'who-investigates', 'what-happened', 'injuries', 'where', 'why-called', 'is-it-safe'])(
+    'has the command /%s',
+    (name) => {
+      expect(shipped.facts.map(({ command }) => command?.name)).toContain(name);
+    },
+  );
+
+  test('knows at least 12 wordings of every question', () => {
+    expect(entries.filter(({ asked }) => asked.length < 12).map(({ id }) => id)).toEqual([]);
+  });
+
+  test.skipIf(questions === undefined)('copies none of the sample questions', () => {
+    const asked = new Set(entries.flatMap((entry) => [entry.question, ...entry.asked]).map(bare));
+    const sample = (questions ?? '')
+      .trim()
+      .split('\n')
+      .map((line) => z.object({ q: z.string() }).parse(JSON.parse(line)).q);
+    expect(sample.length).toBeGreaterThan(0);
+    expect(sample.filter((question) => asked.has(bare(question)))).toEqual([]);
+  });
+
+  test('gives every claim a speaker who is not the reporter', () => {
+    const claims = shipped.facts.filter(({ status }) => status === 'claimed');
+    expect(claims.filter(({ saidBy }) => saidBy.reporter).map(({ id }) => id)).toEqual([]);
+    expect(claims.length).toBeGreaterThan(0);
+  });
+
+  test('points with every citation at the very words of the article', () => {
+    const nearest = shipped.notStated.flatMap((entry) => entry.nearest ?? []);
+    const citations = [...shipped.facts.flatMap((fact) => fact.citations), ...nearest];
+    expect(citations.map(({ start, end }) => shipped.sources[0].text.slice(start, end))).toEqual(
+      citations.map(({ quote }) => quote),
+    );
+  });
+
+  test.each([
+    ['the time officers entered', 'when-entered', 'the Met Police'],
+    ['the negotiations', 'how-long-negotiated', 'the Met Police'],
+  ])('says who tells %s', (_, id, speaker) => {
+    const fact = shipped.facts.find((one) => one.id === id || one.command?.name === id);
+    expect(fact?.saidBy.name).toBe(speaker);
+  });
+});
+
+describe('the schema for editors', () => {
+  test('is named in the first line of the file', () => {
+    expect(shippedText.split('\n')[0]).toBe('# yaml-language-server: $schema=./incident.schema.json');
+  });
+
+  test('is up to date (else: npm run schema)', () => {
+    const written = readFileSync(new URL('../../knowledge/incident.schema.json', import.meta.url), 'utf8');
+    expect(written).toBe(`${JSON.stringify(fileJsonSchema(), null, 2)}\n`);
+  });
+});

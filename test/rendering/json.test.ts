@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/answering/reply.ts';
+import type { Entry } from '../../src/knowledge/knowledge.ts';
+import { answerJson } from '../../src/rendering/json.ts';
+import { entries, firstFact, shipped, told } from './replies.ts';
+
+/** Other programs read this form; it may gain names, but none may change. */
+const names = ['question', 'outcome', 'fact', 'answer', 'citations', 'choices', 'milliseconds'];
+
+const fact = firstFact();
+const unstated = shipped.notStated.find(({ nearest }) => nearest);
+const bare = shipped.notStated.find(({ nearest }) => !nearest);
+
+function tellOf(entry: Entry | undefined): Answer {
+  const answer = told.find((one) => (one.kind === 'answered' ? one.fact : one.entry) === entry);
+  if (!answer) throw new Error('The shipped knowledge has no such entry.');
+  return answer;
+}
+
+describe('an answer for programs', () => {
+  const noMatch: Answer = { kind: 'no-match', empty: false, suggestions: [fact], incident: shipped.incident };
+  const unsure: Answer = { kind: 'unsure', choices: entries.slice(0, 2) };
+
+  test.each<[outcome: string, answer: Answer]>([
+    ['answered', tellOf(fact)],
+    ['not-stated', tellOf(unstated)],
+    ['unsure', unsure],
+    ['no-match', noMatch],
+  ])('has the same names in one order when it is %s', (outcome, answer) => {
+    const json = answerJson('Who?', answer, 1.23456);
+    expect(Object.keys(json)).toEqual(names);
+    expect(json).toMatchObject({ question: 'Who?', outcome, milliseconds: 1.235 });
+  });
+
+  test('gives the fact, its answer and its citations', () => {
+    const [citation] = fact.citations;
+    const json = answerJson('What?', tellOf(fact), 0);
+    expect(json).toMatchObject({ fact: fact.id, answer: fact.answer, choices: [] });
+    expect(json.citations).toHaveLength(fact.citations.length);
+    expect(json.citations[0]).toEqual({
+      quote: citation.quote,
+      source: 'article',
+      sentence: citation.sentence,
+      start: citation.start,
+      end: citation.end,
+      speaker: citation.speaker.name,
+    });
+  });
+
+  test('gives the nearest sentence of what is not stated, but no answer', () => {
+    expect(answerJson('Who?', tellOf(unstated), 0)).toMatchObject({
+      fact: unstated?.id,
+      answer: null,
+      citations: [{ quote: unstated?.nearest?.quote }],
+    });
+  });
+
+  test('gives no citation where nothing comes near', () => {
+    expect(answerJson('Who?', tellOf(bare), 0)).toMatchObject({
+      fact: bare?.id,
+      answer: null,
+      citations: [],
+      choices: [],
+    });
+  });
+
+  test('gives the questions to choose from, each with its citations', () => {
+    const [first] = unsure.choices;
+    expect(answerJson('Who?', unsure, 0)).toMatchObject({
+      fact: null,
+      answer: null,
+      citations: [],
+      choices: [{ fact: first?.id, question: first?.question, citations: [{ sentence: 1 }, {}] }, {}],
+    });
+  });
+
+  test('gives nothing but the outcome where nothing matched', () => {
+    expect(answerJson('', noMatch, 0)).toMatchObject({ fact: null, answer: null, citations: [], choices: [] });
+  });
+
+  test('gives the facts of a message with several questions together', () => {
+    const [, second] = shipped.facts;
+    const [one, two] = [tellOf(fact), tellOf(second)];
+    if (one.kind !== 'answered' || two.kind !== 'answered') throw new Error('These are facts.');
+    const json = answerJson('Who? Where?', { ...one, more: [two] }, 0);
+    expect(json).toMatchObject({ fact: fact.id, answer: `${fact.answer} ${second?.answer}` });
+    expect(json.citations).toHaveLength(one.fact.citations.length + two.fact.citations.length);
+  });
+
+  test('is JSON that says the same when it is read again', () => {
+    for (const answer of told) {
+      const json = answerJson('“é\n🙂', answer, 2);
+      expect(JSON.parse(JSON.stringify(json))).toEqual(json);
+      expect(JSON.stringify(json)).not.toContain('\n');
+    }
+  });
+});

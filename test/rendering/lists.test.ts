@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import type { Reply } from '../../src/answering/reply.ts';
+import { drawMessage } from '../../src/rendering/message.ts';
+import { press, use } from '../commands/room.ts';
+import { seenLines } from './reader.ts';
+import { replies, shipped } from './replies.ts';
+
+function lines(reply: Reply | undefined): string[] {
+  if (!reply) throw new Error('There is no such reply.');
+  return seenLines(drawMessage(reply).content).map(({ text }) => text);
+}
+
+describe('other replies', () => {
+  test('the source says how much there is, that it breaks off, and what is not known', async () => {
+    const text = lines(await use('source')).join('\n');
+    expect(text).toContain('Sentences: 22');
+    expect(text).toContain('Day as written: Friday');
+    expect(text).toContain('breaks off');
+    expect(text).toContain('Not known, and so not given: title, published by, address, published, retrieved');
+  });
+
+  test('the timeline has a heading, a claim and its sentence for each time', async () => {
+    const seen = lines(await use('timeline'));
+    expect(seen[0]).toBe('In order of time, Friday');
+    expect(seen.join('\n')).toMatch(/10am[\s\S]+2pm/);
+    expect(seen.at(-1)).toMatch(/^Page 1 of \d$/);
+  });
+
+  test('no page of the shipped lists has to leave anything out', () => {
+    const pages = [...replies.facts, ...replies.timeline, ...replies.unknowns, ...replies.source, ...replies.about];
+    expect(pages.filter((reply) => lines(reply).join().includes('not fit into one message'))).toEqual([]);
+  });
+
+  test('a context marks the sentence it is about', async () => {
+    const seen = seenLines(drawMessage(await use('source', { sentence: 5 })).content);
+    expect(seen.filter(({ set }) => set.includes('small')).map(({ text }) => text)).toEqual([
+      'sentence 3',
+      'sentence 4',
+      'sentence 5, the one cited',
+      'sentence 6',
+      'sentence 7',
+      '22 sentences in all; the marked ones are cited.',
+    ]);
+  });
+
+  test('a button of an entry that is gone says so kindly', async () => {
+    expect(lines(await press('choose', 'long-gone'))).toEqual([
+      'The knowledge has changed since, and this is no longer part of it. Please ask again.',
+    ]);
+  });
+
+  test('the status tells what is in force', () => {
+    const [status] = replies.status;
+    const text = lines(status).join('\n');
+    expect(text).toContain('Police shooting in Walthamstow (walthamstow-shooting)');
+    expect(text).toContain('22 of 22 sentences are cited');
+    expect(text).toContain('In force since 1970-01-01 00:00 UTC');
+  });
+
+  test.each([
+    [0, 'Reloaded; no fact has changed.'],
+    [1, `Added: ${shipped.facts.length}`],
+    [2, `Removed: ${shipped.facts.length}`],
+  ])('a reload tells what has changed (%i)', (at, line) => {
+    expect(lines(replies.reloaded[at])).toContain(line);
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import type { Answered, Reply } from '../../src/answering/reply.ts';
+import type { Fact } from '../../src/knowledge/knowledge.ts';
+import { splitSentences } from '../../src/knowledge/sentences.ts';
+import { drawMessage } from '../../src/rendering/message.ts';
+import { readShipped } from '../knowledge/shipped.ts';
+import { type SeenLine, seenLines, seenText } from './reader.ts';
+
+const shipped = readShipped();
+const fact = firstOf(shipped.facts);
+
+function firstOf<T>(items: readonly T[]): T {
+  const [first] = items;
+  if (first === undefined) throw new Error('There is no first one.');
+  return first;
+}
+
+/** An answer that rests on so many sentences of so many letters. */
+function answerWith(count: number, letters: number): Answered {
+  const [first] = fact.citations;
+  const cite = (at: number) => ({ ...first, sentence: at, quote: `${at} ${'*word* '.repeat(letters / 7)}.` });
+  const citations: Fact['citations'] = [cite(1), ...Array.from({ length: count - 1 }, (_, at) => cite(at + 2))];
+  const common = { others: [], care: [], incident: shipped.incident, source: shipped.sources[0], more: [] };
+  return { kind: 'answered', fact: { ...fact, citations }, ...common };
+}
+
+/** The sentences around the last one of a text of 12, which is cited. */
+function contextOf(letters: number): Reply {
+  const text = Array.from({ length: 12 }, (_, at) => `Sentence ${at + 1} ${'has words '.repeat(letters / 10)}.`).join(
+    '\n',
+  );
+  const source = { id: 'article', text, sentences: splitSentences('article', text) };
+  return { kind: 'context', cited: [12], sentences: source.sentences, source };
+}
+
+function seen(reply: Reply): readonly SeenLine[] {
+  return seenLines(drawMessage(reply).content);
+}
+
+function quotations(reply: Reply): string[] {
+  return seen(reply)
+    .filter(({ set }) => set.includes('quoted') && !set.includes('small'))
+    .map(({ text }) => text);
+}
+
+describe('what does not fit into one message is left out whole, and the message says so', () => {
+  test.each([
+    [2, 300, 2, undefined],
+    [4, 560, 2, '2 more parts do not fit into one message; /source sentence shows any sentence.'],
+    [4, 700, 1, '3 more parts do not fit into one message; /source sentence shows any sentence.'],
+    [2, 1000, 1, '1 more part does not fit into one message; /source sentence shows any sentence.'],
+    [2, 4000, 0, '2 more parts do not fit into one message; /source sentence shows any sentence.'],
+  ])('of %i sentences of %i letters, %i are shown', (count, letters, shown, says) => {
+    const reply = answerWith(count, letters);
+    const whole = reply.fact.citations.map(({ quote }) => quote);
+    expect(quotations(reply)).toEqual(whole.slice(0, shown));
+    expect(seen(reply).at(-1)?.text).toBe(says ?? 'From the article · as of Friday');
+    expect(seen(reply).some(({ text }) => text === fact.answer)).toBe(true);
+  });
+
+  test('the cited sentence stays when its neighbours have to go', () => {
+    const reply = contextOf(300);
+    const marked = seen(reply).filter(({ set }) => set.includes('strong') && set.includes('quoted'));
+    expect(marked.map(({ text }) => text.slice(0, 11))).toEqual(['Sentence 12']);
+    expect(quotations(reply).length).toBeLessThan(12);
+  });
+
+  test('of many problems the moderator hears how many there are, and gets them all in a file', () => {
+    const { content, file } = drawMessage(refusalOf(...Array.from({ length: 500 }, () => 'Not in the source.')));
+    expect(seenText(content)).toContain('500 problems:');
+    expect(file?.text.trim().split('\n')).toHaveLength(500);
+  });
+
+  test('of a problem that is too long for a message the moderator hears too', () => {
+    const { content, file } = drawMessage(refusalOf('x'.repeat(5000), 'Two.'));
+    expect(seenText(content)).toContain('2 problems:');
+    expect(seenText(content)).toContain('2 more parts do not fit into one message.');
+    expect(file?.text).toContain('x'.repeat(5000));
+  });
+});
+
+function refusalOf(...messages: string[]): Reply {
+  return { kind: 'refused', problems: messages.map((message) => ({ file: 'incident.yaml', message })) };
+}

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import type { Reply, Told } from '../../src/answering/reply.ts';
+import { drawMessage } from '../../src/rendering/message.ts';
+import { seenLines } from './reader.ts';
+import { replies, shipped, told } from './replies.ts';
+
+function lines(reply: Reply | undefined): string[] {
+  if (!reply) throw new Error('There is no such reply.');
+  return seenLines(drawMessage(reply).content).map(({ text }) => text);
+}
+
+function labels(reply: Reply): string[] {
+  return drawMessage(reply)
+    .rows.flat()
+    .map(({ label }) => label);
+}
+
+function tellOf(id: string): Told {
+  const reply = told.find((one) => (one.kind === 'answered' ? one.fact.id : one.entry.id) === id);
+  if (!reply) throw new Error(`The shipped knowledge has no ${id}.`);
+  return reply;
+}
+
+const byCommand = (name: string) => tellOf(shipped.facts.find(({ command }) => command?.name === name)?.id ?? name);
+
+describe('an answer', () => {
+  test('is the answer in bold, who says it, the quotations with their sentences, and where it comes from', () => {
+    const seen = seenLines(drawMessage(byCommand('when-entered')).content);
+    expect(seen[0]?.set).toEqual(['strong']);
+    expect(seen[0]?.text).toContain('2pm');
+    expect(seen.slice(1, 4)).toEqual([
+      { text: 'According to the Met Police:', set: [] },
+      { text: '’Around 2pm, officers entered after hearing a loud noise from inside.', set: ['quoted'] },
+      { text: 'sentence 5, the Met Police', set: ['quoted', 'small'] },
+    ]);
+    expect(seen.at(-1)).toEqual({ text: 'From the article · as of Friday', set: ['small'] });
+  });
+
+  test('says “The article says” where the reporter does', () => {
+    const fact = shipped.facts.find(({ saidBy }) => saidBy.reporter);
+    expect(lines(tellOf(fact?.id ?? ''))[1]).toBe('The article says:');
+  });
+
+  test('names the office of who says it', () => {
+    const fact = shipped.facts.find(({ saidBy }) => saidBy.name === 'Matt Twist');
+    expect(lines(tellOf(fact?.id ?? ''))[1]).toBe('According to Matt Twist, Assistant Commissioner:');
+  });
+
+  test('offers its surroundings and what else may have been meant', () => {
+    for (const reply of replies.answered) {
+      expect(labels(reply)).toEqual(['In context', 'Not what I asked']);
+    }
+  });
+
+  test('that touches self-harm ends with a help line, marked as not from the article', () => {
+    const touching = told.filter((reply) => reply.care.length > 0);
+    expect(touching.length).toBeGreaterThan(0);
+    for (const reply of touching) {
+      const help = lines(reply).at(-2) ?? '';
+      expect(help).toContain('116 123');
+      expect(help).toContain('not from the article');
+    }
+    expect(lines(byCommand('why-called')).join()).toContain('116 123');
+  });
+});
+
+describe('four outcomes have four wordings', () => {
+  test('what the article does not say', () => {
+    const reply = replies['not-stated'].find((one) => one.kind === 'not-stated' && one.nearest);
+    const seen = lines(reply);
+    expect(seen[0]).toBe('The article does not say.');
+    expect(seen[1]).toMatch(/^Understood as: .+\?$/);
+    expect(seen[2]).toBe('The nearest that it comes:');
+  });
+
+  test('what it does not say, and where nothing comes near', () => {
+    const reply = replies['not-stated'].find((one) => one.kind === 'not-stated' && !one.nearest);
+    if (!reply) throw new Error('Of all that is not stated, something comes near.');
+    expect(lines(reply)).toContain('No sentence of it comes near.');
+    expect(labels(reply)).not.toContain('In context');
+  });
+
+  test('what may mean several things: each on a button', () => {
+    const choices = shipped.facts.slice(0, 3);
+    const reply: Reply = { kind: 'unsure', choices };
+    expect(lines(reply)[0]).toBe('Which of these do you mean?');
+    expect(labels(reply)).toEqual(choices.map(({ question }) => question));
+  });
+
+  test('a choice that is too long for a button has a number', () => {
+    const [first] = shipped.facts;
+    if (!first) throw new Error('The shipped knowledge has no fact.');
+    const long = { ...first, question: `${'Why '.repeat(30)}?` };
+    const reply: Reply = { kind: 'unsure', choices: [long, first] };
+    expect(labels(reply)).toEqual(['Question 1', first.question]);
+    expect(lines(reply)[1]).toBe(`${long.question} · button 1`);
+  });
+
+  test('what was not understood is not called unsaid', () => {
+    const [unmatched, empty] = replies['no-match'];
+    expect(lines(unmatched)[0]).toBe('I could not match that to a question I know.');
+    expect(lines(unmatched).join()).not.toContain('does not say');
+    expect(lines(unmatched).join()).toContain('/what-happened');
+    expect(lines(empty)[0]).toBe('What would you like to know?');
+  });
+});

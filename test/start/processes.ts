@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { onTestFinished } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+
+/** What a process said and how it ended. */
+export type Ended = {
+  /** The exit status; null if a signal ended it. */
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+};
+
+export type Running = {
+  /** Resolves when the process is over and all that it said has been read. */
+  readonly ended: Promise<Ended>;
+  /** Sends a signal. */
+  readonly signal: (name: NodeJS.Signals) => void;
+  /** Resolves when something with these words has been said on standard output or standard error. */
+  readonly says: (words: string) => Promise<void>;
+  readonly child: ChildProcess;
+};
+
+export type StartOptions = {
+  /** The settings that are not left to their defaults. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Standard input, which ends after it; it stays open where this is undefined. */
+  readonly input?: string;
+};
+
+/** An empty setting counts as none, and keeps what a .env file of this machine says from having a part in a test. */
+const noSettings = { DISCORD_TOKEN: '', DISCORD_API_URL: '', KNOWLEDGE_DIR: '', INCIDENT: '', LOG_LEVEL: '' };
+
+/** Starts `node src/…` as people do. It is ended with the test, if not before. */
+export function start(
+  file: 'src/main.ts' | 'src/cli.ts',
+  args: readonly string[],
+  options: StartOptions = {},
+): Running {
+  const env = { ...process.env, ...noSettings, ...options.settings };
+  const child = spawn(process.execPath, [file, ...args], { cwd: root, env });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  if (options.input !== undefined) child.stdin.end(options.input);
+  const [out, err] = [collected(child.stdout), collected(child.stderr)];
+  return {
+    child,
+    ended: once(child, 'close').then(() => ({ status: child.exitCode, out: out(), err: err() })),
+    signal: (name) => void child.kill(name),
+    says: (words) => heard(child, words),
+  };
+}
+
+/** Runs `node src/…` to its end. */
+export function run(
+  file: 'src/main.ts' | 'src/cli.ts',
+  args: readonly string[],
+  options: StartOptions = {},
+): Promise<Ended> {
+  return start(file, args, { input: '', ...options }).ended;
+}
+
+function collected(stream: Readable): () => string {
+  let said = '';
+  stream.setEncoding('utf8').on('data', (words: string) => {
+    said += words;
+  });
+  return () => said;
+}
+
+function heard({ stdout, stderr }: ChildProcess, words: string): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  for (const stream of [stdout, stderr]) {
+    let said = '';
+    stream?.on('data', (more: string) => {
+      said += more;
+      if (said.includes(words)) resolve();
+    });
+  }
+  return promise;
+}
+
+/** A folder with these files, for the length of a test. */
+export async function scratchFolder(files: Readonly<Record<string, string>>): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'on-record-'));
+  onTestFinished(() => rm(directory, { recursive: true }));
+  for (const [name, content] of Object.entries(files)) await writeFile(join(directory, name), content);
+  return directory;
+}

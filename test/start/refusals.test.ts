@@ -1,0 +1,104 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { WebSocketServer } from 'ws';
+import { type Discord, openDiscord } from '../../src/preview/discord.ts';
+import { run, scratchFolder } from './processes.ts';
+
+/** A TCP port of this machine at which nobody listens. */
+async function closedPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+async function openDiscordForTest(): Promise<Discord> {
+  const discord = await openDiscord();
+  onTestFinished(() => discord.close());
+  return discord;
+}
+
+/** The address of a gateway that lets every bot speak and then hangs up with this code. */
+async function gatewayThatCloses(code: number): Promise<string> {
+  const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+  onTestFinished(() => server.close());
+  await once(server, 'listening');
+  server.on('connection', (socket) => {
+    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 41_250 } }));
+    socket.on('message', () => socket.close(code));
+  });
+  const address = server.address();
+  return `ws://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+}
+
+/** The start ended with one clear line and nothing else: no stack, no JSON, not the token. */
+async function expectOneLine(settings: Readonly<Record<string, string>>, words: RegExp): Promise<void> {
+  const { status, out, err } = await run('src/main.ts', [], { settings });
+  expect(err).toMatch(words);
+  expect(err.trim().split('\n')).toHaveLength(1);
+  expect(err).not.toContain(settings.DISCORD_TOKEN);
+  expect(out).toBe('');
+  expect(status).toBe(1);
+}
+
+describe('A start that cannot go on ends with status 1 and says why', () => {
+  test('all that is wrong with the settings at once', async () => {
+    const settings = {
+      DISCORD_TOKEN: 'two words',
+      DISCORD_API_URL: 'somewhere',
+      INCIDENT: 'No Such Id',
+      LOG_LEVEL: 'loud',
+    };
+    const { status, out, err } = await run('src/main.ts', [], { settings });
+    const [title, ...lines] = err.trim().split('\n');
+    expect(title).toContain('.env.example');
+    expect(lines.map((line) => line.trim().split(' ')[0])).toEqual(Object.keys(settings));
+    expect(err).not.toContain('two words');
+    expect(out).toBe('');
+    expect(status).toBe(1);
+  });
+
+  test('every problem of the knowledge, with file and line', async () => {
+    const KNOWLEDGE_DIR = await scratchFolder({ 'a.yaml': 'facts: [\n', 'b.yaml': 'incident:\n  id: Bad Id\n' });
+    const { status, err } = await run('src/main.ts', [], { settings: { KNOWLEDGE_DIR } });
+    expect(err).toMatch(/^ *a\.yaml:\d+:\d+ .*YAML/m);
+    expect(err).toMatch(/^ *b\.yaml:2:\d+ .*id/m);
+    expect(status).toBe(1);
+  });
+
+  test.for([
+    ['a knowledge folder that there is not', { KNOWLEDGE_DIR: 'no-such-folder' }, /no-such-folder.*KNOWLEDGE_DIR/s],
+    ['an incident that there is not', { INCIDENT: 'no-such-incident' }, /walthamstow-shooting.*INCIDENT/s],
+  ] as const)('%s', async ([, settings, words]) => {
+    const { status, err } = await run('src/main.ts', [], { settings });
+    expect(err).toMatch(words);
+    expect(status).toBe(1);
+  });
+
+  test('a token that Discord does not know', async () => {
+    const { api } = await openDiscordForTest();
+    await expectOneLine({ DISCORD_TOKEN: 'not-the-token', DISCORD_API_URL: api }, /refuses the token.*DISCORD_TOKEN/);
+  });
+
+  test('a Discord that is not there', async () => {
+    const DISCORD_API_URL = `http://127.0.0.1:${await closedPort()}/api`;
+    await expectOneLine({ DISCORD_TOKEN: 'a-token', DISCORD_API_URL }, /cannot be reached.*ECONNREFUSED/);
+  });
+
+  test('a Discord that refuses the intents', async () => {
+    const { api, token, failNext } = await openDiscordForTest();
+    const limit = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 };
+    const body = { url: await gatewayThatCloses(4014), shards: 1, session_start_limit: limit };
+    failNext({ path: /^\/gateway\/bot$/ }, { status: 200, body });
+    await expectOneLine({ DISCORD_TOKEN: token, DISCORD_API_URL: api }, /refuses the intents/);
+  });
+
+  test('a Discord that is down', async () => {
+    const { api, token, failNext } = await openDiscordForTest();
+    failNext({ path: /^\/gateway\/bot$/ }, { status: 503, times: 100 });
+    await expectOneLine({ DISCORD_TOKEN: token, DISCORD_API_URL: api }, /did not let the bot in/);
+  });
+});

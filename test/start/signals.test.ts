@@ -1,0 +1,63 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type Discord, openDiscord } from '../../src/preview/discord.ts';
+import { type Running, start } from './processes.ts';
+
+const question = 'zyxwvut, and where did it happen?';
+
+/** The bot as `npm start` with a token starts it, when it says that it is connected. */
+async function startConnected(level: string): Promise<{ discord: Discord; bot: Running }> {
+  const discord = await openDiscord();
+  onTestFinished(() => discord.close());
+  const settings = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, LOG_LEVEL: level };
+  const bot = start('src/main.ts', [], { settings });
+  await bot.says('connected to discord');
+  return { discord, bot };
+}
+
+/** Asks by a mention and by a command. */
+async function ask(discord: Discord): Promise<void> {
+  const seat = discord.person('member').in(discord.servers[0]?.channels[0]?.id ?? '');
+  const answered = discord.next('message', ({ author }) => author.isBot);
+  seat.say(`<@${discord.applicationId}> ${question}`);
+  expect((await answered).content).not.toBe('');
+  expect((await seat.command('ask', { question })).status).toBe('replied');
+}
+
+describe('With a token', () => {
+  test.for(['SIGTERM', 'SIGINT'] as const)('%s ends the bot in order, and Discord sees it go', async (name) => {
+    const { discord, bot } = await startConnected('info');
+    await ask(discord);
+    const gone = discord.next('gone');
+    bot.signal(name);
+    const { status, out } = await bot.ended;
+    expect(status).toBe(0);
+    expect(out).toBe('');
+    expect((await gone).code).toBe(1000);
+    expect(discord.problems()).toEqual([]);
+  });
+
+  test('the log has one line of JSON an event, never the token, and what people ask at most below info', async () => {
+    const { discord, bot } = await startConnected('trace');
+    await ask(discord);
+    bot.signal('SIGTERM');
+    const { err } = await bot.ended;
+    expect(err).not.toContain(discord.token);
+    const lines: unknown[] = err
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines).toContainEqual(expect.objectContaining({ msg: 'connected to discord', servers: 1 }));
+    const above = lines.filter(
+      (line) => JSON.stringify(line).includes('zyxwvut') && !/"level":[12]0/.test(JSON.stringify(line)),
+    );
+    expect(above).toEqual([]);
+  });
+});
+
+test('Without a token, SIGTERM ends the bot in order while its terminal is still open', async () => {
+  const bot = start('src/main.ts', []);
+  bot.child.stdin?.write('/where\n');
+  await bot.says('Walthamstow');
+  bot.signal('SIGTERM');
+  expect((await bot.ended).status).toBe(0);
+});

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { run, scratchFolder } from './processes.ts';
+
+const shipped = 'knowledge/walthamstow-shooting.yaml';
+const verify = (...files: readonly string[]) => run('src/cli.ts', ['verify', ...files]);
+
+describe('verify', () => {
+  test('without a file checks those of the knowledge folder and sums them up', async () => {
+    const { status, out, err } = await verify();
+    expect(out).toMatch(/^knowledge\/walthamstow-shooting\.yaml: \d+ facts, \d+ with a command, \d+ not stated, /);
+    expect(out).toContain('22 of 22 sentences cited');
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+  });
+
+  test('lists every problem with file, line and column, and still sums up the files that are good', async () => {
+    const text = await readFile(shipped, 'utf8');
+    const wrong = text.replace(/answer: Officers entered at around 2pm/, 'answer: Officers entered at around 3pm');
+    const directory = await scratchFolder({ 'wrong.yaml': wrong, 'bare.yaml': 'facts: 7\n' });
+    const [first, second] = [join(directory, 'wrong.yaml'), join(directory, 'bare.yaml')];
+    const { status, out, err } = await verify(first, shipped, second);
+    const line = wrong.split('\n').findIndex((one) => one.includes('around 3pm')) + 1;
+    expect(err).toContain(`${first}:${line}:`);
+    expect(err).toMatch(/“3pm”/);
+    expect(err).toContain(`${first}: 1 problem\n`);
+    expect(err).toMatch(/bare\.yaml:1:\d+ .*facts/);
+    expect(out).toMatch(/^knowledge\/walthamstow-shooting\.yaml: \d+ facts/);
+    expect(status).toBe(1);
+  });
+
+  test('of a file that there is not ends with status 1', async () => {
+    const { status, err } = await verify('no-such-file.yaml');
+    expect(err).toContain('no-such-file.yaml: this file cannot be read');
+    expect(status).toBe(1);
+  });
+});
