@@ -15,6 +15,10 @@ function refuse(title: string, lines: readonly string[]): never {
   process.exit(1);
 }
 
+function refuseToGoOn(): never {
+  return refuse('Discord ended the connection for good. Is DISCORD_TOKEN still the right one?', []);
+}
+
 function settings(): Config {
   const read = readConfig(loadEnvironment());
   return 'config' in read ? read.config : refuse('The settings have problems (see .env.example):', read.problems);
@@ -44,7 +48,8 @@ async function start(): Promise<void> {
   const folder = { directory: config.KNOWLEDGE_DIR, incident: config.INCIDENT, reserved: reservedNames, allowDrafts };
   const desk = await openKnowledge(folder);
   const options = { desk, reload: openReload(desk, folder), log };
-  if (token !== undefined) return endOnSignal(await openBot({ ...options, token, api: config.DISCORD_API_URL }));
+  if (token !== undefined)
+    return endOnSignal(await openBot({ ...options, token, api: config.DISCORD_API_URL, onLost: refuseToGoOn }));
   const trial = await openTrial(options);
   endOnSignal(trial);
   await trial.ended;

@@ -22,6 +22,8 @@ export type BotOptions = {
   readonly log: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
   readonly loginSeconds?: number;
   readonly pace?: PaceLimits;
+  /** Called when Discord ends the connection for good, as it does when the token is reset; the bot is deaf from then on. */
+  readonly onLost?: () => void;
 };
 
 export type Bot = { close(): Promise<void> };
@@ -48,6 +50,10 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   const noteReconnecting = () => log.warn('connection to discord lost, reconnecting');
   client.on(Events.ShardReconnecting, noteReconnecting);
   await login(client, options.token, api, options.loginSeconds ?? 15);
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    log.error({ code }, 'discord ended the connection for good');
+    options.onLost?.();
+  });
   await registerAll(client, desk, log);
   log.info({ servers: client.guilds.cache.size }, 'connected to discord');
   return {

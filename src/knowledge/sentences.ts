@@ -12,9 +12,15 @@ export type Sentence = {
 
 const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 
-/** An abbreviation after which a capital letter does not begin a sentence. */
+/** An abbreviation that never ends a sentence. */
 const opensName =
-  /(?:^|[\s’'"(])(?:Mr|Mrs|Ms|Dr|Prof|St|Sgt|Insp|Supt|Det|PC|Lt|Col|Gen|Rev|Hon|No|vs|e\.g|i\.e|[A-Z])\.\s*$/;
+  /(?:^|[\s’'"(])(?:Mr|Mrs|Ms|Dr|Prof|St|Cllr|Const|Sgt|Insp|Supt|Cmdr|Det|PC|Cpl|Lt|Capt|Maj|Col|Gen|Rev|Hon|vs|e\.g|i\.e)\.\s*$/;
+/** "J. Smith", "the U.K. Government": it may end a sentence, but only where the next word looks like a beginning. */
+const initials = /(?:^|[\s’'"(])(?:[A-Z]\.)+\s*$/;
+const beginning =
+  /^(?:A|After|All|An|And|As|At|Before|But|For|He|Her|His|I|If|In|It|Its|No|On|She|So|That|The|Their|Then|There|These|They|This|We|What|When|Who|Yes|You)\b/;
+/** "No. 10" is a number; "No. He was not" is an answer. */
+const opensNumber = /(?:^|[\s’'"(])No\.\s*$/;
 /** An abbreviation, what stands before it, and the space behind it. */
 const longestOpener = 20;
 /** "10 a.m. Friday", "2 p.m. British time": the full stop belongs to the time. */
@@ -54,13 +60,19 @@ function piecesOf(line: string): Piece[] {
   return pieces.map(trimmed).filter((piece) => piece.text !== '');
 }
 
-/** The segmenter splits after "Mr." and after "10 a.m." before a capital letter; such a piece goes on. */
+/**
+ * The segmenter splits after "Mr.", after "10 a.m." before a capital letter, and after a question that is quoted in the
+ * middle of a sentence; such a piece goes on.
+ */
 function isUnfinished(text: string, rest: string): boolean {
   if (rest.trim() === '') return false;
+  const end = text.slice(-longestOpener);
   return (
-    opensName.test(text.slice(-longestOpener)) ||
-    (endsWithTime.test(text.slice(-longestOpener)) &&
-      /^(?:on\b|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|GMT|BST)/.test(rest))
+    /^\p{Ll}/u.test(rest) ||
+    opensName.test(end) ||
+    (initials.test(end) && !beginning.test(rest)) ||
+    (opensNumber.test(end) && /^\d/.test(rest)) ||
+    (endsWithTime.test(end) && /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|GMT|BST)/.test(rest))
   );
 }
 

@@ -33,7 +33,7 @@ export function noMatchPage({ empty, suggestions, incident }: NoMatch): Page {
   const title = empty ? 'What would you like to know?' : 'I could not match that to a question I know.';
   const meaning = empty
     ? `I answer questions about this: ${incident.title}.`
-    : `It may be about something else than the ${incident.title.charAt(0).toLowerCase()}${incident.title.slice(1)}, or I did not understand your words.`;
+    : `It may be about something other than this (${incident.title}), or I did not understand your words.`;
   const known = suggestions.map(({ question, command }) => item(question, command ? `/${command.name}` : undefined));
   return { blocks: [strong(title), plain(meaning), plain('I can be asked, for example:'), ...known], buttons: [] };
 }

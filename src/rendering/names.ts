@@ -19,7 +19,9 @@ export function citationLabel({ sentence, speaker }: Citation): string {
 export function provenance(source: Source, incident: Incident): string {
   const title = source.title === undefined ? 'From the article' : `From “${source.title}”`;
   const publisher = source.publisher === undefined ? '' : `, ${source.publisher}`;
-  return `${title}${publisher} · as of ${source.published ?? incident.day}`;
+  // The day of a draft is a guess, or a note to whoever edits it.
+  const day = incident.draft ? source.published : (source.published ?? incident.day);
+  return `${title}${publisher}${day === undefined ? '' : ` · as of ${day}`}`;
 }
 
 /** "the-man" is shown as "The man", and "iopc" as the source writes it: "IOPC". */

@@ -5,7 +5,7 @@ import { explanationText } from '../rendering/explanation.ts';
 import { answerJson } from '../rendering/json.ts';
 import { plainText } from '../rendering/plain-text.ts';
 import { word } from '../rendering/wording.ts';
-import { configuredKnowledge, readKnowledgeFile } from './knowledge-file.ts';
+import { configuredKnowledge, type KnowledgeRead, readArticle, readKnowledgeFile } from './knowledge-file.ts';
 import { fail, print } from './output.ts';
 
 export const askCommand = defineCommand({
@@ -19,9 +19,14 @@ export const askCommand = defineCommand({
     json: { type: 'boolean', description: 'Write one JSON object a line, for other programs' },
     explain: { type: 'boolean', description: 'Show how the question is read, the candidates and why the outcome' },
     knowledge: { type: 'string', valueHint: 'FILE', description: 'Answer from this knowledge file' },
+    article: {
+      type: 'string',
+      valueHint: 'FILE',
+      description: "Answer with this article's own sentences, without a knowledge file",
+    },
   },
   async run({ args }) {
-    const read = await (args.knowledge === undefined ? configuredKnowledge() : readKnowledgeFile(args.knowledge));
+    const read = await chosenKnowledge(args);
     if ('problems' in read) return fail(read.problems);
     const answerer = openAnswerer(read.knowledge);
     const write = args.json ? writeJson : args.explain ? writeExplanation : writeText;
@@ -31,6 +36,13 @@ export const askCommand = defineCommand({
       write(answerer, line);
   },
 });
+
+type Choice = { readonly knowledge?: string | undefined; readonly article?: string | undefined };
+
+function chosenKnowledge({ knowledge, article }: Choice): Promise<KnowledgeRead> {
+  if (article !== undefined) return readArticle(article);
+  return knowledge === undefined ? configuredKnowledge() : readKnowledgeFile(knowledge);
+}
 
 function writeJson(answerer: Answerer, question: string): void {
   const start = performance.now();

@@ -31,7 +31,7 @@ export const draftCommand = defineCommand({
     const page = isHtml(text, args.article) ? await readWebPage(text) : { text };
     const drafted = draft(page.text, { ...page, id: args.id, title: args.title });
     if ('problem' in drafted) return fail([`${from}: ${drafted.problem}`]);
-    printFile(drafted.yaml);
+    printFile(drafted.yaml, 'draft');
   },
 });
 

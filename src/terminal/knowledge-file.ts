@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { reservedNames } from '../../commands/index.ts';
 import { loadEnvironment, readConfig } from '../config.ts';
+import { draft } from '../knowledge/draft/draft.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { parseKnowledge } from '../knowledge/parse.ts';
 import { problemLine } from '../knowledge/problem.ts';
@@ -28,6 +29,18 @@ export async function readKnowledgeFile(file: string): Promise<KnowledgeRead> {
   return 'knowledge' in parsed
     ? parsed
     : { problems: parsed.problems.map((problem) => `${file}:${problemLine(problem)}`) };
+}
+
+/** A draft made from a text file with an article: it is answered by the article's own sentences. */
+export async function readArticle(file: string): Promise<KnowledgeRead> {
+  const bytes = await readBytes(file);
+  if (bytes === undefined) return { problems: [`${file}: this file cannot be read; is its name right?`] };
+  const drafted = draft(new TextDecoder().decode(bytes));
+  if ('problem' in drafted) return { problems: [`${file}: ${drafted.problem}`] };
+  const parsed = parseKnowledge(drafted.yaml, { reserved: reservedNames });
+  return 'knowledge' in parsed
+    ? parsed
+    : { problems: parsed.problems.map((problem) => `${file}: ${problemLine(problem)}`) };
 }
 
 async function readBytes(file: string): Promise<Uint8Array | undefined> {

@@ -1,13 +1,14 @@
-import { fstatSync, ftruncateSync, writeSync } from 'node:fs';
+import { fstatSync, ftruncateSync, readFileSync, writeSync } from 'node:fs';
+import { z } from 'zod';
 
 const standardOutput = 1;
 
 /**
- * Writes a text that somebody sends into a file. `npm run` prints two lines before every command; in a file they would
- * make the text invalid, and so they are taken away, where they and nothing else are in it.
+ * Writes a text that somebody sends into a file with `npm run COMMAND -- … > file`. npm prints two lines before every
+ * command; in the file they would make the text invalid, and so they are taken away, where nothing else is in it.
  */
-export function printFile(text: string): void {
-  if (!holdsOnlyBanner()) {
+export function printFile(text: string, command: string): void {
+  if (!holdsOnly(npmBanner(command))) {
     process.stdout.write(text);
     return;
   }
@@ -16,14 +17,18 @@ export function printFile(text: string): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(standardOutput, bytes, at, bytes.length - at, at);
 }
 
-function holdsOnlyBanner(): boolean {
+/** By its length: what is sent into a file can't be read back. */
+function holdsOnly(banner: string): boolean {
   const output = fstatSync(standardOutput);
-  return output.isFile() && output.size > 0 && output.size === Buffer.byteLength(banner(process.env, process.argv));
+  return output.isFile() && output.size === Buffer.byteLength(banner);
 }
 
-/** As npm writes it (@npmcli/run-script, run-script-pkg.js): "\n> on-record@0.1.0 draft\n> node src/cli.ts draft FILE\n\n". */
-function banner(environment: NodeJS.ProcessEnv, [, , , ...options]: readonly string[]): string {
-  const { npm_package_name: name, npm_package_version: version } = environment;
-  const { npm_lifecycle_event: event, npm_lifecycle_script: script } = environment;
-  return `\n> ${name}@${version} ${event}\n> ${[script, ...options].join(' ')}\n\n`;
+const manifest = z.object({ name: z.string(), version: z.string(), scripts: z.record(z.string(), z.string()) });
+
+/** "\n> on-record@0.1.0 draft\n> node src/cli.ts draft FILE\n\n", as @npmcli/run-script writes it (run-script-pkg.js). */
+function npmBanner(command: string): string {
+  const file = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const { name, version, scripts } = manifest.parse(JSON.parse(file));
+  const options = process.argv.slice(3);
+  return `\n> ${name}@${version} ${command}\n> ${[scripts[command], ...options].join(' ')}\n\n`;
 }
