@@ -17,20 +17,18 @@ export function openNearestWordings(
   idf: Float64Array,
   unseen: number,
 ): NearestWordings {
-  const owners = Uint32Array.from(wordings.flatMap((ofEntry, entry) => ofEntry.map(() => entry)));
-  const postings = packPostings(
-    idf.length,
-    wordings.flat().map((row) => weighed(row, idf, 0)),
-  );
+  const rows = wordings.flat().map((row) => weighed(row, idf, 0));
+  const postings = packPostings(idf.length, rows);
+  const sizes = wordings.map((ofEntry) => ofEntry.length);
   return {
     score(question) {
-      const likeness = new Float64Array(owners.length);
+      const likeness = new Float64Array(rows.length);
       const strange = question.unknown.reduce((sum, weight) => sum + (weight * unseen) ** 2, 0);
       const { features, weights } = weighed(question, idf, strange);
       features.forEach((feature, at) => {
         postings.addTo(likeness, feature, weights[at] ?? 0);
       });
-      return byEntry(likeness, owners, wordings.length);
+      return byEntry(likeness, sizes);
     },
   };
 }
@@ -42,20 +40,28 @@ function weighed({ features, weights }: Row, idf: Float64Array, more: number): R
   return { features, weights: telling.map((weight) => weight / length) };
 }
 
-function byEntry(likeness: Float64Array, owners: Uint32Array, entries: number): Likeness {
-  const top = shares.map(() => new Float64Array(entries));
-  for (let place = 0; place < likeness.length; place += 1) insert(top, owners[place] ?? 0, likeness[place] ?? 0);
-  const [best = new Float64Array(entries)] = top;
-  const few = best.map((_, entry) => shares.reduce((sum, share, rank) => sum + share * (top[rank]?.[entry] ?? 0), 0));
+/** The wordings of an entry stand side by side, those of the first entry first. */
+function byEntry(likeness: Float64Array, sizes: readonly number[]): Likeness {
+  const best = new Float64Array(sizes.length);
+  const few = new Float64Array(sizes.length);
+  let start = 0;
+  sizes.forEach((size, entry) => {
+    const top = highestThree(likeness, start, start + size);
+    best[entry] = top[0];
+    few[entry] = shares[0] * top[0] + shares[1] * top[1] + shares[2] * top[2];
+    start += size;
+  });
   return { best, few };
 }
 
-function insert(top: readonly Float64Array[], entry: number, value: number): void {
-  let rest = value;
-  for (const rank of top) {
-    const held = rank[entry] ?? 0;
-    if (rest <= held) continue;
-    rank[entry] = rest;
-    rest = held;
+/** From `start` to before `end`, the highest first. */
+function highestThree(values: Float64Array, start: number, end: number): [number, number, number] {
+  let [first, second, third] = [0, 0, 0];
+  for (let at = start; at < end; at += 1) {
+    const value = values[at] ?? 0;
+    if (value > first) [first, second, third] = [value, first, second];
+    else if (value > second) [second, third] = [value, second];
+    else if (value > third) third = value;
   }
+  return [first, second, third];
 }

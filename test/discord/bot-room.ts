@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { expect, onTestFinished } from 'vitest';
-import { type Desk, openDesk } from '../../src/answering/desk.ts';
+import type { Desk } from '../../src/answering/desk.ts';
 import { type Bot, openBot } from '../../src/discord/bot.ts';
 import type { PaceLimits } from '../../src/discord/pace.ts';
 import { openLog } from '../../src/log.ts';
@@ -15,9 +15,8 @@ import {
   type VisibleMessage,
 } from '../../src/preview/discord.ts';
 import { buttonsOf, messageText } from '../../src/preview/terminal/message-text.ts';
-import type { ScratchFolder } from './brief-knowledge.ts';
+import { brief, briefDesk, type ScratchFolder } from './brief-knowledge.ts';
 import { expectManners, linesAt } from './manners.ts';
-import { shipped } from './shipped-knowledge.ts';
 
 /** A Discord on this machine with the bot in it, for the length of a test. */
 export type BotRoom = {
@@ -45,7 +44,7 @@ export type BotRoom = {
 };
 
 export type BotRoomOptions = DiscordOptions & {
-  /** The shipped knowledge if not said. */
+  /** One with the brief knowledge if not said. */
   readonly desk?: Desk;
   /** Where a reload reads from; without it a reload finds no folder. */
   readonly folder?: ScratchFolder;
@@ -56,19 +55,12 @@ export type BotRoomOptions = DiscordOptions & {
   readonly prepare?: (discord: Discord) => void;
 };
 
-const noFolder = { directory: 'nowhere', incident: shipped.incident.id, reserved: [] };
+const noFolder = { directory: 'nowhere', incident: brief.incident.id, reserved: [] };
 const plenty: PaceLimits = { perPerson: 1000, perChannel: 1000, seconds: 1 };
-let usualDesk: Desk | undefined;
-
-/** The one desk of a test file that only reads: indexing takes longer than all else. */
-function sharedDesk(): Desk {
-  usualDesk ??= openDesk(shipped);
-  return usualDesk;
-}
 
 /** Opens a Discord and connects the bot. Both are gone when the test is over, and the bot has kept its manners. */
 export async function openBotRoom(options: BotRoomOptions = {}): Promise<BotRoom> {
-  const { desk = sharedDesk(), folder = noFolder, pace = plenty, expectsErrors = false, prepare, ...rest } = options;
+  const { desk = briefDesk, folder = noFolder, pace = plenty, expectsErrors = false, prepare, ...rest } = options;
   const exchanges: Exchange[] = [];
   const log: string[] = [];
   const seen: VisibleMessage[] = [];

@@ -4,15 +4,21 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Document, parseDocument } from 'yaml';
 import { reservedNames } from '../../commands/index.ts';
-import type { Knowledge } from '../../src/knowledge/knowledge.ts';
+import { openDesk } from '../../src/answering/desk.ts';
+import type { Fact, Knowledge } from '../../src/knowledge/knowledge.ts';
 import type { Folder } from '../../src/moderation/knowledge-folder.ts';
-import { knowledgeOf, shipped, shippedText } from './shipped-knowledge.ts';
+import { briefText } from './brief-text.ts';
+import { factOf, knowledgeOf } from './knowledge-of.ts';
 
-const briefIds = ['what-happened', 'where', 'when-entered', 'how-rare', 'mans-name', 'which-hospital'];
-
-/** The shipped file with a few of its entries alone, for tests that have it read again and again. */
-export const briefText = cutDown(shippedText);
+/** What the bot makes of the brief file. */
 export const brief: Knowledge = knowledgeOf(briefText);
+
+/** A desk with it, for tests that leave it as it is. */
+export const briefDesk = openDesk(brief);
+
+export function briefFact(id: string): Fact {
+  return factOf(brief, id);
+}
 
 /** The brief file after an edit, as a moderator would make it. */
 export function edited(edit: (document: Document) => void): string {
@@ -34,19 +40,5 @@ export async function openScratchFolder(text: string): Promise<ScratchFolder> {
   onTestFinished(() => rm(directory, { recursive: true }));
   const write = (next: string) => writeFile(join(directory, 'incident.yaml'), next);
   await write(text);
-  return { directory, incident: shipped.incident.id, reserved: reservedNames, write };
-}
-
-/** Leaves out, as whole lines, the entries of the two long lists that are not wanted. */
-function cutDown(text: string): string {
-  let list = '';
-  let isWanted = true;
-  const lines = text.split('\n').filter((line) => {
-    list = /^(\S+):/.exec(line)?.[1] ?? list;
-    const id = /^ {2}- id: (\S+)/.exec(line)?.[1];
-    if (id !== undefined || /^\S/.test(line))
-      isWanted = !['facts', 'not-stated'].includes(list) || id === undefined || briefIds.includes(id);
-    return isWanted;
-  });
-  return lines.join('\n');
+  return { directory, incident: brief.incident.id, reserved: reservedNames, write };
 }

@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { openDesk } from '../../src/answering/desk.ts';
 import type { VisibleMessage } from '../../src/preview/discord.ts';
 import { type BotRoom, labelsOf, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
-import { shipped, shippedFact } from './shipped-knowledge.ts';
+import { shipped, shippedDesk, shippedFact } from './shipped-knowledge.ts';
 
 const context = 'In context';
 const others = 'Not what I asked';
 
 describe('“In context”', () => {
   test('shows the cited sentence, marked, among its neighbours, to the one who pressed alone', async () => {
-    const { ann, mo } = await openBotRoom();
+    const { ann, mo } = await openBotRoom({ desk: shippedDesk });
     const answer = replyOf(await ann.command('when-entered'));
     const shown = replyOf(await mo.press(answer.id, context));
     expect(shown.ephemeral).toBe(true);
@@ -24,7 +24,7 @@ describe('“In context”', () => {
   });
 
   test('is there for what is not stated too, where a sentence comes near', async () => {
-    const { ann } = await openBotRoom();
+    const { ann } = await openBotRoom({ desk: shippedDesk });
     const answer = replyOf(await ann.command('ask', { question: 'Who fired first?' }));
     expect(wordsOf(answer)).toContain('The article does not say.');
     expect(wordsOf(replyOf(await ann.press(answer.id, context)))).toContain('weapons were discharged');
@@ -33,7 +33,7 @@ describe('“In context”', () => {
 
 describe('“Not what I asked”', () => {
   test('offers up to three other questions in private, and each is answered in private', async () => {
-    const { ann } = await openBotRoom();
+    const { ann } = await openBotRoom({ desk: shippedDesk });
     const answer = replyOf(await ann.command('ask', { question: shippedFact('when-entered').question }));
     const offer = replyOf(await ann.press(answer.id, others));
     expect(offer.ephemeral).toBe(true);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { openBotRoom, replyOf, wordsOf } from './bot-room.ts';
+import { briefFact } from './brief-knowledge.ts';
 import { linesAt } from './manners.ts';
-import { shippedFact } from './shipped-knowledge.ts';
 
-const { question, answer } = shippedFact('when-entered');
+const { question, answer } = briefFact('when-entered');
 const callback = { method: 'POST', path: /\/callback$/ };
 const post = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
 

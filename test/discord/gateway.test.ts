@@ -6,10 +6,10 @@ import type { Reply } from '../../src/answering/reply.ts';
 import { openBot } from '../../src/discord/bot.ts';
 import { openLog } from '../../src/log.ts';
 import { openBotRoom, replyOf, wordsOf } from './bot-room.ts';
+import { brief, briefFact } from './brief-knowledge.ts';
 import { linesAt } from './manners.ts';
-import { shipped, shippedFact } from './shipped-knowledge.ts';
 
-const { question, answer } = shippedFact('when-entered');
+const { question, answer } = briefFact('when-entered');
 
 describe('When the connection to Discord drops', () => {
   test.for(['resumable', 'reconnect'] as const)('(%s), what was asked meanwhile is answered', async (how) => {
@@ -54,7 +54,7 @@ test('A Discord that never answers is given up after the time that is set, in wo
   const address = silent.address();
   const api = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/api`;
   const reload = async (): Promise<Reply> => ({ kind: 'notice', notice: 'failed' });
-  const options = { token: 'a-token', api, desk: openDesk(shipped), reload, log: openLog('silent') };
+  const options = { token: 'a-token', api, desk: openDesk(brief), reload, log: openLog('silent') };
   await expect(openBot({ ...options, loginSeconds: 0.05 })).rejects.toThrow(
     /did not let the bot in within .* reachable/,
   );

@@ -1,22 +1,26 @@
 import { MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { openDesk } from '../../src/answering/desk.ts';
-import type { Entry, Knowledge } from '../../src/knowledge/knowledge.ts';
+import type { Entry, Knowledge, NotStated } from '../../src/knowledge/knowledge.ts';
 import { type BotRoom, labelsOf, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
-import { shipped, shippedFact } from './shipped-knowledge.ts';
+import { brief, briefFact } from './brief-knowledge.ts';
 
 const gone = 'The knowledge has changed since, and this is no longer part of it. Please ask again.';
 
-/** A part of the shipped knowledge: indexing anew for each test takes longer than all else. */
-const small: Knowledge = {
-  ...shipped,
-  facts: shipped.facts.filter(({ id }, index) => index < 15 || id === 'when-entered'),
-  notStated: shipped.notStated.slice(0, 25),
+const long: Knowledge = {
+  ...brief,
+  notStated: Array.from({ length: 50 }, (_, index) => ({ ...unknown(), id: `thing-${index}` })),
 };
+
+function unknown(): NotStated {
+  const [first] = brief.notStated;
+  if (!first) throw new Error('The brief knowledge has nothing that is not stated.');
+  return first;
+}
 
 function without(...questions: readonly string[]): Knowledge {
   const isLeft = ({ question }: Entry) => !questions.includes(question);
-  return { ...small, facts: small.facts.filter(isLeft), notStated: small.notStated.filter(isLeft) };
+  return { ...brief, facts: brief.facts.filter(isLeft), notStated: brief.notStated.filter(isLeft) };
 }
 
 describe('After a restart', () => {
@@ -32,8 +36,8 @@ describe('After a restart', () => {
   });
 
   test('old lists still turn their pages', async () => {
-    const room = await openBotRoom();
-    const list = replyOf(await room.ann.command('timeline'));
+    const room = await openBotRoom({ desk: openDesk(long) });
+    const list = replyOf(await room.ann.command('unknowns'));
     await room.restart();
     expect(wordsOf(replyOf(await room.ann.press(list.id, 'Next')))).toContain('Page 2 of');
   });
@@ -41,17 +45,17 @@ describe('After a restart', () => {
 
 describe('After the facts have changed', () => {
   test('a button of a fact that is gone says so kindly and in private', async () => {
-    const desk = openDesk(small);
+    const desk = openDesk(brief);
     const { ann } = await openBotRoom({ desk });
     const answer = replyOf(await ann.command('when-entered'));
-    desk.replace(without(shippedFact('when-entered').question));
+    desk.replace(without(briefFact('when-entered').question));
     const notice = replyOf(await ann.press(answer.id, 'In context'));
     expect(notice.ephemeral).toBe(true);
     expect(wordsOf(notice)).toBe(gone);
   });
 
   test('“Not what I asked” offers those of its questions that are left, and says so when none is', async () => {
-    const desk = openDesk(small);
+    const desk = openDesk(brief);
     const { ann } = await openBotRoom({ desk });
     const answer = replyOf(await ann.command('when-entered'));
     const offer = replyOf(await ann.press(answer.id, 'Not what I asked'));
@@ -64,10 +68,10 @@ describe('After the facts have changed', () => {
   });
 
   test('a page that there is no more becomes the last one', async () => {
-    const desk = openDesk(small);
+    const desk = openDesk(long);
     const { ann } = await openBotRoom({ desk });
     const list = replyOf(await ann.command('unknowns'));
-    desk.replace({ ...small, notStated: small.notStated.slice(0, 3) });
+    desk.replace({ ...long, notStated: long.notStated.slice(0, 3) });
     const turned = replyOf(await ann.press(list.id, 'Next'));
     expect(wordsOf(turned)).toContain('Page 1 of 1');
     expect(labelsOf(turned)).toEqual([]);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { PersonInChannel } from '../../src/preview/discord.ts';
 import { type BotRoom, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
-import { shippedFact } from './shipped-knowledge.ts';
+import { briefFact } from './brief-knowledge.ts';
 
-const { question, answer } = shippedFact('when-entered');
+const { question, answer } = briefFact('when-entered');
 
 /** What the bot has said in a channel, when it has answered everything that was said there before. */
 async function saidByBot({ answerTo, toBot }: BotRoom, seat: PersonInChannel): Promise<string[]> {

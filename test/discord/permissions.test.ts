@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { openDesk } from '../../src/answering/desk.ts';
 import { ClientRefusal } from '../../src/preview/people/client-refusal.ts';
 import { openBotRoom, replyOf, wordsOf } from './bot-room.ts';
-import { brief, briefText, edited, openScratchFolder, pathTo } from './brief-knowledge.ts';
-import { shipped, shippedFact } from './shipped-knowledge.ts';
+import { brief, briefFact, edited, openScratchFolder, pathTo } from './brief-knowledge.ts';
+import { briefText } from './brief-text.ts';
 
 const subcommands = ['reload', 'status'] as const;
 
@@ -40,7 +40,7 @@ describe('/knowledge', () => {
     const { ann } = await openBotRoom({ desk, folder });
     await folder.write(edited((file) => file.deleteIn(pathTo('when-entered'))));
     await ann.command('knowledge', {}, { subcommand: 'reload', validate: false });
-    expect(wordsOf(replyOf(await ann.command('when-entered')))).toContain(shippedFact('when-entered').answer);
+    expect(wordsOf(replyOf(await ann.command('when-entered')))).toContain(briefFact('when-entered').answer);
     expect(desk.now().knowledge).toBe(brief);
   });
 
@@ -48,7 +48,7 @@ describe('/knowledge', () => {
     const { ann, mo } = await openBotRoom();
     const status = replyOf(await mo.command('knowledge', {}, { subcommand: 'status' }));
     expect(status.ephemeral).toBe(true);
-    expect(wordsOf(status)).toContain(`${shipped.facts.length} facts`);
+    expect(wordsOf(status)).toContain(`${brief.facts.length} facts`);
     expect(wordsOf(status)).toContain('22 of 22 sentences');
     expect(wordsOf(status)).toContain('In force since');
     expect(ann.messages()).toEqual([]);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openDesk } from '../../src/answering/desk.ts';
 import { isRecord } from '../../src/preview/guards/objects.ts';
 import { type BotRoom, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
-import { shipped, shippedFact } from './shipped-knowledge.ts';
+import { brief, briefFact } from './brief-knowledge.ts';
 
 /** A question that would ping everybody, a role and a person if the bot repeated it. */
 function loud({ discord, general }: BotRoom, words: string): string {
@@ -35,8 +35,8 @@ describe('Nobody is ever pinged', () => {
 
   test('by what a knowledge file says, and a reader sees it as it is written', async () => {
     const nasty = '@everyone <@1> `code` **bold** [free](https://example.org)';
-    const facts = [{ ...shippedFact('when-entered'), question: nasty, answer: nasty }];
-    const { ann, discord, answerTo, toBot } = await openBotRoom({ desk: openDesk({ ...shipped, facts }) });
+    const facts = [{ ...briefFact('when-entered'), question: nasty, answer: nasty }];
+    const { ann, discord, answerTo, toBot } = await openBotRoom({ desk: openDesk({ ...brief, facts }) });
     const told = replyOf(await ann.command('when-entered'));
     expect(wordsOf(told)).toContain(nasty);
     expect(told.content).not.toMatch(/@everyone(?<!\\@everyone)|(?<!\\)<@1>/);

@@ -4,12 +4,12 @@ import { factCommands, generalCommands, messageMenus } from '../../commands/inde
 import { openDesk } from '../../src/answering/desk.ts';
 import type { Exchange } from '../../src/preview/discord.ts';
 import { type BotRoom, openBotRoom, replyOf } from './bot-room.ts';
+import { brief } from './brief-knowledge.ts';
 import { linesAt } from './manners.ts';
-import { shipped, shippedWithout } from './shipped-knowledge.ts';
 
 const names = (commands: readonly { readonly name: string }[]) => commands.map(({ name }) => name).sort();
 const generalNames = names([...generalCommands, ...messageMenus]);
-const factNames = names(factCommands(shipped));
+const factNames = names(factCommands(brief));
 
 function written({ exchanges }: BotRoom): Exchange[] {
   return exchanges.filter(({ method, path }) => method !== 'GET' && path.endsWith('/commands'));
@@ -45,10 +45,10 @@ test('Nothing is written again when nothing differs', async () => {
 });
 
 test('Only the servers are written to when only the facts have changed', async () => {
-  const desk = openDesk(shipped);
+  const desk = openDesk(brief);
   const room = await openBotRoom({ desk });
   const before = written(room).length;
-  desk.replace(shippedWithout('when-entered'));
+  desk.replace({ ...brief, facts: brief.facts.filter(({ id }) => id !== 'when-entered') });
   await room.restart();
   const { servers } = pathsOf(room);
   expect(
@@ -77,6 +77,18 @@ test('A command that somebody removed on one server comes back there, and nothin
       .map((exchange) => exchange.path),
   ).toEqual([path]);
   expect(names(discord.commands(discord.servers[0]?.id ?? ''))).toContain('where');
+});
+
+test('A command whose description was changed on one server is put right there', async () => {
+  const room = await openBotRoom();
+  const [server] = room.discord.servers;
+  const [path = ''] = pathsOf(room).servers;
+  const where = () => room.discord.commands(server?.id ?? '').find(({ name }) => name === 'where');
+  const before = where()?.description;
+  await room.asOwner('PATCH', `${path}/${where()?.id}`, { description: 'Something else' });
+  expect(where()?.description).toBe('Something else');
+  await room.restart();
+  expect(where()?.description).toBe(before);
 });
 
 test('A server that refuses its commands does not keep the others from theirs', async () => {

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { openDesk } from '../../src/answering/desk.ts';
 import type { Outcome } from '../../src/preview/discord.ts';
 import { openBotRoom, replyOf } from './bot-room.ts';
-import { brief, briefText, edited, openScratchFolder, pathTo } from './brief-knowledge.ts';
+import { brief, edited, openScratchFolder, pathTo } from './brief-knowledge.ts';
+import { briefText } from './brief-text.ts';
 
 /** Every part of an answer is another one here: what it says, and what the last line says of the source. */
 const second = edited((file) => {

@@ -3,8 +3,8 @@ import { openDesk } from '../../src/answering/desk.ts';
 import { coverageOf } from '../../src/knowledge/difference.ts';
 import type { VisibleMessage } from '../../src/preview/discord.ts';
 import { type BotRoom, type BotRoomOptions, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
-import { brief, briefText, edited, openScratchFolder, pathTo, type ScratchFolder } from './brief-knowledge.ts';
-import { shippedFact } from './shipped-knowledge.ts';
+import { brief, briefFact, edited, openScratchFolder, pathTo, type ScratchFolder } from './brief-knowledge.ts';
+import { briefText } from './brief-text.ts';
 
 type ReloadRoom = BotRoom & {
   readonly folder: ScratchFolder;
@@ -74,7 +74,7 @@ describe('A reload of a good file', () => {
       expect(names).not.toContain('how-rare');
     }
     expect(writes(room) - before).toBe(room.discord.servers.length);
-    expect(wordsOf(replyOf(await room.ann.command('what-place')))).toContain(shippedFact('where').answer);
+    expect(wordsOf(replyOf(await room.ann.command('what-place')))).toContain(briefFact('where').answer);
   });
 
   test('in which nothing has changed says so and writes no commands', async () => {
@@ -115,7 +115,7 @@ describe('A reload of a broken file', () => {
     );
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));
-    expect(wordsOf(replyOf(await room.ann.command('when-entered')))).toContain(shippedFact('when-entered').answer);
+    expect(wordsOf(replyOf(await room.ann.command('when-entered')))).toContain(briefFact('when-entered').answer);
     expect(replyOf(await room.ann.command('how-rare')).content).not.toBe('');
     expect(writes(room)).toBe(before);
   });
@@ -145,7 +145,7 @@ describe('A reload of a broken file', () => {
     const room = await openReloadRoom();
     await room.folder.write(text);
     expect(wordsOf(await room.reload())).toContain(seen);
-    expect(wordsOf(replyOf(await room.ann.command('when-entered')))).toContain(shippedFact('when-entered').answer);
+    expect(wordsOf(replyOf(await room.ann.command('when-entered')))).toContain(briefFact('when-entered').answer);
     await room.folder.write(renamed);
     expect(wordsOf(await room.reload())).toContain('this is in force now');
   });

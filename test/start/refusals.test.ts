@@ -1,37 +1,12 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { WebSocketServer } from 'ws';
 import { type Discord, openDiscord } from '../../src/preview/discord.ts';
+import { closedPort, gatewayInfo, gatewayThatCloses } from './gateways.ts';
 import { run, scratchFolder } from './processes.ts';
-
-/** A TCP port of this machine at which nobody listens. */
-async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 async function openDiscordForTest(): Promise<Discord> {
   const discord = await openDiscord();
   onTestFinished(() => discord.close());
   return discord;
-}
-
-/** The address of a gateway that lets every bot speak and then hangs up with this code. */
-async function gatewayThatCloses(code: number): Promise<string> {
-  const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
-  onTestFinished(() => server.close());
-  await once(server, 'listening');
-  server.on('connection', (socket) => {
-    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 41_250 } }));
-    socket.on('message', () => socket.close(code));
-  });
-  const address = server.address();
-  return `ws://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
 }
 
 /** The start ended with one clear line and nothing else: no stack, no JSON, not the token. */
@@ -90,8 +65,7 @@ describe('A start that cannot go on ends with status 1 and says why', () => {
 
   test('a Discord that refuses the intents', async () => {
     const { api, token, failNext } = await openDiscordForTest();
-    const limit = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 };
-    const body = { url: await gatewayThatCloses(4014), shards: 1, session_start_limit: limit };
+    const body = gatewayInfo(await gatewayThatCloses(4014));
     failNext({ path: /^\/gateway\/bot$/ }, { status: 200, body });
     await expectOneLine({ DISCORD_TOKEN: token, DISCORD_API_URL: api }, /refuses the intents/);
   });

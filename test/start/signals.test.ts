@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Discord, openDiscord } from '../../src/preview/discord.ts';
+import { gatewayInfo, relayTo } from './gateways.ts';
 import { type Running, start } from './processes.ts';
 
 const question = 'zyxwvut, and where did it happen?';
@@ -52,6 +53,20 @@ describe('With a token', () => {
     );
     expect(above).toEqual([]);
   });
+});
+
+test('A bot in service whose token is reset says so and ends with status 1, so that it is noticed', async () => {
+  const discord = await openDiscord();
+  onTestFinished(() => discord.close());
+  const { url, hangUp } = await relayTo(discord);
+  discord.failNext({ path: /^\/gateway\/bot$/ }, { status: 200, body: gatewayInfo(url) });
+  const settings = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, LOG_LEVEL: 'silent' };
+  const bot = start('src/main.ts', [], { settings });
+  await discord.next('commands', ({ serverId }) => serverId !== undefined);
+  hangUp(4004);
+  const { status, err } = await bot.ended;
+  expect(err).toBe('Discord ended the connection for good. Is DISCORD_TOKEN still the right one?\n');
+  expect(status).toBe(1);
 });
 
 test('Without a token, SIGTERM ends the bot in order while its terminal is still open', async () => {

@@ -61,7 +61,8 @@ function mentioned(noun: string): Stub {
 
 function bySubject({ subject, verb, form, rest }: Clause): Stub[] {
   const words = shortened(rest);
-  if (form === 'plain' || /^(?:he|she|they)\b/i.test(subject) || tellingWords(`${verb} ${words}`).length < 2) return [];
+  const isShort = words.split(' ').length < 4 && tellingWords(`${verb} ${words}`).length < 2;
+  if (form === 'plain' || isShort || /^(?:he|she|they)\b/i.test(subject)) return [];
   const kind = isPeople(subject.replace(/\s(?:never|also|\p{Ll}+ly)$/u, '')) ? 'who' : 'what';
   const one = { were: 'was', are: 'is', have: 'has' }[verb] ?? verb;
   return [{ kind, text: asQuestion(`${kind} ${one} ${words}`) }];

@@ -10,7 +10,7 @@ const clock = new RegExp(
   [
     `(?:(?:${about})\\s+)*`,
     '(?:',
-    '(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?\\s?(?<half>[ap])\\.?m\\b\\.?',
+    '(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?\\s?(?<half>[ap])(?:m\\b|\\.\\s?m\\b\\.?)',
     '|(?<hour24>[01]?\\d|2[0-3]):(?<minute24>[0-5]\\d)(?![:\\d])',
     "|(?<hourOf>\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o[’']clock(?: in the (?<part>morning|afternoon|evening))?",
     '|(?<named>midnight|noon|midday)\\b',
