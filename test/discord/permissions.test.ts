@@ -49,7 +49,7 @@ describe('/knowledge', () => {
     const status = replyOf(await mo.command('knowledge', {}, { subcommand: 'status' }));
     expect(status.ephemeral).toBe(true);
     expect(wordsOf(status)).toContain(`${brief.facts.length} facts`);
-    expect(wordsOf(status)).toContain('22 of 22 sentences');
+    expect(wordsOf(status)).toContain('of 22 sentences are cited');
     expect(wordsOf(status)).toContain('In force since');
     expect(ann.messages()).toEqual([]);
   });

@@ -47,7 +47,7 @@ describe('Nobody is ever pinged', () => {
   test('because every message says so itself, links unfolded by none', async () => {
     const { ann, answerTo, toBot, exchanges } = await openBotRoom();
     await answerTo(ann.say(toBot('Where did it happen?')));
-    const list = replyOf(await ann.command('timeline'));
+    const list = replyOf(await ann.command('facts'));
     await ann.press(list.id, 'Next');
     const bodies = exchanges.flatMap(({ requestBody }) => messageIn(requestBody));
     expect(bodies).toHaveLength(3);

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type Discord, openDiscord } from '../../src/preview/discord.ts';
+import { briefText } from '../discord/brief-text.ts';
 import { closedPort, gatewayInfo, gatewayThatCloses } from './gateways.ts';
 import { run, scratchFolder } from './processes.ts';
 
@@ -11,7 +12,8 @@ async function openDiscordForTest(): Promise<Discord> {
 
 /** The start ended with one clear line and nothing else: no stack, no JSON, not the token. */
 async function expectOneLine(settings: Readonly<Record<string, string>>, words: RegExp): Promise<void> {
-  const { status, out, err } = await run('src/main.ts', [], { settings });
+  const KNOWLEDGE_DIR = await scratchFolder({ 'brief.yaml': briefText });
+  const { status, out, err } = await run('src/main.ts', [], { settings: { ...settings, KNOWLEDGE_DIR } });
   expect(err).toMatch(words);
   expect(err.trim().split('\n')).toHaveLength(1);
   expect(err).not.toContain(settings.DISCORD_TOKEN);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { run, start } from './processes.ts';
+import { briefText } from '../discord/brief-text.ts';
+import { run, scratchFolder, start } from './processes.ts';
 
 test('Without a token, each line of a pipe is answered in order, and the end of the pipe ends the bot', async () => {
   const lines = [
@@ -33,7 +34,8 @@ test('Without a token, each line of a pipe is answered in order, and the end of 
 });
 
 test('/quit ends it before the pipe does', async () => {
-  const bot = start('src/main.ts', []);
+  const KNOWLEDGE_DIR = await scratchFolder({ 'brief.yaml': briefText });
+  const bot = start('src/main.ts', [], { settings: { KNOWLEDGE_DIR } });
   bot.child.stdin?.write('/quit\n');
   expect(await bot.ended).toEqual({ status: 0, out: '', err: '' });
 });

@@ -1,10 +1,10 @@
 import { openQuotes } from '../quotes.ts';
 import { type Sentence, splitSentences } from '../sentences.ts';
-import { fullNamesIn } from './cast.ts';
 import { type DraftFile, draftFact, type NotedFact } from './draft-facts.ts';
 import { draftIncident, type Given } from './draft-incident.ts';
 import { draftSpeakers } from './draft-speakers.ts';
 import { findingsIn } from './findings.ts';
+import { fullNamesIn } from './full-names.ts';
 import { openIds } from './ids.ts';
 import { smallWords } from './names.ts';
 import { type NotSaid, notSaid } from './not-said.ts';

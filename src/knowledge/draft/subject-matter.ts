@@ -21,7 +21,7 @@ export function subjectMatter(sentence: string, spread: Spread, names: readonly 
 function runsOf(words: readonly string[]): string[][] {
   const runs: string[][] = [[]];
   for (const word of words) {
-    if (isFunctionWord(word.replace(/[’'].*$/u, '')) || word.length < 3) runs.push([]);
+    if (isFunctionWord(word.replace(/(?:n[’']t|[’'].*)$/u, '')) || word.length < 3) runs.push([]);
     else runs.at(-1)?.push(word);
   }
   return runs.map(withoutWeakEnds).filter((run) => run.length > 0);

@@ -71,14 +71,17 @@ export function daysIn(sentence: string): Stretch[] {
 const count =
   '(?:\\d+(?:[.,]\\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|a couple of|dozens of|hundreds of)';
 const duration = new RegExp(
-  `(?:(?:for|after|about|around|approximately|nearly|almost|more than|less than|over|under|at least|up to|some|within)\\s+)*(?<![\\d.,])${count}(?:(?: and a half)|(?: to |[–-])${count})?[ -](?:second|minute|hour|day|week|month|year|decade)s?(?![ -]old|\\p{L}| ago| before| after| later| earlier)`,
+  `(?:(?:for|about|around|approximately|nearly|almost|more than|less than|over|under|at least|up to|some)\\s+)*(?<![\\d.,])${count}(?:(?: and a half)|(?: to |[–-])${count})?[ -](?:second|minute|hour|day|week|month|year|decade)s?(?![ -]old|\\p{L}| ago| before| after| later| earlier)`,
   'giu',
 );
 
 /** How long something took, in the words of the sentence: “approximately four hours”. An age is none. */
 export function durationsIn(sentence: string): Stretch[] {
   return [...sentence.matchAll(duration)]
-    .filter(({ index }) => !/[\p{L}\d.,-]/u.test(sentence.charAt(index - 1)))
+    .filter(
+      ({ index }) =>
+        !/[\p{L}\d.,-]$|(?:after|within|in|every|per) $/u.test(sentence.slice(Math.max(index - 7, 0), index)),
+    )
     .filter(({ 0: words }) => !/^(?:an?|one) (?:second|minute|day|week|month|year)$/i.test(words))
     .map(({ 0: text, index }) => ({ text, start: index, end: index + text.length }));
 }

@@ -1,6 +1,7 @@
 import type { Sentence } from '../sentences.ts';
 import { type Attribution, findAttribution } from './attribution.ts';
-import { type Cast, fullNamesIn, type Member, openCast } from './cast.ts';
+import { type Cast, type Member, openCast } from './cast.ts';
+import { fullNamesIn } from './full-names.ts';
 import { masked, quoted, quotedShare } from './masked.ts';
 import { findQuotations, type Quotation } from './quotation.ts';
 

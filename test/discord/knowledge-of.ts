@@ -1,0 +1,17 @@
+import { reservedNames } from '../../commands/index.ts';
+import { type Fact, findFact, type Knowledge } from '../../src/knowledge/knowledge.ts';
+import { parseKnowledge } from '../../src/knowledge/parse.ts';
+
+/** The knowledge that a text holds; it must have no problem. */
+export function knowledgeOf(text: string): Knowledge {
+  const parsed = parseKnowledge(text, { reserved: reservedNames });
+  if ('knowledge' in parsed) return parsed.knowledge;
+  throw new Error(`This knowledge has problems: ${parsed.problems.map(({ message }) => message).join('; ')}`);
+}
+
+/** The fact of this id, which a test rests on. */
+export function factOf(knowledge: Knowledge, id: string): Fact {
+  const fact = findFact(knowledge, id);
+  if (!fact) throw new Error(`The knowledge has no fact ${id} any more; choose another for this test.`);
+  return fact;
+}

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { checklist } from '../../src/knowledge/draft/checklist.ts';
+import { checklistOf } from '../../src/knowledge/draft/checklist-of-person.ts';
+import { notSaid } from '../../src/knowledge/draft/not-said.ts';
+import { wordingKey } from '../../src/knowledge/draft/wordings.ts';
+import { openQuotes } from '../../src/knowledge/quotes.ts';
+import { splitSentences } from '../../src/knowledge/sentences.ts';
+
+function entriesOf(text: string, told: readonly string[] = []) {
+  const sentences = splitSentences('article', text);
+  return notSaid(text, sentences, openQuotes([{ text, sentences }]), told);
+}
+
+const idsOf = (text: string) => entriesOf(text).map(({ id }) => id);
+
+/** Says nothing of what people ask. */
+const sparse = 'A man was shot by police. The man was taken to hospital. A fire broke out at the house.';
+
+describe('What the text says is not listed as unsaid:', () => {
+  test.each<[string, string]>([
+    ['name-of-person', 'The man was named as Bo Lind.'],
+    ['name-of-person', 'Bo Lind, 34, was hit.'],
+    ['age-of-person', 'The 34-year-old man lives there.'],
+    ['age-of-person', 'The man is in his thirties.'],
+    ['condition-now', 'The man is in a stable condition.'],
+    ['family-of-person', 'The mother of the man said nothing.'],
+    ['job-of-person', 'The man works as a baker.'],
+    ['which-hospital', 'It was Leeds General Infirmary.'],
+    ['exact-address', 'It happened in Mill Lane.'],
+    ['exact-date', 'It was 4 March 2024.'],
+    ['time-of-day', 'It was 2pm.'],
+    ['arrests', 'Two people were arrested.'],
+    ['charges', 'Bo was charged with theft.'],
+    ['cause', 'It was caused by a candle.'],
+    ['motive', 'The motive is not known.'],
+    ['witnesses', 'A neighbour told reporters that it was loud.'],
+    ['road-closures', 'The road has been closed.'],
+    ['who-raised-the-alarm', 'A passer-by called the police.'],
+    ['how-many-responders', 'Six armed officers came.'],
+    ['which-weapon', 'It was an air gun.'],
+    ['pictures-or-video', 'Footage shows the house.'],
+    ['appeal-for-information', 'Detectives appeal for witnesses.'],
+    ['damage', 'The roof was destroyed.'],
+    ['officials-said', 'The mayor came.'],
+    ['article-author', '\nBy Ann Lee'],
+    ['article-published', 'Published: 4 March 2024'],
+  ])('%s (“%s”)', (id, sentence) => {
+    expect(idsOf(sparse)).toContain(id);
+    expect(idsOf(`${sparse} ${sentence}`)).not.toContain(id);
+  });
+
+  test('the author, where the page names one', () => {
+    expect(entriesOf(sparse, ['article-author']).map(({ id }) => id)).not.toContain('article-author');
+  });
+});
+
+describe('An entry', () => {
+  test('of what the text is not about is left out', () => {
+    expect(idsOf('The library has new books. They are green.')).toEqual([
+      'exact-date',
+      'article-author',
+      'article-published',
+    ]);
+  });
+
+  test('asks of the person whom the text does not name', () => {
+    const wordings = entriesOf('A woman was hurt. The woman ran.').flatMap(({ question, asked }) => [
+      question,
+      ...asked,
+    ]);
+    expect(wordings).toContain('How old is the woman?');
+    expect(wordings).toContain('what does she work as');
+  });
+
+  test('comes with the nearest sentence', () => {
+    expect(entriesOf(sparse).find(({ id }) => id === 'which-hospital')?.nearest).toBe('The man was taken to hospital.');
+  });
+
+  test('has wordings that no other has', () => {
+    const items = [...checklist, ...checklistOf({ name: 'the child', they: 'they' })];
+    const wordings = items.flatMap(({ question, asked }) => [question, ...asked].map(wordingKey));
+    expect(wordings.filter((wording, at) => wordings.indexOf(wording) !== at)).toEqual([]);
+    expect(items.filter(({ asked }) => asked.length < 4)).toEqual([]);
+  });
+});

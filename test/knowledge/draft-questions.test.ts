@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { mainClause } from '../../src/knowledge/draft/clause.ts';
+import { findingsIn } from '../../src/knowledge/draft/findings.ts';
+import { smallWords } from '../../src/knowledge/draft/names.ts';
+import { questionStubs } from '../../src/knowledge/draft/question-stubs.ts';
+import { baseOf } from '../../src/knowledge/draft/verb-forms.ts';
+
+function questionsOf(sentence: string): string[] {
+  const common = smallWords(sentence);
+  const found = findingsIn(sentence, () => false, common);
+  return questionStubs(sentence, mainClause(sentence, common), found).map(({ text }) => text);
+}
+
+describe('A sentence can answer', () => {
+  test.each<[string, string, string]>([
+    [
+      'when',
+      'Firefighters were called to a mill at around 10am on Friday.',
+      'When were firefighters called to a mill?',
+    ],
+    [
+      'when, by its first words',
+      'Around 2pm, officers entered after hearing a noise.',
+      'When did officers enter after hearing a noise?',
+    ],
+    [
+      'how long',
+      'Negotiators spent four hours at the scene before they left.',
+      'How long did negotiators spend at the scene?',
+    ],
+    ['how many', 'The crews answered 4,000 calls last year.', 'How many calls did the crews answer?'],
+    ['how many, by its subject', 'Two people were hurt in the fire.', 'How many people were hurt in the fire?'],
+    [
+      'how many of what it mentions',
+      'Mills, of which two towns had many, are rare.',
+      'How many towns does the article mention?',
+    ],
+    ['why', 'The owner closed the mill because it was old.', 'Why did the owner close the mill?'],
+    ['who', 'The driver was taken to a hospital.', 'Who was taken to a hospital?'],
+    ['what', 'The mill was referred to the council.', 'What was referred to the council?'],
+    ['where', 'The driver was taken to a hospital in Leeds.', 'Where was the driver taken?'],
+    ['what somebody does now', 'He records every noise in the factory.', 'Where does he record every noise?'],
+  ])('%s', (_, sentence, question) => {
+    expect(questionsOf(sentence)).toContain(question);
+  });
+
+  test.each([
+    ['nothing that it says of “I” and “we”', 'We closed the mill on Friday.'],
+    ['nothing where it is a question', 'Who closed the mill on Friday?'],
+    ['nothing where it has no verb', 'Head of Mills'],
+    ['nothing about what is not called by name', 'It was closed on Friday.'],
+  ])('%s', (_, sentence) => {
+    expect(questionsOf(sentence)).toEqual([]);
+  });
+});
+
+describe('A past form is made into its base', () => {
+  test.each(
+    `stopped stop declared declare entered enter referred refer called call controlled control investigated investigate
+    injured injure arrested arrest charged charge described describe happened happen visited visit invited invite created create
+    decided decide opened open closed close focused focus argued argue required require reported report named name developed develop
+    failed fail moved move agreed agree tried try played play fixed fix changed change belonged belong admitted admit released release
+    evacuated evacuate rescued rescue died die freed free installed install went go took take left leave spent spend`
+      .split(/\s+/)
+      .flatMap((word, at, all) => (at % 2 === 0 ? [[word, all[at + 1]]] : [])),
+  )('%s → %s', (past, base) => {
+    expect(baseOf(past ?? '')).toBe(base);
+  });
+
+  test.each(['hundred', 'need', 'mill', 'red', 'Leeds'])('%s is none', (word) => {
+    expect(baseOf(word)).toBeUndefined();
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { findQuotations } from '../../src/knowledge/draft/quotation.ts';
+
+/** What is quoted in a text, the stretches of one speech together. */
+function speechesIn(text: string): string[][] {
+  const speeches = Map.groupBy(findQuotations(text), ({ speech }) => speech);
+  return [...speeches.values()].map((stretches) => stretches.map(({ start, end }) => text.slice(start, end)));
+}
+
+describe('A quotation is found', () => {
+  test.each<[string, string, string[][]]>([
+    ['between “double marks”', 'She said: “It burned.” Then she left.', [['“It burned.”']]],
+    ['between ‘single marks’', 'She said: ‘It burned.’ Then she left.', [['‘It burned.’']]],
+    ['between "straight marks"', 'She said: "It burned." Then she left.', [['"It burned."']]],
+    ["between 'straight single marks'", "She said: 'It burned.' Then she left.", [["'It burned.'"]]],
+    ['between «angle marks»', 'She said: «It burned.» Then she left.', [['«It burned.»']]],
+    ['where one and the same mark opens and closes', 'She said: ’It burned.’ Then she left.', [['’It burned.’']]],
+    ['though an opening mark was typed for the closing one', '“It burned,“ she said.', [['“It burned,“']]],
+    [
+      'with another quotation within',
+      '“He called it ‘a pity’, no more,” she said.',
+      [['“He called it ‘a pity’, no more,”']],
+    ],
+    ['twice in a sentence', '“No,” she said, “never.”', [['“No,”'], ['“never.”']]],
+  ])('%s', (_, text, speeches) => {
+    expect(speechesIn(text)).toEqual(speeches);
+  });
+});
+
+describe('An apostrophe is no quotation mark', () => {
+  test.each([
+    ['within a word', 'The mill’s owner didn’t come. It wasn’t his.'],
+    ['behind a plural', 'The owners’ dogs and the neighbours’ cats ran away.'],
+    ['before a shortened word', 'It was built in the ’90s, they told ’em.'],
+    ['between figures', 'The ladder was 5’10 high.'],
+  ])('%s', (_, text) => {
+    expect(speechesIn(text)).toEqual([]);
+  });
+
+  test('behind a plural within a quotation', () => {
+    expect(speechesIn('‘The owners’ dogs ran away,’ she said.')).toEqual([['‘The owners’ dogs ran away,’']]);
+  });
+});
+
+describe('A speech goes on', () => {
+  test('in paragraphs that each begin with its mark', () => {
+    const text = '’It burned.\n’It was terrible.\n\n’We ran.’\n’Who knows,’ said another.';
+    expect(speechesIn(text)).toEqual([['’It burned.', '’It was terrible.', '’We ran.’'], ['’Who knows,’']]);
+  });
+
+  test('in paragraphs without a mark, until it is closed', () => {
+    expect(speechesIn('“It burned.\nIt was terrible.\nWe ran.” He left.')).toEqual([
+      ['“It burned.', 'It was terrible.', 'We ran.”'],
+    ]);
+  });
+
+  test('over marks that open again in the same paragraph', () => {
+    expect(speechesIn('She said: ’It burned. ’We ran.’ Then she left.')).toEqual([['’It burned. ’We ran.’']]);
+  });
+
+  test('no further than its paragraph where nothing closes it', () => {
+    expect(speechesIn('“It burned.\nThe mill was old.\n“We ran,” he said.')[0]).toEqual(['“It burned.']);
+  });
+});

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { isHtml, readWebPage } from '../../src/terminal/web-page.ts';
+
+const page = `<!doctype html><html lang="en"><head><title>Bridge falls | The Example</title>
+<meta property="og:site_name" content="The Example"><meta name="author" content="Jo Doe">
+<meta property="article:published_time" content="2024-03-05T10:00:00Z"></head><body>
+<nav><a href="/">Home</a> <a href="/news">News</a></nav>
+<article><h1>Bridge falls</h1>
+<p>A bridge has fallen into
+   the river in <b>Hull</b>.<br>Nobody was hurt, and the road is closed until Friday at the earliest.</p>
+<blockquote><p>“It was the noise that woke me,” said Ann Lee.</p></blockquote>
+<p>The bridge was old, and the council had wanted to mend it.</p><script>track()</script></article>
+<footer>Copyright</footer></body></html>`;
+
+test('The article of a page is read without what surrounds it, a line for each paragraph', async () => {
+  const { text, ...rest } = await readWebPage(page);
+  expect(text.split(/[\n\u2028]/)).toEqual([
+    'A bridge has fallen into the river in Hull.',
+    'Nobody was hurt, and the road is closed until Friday at the earliest.',
+    '“It was the noise that woke me,” said Ann Lee.',
+    'The bridge was old, and the council had wanted to mend it.',
+  ]);
+  expect(rest).toEqual({
+    headline: expect.stringContaining('Bridge falls'),
+    author: 'Jo Doe',
+    publisher: 'The Example',
+    published: '2024-03-05T10:00:00Z',
+  });
+});
+
+test('A page without an article gives the text it has', async () => {
+  expect((await readWebPage('<p>A bridge fell.</p><p>It was old.')).text).toBe('A bridge fell.\nIt was old.');
+  expect((await readWebPage('<html><body></body></html>')).text).toBe('');
+});
+
+test.each<[boolean, string, string | undefined]>([
+  [true, '<!DOCTYPE html><p>x', undefined],
+  [true, '\n <p>x', undefined],
+  [true, 'anything', 'page.HTM'],
+  [false, '<3 is a heart', undefined],
+  [false, 'A bridge fell.', 'page.txt'],
+])('isHtml is %s for “%s”', (is, text, file) => {
+  expect(isHtml(text, file)).toBe(is);
+});

@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:net';
+import { onTestFinished } from 'vitest';
+import { WebSocket, WebSocketServer } from 'ws';
+import type { Discord } from '../../src/preview/discord.ts';
+
+/** A TCP port of this machine at which nobody listens. */
+export async function closedPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const port = portOf(server);
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** What Discord's API says of its gateway, with this address for it. */
+export function gatewayInfo(url: string): object {
+  const limit = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 16 };
+  return { url, shards: 1, session_start_limit: limit };
+}
+
+/** The address of a gateway that lets every bot speak and then hangs up with this code. */
+export async function gatewayThatCloses(code: number): Promise<string> {
+  const { server, url } = await openGateway();
+  server.on('connection', (socket) => {
+    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 41_250 } }));
+    socket.on('message', () => socket.close(code));
+  });
+  return url;
+}
+
+/** A gateway that passes everything on to and from the real one of this Discord, until it is told to hang up. */
+export async function relayTo({ api }: Discord): Promise<{ url: string; hangUp: (code: number) => void }> {
+  const { server, url } = await openGateway();
+  server.on('connection', (socket) => {
+    const beyond = new WebSocket(api.replace(/^http/, 'ws').replace(/\/api$/, ''));
+    const isOpen = once(beyond, 'open');
+    beyond.on('message', (data) => socket.send(String(data)));
+    socket.on('message', (data) => isOpen.then(() => beyond.send(String(data))));
+    socket.on('close', () => beyond.terminate());
+  });
+  const hangUp = (code: number): void => {
+    for (const socket of server.clients) socket.close(code);
+  };
+  return { url, hangUp };
+}
+
+async function openGateway(): Promise<{ server: WebSocketServer; url: string }> {
+  const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+  onTestFinished(() => server.close());
+  await once(server, 'listening');
+  return { server, url: `ws://127.0.0.1:${portOf(server)}` };
+}
+
+function portOf(server: Pick<Server, 'address'>): number {
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}
