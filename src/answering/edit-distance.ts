@@ -33,9 +33,15 @@ function cheapest(written: string, intended: string, line: number, column: numbe
   const b = intended.charAt(column - 1);
   const kept = at(rows.row, column - 1) + exchange(a, b);
   const added = at(rows.row, column) + (a === written.charAt(line - 2) ? 0.6 : 1);
-  const missing = at(rows.next, column - 1) + (b === intended.charAt(column - 2) ? 0.6 : 1);
+  const missing = at(rows.next, column - 1) + missed(b, intended.charAt(column - 2));
   const swapped = line > 1 && column > 1 && a === intended.charAt(column - 2) && b === written.charAt(line - 2);
   return Math.min(kept, added, missing, swapped ? at(rows.before, column - 2) + 0.8 : Number.POSITIVE_INFINITY);
+}
+
+/** Vowels are left out more readily than consonants: "hosptal", "plice". */
+function missed(letter: string, before: string): number {
+  if (letter === before) return 0.6;
+  return vowels.has(letter) ? 0.8 : 1;
 }
 
 function at(row: readonly number[], index: number): number {

@@ -45,8 +45,8 @@ export function indexEntries(knowledge: Knowledge): EntryIndex {
   const entries: readonly (Entry | OffTopic)[] = [...knowledge.facts, ...knowledge.notStated, ...offTopic];
   const concepts = openConcepts(knowledge.terms);
   const tokens = entries.map((entry) => textsOf(entry).map(tokenise));
-  const sources = knowledge.sources.map(({ text }) => tokenise(text));
-  const speller = openSpeller(wordsOf([...tokens.flat(), ...sources]), isCommonWord);
+  const counts = countsOf([...tokens.flat(), ...sentencesOf(knowledge).map(tokenise)]);
+  const speller = openSpeller(counts.keys(), isCommonWord, { favour: (word) => favourFor(counts.get(word) ?? 1) });
   const table = openFeatureTable();
   const wordings = tokens.map((ofEntry) => ofEntry.map((one) => table.learn(featuresOf(one, concepts.in(one)))));
   const sums = wordings.map(summed);
@@ -104,6 +104,19 @@ function textsOf(entry: Entry | OffTopic): string[] {
 }
 
 /** Answers are in the words of the article; so the speller knows those too. */
-function wordsOf(texts: readonly (readonly Token[])[]): Set<string> {
-  return new Set(texts.flatMap((tokens) => tokens.map(({ word }) => word)));
+function sentencesOf({ sources }: Knowledge): string[] {
+  return sources.flatMap(({ sentences }) => sentences.map(({ text }) => text));
+}
+
+function countsOf(texts: readonly (readonly Token[])[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const tokens of texts) {
+    for (const { word } of tokens) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** A word that is used ten times as often is meant as readily as one that is nearer by this part of a slip. */
+function favourFor(count: number): number {
+  return 0.15 * Math.log10(count);
 }

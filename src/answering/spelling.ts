@@ -16,15 +16,21 @@ const mostKept = 5000;
 /** A word that the vocabulary doesn't have has to be nearer by this many slips than one that it has. */
 const rivalCost = 0.45;
 
+export type SpellerOptions = {
+  /** Words outside the vocabulary that people also mean: "strart" is "start", though only "street" is in the article. */
+  readonly rivals?: readonly string[];
+  /** How many slips nearer a word counts because people use it so often here: "plice" is "police" rather than "place". */
+  readonly favour?: (word: string) => number;
+};
+
 /**
  * A speller over the words of one knowledge file or article. `known` says which words are right as they are (a common word
- * list): "shoot" is not mended into "shout" because only "shout" is in the article. `rivals` are words outside the vocabulary
- * that people also mean: "strart" is "start", though only "street" is in the article. Digits and other scripts are left alone.
+ * list): "shoot" is not mended into "shout" because only "shout" is in the article. Digits and other scripts are left alone.
  */
 export function openSpeller(
   vocabulary: Iterable<string>,
   known: (word: string) => boolean,
-  rivals: readonly string[] = [],
+  { rivals = [], favour = () => 0 }: SpellerOptions = {},
 ): Speller {
   const words = new Set(vocabulary);
   const shelves = [shelvesOf(words), rivalShelvesOf(rivals)];
@@ -33,7 +39,8 @@ export function openSpeller(
     mend(word) {
       if (words.has(word) || !mendable(word) || known(word)) return undefined;
       if (kept.has(word)) return kept.get(word);
-      const mended = nearest(word, [...new Set(shelves.flatMap((shelf) => neighbours(word, shelf)))], words);
+      const near = new Set(shelves.flatMap((shelf) => neighbours(word, shelf)));
+      const mended = nearest(word, [...near], (other) => (words.has(other) ? -favour(other) : rivalCost));
       if (kept.size < mostKept) kept.set(word, mended);
       return mended;
     },
@@ -96,14 +103,17 @@ function neighbours(word: string, shelves: Shelves): string[] {
   return found;
 }
 
-function nearest(word: string, near: readonly string[], words: ReadonlySet<string>): string | undefined {
+/** `handicap` is added to the slips of a candidate; within what is allowed at all it does not count. */
+function nearest(word: string, near: readonly string[], handicap: (other: string) => number): string | undefined {
   if (near.length === 0) return undefined;
   const candidates = new Fuse(near, fuseOptions).search(word, { limit: candidatesLooked });
   let best: string | undefined;
-  let fewest = slipsAllowed(word.length) + 0.1;
+  const most = slipsAllowed(word.length) + 0.1;
+  let fewest = most;
   for (const { item, score = 1 } of candidates) {
-    const cost = slips(word, item) + score * 0.1 + (words.has(item) ? 0 : rivalCost);
-    if (cost >= fewest) continue;
+    const own = slips(word, item) + score * 0.1;
+    const cost = own + handicap(item);
+    if (own >= most || cost >= fewest) continue;
     fewest = cost;
     best = item;
   }

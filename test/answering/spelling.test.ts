@@ -5,7 +5,7 @@ import { frequentWords, isCommonWord } from '../../src/answering/language.ts';
 import { openSpeller } from '../../src/answering/spelling.ts';
 
 const article = 'police officers shout street hostage negotiators ambulance believed knife people receive'.split(' ');
-const speller = openSpeller(article, isCommonWord, frequentWords);
+const speller = openSpeller(article, isCommonWord, { rivals: frequentWords });
 
 describe('a misspelt word is mended into the word of the article that was meant', () => {
   test.each([

@@ -39,7 +39,7 @@ export function indexSentences(texts: readonly string[]): ArticleIndex {
     speller: openSpeller(
       sentences.flatMap(({ content }) => content.map(({ word }) => word)),
       isCommonWord,
-      frequentWords,
+      { rivals: frequentWords },
     ),
     vectors: sentences.map(({ content }) =>
       meanVector(content.map(({ word }) => ({ word, weight: languageIdf(word) }))),
