@@ -3,6 +3,7 @@ import { openBayes, summed } from './bayes.ts';
 import { openConcepts } from './concepts.ts';
 import { openFeatureTable } from './feature-table.ts';
 import { featuresOf, ideaFeature } from './features.ts';
+import { withoutFillers } from './fillers.ts';
 import { isCommonWord } from './language.ts';
 import { openNearestWordings } from './nearest-wordings.ts';
 import { type OffTopic, offTopic } from './off-topic.ts';
@@ -44,7 +45,7 @@ const mostCandidates = 12;
 export function indexEntries(knowledge: Knowledge): EntryIndex {
   const entries: readonly (Entry | OffTopic)[] = [...knowledge.facts, ...knowledge.notStated, ...offTopic];
   const concepts = openConcepts(knowledge.terms);
-  const tokens = entries.map((entry) => textsOf(entry).map(tokenise));
+  const tokens = entries.map((entry) => textsOf(entry).map((text) => withoutFillers(tokenise(text))));
   const counts = countsOf([...tokens.flat(), ...sentencesOf(knowledge).map(tokenise)]);
   const speller = openSpeller(counts.keys(), isCommonWord, { favour: (word) => favourFor(counts.get(word) ?? 1) });
   const table = openFeatureTable();

@@ -1,5 +1,6 @@
 import type { Concepts } from './concepts.ts';
 import { type Feature, featuresOf } from './features.ts';
+import { withoutFillers } from './fillers.ts';
 import { isMatter, questionWords } from './function-words.ts';
 import type { Speller } from './spelling.ts';
 import { type Token, tokenise, wordToken } from './tokens.ts';
@@ -18,12 +19,13 @@ export type ReadQuestion = {
 
 export function readQuestion(question: string, speller: Speller, concepts: Concepts): ReadQuestion {
   const repairs: Repair[] = [];
-  const tokens = tokenise(question).map((token) => {
-    const mended = token.kind === 'word' ? speller.mend(token.word) : undefined;
-    if (mended === undefined) return token;
-    repairs.push({ from: token.word, to: mended });
-    return wordToken(mended);
+  const mended = tokenise(question).map((token) => {
+    const meant = token.kind === 'word' ? speller.mend(token.word) : undefined;
+    if (meant === undefined) return token;
+    repairs.push({ from: token.word, to: meant });
+    return wordToken(meant);
   });
+  const tokens = withoutFillers(mended);
   const words = tokens.filter(({ word }) => isMatter(word)).map(({ stem }) => stem);
   const ideas = concepts.in(tokens.filter(({ word }) => !questionWords.has(word)));
   return { tokens, repairs, about: [...words, ...ideas], features: featuresOf(tokens, concepts.in(tokens)) };
