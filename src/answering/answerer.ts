@@ -1,4 +1,5 @@
-import type { Citation, Entry, Fact, Knowledge, Source } from '../knowledge/knowledge.ts';
+import type { Care, Citation, Entry, Fact, Knowledge, Source } from '../knowledge/knowledge.ts';
+import { openCare } from './care.ts';
 import type { Explanation } from './explanation.ts';
 import { partsOf } from './parts.ts';
 import { openEntryRecogniser } from './recognise-entry.ts';
@@ -21,10 +22,10 @@ const mostSuggestions = 5;
 
 export function openAnswerer(knowledge: Knowledge): Answerer {
   const recognise = knowledge.incident.draft ? openSentenceRecogniser(knowledge) : openEntryRecogniser(knowledge);
+  const care = openCare(knowledge.care);
   const tell = (entry: Entry, others: readonly Entry[], more: readonly Told[] = []): Told => {
-    const care = knowledge.care.filter(({ topics }) => topics.some((topic) => entry.topics.includes(topic)));
     const next = others.filter((other) => other !== entry).slice(0, mostOthers);
-    const common = { others: next, care, incident: knowledge.incident, more };
+    const common = { others: next, care: care.forEntries([entry]), incident: knowledge.incident, more };
     if (entry.kind === 'fact') {
       return { kind: 'answered', fact: entry, ...common, source: sourceOf(knowledge, entry.citations[0]) };
     }
@@ -37,15 +38,17 @@ export function openAnswerer(knowledge: Knowledge): Answerer {
       case 'sure':
         return tell(decision.best, ranked);
       case 'unsure':
-        return { kind: 'unsure', choices: decision.choices };
+        return { kind: 'unsure', choices: decision.choices, care: care.forEntries(decision.choices) };
       case 'none':
-        return noMatch(knowledge, question);
+        return noMatch(knowledge, question, []);
       default:
         return decision satisfies never;
     }
   };
   return {
     answer(question) {
+      const needed = care.forWords(question);
+      if (needed.length > 0) return noMatch(knowledge, question, needed);
       const parts = partsOf(question);
       return (parts.length > 1 ? answerTogether(parts.map(answerOne)) : undefined) ?? answerOne(question);
     },
@@ -65,9 +68,9 @@ function answerTogether(answers: readonly Answer[]): Answer | undefined {
   return first && { ...first, more };
 }
 
-function noMatch(knowledge: Knowledge, question: string): Answer {
+function noMatch(knowledge: Knowledge, question: string, care: readonly Care[]): Answer {
   const empty = tokenise(question).length === 0;
-  return { kind: 'no-match', empty, suggestions: tellingFacts(knowledge), incident: knowledge.incident };
+  return { kind: 'no-match', empty, care, suggestions: tellingFacts(knowledge), incident: knowledge.incident };
 }
 
 /** The facts with commands of their own: what the file's author thought most people would ask. */

@@ -32,12 +32,14 @@ export type Unstated = {
 export type Told = Answered | Unstated;
 
 /** More than one thing may be meant; at most three to choose from. */
-export type Unsure = { readonly kind: 'unsure'; readonly choices: readonly Entry[] };
+export type Unsure = { readonly kind: 'unsure'; readonly choices: readonly Entry[]; readonly care: readonly Care[] };
 
 /** Nothing was recognised. `empty` where there was no question to match. */
 export type NoMatch = {
   readonly kind: 'no-match';
   readonly empty: boolean;
+  /** Help for the person who wrote, where their words ask for it; it stands in place of everything else. */
+  readonly care: readonly Care[];
   readonly suggestions: readonly Fact[];
   readonly incident: Incident;
 };
@@ -68,6 +70,8 @@ export type Reply =
   | { readonly kind: 'source'; readonly source: Source; readonly incident: Incident }
   | {
       readonly kind: 'context';
+      /** Whether the sentence was asked for by its number, and is not one that an answer cites. */
+      readonly asked: boolean;
       readonly cited: readonly number[];
       readonly sentences: readonly Sentence[];
       readonly source: Source;
@@ -86,7 +90,7 @@ export type Reply =
       readonly commandsFailed: boolean;
     }
   | { readonly kind: 'refused'; readonly problems: readonly FileProblem[] }
-  | { readonly kind: 'notice'; readonly notice: Notice; readonly detail?: string };
+  | { readonly kind: 'notice'; readonly notice: Notice };
 
 /** A problem and the file that has it. */
 export type FileProblem = Problem & { readonly file: string };

@@ -2,7 +2,10 @@ import { attributionFaults, evidenceFaults, type Fault, nearestFaults } from './
 import type { FindQuote } from './quotes.ts';
 import type { KnowledgeFile } from './schema.ts';
 
-/** A server may have 100 chat commands; this leaves room for the general ones (discord-api-docs, application-commands). */
+/**
+ * Discord takes 100 chat commands of a server, beside the 100 that are the same everywhere (discord-api-docs,
+ * application-commands). Fewer are asked for here, since people have to read the list that "/" opens.
+ */
 const mostFactCommands = 80;
 
 /** What one part of the file owes to another: everything that the shape alone can't say. */
@@ -60,7 +63,7 @@ function commandFaults(file: KnowledgeFile, reserved: readonly string[]): Fault[
       : [],
   );
   const count = file.facts.filter((fact) => fact.command).length;
-  const message = `${count} facts have a slash command; at most ${mostFactCommands} may, since Discord allows a server 100 in all.`;
+  const message = `${count} facts have a slash command; at most ${mostFactCommands} may, so that people can still read the list; Discord's limit is 100.`;
   return [...twice, ...taken, ...(count > mostFactCommands ? [{ path: ['facts'], message }] : [])];
 }
 

@@ -15,6 +15,7 @@ export type Difference = {
 /** How many of the source's sentences are cited by at least one fact. */
 export type Coverage = { readonly cited: number; readonly sentences: number };
 
+/** What the second state has, and has no longer, against the first. */
 export function differenceOf(before: Knowledge, after: Knowledge): Difference {
   const old = new Map(before.facts.map((fact) => [fact.id, fact]));
   const kept = new Set(after.facts.map(({ id }) => id));
@@ -31,6 +32,7 @@ export function differenceOf(before: Knowledge, after: Knowledge): Difference {
   };
 }
 
+/** Each sentence counts once, whoever cites it; what the things not stated come near to does not count. */
 export function coverageOf(knowledge: Knowledge): Coverage {
   const cited = new Set(
     knowledge.facts.flatMap((fact) => fact.citations).map(({ source, sentence }) => `${source} ${sentence}`),

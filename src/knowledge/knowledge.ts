@@ -78,8 +78,13 @@ export type Incident = {
 /** Words and phrases by which the people who ask mean the same. */
 export type Term = { readonly name: string; readonly words: readonly string[] };
 
-/** Help to show under answers on certain topics; it is not from the article and is marked so. */
-export type Care = { readonly topics: readonly string[]; readonly text: string; readonly source: string };
+/** Help that is not from the article, and is marked so: shown under answers on its topics, and to whoever uses its words. */
+export type Care = {
+  readonly topics: readonly string[];
+  readonly words: readonly string[];
+  readonly text: string;
+  readonly source: string;
+};
 
 /** A knowledge file that passed every check: quotes are exact, claims have speakers, ids are unique. */
 export type Knowledge = {

@@ -12,6 +12,11 @@ export function problemLine({ line, column, message }: Problem): string {
   return line === undefined ? message : `${line}:${column ?? 1} ${message}`;
 }
 
+/** The same behind the name of its file: "incident.yaml:12:5 the fact …", "incident.yaml: this file …". */
+export function fileProblemLine(file: string, problem: Problem): string {
+  return `${file}:${problem.line === undefined ? ' ' : ''}${problemLine(problem)}`;
+}
+
 /** In reading order, those of the whole file first. */
 export function inReadingOrder(problems: readonly Problem[]): Problem[] {
   return problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));

@@ -88,7 +88,12 @@ const term = z.strictObject({
 });
 
 const care = z.strictObject({
-  topics: z.array(id).min(1).describe('Shown under answers about any of these topics'),
+  topics: z.array(id).max(8).default([]).describe('Shown under answers about any of these topics'),
+  words: z
+    .array(line(60))
+    .max(80)
+    .default([])
+    .describe('Words by which people show that they need this themselves; then it comes instead of an answer'),
   text: line(400),
   source: line(200).describe('Where the help line itself says so'),
 });

@@ -1,6 +1,7 @@
 import type { Answered, Told, Unstated } from '../answering/reply.ts';
-import type { Care, Citation, Entry } from '../knowledge/knowledge.ts';
-import { type Block, type Button, type Page, plain, quote, small, strong } from './blocks.ts';
+import type { Citation, Entry } from '../knowledge/knowledge.ts';
+import { type Block, type Button, grouped, type Page, plain, quote, small, strong } from './blocks.ts';
+import { careBlock } from './care-wording.ts';
 import { citationLabel, provenance, saidBy } from './names.ts';
 
 /** What an entry says, and what else the same message asked. Where it comes from and help lines stand once, at the end. */
@@ -9,7 +10,7 @@ export function toldPage(reply: Told): Page {
   const care = new Set(all.flatMap(({ care }) => care));
   return {
     blocks: [
-      ...all.flatMap(toldBlocks),
+      ...all.flatMap((told, group) => grouped(toldBlocks(told), group)),
       ...[...care].map(careBlock),
       ...draftNote(all),
       small(provenance(reply.source, reply.incident)),
@@ -45,10 +46,6 @@ function unstatedBlocks({ entry, nearest }: Unstated): Block[] {
 
 function cited(citation: Citation): Block {
   return quote(citation.quote, citationLabel(citation));
-}
-
-function careBlock({ text }: Care): Block {
-  return small(`${text} (This line is not from the article.)`);
 }
 
 function contextButton(told: Told, number: string): Button[] {

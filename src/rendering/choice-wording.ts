@@ -1,16 +1,15 @@
 import type { NoMatch, ReplyOf, Unsure } from '../answering/reply.ts';
 import type { Entry } from '../knowledge/knowledge.ts';
-import { type Button, item, type Page, plain, strong } from './blocks.ts';
+import { type Button, item, type Page, page, plain, strong } from './blocks.ts';
+import { careBlock, carePage } from './care-wording.ts';
 
 /** Discord's limit for a button's label (discord-api-docs, components/reference). */
 const longestLabel = 80;
 
-export function choicesPage({ choices }: Unsure): Page {
-  return offer(
-    choices,
-    'Which of these do you mean?',
-    'I am not sure that I understood, and I would rather ask than guess.',
-  );
+export function choicesPage({ choices, care }: Unsure): Page {
+  const advice = 'I am not sure that I understood, and I would rather ask than guess.';
+  const { blocks, buttons } = offer(choices, 'Which of these do you mean?', advice);
+  return { blocks: [...blocks, ...care.map(careBlock)], buttons };
 }
 
 export function othersPage({ entries }: ReplyOf<'others'>): Page {
@@ -29,11 +28,12 @@ function choiceButton({ id, question }: Entry, index: number): Button {
 }
 
 /** Not understood is not the same as not stated, and the words keep the two apart. */
-export function noMatchPage({ empty, suggestions, incident }: NoMatch): Page {
+export function noMatchPage({ empty, care, suggestions, incident }: NoMatch): Page {
+  if (care.length > 0) return carePage(care);
   const title = empty ? 'What would you like to know?' : 'I could not match that to a question I know.';
   const meaning = empty
     ? `I answer questions about this: ${incident.title}.`
     : `It may be about something other than this (${incident.title}), or I did not understand your words.`;
   const known = suggestions.map(({ question, command }) => item(question, command ? `/${command.name}` : undefined));
-  return { blocks: [strong(title), plain(meaning), plain('I can be asked, for example:'), ...known], buttons: [] };
+  return page(strong(title), plain(meaning), ...(known.length > 0 ? [plain('I can be asked, for example:')] : []), ...known);
 }

@@ -1,8 +1,5 @@
 import type { Button } from './blocks.ts';
 
-/** Discord's limit for a custom id (discord-api-docs, components/reference). */
-export const longestCustomId = 100;
-
 /** All that a button needs to work, also after a restart, stands in its custom id. */
 export function customId({ action, argument }: Button): string {
   return `${action}:${argument}`;

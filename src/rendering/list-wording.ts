@@ -5,10 +5,11 @@ import { citationLabel, sentenceCase, topicTitle } from './names.ts';
 
 /** The facts by topic; `topic` limits them to one. */
 export function factsPage({ facts, topic, knowledge }: ReplyOf<'facts'>): Page {
+  if (facts.items.length === 0) return page(strong('There are no facts of the article to show yet.'));
   const source = knowledge.sources[0];
   const title = topic === undefined ? 'What the article says' : `What the article says: ${topicTitle(topic, source)}`;
-  const groups = Object.entries(Object.groupBy(facts.items, (fact) => fact.topics[0] ?? 'other'));
-  const blocks = groups.flatMap(([name, group = []]) => [strong(topicTitle(name, source)), ...group.map(factItem)]);
+  const groups = [...Map.groupBy(facts.items, (fact) => fact.topics[0] ?? 'other')];
+  const blocks = groups.flatMap(([name, group]) => [strong(topicTitle(name, source)), ...group.map(factItem)]);
   return {
     blocks: [strong(title), ...blocks, small(pageNumber(facts))],
     buttons: pageButtons('facts', topic ?? '', facts),
@@ -36,6 +37,7 @@ export function timelinePage({ facts, incident }: ReplyOf<'timeline'>): Page {
 }
 
 export function unknownsPage({ entries, incident }: ReplyOf<'unknowns'>): Page {
+  if (entries.items.length === 0) return page(strong('Nothing is listed that people ask and the article does not say.'));
   const blocks = entries.items.map(({ question }) => item(question));
   return {
     blocks: [
@@ -67,15 +69,16 @@ export function sourcePage({ source, incident }: ReplyOf<'source'>): Page {
   );
 }
 
-/** The cited sentences among their neighbours, the cited ones marked. */
-export function contextPage({ sentences, cited, source }: ReplyOf<'context'>): Page {
+/** The sentences that are cited or were asked for, marked, among their neighbours. */
+export function contextPage({ sentences, cited, asked, source }: ReplyOf<'context'>): Page {
+  const mark = asked ? ', the one asked for' : ', the one cited';
   const blocks = sentences.map(({ text, number }) =>
-    quote(text, `sentence ${number}${cited.includes(number) ? ', the one cited' : ''}`, cited.includes(number)),
+    quote(text, `sentence ${number}${cited.includes(number) ? mark : ''}`, cited.includes(number)),
   );
   return page(
     strong('In context'),
     ...blocks,
-    small(`${source.sentences.length} sentences in all; the marked ones are cited.`),
+    small(`${source.sentences.length} sentences in all; ${asked ? 'the marked one was asked for' : 'the marked ones are cited'}.`),
   );
 }
 

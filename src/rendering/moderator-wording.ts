@@ -1,7 +1,7 @@
 import type { ReplyOf } from '../answering/reply.ts';
 import { coverageOf } from '../knowledge/difference.ts';
 import type { Fact } from '../knowledge/knowledge.ts';
-import { problemLine } from '../knowledge/problem.ts';
+import { fileProblemLine } from '../knowledge/problem.ts';
 import { type Block, item, type Page, page, plain, small, strong } from './blocks.ts';
 
 /** More lines, or characters in them, than this would not fit into a message beside the rest. */
@@ -56,7 +56,7 @@ function some(title: string, facts: readonly Fact[]): Block[] {
 
 /** Every problem counts, but a message holds only so many; then a file that goes along holds them all. */
 export function refusedPage({ problems }: ReplyOf<'refused'>): Page {
-  const lines = problems.map((problem) => `${problem.file}:${problemLine(problem)}`);
+  const lines = problems.map((problem) => fileProblemLine(problem.file, problem));
   const shown = lines.slice(0, mostLines);
   const isLong = lines.length > mostLines || lines.join('').length > mostCharacters;
   const said = page(

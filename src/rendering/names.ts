@@ -1,7 +1,7 @@
 import type { Citation, Fact, Incident, Source, Speaker } from '../knowledge/knowledge.ts';
 
 /** "the Met Police", "Matt Twist, Assistant Commissioner". */
-export function speakerName({ name, role, reporter }: Speaker): string {
+function speakerName({ name, role, reporter }: Speaker): string {
   return role === undefined || reporter ? name : `${name}, ${role}`;
 }
 

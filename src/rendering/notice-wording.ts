@@ -12,6 +12,6 @@ const notices: Record<Notice, string> = {
   failed: 'Something went wrong on my side; it has been noted. Please try again.',
 };
 
-export function noticePage({ notice, detail }: ReplyOf<'notice'>): Page {
-  return page(plain(detail === undefined ? notices[notice] : `${notices[notice]} (${detail})`));
+export function noticePage({ notice }: ReplyOf<'notice'>): Page {
+  return page(plain(notices[notice]));
 }

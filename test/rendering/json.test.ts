@@ -18,8 +18,8 @@ function tellOf(entry: Entry | undefined): Answer {
 }
 
 describe('an answer for programs', () => {
-  const noMatch: Answer = { kind: 'no-match', empty: false, suggestions: [fact], incident: shipped.incident };
-  const unsure: Answer = { kind: 'unsure', choices: entries.slice(0, 2) };
+  const noMatch: Answer = { kind: 'no-match', care: [], empty: false, suggestions: [fact], incident: shipped.incident };
+  const unsure: Answer = { kind: 'unsure', care: [], choices: entries.slice(0, 2) };
 
   test.each<[outcome: string, answer: Answer]>([
     ['answered', tellOf(fact)],

@@ -45,7 +45,7 @@ describe("every message is within Discord's limits, and its buttons do something
     }));
     const common = { care: [], incident: shipped.incident, source: shipped.sources[0], more: [] };
     expectWithinLimits(drawMessage({ kind: 'answered', fact, others: entries, ...common }));
-    expectWithinLimits(drawMessage({ kind: 'unsure', choices: entries }));
+    expectWithinLimits(drawMessage({ kind: 'unsure', care: [], choices: entries }));
     expectWithinLimits(drawMessage({ kind: 'others', entries }));
   });
 });

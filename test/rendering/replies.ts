@@ -38,10 +38,11 @@ const problem = (message: string, line: number) => ({ file: 'walthamstow-shootin
 export const replies: Readonly<Record<Reply['kind'], readonly Reply[]>> = {
   answered: told.filter(({ kind }) => kind === 'answered'),
   'not-stated': told.filter(({ kind }) => kind === 'not-stated'),
-  unsure: [{ kind: 'unsure', choices: longest }],
+  unsure: [{ kind: 'unsure', care: [], choices: longest }],
   others: [{ kind: 'others', entries: longest }],
   'no-match': [false, true].map((empty) => ({
     kind: 'no-match',
+    care: [],
     empty,
     suggestions: shipped.facts.filter(({ command }) => command).slice(0, 5),
     incident: shipped.incident,

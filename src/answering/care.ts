@@ -1,0 +1,23 @@
+import type { Care, Entry } from '../knowledge/knowledge.ts';
+import { openConcepts } from './concepts.ts';
+import { tokenise } from './tokens.ts';
+
+/** Finds the help that belongs to what is said, or to who says it. */
+export type CareFinder = {
+  /** For people who may need it themselves: "i want to kill myself" is no question about the article. */
+  readonly forWords: (message: string) => readonly Care[];
+  /** For answers, or choices, that touch its topics. */
+  readonly forEntries: (entries: readonly Entry[]) => readonly Care[];
+};
+
+export function openCare(all: readonly Care[]): CareFinder {
+  const byWords = openConcepts(all.map(({ words }, place) => ({ name: String(place), words })));
+  return {
+    forWords(message) {
+      const found = byWords.in(tokenise(message));
+      return all.filter((_, place) => found.includes(String(place)));
+    },
+    forEntries: (entries) =>
+      all.filter(({ topics }) => entries.some((entry) => topics.some((topic) => entry.topics.includes(topic)))),
+  };
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { answerer } from './shipped-answerer.ts';
+
+const careOf = (message: string) => {
+  const answer = answerer.answer(message);
+  return answer.care.map(({ source }) => source).join(' ');
+};
+
+describe('Who speaks of themselves is shown help and no menu', () => {
+  it.each([
+    ['i want to kill myself', /samaritans/],
+    ['I feel suicidal and dont know what to do', /samaritans/],
+    ['whats the samaritans number', /samaritans/],
+    ['i can hear gunshots right now', /999/],
+    ['there is a man with a gun outside my house', /999/],
+  ])('“%s”', (message, help) => {
+    expect(answerer.answer(message).kind).toBe('no-match');
+    expect(careOf(message)).toMatch(help);
+  });
+});
+
+describe('Who asks about the man is answered', () => {
+  it.each([
+    ['was he suicidal', 'answered'],
+    ['did he want to kill himself', 'answered'],
+    ['did he shoot himself', 'not-stated'],
+  ])('“%s” is %s, with help under it', (question, kind) => {
+    expect(answerer.answer(question).kind).toBe(kind);
+    expect(careOf(question)).toMatch(/samaritans/);
+  });
+
+  it('and who asks whom the call came from is not taken for somebody in danger', () => {
+    expect(answerer.answer('who called 999').kind).toBe('not-stated');
+  });
+
+  it('and no help line stands under what does not touch it', () => {
+    expect(careOf('when did officers go in')).toBe('');
+  });
+});
