@@ -5,28 +5,26 @@ import type { Entry, Fact, Knowledge, NotStated } from '../src/knowledge/knowled
 import { parseKnowledge } from '../src/knowledge/parse.ts';
 
 /*
- * Fits the weights of the decision (src/answering/decision-weights.ts): npm run fit [-- OFF-TOPIC.txt]
+ * Fits the weights of the decision (src/answering/decision-weights.ts): npm run fit
  *
  * The wordings of each entry were written by several authors, one after the other. Each third of them is asked of an index
  * that has only the other two, as people ask who did not write the file. Then whole entries are taken out and their
- * wordings asked all the same: nothing should be sure then. OFF-TOPIC.txt holds questions about other things, one a line.
+ * wordings asked all the same: nothing should be sure then. off-topic.txt beside this holds questions about
+ * other things; nothing should be sure of them either.
  */
 
 type Example = { readonly signals: Signals; readonly right: boolean; readonly weight: number };
 
 const parts = 3;
+/** Off-topic questions are few beside the wordings; each counts for several. */
+const offTopicWeight = 2;
 const file = 'knowledge/walthamstow-shooting.yaml';
 const signalNames = ['share', 'likeness', 'coverage', 'strangeness', 'lead'] as const;
 
 const parsed = parseKnowledge(readFileSync(file));
 if ('problems' in parsed) throw new Error(`${file} has problems; run npm run verify`);
 const { knowledge } = parsed;
-const offTopic =
-  process.argv[2] === undefined
-    ? []
-    : readFileSync(process.argv[2], 'utf8')
-        .split('\n')
-        .filter((line) => line.trim() !== '');
+const offTopic = readFileSync('bench/off-topic.txt', 'utf8').trim().split('\n');
 
 const examples = [...leaveThirdsOut(knowledge), ...leaveEntriesOut(knowledge), ...askOffTopic(knowledge)];
 const weights = fitLogistic(examples);
@@ -67,7 +65,7 @@ function leaveEntriesOut(whole: Knowledge): Example[] {
 
 function askOffTopic(whole: Knowledge): Example[] {
   const index = indexEntries(whole);
-  return offTopic.map((question) => example(index, question, undefined, 0.3));
+  return offTopic.map((question) => example(index, question, undefined, offTopicWeight));
 }
 
 function example(
@@ -95,7 +93,7 @@ function mapEntries(whole: Knowledge, asked: (entry: Entry) => string[]): Knowle
   return { ...whole, facts, notStated };
 }
 
-/** Logistic regression by gradient descent with a little ridge; a few thousand examples of six signals take a second. */
+/** Logistic regression by gradient descent with a little ridge; a few thousand examples of five signals take a second. */
 function fitLogistic(all: readonly Example[]): number[] {
   const rows = all.map(({ signals, right, weight }) => ({
     x: [1, ...signalNames.map((name) => signals[name])],
@@ -119,7 +117,7 @@ function fitLogistic(all: readonly Example[]): number[] {
 }
 
 function weightsFile(values: readonly number[]): string {
-  const lines = ['bias', ...signalNames].map((name, at) => `  ${name}: ${(values[at] ?? 0).toFixed(2)},`);
+  const lines = ['bias', ...signalNames].map((name, at) => `  ${name}: ${Number((values[at] ?? 0).toFixed(2))},`);
   const comment =
     '/** Fitted by `npm run fit`: what each signal adds to the log-odds that the first candidate is what was meant. */';
   return `${comment}\nexport const decisionWeights = {\n${lines.join('\n')}\n} as const;\n`;
