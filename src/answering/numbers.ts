@@ -55,8 +55,8 @@ function scaled(value: number, length: number, next: string): NumberRead {
 export type TimeRead = { readonly clock: string; readonly length: number };
 
 /**
- * Reads a time of day at the beginning of the words: "2pm", "2 pm", "14:00", "4:13pm", "2 in the afternoon", "2 o'clock",
- * "half 5". A bare hour without a half of the day is no time, since "four" is more often a number.
+ * Reads a time of day at the beginning of the words: "2pm", "2 pm", "14:00", "4:13pm", "2 in the afternoon", "2 o'clock".
+ * A bare hour without a half of the day is no time, since "four" is more often a number.
  */
 export function readTime(words: readonly string[]): TimeRead | undefined {
   const [first = '', second = '', third = '', fourth = ''] = words;
@@ -67,7 +67,7 @@ export function readTime(words: readonly string[]): TimeRead | undefined {
   if (hour === undefined || hour > 24) return undefined;
   const minute = Number(plain?.[2] ?? 0);
   if (second === 'am' || second === 'pm') return clock(hour, minute, second, 2);
-  if (second === 'in' && third === 'the') return clock(hour, minute, halfOfDay.get(fourth), 4);
+  if (second === 'in' && third === 'the' && halfOfDay.has(fourth)) return clock(hour, minute, halfOfDay.get(fourth), 4);
   if (second === 'oclock') return clock(hour, minute, halfOfDay.get(third), halfOfDay.has(third) ? 3 : 2);
   return plain?.[2] === undefined || /\./.test(first) ? undefined : clock(hour, minute, undefined, 1);
 }
@@ -81,7 +81,7 @@ const halfOfDay: ReadonlyMap<string, string> = new Map([
 ]);
 
 function clock(hour: number, minute: number, half: string | undefined, length: number): TimeRead | undefined {
-  if (hour > 24 || minute > 59) return undefined;
+  if (hour > (half === undefined ? 24 : 12) || minute > 59) return undefined;
   const late = half === 'pm' && hour < 12 ? 12 : half === 'am' && hour === 12 ? -12 : 0;
   return { clock: `${String(hour + late).padStart(2, '0')}:${String(minute).padStart(2, '0')}`, length };
 }

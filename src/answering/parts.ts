@@ -1,3 +1,5 @@
+import { longestText } from './tokens.ts';
+
 /** More questions than this in one message are a conversation; it is answered as one. */
 const mostParts = 3;
 
@@ -11,6 +13,7 @@ const nextQuestion =
  */
 export function partsOf(message: string): string[] {
   const parts = message
+    .slice(0, longestText)
     .split(/(?<=\?)\s+/)
     .flatMap((part) => part.split(nextQuestion))
     .map((part) => part.trim())

@@ -41,7 +41,8 @@ export function openSpeller(
       if (kept.has(word)) return kept.get(word);
       const near = new Set(shelves.flatMap((shelf) => neighbours(word, shelf)));
       const mended = nearest(word, [...near], (other) => (words.has(other) ? -favour(other) : rivalCost));
-      if (kept.size < mostKept) kept.set(word, mended);
+      if (kept.size >= mostKept) kept.clear();
+      kept.set(word, mended);
       return mended;
     },
   };

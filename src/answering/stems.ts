@@ -11,6 +11,7 @@ export function stem(word: string): string {
   if (before !== undefined) return before;
   const made = stemmer(irregularForms.get(word) ?? word) || word;
   const settled = irregularForms.has(made) ? stemmer(irregularForms.get(made) ?? made) : made;
-  if (known.size < mostKept) known.set(word, settled);
+  if (known.size >= mostKept) known.clear();
+  known.set(word, settled);
   return settled;
 }

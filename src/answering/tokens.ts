@@ -12,7 +12,7 @@ export type Token = {
 };
 
 /** No question is longer than a Discord message; what comes after is not read. */
-const longestText = 4000;
+export const longestText = 4000;
 
 /**
  * The words of a text, in order. Any text is allowed: letters of all scripts are words, everything else separates them.
@@ -30,7 +30,7 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
-/** "2 in the afternoon" has four words, "a hundred thousand" three. */
+/** "2 in the afternoon" has four words. */
 const longestFigure = 4;
 
 function readFigure(words: readonly string[]): { token: Token; length: number } | undefined {
