@@ -76,6 +76,8 @@ async function act(
     case 'press':
       return press(typed.number, here, state);
     case 'command':
+      if (isForModerators(typed.name, state, options))
+        return `/${typed.name} is for moderators. To be one here: /as moderator`;
       return shown(
         await here.command(
           typed.name,
@@ -85,10 +87,25 @@ async function act(
         state,
       );
     case 'words':
-      return shown(await here.command(options.words.command, { [options.words.option]: typed.text }), state);
+      return shown(
+        await here.command(options.words.command, { [options.words.option]: withoutMention(typed.text, options) }),
+        state,
+      );
     default:
       return typed satisfies never;
   }
+}
+
+/** Discord does not offer a member what asks for a permission; who sits at the terminal should learn why. */
+function isForModerators(name: string, { role }: State, { discord }: SessionOptions): boolean {
+  const command = commandsOf(discord).find((one) => one.name === name);
+  return role === 'member' && typeof command?.default_member_permissions === 'string';
+}
+
+/** "@On Record when?" is typed as people type it on Discord, where the client makes a mention of it. */
+function withoutMention(text: string, { discord }: SessionOptions): string {
+  const name = discord.botUser.username.replace(/[\W_]+/g, '\\W?');
+  return text.replace(new RegExp(`^@${name}\\b\\W*`, 'i'), '') || text;
 }
 
 async function press(number: number, here: PersonInChannel, state: State): Promise<string | readonly VisibleMessage[]> {
