@@ -3,7 +3,10 @@ import { slips } from './edit-distance.ts';
 
 /** Mends words against one vocabulary. */
 export type Speller = {
-  /** The word of the vocabulary that was meant (lower case), or undefined where the written word is best left alone. */
+  /**
+   * The word that was meant (lower case), or undefined where the written word is best left alone: one of the vocabulary, or
+   * a common word whose last letter is swallowed in speech ("tryin").
+   */
   mend(word: string): string | undefined;
 };
 
@@ -38,6 +41,7 @@ export function openSpeller(
   return {
     mend(word) {
       if (words.has(word) || !mendable(word) || known(word)) return undefined;
+      if (word.endsWith('in') && known(`${word}g`)) return `${word}g`;
       if (kept.has(word)) return kept.get(word);
       const near = new Set(shelves.flatMap((shelf) => neighbours(word, shelf)));
       const mended = nearest(word, [...near], (other) => (words.has(other) ? -favour(other) : rivalCost));

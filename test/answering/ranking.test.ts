@@ -36,6 +36,11 @@ describe('People write as they write', () => {
     ['whats teh blokes name', 'mans-name'],
     ['how long did the negoshiators stay', 'how-long-negotiated'],
     ['was he alrdy known to polise', 'criminal-record'],
+    ['is he ded', 'is-he-alive'],
+    ['what did he treaten to do', 'what-he-threatened'],
+    ['how long wer they tryin to talk him down', 'how-long-negotiated'],
+    ['omg sorry but who shot him', 'who-shot'],
+    ['hey, does anyone know if it is over', 'is-it-over'],
   ])('“%s” is %s', (question, id) => {
     expect(outcomeOf(question)).toBe(id);
   });

@@ -8,7 +8,7 @@ describe('The words of a text', () => {
     ['Who shot him?', 'who shot him', 'punctuation separates and is dropped'],
     ["What’s the man's name", 'what is the man name', 'an apostrophe’s ending is written out, a possessive dropped'],
     ["they won't", 'they will not', 'negation is kept'],
-    ['whats goin on m8', 'what is goin on mate', 'chat spellings are written out'],
+    ['whats goin on m8', 'what is going on mate', 'chat spellings are written out'],
     ['any1 b4 2day', 'anyone before today', 'digits in chat spellings are no numbers'],
     ['whaaaat', 'whaat', 'letters held down are shortened'],
     ['ＩＯＰＣ', 'iopc', 'wide letters are the same letters'],
