@@ -7,7 +7,7 @@ export const functionWords: ReadonlySet<string> = new Set(
   myself himself herself themselves itself be am is are was were been being do does did done doing have has had having will would shall
   should can could may might must to of in on at by for with from into onto about as and or but if so then than too also just really
   actually even please pls okay ok yes yeah yep oh well like kind sort bit quite very some any there here thanks thank lol lmao omg bro mate
-  mate's hi hello hey guys everyone anyone somebody someone anybody tell know think say said get got go going want would up out over off
+  mate's hi hello hey guys everyone anyone somebody someone anybody tell know think say said get got go going want would up out off
   again still now ever only such own same both each other another either`
     .split(/\s+/)
     .filter((word) => word !== ''),
