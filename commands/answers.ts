@@ -1,4 +1,4 @@
-import type { Reply } from '../src/answering/reply.ts';
+import type { Reply, ReplyOf } from '../src/answering/reply.ts';
 import { type Citation, type Entry, findEntry } from '../src/knowledge/knowledge.ts';
 import type { ButtonPress, Room } from './command.ts';
 
@@ -30,20 +30,20 @@ function contextOf(entry: Entry, shift: Room['shift']): Reply {
   const citations: readonly Citation[] = entry.kind === 'fact' ? entry.citations : entry.nearest ? [entry.nearest] : [];
   const [first] = citations;
   return first
-    ? contextReply(
-        shift,
-        first.source,
-        citations.map(({ sentence }) => sentence),
-      )
+    ? contextReply(shift, first.source, { cited: citations.map(({ sentence }) => sentence), asked: false })
     : { kind: 'notice', notice: 'entry-gone' };
 }
 
 /** The sentences of a source around those with these numbers. */
-export function contextReply({ knowledge }: Room['shift'], sourceId: string, cited: readonly number[]): Reply {
+export function contextReply(
+  { knowledge }: Room['shift'],
+  sourceId: string,
+  { cited, asked }: Pick<ReplyOf<'context'>, 'cited' | 'asked'>,
+): Reply {
   const source = knowledge.sources.find(({ id }) => id === sourceId) ?? knowledge.sources[0];
   const near = (number: number) => cited.some((one) => Math.abs(one - number) <= surroundings);
   const sentences = source.sentences.filter(({ number }) => near(number));
   if (!cited.some((one) => source.sentences.some(({ number }) => number === one)))
     return { kind: 'notice', notice: 'no-such-sentence' };
-  return { kind: 'context', cited, sentences, source };
+  return { kind: 'context', asked, cited, sentences, source };
 }

@@ -1,4 +1,4 @@
-import { type Choice, type Command, flagOption, longestChoice, mostChoices, type Room, textOption } from './command.ts';
+import { type Choice, type Command, flagOption, mostChoices, type Room, textOption } from './command.ts';
 
 /** Discord's limit for a message is that of a question too. */
 const longestQuestion = 2000;
@@ -25,8 +25,5 @@ export const ask: Command = {
 
 /** A suggestion's value is the question itself: what is sent is answered like anything else that is typed. */
 function knownQuestions(typed: string, shift: Room['shift']): readonly Choice[] {
-  return shift.suggester
-    .suggest(typed, mostChoices)
-    .filter(({ question }) => question.length <= longestChoice)
-    .map(({ question }) => ({ name: question, value: question }));
+  return shift.suggester.suggest(typed, mostChoices).map(({ question }) => ({ name: question, value: question }));
 }

@@ -17,7 +17,9 @@ export type Choice = { readonly name: string; readonly value: string };
 
 type Described = { readonly name: string; readonly description: string; readonly required?: boolean };
 
-/** `longest` in characters. `suggest` answers while somebody types; what is sent in the end may still be any text. */
+/**
+ * `longest` in characters. `suggest` answers while somebody types; what is sent in the end may still be any text. What is too long for
+ * a choice need not be left out: whoever sends the choices does. */
 export type Option =
   | (Described & {
       readonly kind: 'text';
@@ -29,7 +31,7 @@ export type Option =
 
 export type Who = 'everyone' | 'moderators';
 
-/** A slash command, or one of a group. */
+/** A slash command. */
 export type Command = {
   readonly kind: 'command';
   readonly name: string;
@@ -43,13 +45,16 @@ export type Command = {
   readonly run: (options: Options, room: Room) => Reply | Promise<Reply>;
 };
 
+/** A command of a group, which says who may use it. */
+export type Subcommand = Omit<Command, 'who'>;
+
 /** Commands under one name: `/knowledge reload`. Who may use them is one rule for all. */
 export type CommandGroup = {
   readonly kind: 'group';
   readonly name: string;
   readonly description: string;
   readonly who: Who;
-  readonly commands: readonly Command[];
+  readonly commands: readonly Subcommand[];
 };
 
 /** An entry in the menu of a message. */
@@ -76,11 +81,13 @@ export function textOption(options: Options, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** A number that was filled in, whole or not. */
 export function numberOption(options: Options, name: string): number | undefined {
   const value = options[name];
   return typeof value === 'number' ? value : undefined;
 }
 
+/** Whether a flag was set. */
 export function flagOption(options: Options, name: string): boolean {
   return options[name] === true;
 }

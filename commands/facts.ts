@@ -30,7 +30,7 @@ function factsReply(knowledge: Knowledge, topic: string, page: number): Reply {
   const wanted = topic.replaceAll(' ', '-');
   const order = topicsOf(knowledge);
   const chosen = wanted === '' ? knowledge.facts : knowledge.facts.filter(({ topics }) => topics.includes(wanted));
-  if (chosen.length === 0) return { kind: 'notice', notice: 'no-such-topic' };
+  if (chosen.length === 0 && wanted !== '') return { kind: 'notice', notice: 'no-such-topic' };
   const sorted =
     wanted === ''
       ? chosen.toSorted((a, b) => order.indexOf(a.topics[0] ?? '') - order.indexOf(b.topics[0] ?? ''))

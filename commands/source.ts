@@ -11,7 +11,7 @@ export const source: Command = {
   run: (options, { shift }) => {
     const [first] = shift.knowledge.sources;
     const sentence = numberOption(options, 'sentence');
-    if (sentence !== undefined) return contextReply(shift, first.id, [sentence]);
+    if (sentence !== undefined) return contextReply(shift, first.id, { cited: [sentence], asked: true });
     return { kind: 'source', source: first, incident: shift.knowledge.incident };
   },
 };

@@ -9,6 +9,8 @@ const settings = z.object({
   DISCORD_API_URL: text(
     z
       .url({ protocol: /^https?$/, error: 'must be a full address, like https://discord.com/api' })
+      // discord.js puts a slash of its own behind it.
+      .transform((url) => url.replace(/\/+$/, ''))
       .default('https://discord.com/api'),
   ),
   KNOWLEDGE_DIR: text(z.string().default('knowledge')),

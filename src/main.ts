@@ -3,7 +3,7 @@ import { type Desk, openDesk } from './answering/desk.ts';
 import { type Config, loadEnvironment, readConfig } from './config.ts';
 import { type Bot, openBot } from './discord/bot.ts';
 import { LoginError } from './discord/login.ts';
-import { problemLine } from './knowledge/problem.ts';
+import { fileProblemLine } from './knowledge/problem.ts';
 import { openLog } from './log.ts';
 import { type Folder, readKnowledgeFolder } from './moderation/knowledge-folder.ts';
 import { openReload } from './moderation/reload.ts';
@@ -29,15 +29,18 @@ async function openKnowledge(folder: Folder): Promise<Desk> {
   if ('knowledge' in read) return openDesk(read.knowledge);
   return refuse(
     'The knowledge has problems:',
-    read.problems.map((problem) => `${problem.file}:${problemLine(problem)}`),
+    read.problems.map((problem) => fileProblemLine(problem.file, problem)),
   );
 }
 
 /** Ends in order, or after four seconds in any case: whoever sends a signal should not have to send a second one. */
 async function end(bot: Bot): Promise<never> {
   setTimeout(() => process.exit(0), 4000).unref();
-  await bot.close();
-  process.exit(0);
+  try {
+    await bot.close();
+  } finally {
+    process.exit(0);
+  }
 }
 
 async function start(): Promise<void> {

@@ -1,5 +1,4 @@
-import type { BotOptions } from './discord/bot.ts';
-import { type Bot, openBot } from './discord/bot.ts';
+import { type Bot, type BotOptions, openBot } from './discord/bot.ts';
 import { openDiscord } from './preview/discord.ts';
 import { runTerminalSession } from './preview/terminal/session.ts';
 

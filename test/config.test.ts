@@ -45,6 +45,12 @@ describe('settings that are set', () => {
     expect(read({ [name]: value })).toEqual({ ...defaults, [name]: value });
   });
 
+  test('an address loses the slashes at its end', () => {
+    expect(read({ DISCORD_API_URL: 'http://127.0.0.1:8080/api//' })).toMatchObject({
+      DISCORD_API_URL: 'http://127.0.0.1:8080/api',
+    });
+  });
+
   test.each([
     ['DISCORD_TOKEN', 'abc def', 'must have no spaces; copy it again from discord.com/developers'],
     ['DISCORD_API_URL', 'discord.com', 'must be a full address, like https://discord.com/api'],

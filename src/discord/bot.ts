@@ -1,16 +1,15 @@
 import { Client, Events, GatewayIntentBits, type Interaction, type Message, Partials } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Room } from '../../commands/command.ts';
-import { factCommands, generalCommands, messageMenus } from '../../commands/index.ts';
+import { generalCommands } from '../../commands/index.ts';
 import type { Desk } from '../answering/desk.ts';
 import type { Reply } from '../answering/reply.ts';
-import { generalDefinition, menuDefinition, serverDefinition } from './definitions.ts';
-import { answerInteraction, send } from './interactions.ts';
+import { type Answerable, answerInteraction, isAnswerable, send } from './interactions.ts';
 import { login } from './login.ts';
 import { answerMessage } from './mentions.ts';
 import { isOrdinary } from './ordinary-errors.ts';
-import { openPace, type PaceLimits, usualPace } from './pace.ts';
-import { registerCommands } from './registration.ts';
+import { openPace, type Pace, type PaceLimits, usualPace } from './pace.ts';
+import { openRegistrar, type Registrar } from './registrar.ts';
 
 export type BotOptions = {
   readonly token: string;
@@ -19,7 +18,7 @@ export type BotOptions = {
   readonly desk: Desk;
   /** Reads the knowledge again and puts it in force; never rejects. */
   readonly reload: () => Promise<Reply>;
-  readonly log: Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
   readonly loginSeconds?: number;
   readonly pace?: PaceLimits;
   /** Called when Discord ends the connection for good, as it does when the token is reset; the bot is deaf from then on. */
@@ -42,11 +41,22 @@ export async function openBot(options: BotOptions): Promise<Bot> {
     allowedMentions: { parse: [], repliedUser: false },
   });
   const pace = openPace(options.pace ?? usualPace);
-  const room = (): Room => ({ shift: desk.now(), reload: () => reload(client, options), commands: generalCommands });
+  const registrar = openRegistrar({
+    rest: client.rest,
+    application: () => client.application?.id ?? '',
+    servers: () => client.guilds.cache.keys(),
+    desk,
+    log,
+  });
+  const room = (): Room => ({
+    shift: desk.now(),
+    reload: () => reload(registrar, options.reload),
+    commands: generalCommands,
+  });
   client.on(Events.Error, (error) => log.error({ err: error }, 'discord client error'));
   client.on(Events.InteractionCreate, (interaction) => handleInteraction(interaction, room(), log));
   client.on(Events.MessageCreate, (message) => handleMessage(message, room(), pace, log));
-  client.on(Events.GuildCreate, ({ id }) => registerServer(client, desk, id, log));
+  client.on(Events.GuildCreate, ({ id }) => registrar.server(id));
   const noteReconnecting = () => log.warn('connection to discord lost, reconnecting');
   client.on(Events.ShardReconnecting, noteReconnecting);
   await login(client, options.token, api, options.loginSeconds ?? 15);
@@ -54,7 +64,7 @@ export async function openBot(options: BotOptions): Promise<Bot> {
     log.error({ code }, 'discord ended the connection for good');
     options.onLost?.();
   });
-  await registerAll(client, desk, log);
+  await registrar.all();
   log.info({ servers: client.guilds.cache.size }, 'connected to discord');
   return {
     async close() {
@@ -70,14 +80,12 @@ async function handleInteraction(interaction: Interaction, room: Room, log: BotO
     await answerInteraction(interaction, room);
   } catch (error) {
     noteError(error, 'interaction', log);
-    if (isOrdinary(error) || !interaction.isRepliable() || interaction.replied) return;
+    if (isOrdinary(error) || !isAnswerable(interaction) || interaction.replied) return;
     await apologise(interaction, log);
   }
 }
 
-async function apologise(interaction: Parameters<typeof send>[0] | Interaction, log: BotOptions['log']): Promise<void> {
-  if (!interaction.isChatInputCommand() && !interaction.isMessageContextMenuCommand() && !interaction.isButton())
-    return;
+async function apologise(interaction: Answerable, log: BotOptions['log']): Promise<void> {
   try {
     await send(interaction, { kind: 'notice', notice: 'failed' }, true);
   } catch (error) {
@@ -85,12 +93,7 @@ async function apologise(interaction: Parameters<typeof send>[0] | Interaction, 
   }
 }
 
-async function handleMessage(
-  message: Message,
-  room: Room,
-  pace: ReturnType<typeof openPace>,
-  log: BotOptions['log'],
-): Promise<void> {
+async function handleMessage(message: Message, room: Room, pace: Pace, log: BotOptions['log']): Promise<void> {
   try {
     await answerMessage(message, room, pace);
   } catch (error) {
@@ -103,36 +106,7 @@ function noteError(error: unknown, what: string, log: BotOptions['log']): void {
   else log.error({ err: error }, `${what} failed`);
 }
 
-async function registerAll(client: Client, desk: Desk, log: BotOptions['log']): Promise<boolean> {
-  const application = client.application?.id ?? '';
-  const general = [...generalCommands.map(generalDefinition), ...messageMenus.map(menuDefinition)];
-  const done = [await attempt(() => registerCommands(client.rest, application, general), 'general commands', log)];
-  for (const id of client.guilds.cache.keys()) done.push(await registerServer(client, desk, id, log));
-  return done.every((one) => one);
-}
-
-async function registerServer(client: Client, desk: Desk, server: string, log: BotOptions['log']): Promise<boolean> {
-  const definitions = factCommands(desk.now().knowledge).map(serverDefinition);
-  return attempt(
-    () => registerCommands(client.rest, client.application?.id ?? '', definitions, server),
-    'server commands',
-    log,
-  );
-}
-
-/** A server that refuses its commands must not keep the others from theirs. */
-async function attempt(register: () => Promise<boolean>, what: string, log: BotOptions['log']): Promise<boolean> {
-  try {
-    if (await register()) log.info(`${what} registered`);
-    return true;
-  } catch (error) {
-    log.error({ err: error }, `${what} not registered`);
-    return false;
-  }
-}
-
-async function reload(client: Client, { desk, log, reload: read }: BotOptions): Promise<Reply> {
+async function reload(registrar: Registrar, read: BotOptions['reload']): Promise<Reply> {
   const reply = await read();
-  if (reply.kind !== 'reloaded') return reply;
-  return { ...reply, commandsFailed: !(await registerAll(client, desk, log)) };
+  return reply.kind === 'reloaded' ? { ...reply, commandsFailed: !(await registrar.all()) } : reply;
 }

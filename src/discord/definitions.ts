@@ -7,7 +7,7 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Command, CommandGroup, MessageMenu, Option } from '../../commands/command.ts';
+import type { Command, CommandGroup, MessageMenu, Option, Subcommand } from '../../commands/command.ts';
 
 /** What Discord is told of a command. */
 export type Definition = RESTPostAPIApplicationCommandsJSONBody;
@@ -24,11 +24,12 @@ export function generalDefinition(command: Command | CommandGroup): Definition {
   };
 }
 
-/** A command of one server, made from the knowledge in force there. */
+/** A command of one server, made from the knowledge in force; a server's own commands have no contexts. */
 export function serverDefinition(command: Command): Definition {
   return definition(command);
 }
 
+/** An entry in the menu of a message, for every server and for direct messages. */
 export function menuDefinition({ name }: MessageMenu): Definition {
   return {
     type: ApplicationCommandType.Message,
@@ -44,7 +45,7 @@ function definition(command: Command | CommandGroup) {
   return { type: ApplicationCommandType.ChatInput, name, description, options } as const satisfies Definition;
 }
 
-function subcommand({ name, description, options }: Command): APIApplicationCommandOption {
+function subcommand({ name, description, options }: Subcommand): APIApplicationCommandOption {
   return { type: ApplicationCommandOptionType.Subcommand, name, description, options: options.map(basicOption) };
 }
 

@@ -13,7 +13,9 @@ export function findCommand(
 }
 
 function oneOf(command: Command | CommandGroup, subcommand: string | undefined): Command | undefined {
-  return command.kind === 'command' ? command : command.commands.find(({ name }) => name === subcommand);
+  if (command.kind === 'command') return command;
+  const found = command.commands.find(({ name }) => name === subcommand);
+  return found && { ...found, who: command.who };
 }
 
 export function findMenu(name: string): MessageMenu | undefined {

@@ -13,6 +13,7 @@ import { readCustomId } from '../rendering/custom-id.ts';
 import { drawMessage } from '../rendering/message.ts';
 import { findButton, findCommand, findMenu } from './dispatch.ts';
 import { messagePayload } from './payload.ts';
+import { questionText } from './question-text.ts';
 
 /** Answers one interaction. Rejects where Discord refuses the answer or the bot has a fault. */
 export async function answerInteraction(interaction: Interaction, room: Room): Promise<void> {
@@ -22,7 +23,13 @@ export async function answerInteraction(interaction: Interaction, room: Room): P
   if (interaction.isButton()) return answerButton(interaction, room);
 }
 
-type Answerable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ButtonInteraction;
+/** What is answered with a message. */
+export type Answerable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ButtonInteraction;
+
+/** Whether an interaction is answered with a message, and so with an apology too. */
+export function isAnswerable(interaction: Interaction): interaction is Answerable {
+  return interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand() || interaction.isButton();
+}
 
 /** Sends a reply, or fills in the one that was put off. */
 export async function send(interaction: Answerable, reply: Reply, isPrivate: boolean): Promise<void> {
@@ -33,7 +40,7 @@ export async function send(interaction: Answerable, reply: Reply, isPrivate: boo
 
 async function answerCommand(interaction: ChatInputCommandInteraction, room: Room): Promise<void> {
   const command = findCommand(room, interaction.commandName, interaction.options.getSubcommand(false) ?? undefined);
-  if (!command) return send(interaction, { kind: 'notice', notice: 'outdated' }, true);
+  if (!command) return send(interaction, outdated, true);
   if (!mayUse(interaction, command.who))
     return send(interaction, { kind: 'notice', notice: 'needs-manage-server' }, true);
   const options = filledIn(interaction);
@@ -49,12 +56,16 @@ function mayUse(interaction: Answerable, who: Who): boolean {
 
 function filledIn({ options }: ChatInputCommandInteraction): Options {
   const data = options.data.flatMap((option) => option.options ?? [option]);
-  return Object.fromEntries(data.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    data.flatMap(({ name, value }) =>
+      value === undefined ? [] : [[name, typeof value === 'string' ? questionText(value) : value]],
+    ),
+  );
 }
 
 async function answerMenu(interaction: MessageContextMenuCommandInteraction, room: Room): Promise<void> {
   const menu = findMenu(interaction.commandName);
-  const reply = menu ? await menu.run(interaction.targetMessage.content, room) : outdated;
+  const reply = menu ? await menu.run(questionText(interaction.targetMessage.content), room) : outdated;
   await send(interaction, reply, reply.kind === 'notice');
 }
 

@@ -4,6 +4,7 @@ import type { Reply } from '../answering/reply.ts';
 import { drawMessage } from '../rendering/message.ts';
 import type { Pace } from './pace.ts';
 import { messagePayload } from './payload.ts';
+import { questionText } from './question-text.ts';
 
 /**
  * Answers a message that speaks to the bot: a mention, a reply to its message, or a direct message. Everything else is
@@ -15,7 +16,9 @@ export async function answerMessage(message: Message, room: Room, pace: Pace): P
   const verdict = await pace.ask(message.author.id, message.channelId);
   if (verdict === 'ignore') return;
   const reply: Reply =
-    verdict === 'slow-down' ? { kind: 'notice', notice: 'too-fast' } : room.shift.answerer.answer(questionOf(message));
+    verdict === 'slow-down'
+      ? { kind: 'notice', notice: 'too-fast' }
+      : room.shift.answerer.answer(questionText(message.content));
   await message.reply({ ...messagePayload(drawMessage(reply)), failIfNotExists: false });
 }
 
@@ -24,9 +27,4 @@ function speaksToBot(message: Message): boolean {
   const bot = message.client.user;
   const mentioned = new RegExp(`<@!?${bot.id}>`).test(message.content);
   return mentioned || (message.mentions.repliedUser?.id === bot.id && message.content !== '');
-}
-
-/** The words without mentions, channels and custom emoji, which are no words of a question. */
-function questionOf({ content }: Message): string {
-  return content.replace(/<(?:@[!&]?|#|a?:\w+:)\d+>/g, ' ').trim();
 }

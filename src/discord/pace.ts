@@ -19,10 +19,13 @@ export const usualPace: PaceLimits = { perPerson: 5, perChannel: 20, seconds: 20
 export function openPace({ perPerson, perChannel, seconds }: PaceLimits): Pace {
   const people = new RateLimiterMemory({ points: perPerson, duration: seconds });
   const channels = new RateLimiterMemory({ points: perChannel, duration: seconds });
+  // A crowd gets one notice, that of the channel. Only looked at: one person alone must not fill it for the others.
+  const isFull = async (channel: string) => ((await channels.get(channel))?.consumedPoints ?? 0) > perChannel;
   return {
     async ask(person, channel) {
       const ofPerson = await verdict(people, person, perPerson);
-      return ofPerson === 'answer' ? verdict(channels, channel, perChannel) : ofPerson;
+      if (ofPerson === 'answer') return verdict(channels, channel, perChannel);
+      return (await isFull(channel)) ? 'ignore' : ofPerson;
     },
   };
 }

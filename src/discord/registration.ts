@@ -7,7 +7,7 @@ import type { Definition } from './definitions.ts';
  * creations a day (discord-api-docs, application-commands), so nothing is written where nothing differs.
  */
 export async function registerCommands(
-  rest: REST,
+  rest: Pick<REST, 'get' | 'put'>,
   application: string,
   wanted: readonly Definition[],
   server?: string,

@@ -39,7 +39,8 @@ export async function readKnowledgeFolder({
     : { knowledge: allowDrafts ? wanted : withoutDrafts(wanted) };
 }
 
-async function yamlFiles(directory: string): Promise<string[] | undefined> {
+/** The names of the knowledge files in a folder, sorted; undefined where there is no such folder. */
+export async function yamlFiles(directory: string): Promise<string[] | undefined> {
   try {
     const entries = await readdir(directory, { withFileTypes: true });
     return entries

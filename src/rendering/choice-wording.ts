@@ -35,5 +35,10 @@ export function noMatchPage({ empty, care, suggestions, incident }: NoMatch): Pa
     ? `I answer questions about this: ${incident.title}.`
     : `It may be about something other than this (${incident.title}), or I did not understand your words.`;
   const known = suggestions.map(({ question, command }) => item(question, command ? `/${command.name}` : undefined));
-  return page(strong(title), plain(meaning), ...(known.length > 0 ? [plain('I can be asked, for example:')] : []), ...known);
+  return page(
+    strong(title),
+    plain(meaning),
+    ...(known.length > 0 ? [plain('I can be asked, for example:')] : []),
+    ...known,
+  );
 }

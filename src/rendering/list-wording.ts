@@ -1,6 +1,6 @@
 import type { ReplyOf, Page as Slice } from '../answering/reply.ts';
 import type { Fact } from '../knowledge/knowledge.ts';
-import { type Block, type Button, item, type Page, page, plain, quote, small, strong } from './blocks.ts';
+import { type Block, type Button, grouped, item, type Page, page, plain, quote, small, strong } from './blocks.ts';
 import { citationLabel, sentenceCase, topicTitle } from './names.ts';
 
 /** The facts by topic; `topic` limits them to one. */
@@ -22,13 +22,10 @@ function factItem({ question, command }: Fact): Block {
 
 export function timelinePage({ facts, incident }: ReplyOf<'timeline'>): Page {
   if (facts.items.length === 0) return page(strong('The article gives no times.'));
-  const blocks = facts.items.flatMap((fact) => {
+  const blocks = facts.items.flatMap((fact, group) => {
     const citation = fact.citations.find(({ quote }) => quote.includes(fact.time?.written ?? '')) ?? fact.citations[0];
-    return [
-      strong(sentenceCase(fact.time?.written ?? '')),
-      plain(fact.answer),
-      quote(citation.quote, citationLabel(citation)),
-    ];
+    const told = [plain(fact.answer), quote(citation.quote, citationLabel(citation))];
+    return grouped([strong(sentenceCase(fact.time?.written ?? '')), ...told], group);
   });
   return {
     blocks: [strong(`In order of time, ${incident.day}`), ...blocks, small(pageNumber(facts))],
@@ -37,7 +34,8 @@ export function timelinePage({ facts, incident }: ReplyOf<'timeline'>): Page {
 }
 
 export function unknownsPage({ entries, incident }: ReplyOf<'unknowns'>): Page {
-  if (entries.items.length === 0) return page(strong('Nothing is listed that people ask and the article does not say.'));
+  if (entries.items.length === 0)
+    return page(strong('Nothing is listed that people ask and the article does not say.'));
   const blocks = entries.items.map(({ question }) => item(question));
   return {
     blocks: [
@@ -78,7 +76,9 @@ export function contextPage({ sentences, cited, asked, source }: ReplyOf<'contex
   return page(
     strong('In context'),
     ...blocks,
-    small(`${source.sentences.length} sentences in all; ${asked ? 'the marked one was asked for' : 'the marked ones are cited'}.`),
+    small(
+      `${source.sentences.length} sentences in all; ${asked ? 'the marked one was asked for' : 'the marked ones are cited'}.`,
+    ),
   );
 }
 

@@ -22,7 +22,7 @@ export const askCommand = defineCommand({
     article: {
       type: 'string',
       valueHint: 'FILE',
-      description: "Answer with this article's own sentences, without a knowledge file",
+      description: 'Answer with the own sentences of this article, as text or HTML, without a knowledge file',
     },
   },
   async run({ args }) {
@@ -32,6 +32,7 @@ export const askCommand = defineCommand({
     const write = args.json ? writeJson : args.explain ? writeExplanation : writeText;
     const question = args._.join(' ');
     if (question !== '') return write(answerer, question);
+    if (process.stdin.isTTY) process.stderr.write('Ask a question a line, and end with Ctrl+D.\n');
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
       write(answerer, line);
   },

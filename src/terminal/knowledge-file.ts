@@ -1,52 +1,41 @@
-import { readFile } from 'node:fs/promises';
 import { reservedNames } from '../../commands/index.ts';
 import { loadEnvironment, readConfig } from '../config.ts';
 import { draft } from '../knowledge/draft/draft.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { parseKnowledge } from '../knowledge/parse.ts';
-import { problemLine } from '../knowledge/problem.ts';
+import { fileProblemLine } from '../knowledge/problem.ts';
 import { readKnowledgeFolder } from '../moderation/knowledge-folder.ts';
+import { readArticleFile, readBytes, unreadable } from './article-file.ts';
 
 /** Knowledge, or its problems as lines that begin with the file's name. */
 export type KnowledgeRead = { readonly knowledge: Knowledge } | { readonly problems: readonly string[] };
 
-/** The knowledge that the settings name. */
+/** The knowledge that the settings name. Drafts serve if not said otherwise, since nobody but the caller sees the answers. */
 export async function configuredKnowledge(): Promise<KnowledgeRead> {
   const settings = readConfig(loadEnvironment());
   if ('problems' in settings) return settings;
-  const { KNOWLEDGE_DIR: directory, INCIDENT: incident } = settings.config;
-  const read = await readKnowledgeFolder({ directory, incident, reserved: reservedNames, allowDrafts: true });
-  return 'knowledge' in read
-    ? read
-    : { problems: read.problems.map((problem) => `${problem.file}:${problemLine(problem)}`) };
+  const { KNOWLEDGE_DIR: directory, INCIDENT: incident, ALLOW_DRAFTS = 'true' } = settings.config;
+  const allowDrafts = ALLOW_DRAFTS === 'true';
+  const read = await readKnowledgeFolder({ directory, incident, reserved: reservedNames, allowDrafts });
+  if ('knowledge' in read) return read;
+  return { problems: read.problems.map((problem) => fileProblemLine(problem.file, problem)) };
 }
 
 /** The knowledge of one file. */
 export async function readKnowledgeFile(file: string): Promise<KnowledgeRead> {
   const bytes = await readBytes(file);
-  if (bytes === undefined) return { problems: [`${file}: this file cannot be read; is its name right?`] };
-  const parsed = parseKnowledge(bytes, { reserved: reservedNames });
-  return 'knowledge' in parsed
-    ? parsed
-    : { problems: parsed.problems.map((problem) => `${file}:${problemLine(problem)}`) };
+  return bytes === undefined ? { problems: [`${file}: ${unreadable}`] } : parsed(bytes, file);
 }
 
-/** A draft made from a text file with an article: it is answered by the article's own sentences. */
+/** A draft made from the article of a text or HTML file: it is answered by the article's own sentences. */
 export async function readArticle(file: string): Promise<KnowledgeRead> {
-  const bytes = await readBytes(file);
-  if (bytes === undefined) return { problems: [`${file}: this file cannot be read; is its name right?`] };
-  const drafted = draft(new TextDecoder().decode(bytes));
-  if ('problem' in drafted) return { problems: [`${file}: ${drafted.problem}`] };
-  const parsed = parseKnowledge(drafted.yaml, { reserved: reservedNames });
-  return 'knowledge' in parsed
-    ? parsed
-    : { problems: parsed.problems.map((problem) => `${file}: ${problemLine(problem)}`) };
+  const read = await readArticleFile(file);
+  if ('problem' in read) return { problems: [`${file}: ${read.problem}`] };
+  const drafted = draft(read.article.text, read.article);
+  return 'problem' in drafted ? { problems: [`${file}: ${drafted.problem}`] } : parsed(drafted.yaml, file);
 }
 
-async function readBytes(file: string): Promise<Uint8Array | undefined> {
-  try {
-    return await readFile(file);
-  } catch {
-    return undefined;
-  }
+function parsed(input: string | Uint8Array, file: string): KnowledgeRead {
+  const read = parseKnowledge(input, { reserved: reservedNames });
+  return 'knowledge' in read ? read : { problems: read.problems.map((problem) => fileProblemLine(file, problem)) };
 }

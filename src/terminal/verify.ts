@@ -1,9 +1,9 @@
-import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineCommand } from 'citty';
 import { loadEnvironment, readConfig } from '../config.ts';
 import { coverageOf } from '../knowledge/difference.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { yamlFiles } from '../moderation/knowledge-folder.ts';
 import { readKnowledgeFile } from './knowledge-file.ts';
 import { fail, print } from './output.ts';
 
@@ -14,6 +14,7 @@ export const verifyCommand = defineCommand({
   },
   async run({ args }) {
     const files = args._.length > 0 ? args._ : await configuredFiles();
+    if ('problems' in files) return fail(files.problems);
     if (files.length === 0) return fail(['There is no knowledge file to verify; name one, or set KNOWLEDGE_DIR.']);
     for (const file of files) {
       const read = await readKnowledgeFile(file);
@@ -23,23 +24,25 @@ export const verifyCommand = defineCommand({
   },
 });
 
-async function configuredFiles(): Promise<string[]> {
+/** The files of the knowledge folder, or what is wrong with the settings. */
+async function configuredFiles(): Promise<readonly string[] | { problems: readonly string[] }> {
   const settings = readConfig(loadEnvironment());
-  const directory = 'config' in settings ? settings.config.KNOWLEDGE_DIR : 'knowledge';
-  const names = await readdir(directory).catch(() => []);
-  return names.filter((name) => /\.ya?ml$/.test(name)).map((name) => join(directory, name));
+  if ('problems' in settings) return settings;
+  const { KNOWLEDGE_DIR: directory } = settings.config;
+  return ((await yamlFiles(directory)) ?? []).map((name) => join(directory, name));
 }
 
 function summary(knowledge: Knowledge): string {
   const { cited, sentences } = coverageOf(knowledge);
   const entries = [...knowledge.facts, ...knowledge.notStated];
   const wordings = entries.reduce((sum, { asked }) => sum + asked.length, 0);
+  const least = Math.min(...entries.map(({ asked }) => asked.length));
   return [
     count(knowledge.facts.length, 'fact'),
     `${knowledge.facts.filter(({ command }) => command).length} with a command`,
     `${knowledge.notStated.length} not stated`,
     `${cited} of ${count(sentences, 'sentence')} cited`,
-    `${count(wordings, 'wording')} (at least ${Math.min(...entries.map(({ asked }) => asked.length))} an entry)`,
+    `${count(wordings, 'wording')}${entries.length === 0 ? '' : ` (at least ${least} an entry)`}`,
   ].join(', ');
 }
 

@@ -32,6 +32,7 @@ export async function readWebPage(html: string): Promise<WebPage> {
   };
 }
 
+/** By the end of its file's name, or by the tag that it begins with. */
 export function isHtml(text: string, file = ''): boolean {
   return (
     /\.x?html?$/i.test(file) ||

@@ -16,7 +16,9 @@ export const room: Room = {
 /** Every command that a person may send, with the subcommands of a group under "group name". */
 export const commands: ReadonlyMap<string, Command> = new Map([
   ...generalCommands.flatMap((one): [string, Command][] =>
-    one.kind === 'group' ? one.commands.map((inner) => [`${one.name} ${inner.name}`, inner]) : [[one.name, one]],
+    one.kind === 'group'
+      ? one.commands.map((inner) => [`${one.name} ${inner.name}`, { ...inner, who: one.who }])
+      : [[one.name, one]],
   ),
   ...factCommands(shift.knowledge).map((one): [string, Command] => [one.name, one]),
 ]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Options } from '../../commands/command.ts';
-import { factCommands, generalCommands, messageMenus } from '../../commands/index.ts';
+import { generalCommands, messageMenus } from '../../commands/index.ts';
 import { asKind, commands, press, room, shift, use } from './room.ts';
 
 describe('a command replies with what it is for', () => {
@@ -43,12 +43,6 @@ describe('a command replies with what it is for', () => {
       const reply = asKind(await use(fact.command?.name ?? ''), 'answered');
       expect(reply.fact).toBe(fact);
     }
-  });
-
-  test('a command whose fact is gone says so', async () => {
-    const [command] = factCommands(shift.knowledge);
-    const emptied = { ...room, shift: { ...shift, knowledge: { ...shift.knowledge, facts: [] } } };
-    expect(await command?.run({}, emptied)).toEqual({ kind: 'notice', notice: 'outdated' });
   });
 
   test('“Answer this” answers a message, and says when there is no text in it', async () => {

@@ -22,7 +22,12 @@ const cases: readonly Case[] = [
   ['/timeline', 'timeline', {}, ['In order of time, Friday', '10am', 'sentence 2', 'Page 1 of']],
   ['/unknowns', 'unknowns', {}, ['the article does not say', 'What is the man’s name?', 'Page 1 of']],
   ['/source', 'source', {}, ['Sentences: 22', 'Day as written: Friday', 'breaks off', 'Not known', 'publish']],
-  ['/source with a sentence', 'source', { sentence: 1 }, ['sentence 1, the one cited', 'sentence 3', '22 sentences']],
+  [
+    '/source with a sentence',
+    'source',
+    { sentence: 1 },
+    ['sentence 1, the one asked for', 'sentence 3', '22 sentences'],
+  ],
   ['/source with the last sentence', 'source', { sentence: 22 }, ['Head of Investigations', 'sentence 20']],
   ['/source with a sentence too many', 'source', { sentence: 23 }, ['The article has no sentence with that number.']],
   ['/about', 'about', {}, ['only from the article', '/ask', '/timeline', 'none is stored', 'on your server']],

@@ -109,6 +109,7 @@ describe('“Answer this”', () => {
   test.for([
     ['a question', question],
     ['a question to somebody else', `<@1> ${question}`],
+    ['a question among references', `<@1>${question}</where:2> <:what:3><id:customize> <t:1700000000:R>`],
   ])('in the menu of a message with %s answers it for all', async ([, words = '']) => {
     const { ann, mo } = await openBotRoom();
     const message = replyOf(await mo.menu('Answer this', ann.say(words).id));
@@ -127,6 +128,12 @@ describe('“Answer this”', () => {
     const message = replyOf(await ann.menu('Answer this', (await posted).id));
     expect(wordsOf(message)).toContain('There is no text in that message');
     expect(message.ephemeral).toBe(true);
+  });
+
+  test('on a message that only mentions somebody says that there is no text', async () => {
+    const { ann, mo } = await openBotRoom();
+    const message = replyOf(await mo.menu('Answer this', ann.say('<@1> <:what:2>').id));
+    expect(wordsOf(message)).toContain('There is no text in that message');
   });
 
   test('works in a direct message', async () => {

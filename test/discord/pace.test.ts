@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { usualPace } from '../../src/discord/pace.ts';
+import { openPace, usualPace } from '../../src/discord/pace.ts';
 import type { PersonInChannel } from '../../src/preview/discord.ts';
 import { type BotRoom, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
 
@@ -74,6 +74,18 @@ test('A channel where many ask at once is told so once, and the next channel is 
   await done;
   expect(tally(room.ann)).toEqual({ answers: 4, notices: 1 });
   expect(tally(there)).toEqual({ answers: 1, notices: 0 });
+});
+
+test('In a full channel nobody gets a notice of their own, and one person alone does not fill it', async () => {
+  const pace = openPace({ perPerson: 2, perChannel: 4, seconds: anHour });
+  const verdicts = async (person: string, times: number) => {
+    const asked = Array.from({ length: times }, () => pace.ask(person, 'general'));
+    return (await Promise.all(asked)).join(' ');
+  };
+  expect(await verdicts('Ann', 9)).toBe(`answer answer slow-down${' ignore'.repeat(6)}`);
+  expect(await verdicts('Bea', 4)).toBe('answer answer slow-down ignore');
+  expect(await verdicts('Cy', 4)).toBe('slow-down ignore ignore ignore');
+  expect(await verdicts('Dee', 4)).toBe('ignore ignore ignore ignore');
 });
 
 test('As it is shipped, five questions of one person in a row are answered', async () => {

@@ -32,7 +32,7 @@ test('faults of the shape and of what is said are told together, each in its pla
     ['- A mill burned down in Mill Lane', '- A mill burned down in Mil Lane'],
     ['    question: How many engines came?\n', ''],
     ['that 12 people', 'that 14 people'],
-    ['  - topics: [people]\n    text', '  - text'],
+    ['  - topics: [people]\n    text', '  - topics: people\n    text'],
   );
   const lines = problemLines(text);
   const lineOf = (words: string) => text.slice(0, text.indexOf(words)).split('\n').length;
@@ -42,7 +42,7 @@ test('faults of the shape and of what is said are told together, each in its pla
     `${lineOf('topic: [fire]')} “facts.0” has no “topic”; correct its spelling or remove it.`,
     `${lineOf('id: engines')} “facts.1.question”: is missing; add it (a text).`,
     expect.stringMatching(new RegExp(`^${lineOf('answer: Ada')} Fact “people”: the answer says “14”`)),
-    `${lineOf('text: Talk')} “care.0.topics”: is missing; add it (a list).`,
+    `${lineOf('topics: people')} “care.0.topics”: must be a list.`,
   ]);
 });
 

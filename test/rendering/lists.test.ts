@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Options } from '../../commands/command.ts';
+import { openDesk } from '../../src/answering/desk.ts';
 import type { Reply } from '../../src/answering/reply.ts';
 import { drawMessage } from '../../src/rendering/message.ts';
-import { press, use } from '../commands/room.ts';
+import { commands, press, room, use } from '../commands/room.ts';
 import { seenLines } from './reader.ts';
-import { replies, shipped } from './replies.ts';
+import { firstFact, replies, shipped } from './replies.ts';
 
 function lines(reply: Reply | undefined): string[] {
   if (!reply) throw new Error('There is no such reply.');
@@ -36,11 +38,36 @@ describe('other replies', () => {
     expect(seen.filter(({ set }) => set.includes('small')).map(({ text }) => text)).toEqual([
       'sentence 3',
       'sentence 4',
-      'sentence 5, the one cited',
+      'sentence 5, the one asked for',
       'sentence 6',
       'sentence 7',
-      '22 sentences in all; the marked ones are cited.',
+      '22 sentences in all; the marked one was asked for.',
     ]);
+  });
+
+  test('a context of an answer marks the sentences it rests on', async () => {
+    const text = lines(await press('context', 'when-entered'));
+    expect(text).toContain('sentence 5, the one cited');
+    expect(text.at(-1)).toBe('22 sentences in all; the marked ones are cited.');
+  });
+
+  test('topics that look like numbers stay in their order', () => {
+    const items = ['7-july', '9', '2'].map((topic) => ({ ...firstFact(), topics: [topic] }));
+    const reply: Reply = { kind: 'facts', facts: { items, page: 1, pages: 1 }, knowledge: shipped };
+    expect(lines(reply).filter((line) => /^\d/.test(line))).toEqual(['7 july', '9', '2']);
+  });
+
+  test.each<[name: string, options: Options, says: string]>([
+    ['facts', {}, 'There are no facts of the article to show yet.'],
+    ['unknowns', {}, 'Nothing is listed that people ask and the article does not say.'],
+    ['timeline', {}, 'The article gives no times.'],
+    ['ask', { question: 'cookery' }, 'It may be about something other'],
+  ])('of knowledge without an entry, /%s says so', async (name, options, says) => {
+    const emptied = openDesk({ ...shipped, facts: [], notStated: [] }).now();
+    const reply = await commands.get(name)?.run(options, { ...room, shift: emptied });
+    const text = lines(reply).join('\n');
+    expect(text).toContain(says);
+    expect(text).not.toMatch(/for example|Page 1/);
   });
 
   test('a button of an entry that is gone says so kindly', async () => {
@@ -55,6 +82,16 @@ describe('other replies', () => {
     expect(text).toContain('Police shooting in Walthamstow (walthamstow-shooting)');
     expect(text).toContain('22 of 22 sentences are cited');
     expect(text).toContain('In force since 1970-01-01 00:00 UTC');
+  });
+
+  test('a problem of a whole file has a space behind its name, and one of a line its place', () => {
+    const problems = [
+      { file: 'a.yaml', message: 'This file cannot be read.' },
+      { file: 'b.yaml', line: 3, column: 5, message: 'Not in the source.' },
+    ];
+    expect(lines({ kind: 'refused', problems })).toEqual(
+      expect.arrayContaining(['a.yaml: This file cannot be read.', 'b.yaml:3:5 Not in the source.']),
+    );
   });
 
   test.each([

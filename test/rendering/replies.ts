@@ -77,7 +77,6 @@ export const replies: Readonly<Record<Reply['kind'], readonly Reply[]>> = {
     ...Object.keys(notices)
       .filter((notice): notice is Notice => notice in notices)
       .map((notice): Reply => ({ kind: 'notice', notice })),
-    { kind: 'notice', notice: 'failed', detail: '**abc** @everyone' },
   ],
 };
 

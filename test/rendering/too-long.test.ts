@@ -30,7 +30,7 @@ function contextOf(letters: number): Reply {
     '\n',
   );
   const source = { id: 'article', text, sentences: splitSentences('article', text) };
-  return { kind: 'context', cited: [12], sentences: source.sentences, source };
+  return { kind: 'context', asked: false, cited: [12], sentences: source.sentences, source };
 }
 
 function seen(reply: Reply): readonly SeenLine[] {
@@ -56,6 +56,35 @@ describe('what does not fit into one message is left out whole, and the message 
     expect(quotations(reply)).toEqual(whole.slice(0, shown));
     expect(seen(reply).at(-1)?.text).toBe(says ?? 'From the article · as of Friday');
     expect(seen(reply).some(({ text }) => text === fact.answer)).toBe(true);
+  });
+
+  test('of several answers the later ones, each as a whole, before the first loses a sentence', () => {
+    const [one, two, three] = [answerWith(2, 420), answerWith(2, 420), answerWith(1, 140)];
+    const reply = { ...one, more: [three, two] };
+    expect(quotations(reply)).toEqual([...one.fact.citations, ...three.fact.citations].map(({ quote }) => quote));
+    expect(seen(reply).filter(({ text }) => text === fact.answer)).toHaveLength(2);
+    expect(seen(reply).at(-1)?.text).toBe('1 more answer does not fit into one message.');
+  });
+
+  test('of several answers all but the first, and then its last sentences', () => {
+    const reply = { ...answerWith(4, 700), more: [answerWith(1, 140), answerWith(1, 140)] };
+    expect(quotations(reply)).toEqual([reply.fact.citations[0].quote]);
+    expect(seen(reply).filter(({ text }) => text === fact.answer)).toHaveLength(1);
+    expect(seen(reply).at(-1)?.text).toBe(
+      '2 more answers and 3 more parts do not fit into one message; /source sentence shows any sentence.',
+    );
+  });
+
+  test('small print, before the only sentence that an answer rests on', () => {
+    const care = [1, 2].map((at) => ({
+      source: shipped.sources[0].id,
+      words: [],
+      topics: [],
+      text: `${at} ${'help '.repeat(40)}`,
+    }));
+    const reply = { ...answerWith(1, 1190), care };
+    expect(quotations(reply)).toEqual(reply.fact.citations.map(({ quote }) => quote));
+    expect(seen(reply).at(-1)?.text).toMatch(/^\d more parts? do(es)? not fit into one message\.$/);
   });
 
   test('the cited sentence stays when its neighbours have to go', () => {

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { briefText } from '../discord/brief-text.ts';
@@ -82,6 +83,30 @@ describe('ask --json', () => {
     const { err } = await asking.ended;
     expect(err).toBe('');
   });
+});
+
+describe('ask --article FILE', () => {
+  test('answers from a web page without its markup, in the encoding that it says', async () => {
+    const directory = await scratchFolder({});
+    const page =
+      '<meta charset="windows-1252"><p>A <b>bridge</b> fell into the river in Hull at 6am.</p><p>\x93It was old,\x94 said Ann Lee.</p>';
+    await writeFile(join(directory, 'page.html'), Buffer.from(page, 'latin1'));
+    const args = ['--article', join(directory, 'page.html')];
+    expect((await ask([...args, 'What fell into the river?'])).out).toContain(
+      '| A bridge fell into the river in Hull at 6am.',
+    );
+    expect((await ask([...args, 'What did Ann Lee say?'])).out).toContain('“It was old,” said Ann Lee.');
+  });
+});
+
+test('ask honours ALLOW_DRAFTS, and answers drafts without it', async () => {
+  const KNOWLEDGE_DIR = await scratchFolder({
+    'brief.yaml': briefText.replace('\nincident:\n', '\nincident:\n  draft: true\n'),
+  });
+  const asked = (settings: Record<string, string>) =>
+    run('src/cli.ts', ['ask', 'When did officers enter the home?'], { settings: { KNOWLEDGE_DIR, ...settings } });
+  expect((await asked({})).out).toContain('2pm');
+  expect((await asked({ ALLOW_DRAFTS: 'false' })).err).toContain('is a draft');
 });
 
 describe('ask --knowledge FILE', () => {

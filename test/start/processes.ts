@@ -34,7 +34,14 @@ export type StartOptions = {
 };
 
 /** An empty setting counts as none, and keeps what a .env file of this machine says from having a part in a test. */
-const noSettings = { DISCORD_TOKEN: '', DISCORD_API_URL: '', KNOWLEDGE_DIR: '', INCIDENT: '', LOG_LEVEL: '' };
+const noSettings = {
+  DISCORD_TOKEN: '',
+  DISCORD_API_URL: '',
+  KNOWLEDGE_DIR: '',
+  INCIDENT: '',
+  LOG_LEVEL: '',
+  ALLOW_DRAFTS: '',
+};
 
 /** Starts `node src/…` as people do. It is ended with the test, if not before. */
 export function start(

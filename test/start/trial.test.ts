@@ -20,7 +20,7 @@ test('Without a token, each line of a pipe is answered in order, and the end of 
     'The article does not say.',
     'the one cited',
     'No command no-such-command is offered here.',
-    'No command knowledge is offered here.',
+    '/knowledge is for moderators. To be one here: /as moderator',
     'You are now a moderator.',
     'In force: Police shooting in Walthamstow',
     'I could not match that',

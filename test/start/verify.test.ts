@@ -29,6 +29,29 @@ describe('verify', () => {
     expect(status).toBe(1);
   });
 
+  test('with settings that are wrong says which, and checks nothing', async () => {
+    const { status, out, err } = await run('src/cli.ts', ['verify'], { settings: { LOG_LEVEL: 'loud' } });
+    expect(err).toMatch(/^LOG_LEVEL must be one of /);
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+  });
+
+  test('checks the files of a folder in the order of their names', async () => {
+    const KNOWLEDGE_DIR = await scratchFolder({ 'b.yaml': 'facts: 7\n', 'c.yml': '', 'a.yaml': '' });
+    const { err } = await run('src/cli.ts', ['verify'], { settings: { KNOWLEDGE_DIR } });
+    expect([...err.matchAll(/(\w\.ya?ml): \d+ problem/g)].map(([, name]) => name)).toEqual([
+      'a.yaml',
+      'b.yaml',
+      'c.yml',
+    ]);
+  });
+
+  test('of a file without an entry counts no wordings', async () => {
+    const text = (await readFile(shipped, 'utf8')).replace(/^(facts|not-stated):\n(?: .*\n|\n)*/gm, '');
+    const directory = await scratchFolder({ 'bare.yaml': text });
+    const { out } = await verify(join(directory, 'bare.yaml'));
+    expect(out).toMatch(/: 0 facts, .*, 0 wordings\n$/);
+  });
+
   test('of a file that there is not ends with status 1', async () => {
     const { status, err } = await verify('no-such-file.yaml');
     expect(err).toContain('no-such-file.yaml: this file cannot be read');

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { questionText } from '../../src/discord/question-text.ts';
+import { openBotRoom, replyOf, wordsOf } from './bot-room.ts';
+
+test.each([
+  ['a person', '<@1>'],
+  ['a person, the old way', '<@!1>'],
+  ['a role', '<@&1>'],
+  ['a channel', '<#1>'],
+  ['an emoji', '<:what_2:1>'],
+  ['a moving emoji', '<a:what:1>'],
+  ['a command', '</knowledge reload:1>'],
+  ['a place of the server', '<id:customize>'],
+  ['a role to link', '<id:linked-roles:1>'],
+  ['a time', '<t:1700000000>'],
+  ['a time long ago, in a form', '<t:-17:R>'],
+])('%s is no word of a question', (_, reference) => {
+  expect(questionText(`${reference}where${reference}was it? ${reference}`)).toBe('where was it?');
+});
+
+test.each(['is 3 < 5 > 2', '<b>where</b>', '<t:now>', '<@everyone>', '@everyone where'])('“%s” stays', (text) => {
+  expect(questionText(text)).toBe(text);
+});
+
+test('/ask of a mention alone asks back', async () => {
+  const { ann } = await openBotRoom();
+  const message = replyOf(await ann.command('ask', { question: '<@1> <:what:2>' }));
+  expect(wordsOf(message)).toContain('What would you like to know?');
+});
