@@ -56,7 +56,7 @@ function choicesOf(candidates: readonly Candidate[]): Entry[] {
 }
 
 /** The logistic function of the weighted signals. */
-export function probabilityOf(signals: Signals): number {
+function probabilityOf(signals: Signals): number {
   const { bias, ...weights } = decisionWeights;
   const odds =
     weights.share * signals.share + weights.likeness * signals.likeness + weights.coverage * signals.coverage;

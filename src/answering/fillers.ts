@@ -21,6 +21,10 @@ const known: readonly (readonly string[])[] = phrases
   .filter((words) => words.length > 0)
   .toSorted((a, b) => b.length - a.length);
 
+/** Nearly no word begins or ends a filler; so they are found by the word at the end that is looked at. The longest come first. */
+const byFirst = Map.groupBy(known, (words) => words[0]);
+const byLast = Map.groupBy(known, (words) => words.at(-1));
+
 /** The tokens without fillers at either end, as long as something remains that says what it is about. */
 export function withoutFillers(tokens: readonly Token[]): readonly Token[] {
   let kept = tokens;
@@ -32,10 +36,19 @@ export function withoutFillers(tokens: readonly Token[]): readonly Token[] {
 }
 
 function withoutOne(tokens: readonly Token[]): readonly Token[] | undefined {
-  const first = known.find((words) => words.every((word, at) => tokens[at]?.word === word));
+  const first = fillerAt(byFirst.get(tokens[0]?.word), tokens, () => 0);
   if (first) return tokens.slice(first.length);
-  const last = known.find((words) =>
-    words.every((word, at) => tokens[tokens.length - words.length + at]?.word === word),
-  );
+  const last = fillerAt(byLast.get(tokens.at(-1)?.word), tokens, ({ length }) => tokens.length - length);
   return last && tokens.slice(0, -last.length);
+}
+
+type Words = readonly string[];
+
+/** The first of the fillers that stands where it would have to begin. */
+function fillerAt(
+  fillers: readonly Words[] = [],
+  tokens: readonly Token[],
+  begin: (words: Words) => number,
+): Words | undefined {
+  return fillers.find((words) => words.every((word, at) => tokens[begin(words) + at]?.word === word));
 }

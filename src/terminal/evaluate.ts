@@ -4,6 +4,7 @@ import { openAnswerer } from '../answering/answerer.ts';
 import type { Answer } from '../answering/reply.ts';
 import { type Figures, figuresOf, type Judged, judge } from '../evaluation/evaluate.ts';
 import { type Question, readQuestions } from '../evaluation/questions.ts';
+import { unreadable } from './article-file.ts';
 import { configuredKnowledge, readKnowledgeFile } from './knowledge-file.ts';
 import { fail, print } from './output.ts';
 
@@ -41,7 +42,7 @@ async function readQuestionFile(file: string): Promise<{ questions: Question[] }
   try {
     return readQuestions(await readFile(file, 'utf8'));
   } catch {
-    return { problems: ['this file cannot be read; is its name right?'] };
+    return { problems: [unreadable] };
   }
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import { ZodError, z } from 'zod';
 import { type PassageFigures, passageFigures } from '../evaluation/passages.ts';
+import { unreadable } from './article-file.ts';
 import { fail, print } from './output.ts';
 
 export const passagesCommand = defineCommand({
@@ -27,7 +28,7 @@ async function figuresOfFile(file: string): Promise<PassageFigures | string> {
   } catch (error) {
     if (error instanceof ZodError) return z.prettifyError(error);
     if (error instanceof SyntaxError) return 'this is not JSON';
-    return 'this file cannot be read; is its name right?';
+    return unreadable;
   }
 }
 
