@@ -1,0 +1,77 @@
+/**
+ * The database can't be used: it can't be opened, or the ground went away under it. The message is one line for whoever
+ * runs the bot: what is wrong, where, and what to do. Anything else that a store throws is a bug.
+ */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+}
+
+/** SQLite's result code of an error, https://www.sqlite.org/rescode.html; undefined where it comes from elsewhere. */
+export function resultCode(error: unknown): number | undefined {
+  return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : undefined;
+}
+
+/** Runs work, and turns an error of SQLite or of the file system that a person can mend into a StoreError. */
+export function telling<T>(location: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw storeErrorOf(error, location) ?? error;
+  }
+}
+
+function storeErrorOf(error: unknown, location: string): StoreError | undefined {
+  if (!(error instanceof Error) || error instanceof StoreError) return undefined;
+  const code = resultCode(error);
+  const words = code === undefined ? ofFiles(error) : ofSqlite(code);
+  return words === undefined ? undefined : new StoreError(`The database ${location} ${words}`, { cause: error });
+}
+
+const full = 'can’t grow: the disk is full. Make room, and start again.';
+const readOnly = 'can’t be written to. Give the bot the right to read and write this file and its folder.';
+const damaged = 'is damaged. Put back a copy of it, or move it away to begin anew.';
+const noDatabase = 'can’t be opened. Is it the right place, and may the bot read and write there?';
+
+/** Codes that are not here are bugs of ours. The lowest byte is the kind of error, the others tell it more exactly. */
+function ofSqlite(code: number): string | undefined {
+  // The file of shared memory is the first that a full disk has no room for: SQLITE_IOERR_SHMSIZE.
+  if (code === 4874) return full;
+  switch (code & 0xff) {
+    case 5: // SQLITE_BUSY
+    case 6: // SQLITE_LOCKED
+      return 'is locked by another program. Close that program, and start again.';
+    case 8: // SQLITE_READONLY
+      return readOnly;
+    case 10: // SQLITE_IOERR
+      return 'can’t be read or written: the disk reports an error. Look after the disk, and start again.';
+    case 11: // SQLITE_CORRUPT
+    case 26: // SQLITE_NOTADB
+      return damaged;
+    case 13: // SQLITE_FULL
+      return full;
+    case 14: // SQLITE_CANTOPEN
+      return noDatabase;
+    default:
+      return undefined;
+  }
+}
+
+function ofFiles(error: Error): string | undefined {
+  if (!('code' in error)) return undefined;
+  switch (error.code) {
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return readOnly;
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return full;
+    case 'ENOENT':
+    case 'ENOTDIR':
+    case 'EEXIST':
+    case 'EISDIR':
+      return noDatabase;
+    default:
+      return undefined;
+  }
+}

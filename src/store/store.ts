@@ -1,0 +1,265 @@
+/**
+ * What outlives a restart. Everything here is plain data in and out; rows and queries stay inside this room. Times are
+ * instants. Each call is one transaction of its own, or part of the one that it was made in (`atOnce`).
+ */
+export type Store = Stores & {
+  /**
+   * Runs work in one transaction: all of it is kept, or, where it rejects, nothing. Others wait; so use only the stores that
+   * it is given (a call of the store itself would wait for the end of the work that waits for it), and wait for nothing else.
+   */
+  atOnce<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+  /** Waits for what is under way; nothing may be asked of it afterwards. */
+  close(): Promise<void>;
+};
+
+export type Stores = {
+  readonly revisions: Revisions;
+  readonly settings: Settings;
+  readonly withholdings: Withholdings;
+  readonly answers: Answers;
+  readonly votes: Votes;
+  readonly gaps: Gaps;
+  readonly outbox: Outbox;
+  readonly moderatorLog: ModeratorLog;
+  readonly retention: Retention;
+};
+
+/** Whose a revision is: a server's id, or 'operator' for what comes from the folder and serves all servers. */
+export type Owner = string;
+export const operator: Owner = 'operator';
+
+/** Where a revision came from. `draft`: made from a moderator's form about a gap. */
+export type Origin = 'folder' | 'upload' | 'rollback' | 'draft';
+
+/** One accepted state of a knowledge file, without its bytes. */
+export type Revision = {
+  /** Unique in the database; stands in custom ids. */
+  readonly id: number;
+  readonly owner: Owner;
+  readonly incident: string;
+  /** Counted from 1 for each owner and incident: what people call it by. */
+  readonly number: number;
+  /** SHA-256 of the bytes, hexadecimal. */
+  readonly hash: string;
+  /** The moderator's user id; undefined for the folder at the start, and for somebody who asked to be forgotten. */
+  readonly by: string | undefined;
+  readonly at: Date;
+  readonly origin: Origin;
+  readonly note: string;
+  /** How many facts it has, for lists. */
+  readonly facts: number;
+};
+
+export type NewRevision = Omit<Revision, 'id' | 'number'> & { readonly bytes: Uint8Array };
+
+export type Revisions = {
+  /** Adds it with the next number; it is not in force yet. */
+  add(revision: NewRevision): Promise<Revision>;
+  find(id: number): Promise<Revision | undefined>;
+  bytes(id: number): Promise<Uint8Array | undefined>;
+  /** The latest first, of these owners together. */
+  latest(owners: readonly Owner[], incident: string, most: number): Promise<readonly Revision[]>;
+  /** All that are in force: one at most for an owner and incident. */
+  inForce(): Promise<readonly Revision[]>;
+  inForceOf(owner: Owner, incident: string): Promise<Revision | undefined>;
+  /** Puts a revision in force for its own owner and incident, in place of the one before. Rejects where there is none. */
+  putInForce(id: number): Promise<void>;
+  /** An owner's state ends: a server follows the operator again, or a file is gone from the folder. */
+  takeOutOfForce(owner: Owner, incident: string): Promise<void>;
+};
+
+/** What a server has chosen; what is undefined it has not. */
+export type ServerSettings = {
+  readonly incident?: string;
+  readonly logChannel?: string;
+  readonly newsChannel?: string;
+  /** Channels that follow another incident than their server. */
+  readonly channelIncidents: Readonly<Record<string, string>>;
+};
+
+export type Settings = {
+  of(server: string): Promise<ServerSettings>;
+  /** Those of every server that has chosen anything. */
+  all(): Promise<ReadonlyMap<string, ServerSettings>>;
+  setIncident(server: string, incident: string | undefined): Promise<void>;
+  setChannelIncident(server: string, channel: string, incident: string | undefined): Promise<void>;
+  setLogChannel(server: string, channel: string | undefined): Promise<void>;
+  setNewsChannel(server: string, channel: string | undefined): Promise<void>;
+  /** A random secret, 32 bytes, made at the first start: the key by which people are hashed. */
+  secret(): Promise<Uint8Array>;
+};
+
+/** A fact that a server's moderators withhold. */
+export type Withholding = {
+  readonly server: string;
+  readonly incident: string;
+  readonly fact: string;
+  readonly by: string | undefined;
+  readonly at: Date;
+  readonly reason: string;
+};
+
+export type Withholdings = {
+  all(): Promise<readonly Withholding[]>;
+  /** Adds one; the one there is gets the later reason, person and time. */
+  add(withholding: Withholding): Promise<void>;
+  /** Whether there was one. */
+  remove(server: string, incident: string, fact: string): Promise<boolean>;
+};
+
+/** What became of a question, as it is counted. */
+export type Outcome = 'answered' | 'not-stated' | 'unsure' | 'no-match' | 'withheld';
+
+/**
+ * What an answer showed of an entry. `said` tells whether it has changed since (a hash over answer, speaker, status and
+ * quotations); `words` is what is struck through when it is corrected: the answer, or '' where nothing may be repeated.
+ */
+export type Shown = { readonly entry: string; readonly said: string; readonly words: string };
+
+/** Something that the bot answered where others can read it, and that it can correct. There is no text of a question. */
+export type PublicAnswer = {
+  readonly id: number;
+  readonly server: string;
+  readonly channel: string;
+  readonly message: string;
+  readonly incident: string;
+  /** The revision whose words the message shows now. */
+  readonly revision: number;
+  readonly at: Date;
+  /** How it is drawn anew: 'told' an answer, 'timeline 2' a page of the timeline. */
+  readonly surface: string;
+  readonly shown: readonly Shown[];
+};
+
+/** How many questions had which outcome; `day` as YYYY-MM-DD in UTC. */
+export type OutcomeCount = { readonly day: string; readonly outcome: Outcome; readonly count: number };
+export type EntryCount = { readonly entry: string; readonly count: number };
+
+export type Answers = {
+  add(answer: Omit<PublicAnswer, 'id'>): Promise<PublicAnswer>;
+  find(id: number): Promise<PublicAnswer | undefined>;
+  /** Those of an incident since an instant, oldest first; of one server, or of all. */
+  since(instant: Date, incident: string, server?: string): Promise<readonly PublicAnswer[]>;
+  /** What the message shows from now on. Nothing happens where the answer is not kept any more. */
+  showsNow(id: number, revision: number, shown: readonly Shown[]): Promise<void>;
+  /** Counts a question and the entries that it was answered with; direct messages count for the server ''. */
+  count(server: string, incident: string, at: Date, outcome: Outcome, entries: readonly string[]): Promise<void>;
+  outcomes(server: string, incident: string, since: Date): Promise<readonly OutcomeCount[]>;
+  /** The most asked first. */
+  entries(server: string, incident: string, since: Date): Promise<readonly EntryCount[]>;
+};
+
+export type VoteKind = 'helpful' | 'not-asked' | 'unsupported';
+
+/** `person` is a keyed hash of person and message, hexadecimal: it serves to count one vote each and nothing else. */
+export type Vote = {
+  readonly server: string;
+  readonly incident: string;
+  readonly message: string;
+  readonly person: string;
+  readonly entry: string;
+  readonly kind: VoteKind;
+  readonly at: Date;
+};
+export type VoteCount = { readonly entry: string; readonly kind: VoteKind; readonly count: number };
+
+export type Votes = {
+  /** One a person and message: a second one takes the place of the first, whose gap goes with it. Gives the vote's id. */
+  cast(vote: Vote): Promise<{ readonly id: number; readonly before: VoteKind | undefined }>;
+  counts(server: string, incident: string, since: Date): Promise<readonly VoteCount[]>;
+  /** The messages that anybody voted on, to find a person's hashes. */
+  messages(): Promise<readonly string[]>;
+  /** Deletes the votes with these hashes, and the gaps that came of them; how many votes there were. */
+  forget(people: readonly string[]): Promise<number>;
+};
+
+/** `unmatched` and `unsure` are outcomes; `not-asked` and `unsupported` are votes on an answer that was given. */
+export type GapKind = 'unmatched' | 'unsure' | 'not-asked' | 'unsupported';
+
+/** A question that the knowledge did not serve. `question` is normalised and masked before it comes here. */
+export type Gap = {
+  readonly id: number;
+  readonly server: string;
+  readonly incident: string;
+  readonly question: string;
+  readonly kind: GapKind;
+  /** The entry that was shown, where there was one. */
+  readonly entry: string | undefined;
+  readonly at: Date;
+  /** `ignored` hides all that are like it; `drafted` counts no more. */
+  readonly state: 'open' | 'ignored' | 'drafted';
+};
+
+export type Gaps = {
+  /** `vote`: the vote that it came of, with which it goes. */
+  add(gap: Omit<Gap, 'id' | 'state'>, vote?: number): Promise<void>;
+  /** Oldest first. */
+  all(server: string, incident: string): Promise<readonly Gap[]>;
+  mark(ids: readonly number[], state: Gap['state']): Promise<void>;
+};
+
+/** Something that the bot has to say or to edit of its own accord, in order, once. */
+export type Task = {
+  readonly id: number;
+  readonly server: string;
+  readonly channel: string;
+  readonly at: Date;
+  /** How often it was begun. One that was begun and not ended may have been done already. */
+  readonly attempts: number;
+  readonly work: Work;
+};
+
+/** `news` and `log` carry what is posted, as the moderation room wrote it (JSON). */
+export type Work =
+  | { readonly kind: 'correction'; readonly answer: number; readonly cause: string }
+  | { readonly kind: 'news'; readonly data: string }
+  | { readonly kind: 'log'; readonly data: string };
+
+export type Outbox = {
+  /**
+   * A correction of an answer that is already waiting for one is not added again; its cause becomes the later one. One that
+   * was begun is no longer waiting: it may be on its way with the words of a moment ago, so another is added behind it.
+   */
+  add(task: Omit<Task, 'id' | 'attempts'>): Promise<void>;
+  /**
+   * The first one whose time has come, which is marked as begun; undefined where none is due. It comes again until it is
+   * ended or put off, in this run of the program or the next: end one before the next is begun.
+   */
+  begin(now: Date): Promise<Task | undefined>;
+  /** Over and done with: sent, or known to be impossible. */
+  end(id: number): Promise<void>;
+  /** To be tried again, not before this instant. */
+  putOff(id: number, until: Date): Promise<void>;
+  waiting(): Promise<number>;
+};
+
+/** One line of the moderators' log. `action` is a fixed word, `detail` in words. */
+export type LogEntry = {
+  readonly id: number;
+  /** A server's id, or 'operator'. */
+  readonly server: Owner;
+  readonly by: string | undefined;
+  readonly at: Date;
+  readonly action: string;
+  readonly detail: string;
+};
+
+export type ModeratorLog = {
+  add(entry: Omit<LogEntry, 'id'>): Promise<void>;
+  /** The latest first, of these servers together. `page` from 1; one past the last is empty; there is one page at least. */
+  page(
+    servers: readonly Owner[],
+    page: number,
+    size: number,
+  ): Promise<{ readonly items: readonly LogEntry[]; readonly pages: number }>;
+};
+
+export type Retention = {
+  /**
+   * Deletes answers, votes, gaps and what waits in the outbox from before this instant, and counts of days before its day.
+   * Revisions, settings, withholdings and the moderators' log are the record, and are kept.
+   */
+  clean(before: Date): Promise<void>;
+  /** Takes a person's id from revisions, withholdings and the log; how many places there were. */
+  forget(person: string): Promise<number>;
+};

@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openStore } from '../../src/store/database.ts';
+import type { Store } from '../../src/store/store.ts';
+import { daysAfter, gap, noon, vote } from './samples.ts';
+
+let store: Store;
+beforeEach(async () => {
+  store = await openStore(':memory:');
+});
+afterEach(() => store.close());
+
+const questions = async (server = 'north', incident = 'fire') =>
+  (await store.gaps.all(server, incident)).map(({ question }) => question);
+
+describe('votes', () => {
+  test('a person has one for a message, which may be changed', async () => {
+    expect(await store.votes.cast(vote({ kind: 'helpful' }))).toMatchObject({ before: undefined });
+    expect(await store.votes.cast(vote({ kind: 'unsupported' }))).toMatchObject({ before: 'helpful' });
+    expect(await store.votes.counts('north', 'fire', noon)).toEqual([{ entry: 'when', kind: 'unsupported', count: 1 }]);
+  });
+
+  test('other people and other messages have votes of their own', async () => {
+    for (const one of [
+      {},
+      { person: 'p2' },
+      { message: 'm2', person: 'p3' },
+      { message: 'm2', kind: 'not-asked' as const },
+    ])
+      await store.votes.cast(vote(one));
+    expect(await store.votes.counts('north', 'fire', noon)).toEqual([
+      { entry: 'when', kind: 'helpful', count: 3 },
+      { entry: 'when', kind: 'not-asked', count: 1 },
+    ]);
+    expect(await store.votes.messages()).toEqual(['m1', 'm2']);
+  });
+
+  test('those of another server, another incident or an earlier time are not counted', async () => {
+    await store.votes.cast(vote({ message: 'm1', server: 'south' }));
+    await store.votes.cast(vote({ message: 'm2', incident: 'flood' }));
+    await store.votes.cast(vote({ message: 'm3', at: daysAfter(-1) }));
+    expect(await store.votes.counts('north', 'fire', noon)).toEqual([]);
+  });
+
+  test('a changed vote takes the gap of the earlier one with it', async () => {
+    const first = await store.votes.cast(vote({ kind: 'not-asked' }));
+    await store.gaps.add(gap({ question: 'of the first', kind: 'not-asked', entry: 'when' }), first.id);
+    const second = await store.votes.cast(vote({ kind: 'unsupported' }));
+    await store.gaps.add(gap({ question: 'of the second', kind: 'unsupported', entry: 'when' }), second.id);
+    expect(await questions()).toEqual(['of the second']);
+    await store.votes.cast(vote({ kind: 'helpful' }));
+    expect(await questions()).toEqual([]);
+  });
+
+  test('whoever is forgotten loses votes and the gaps of them, and nobody else does', async () => {
+    const mine = await store.votes.cast(vote({ person: 'p1', kind: 'not-asked' }));
+    const theirs = await store.votes.cast(vote({ person: 'p2', kind: 'not-asked' }));
+    await store.gaps.add(gap({ question: 'mine' }), mine.id);
+    await store.gaps.add(gap({ question: 'theirs' }), theirs.id);
+    await store.gaps.add(gap({ question: 'asked in vain' }));
+    expect(await store.votes.forget(['p1', 'p9'])).toBe(1);
+    expect(await questions()).toEqual(['theirs', 'asked in vain']);
+    expect(await store.votes.forget(['p1'])).toBe(0);
+  });
+
+  test('a person’s hashes may be as many as messages were voted on', async () => {
+    await store.votes.cast(vote({ person: 'hash 39999' }));
+    expect(await store.votes.forget(Array.from({ length: 40_000 }, (_, at) => `hash ${at}`))).toBe(1);
+  });
+});
+
+describe('gaps', () => {
+  test('are kept with all that was said, oldest first', async () => {
+    await store.gaps.add(gap({ question: 'later', at: daysAfter(1), kind: 'unsure', entry: 'when' }));
+    await store.gaps.add(gap({ question: 'earlier' }));
+    await store.gaps.add(gap({ question: 'elsewhere', server: 'south' }));
+    await store.gaps.add(gap({ question: 'of the flood', incident: 'flood' }));
+    expect(await store.gaps.all('north', 'fire')).toEqual([
+      { ...gap({ question: 'earlier' }), id: 2, state: 'open' },
+      { ...gap({ question: 'later', at: daysAfter(1), kind: 'unsure', entry: 'when' }), id: 1, state: 'open' },
+    ]);
+  });
+
+  test('only those that are marked change', async () => {
+    for (const question of ['a', 'b', 'c', 'd']) await store.gaps.add(gap({ question }));
+    const [a, b, c] = await store.gaps.all('north', 'fire');
+    await store.gaps.mark([a?.id ?? 0, c?.id ?? 0], 'ignored');
+    await store.gaps.mark([b?.id ?? 0], 'drafted');
+    await store.gaps.mark([], 'ignored');
+    const states = (await store.gaps.all('north', 'fire')).map(({ state }) => state);
+    expect(states).toEqual(['ignored', 'drafted', 'ignored', 'open']);
+  });
+
+  test('many can be marked in one go', async () => {
+    await store.gaps.add(gap());
+    await store.gaps.mark(
+      Array.from({ length: 40_000 }, (_, at) => at + 1),
+      'ignored',
+    );
+    expect(await store.gaps.all('north', 'fire')).toMatchObject([{ state: 'ignored' }]);
+  });
+});

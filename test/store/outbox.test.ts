@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openStore } from '../../src/store/database.ts';
+import type { Store } from '../../src/store/store.ts';
+import { daysAfter, keepAnswer, noon, task } from './samples.ts';
+
+let store: Store;
+beforeEach(async () => {
+  store = await openStore(':memory:');
+});
+afterEach(() => store.close());
+
+const news = (data: string) => task({ kind: 'news', data });
+
+/** Begins what is due and ends it, until nothing is. */
+async function work(now: Date): Promise<unknown[]> {
+  const done = [];
+  for (let next = await store.outbox.begin(now); next; next = await store.outbox.begin(now)) {
+    done.push(next.work);
+    await store.outbox.end(next.id);
+  }
+  return done;
+}
+
+describe('the order', () => {
+  test('is that in which tasks were added, of whatever kind', async () => {
+    const { id } = await keepAnswer(store);
+    const all = [
+      { kind: 'log', data: 'one' },
+      { kind: 'correction', answer: id, cause: 'two' },
+      { kind: 'news', data: 'three' },
+    ] as const;
+    for (const one of all) await store.outbox.add(task(one));
+    expect(await store.outbox.waiting()).toBe(3);
+    expect(await work(noon)).toEqual(all);
+    expect(await store.outbox.waiting()).toBe(0);
+    expect(await store.outbox.begin(noon)).toBeUndefined();
+  });
+
+  test('a task comes with all that was said of it', async () => {
+    await store.outbox.add(news('what is new'));
+    expect(await store.outbox.begin(noon)).toEqual({ ...news('what is new'), id: 1, attempts: 1 });
+  });
+
+  test('one that is put off blocks no other, and comes when its time has come', async () => {
+    for (const data of ['one', 'two', 'three']) await store.outbox.add(news(data));
+    const first = await store.outbox.begin(noon);
+    await store.outbox.putOff(first?.id ?? 0, daysAfter(1));
+    expect(await work(noon)).toMatchObject([{ data: 'two' }, { data: 'three' }]);
+    expect(await store.outbox.begin(new Date(daysAfter(1).getTime() - 1))).toBeUndefined();
+    expect(await store.outbox.waiting()).toBe(1);
+    expect(await store.outbox.begin(daysAfter(1))).toMatchObject({ id: first?.id, attempts: 2 });
+  });
+
+  test('to end or put off what is over already is no error', async () => {
+    await store.outbox.end(99);
+    await store.outbox.putOff(99, noon);
+    expect(await store.outbox.waiting()).toBe(0);
+  });
+
+  test('an id is never given again, since messages carry it', async () => {
+    await store.outbox.add(news('one'));
+    const first = await store.outbox.begin(noon);
+    await store.outbox.end(first?.id ?? 0);
+    await store.outbox.add(news('two'));
+    expect((await store.outbox.begin(noon))?.id).not.toBe(first?.id);
+  });
+});
+
+test('a task that was begun and never ended comes again after a restart, first of all, and says so', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'on-record-'));
+  const location = join(folder, 'on-record.db');
+  const before = await openStore(location);
+  for (const data of ['one', 'two']) await before.outbox.add(news(data));
+  await before.outbox.begin(noon);
+  await before.close();
+  const after = await openStore(location);
+  expect(await after.outbox.begin(noon)).toMatchObject({ work: { data: 'one' }, attempts: 2 });
+  expect(await after.outbox.waiting()).toBe(2);
+  await after.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe('corrections of one answer', () => {
+  const correct = (answer: number, cause: string) => store.outbox.add(task({ kind: 'correction', answer, cause }));
+
+  test('that wait are one, in the place of the first and with the cause of the last', async () => {
+    const [a, b] = [await keepAnswer(store), await keepAnswer(store, { message: 'm2' })];
+    await correct(a.id, 'changed');
+    await correct(b.id, 'changed');
+    await correct(a.id, 'withheld');
+    expect(await work(noon)).toEqual([
+      { kind: 'correction', answer: a.id, cause: 'withheld' },
+      { kind: 'correction', answer: b.id, cause: 'changed' },
+    ]);
+  });
+
+  test('the next change is not lost where one is on its way with the words before', async () => {
+    const { id } = await keepAnswer(store);
+    await correct(id, 'first change');
+    const onItsWay = await store.outbox.begin(noon);
+    await correct(id, 'second change');
+    await correct(id, 'third change');
+    await store.outbox.end(onItsWay?.id ?? 0);
+    expect(await work(noon)).toMatchObject([{ cause: 'third change' }]);
+  });
+
+  test('a correction of an answer that is not kept any more is gone with it', async () => {
+    const { id } = await keepAnswer(store);
+    await correct(id, 'changed');
+    await store.retention.clean(daysAfter(1));
+    expect(await store.outbox.waiting()).toBe(0);
+  });
+});
