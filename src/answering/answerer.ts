@@ -4,7 +4,8 @@ import type { Explanation } from './explanation.ts';
 import { partsOf } from './parts.ts';
 import { openEntryRecogniser } from './recognise-entry.ts';
 import { openSentenceRecogniser } from './recognise-sentence.ts';
-import type { Answer, Told } from './reply.ts';
+import type { Recognise } from './recognition.ts';
+import type { Answer, Told, WithheldAnswer } from './reply.ts';
 import { tokenise } from './tokens.ts';
 
 /** Answers questions from one state of the knowledge. Pure: the same question always gets the same answer. */
@@ -12,9 +13,11 @@ export type Answerer = {
   /** Any text is allowed; never throws. */
   answer(question: string): Answer;
   /** The reply that this entry gives, however it was found. */
-  tell(entry: Entry): Told;
-  /** Why a question, taken as one, gets its outcome. */
+  tell(entry: Entry): Told | WithheldAnswer;
+  /** Why a question, taken as one, gets its outcome; for moderators, since it names what is withheld too. */
   explain(question: string): Explanation;
+  /** What it answers from, for an answerer that tells less. */
+  readonly recognise: Recognise;
 };
 
 const mostOthers = 3;
@@ -22,10 +25,20 @@ const mostSuggestions = 5;
 
 export function openAnswerer(knowledge: Knowledge): Answerer {
   const recognise = knowledge.incident.draft ? openSentenceRecogniser(knowledge) : openEntryRecogniser(knowledge);
+  return answererFrom(knowledge, recognise);
+}
+
+/** Answers from an index that is there already. `withheld` are facts that are recognised and not told, by id. */
+export function answererFrom(
+  knowledge: Knowledge,
+  recognise: Recognise,
+  withheld: ReadonlyMap<string, Fact> = new Map(),
+): Answerer {
+  const { incident } = knowledge;
   const care = openCare(knowledge.care);
-  const tell = (entry: Entry, others: readonly Entry[], more: readonly Told[] = []): Told => {
-    const next = others.filter((other) => other !== entry).slice(0, mostOthers);
-    const common = { others: next, care: care.forEntries([entry]), incident: knowledge.incident, more };
+  const tell = (entry: Entry, others: readonly Entry[]): Told => {
+    const next = others.filter(({ id }) => id !== entry.id).slice(0, mostOthers);
+    const common = { others: next, care: care.forEntries([entry]), incident, more: [] };
     if (entry.kind === 'fact') {
       return { kind: 'answered', fact: entry, ...common, source: sourceOf(knowledge, entry.citations[0]) };
     }
@@ -38,9 +51,11 @@ export function openAnswerer(knowledge: Knowledge): Answerer {
       case 'sure':
         return tell(decision.best, ranked);
       case 'unsure':
-        return { kind: 'unsure', choices: decision.choices, care: care.forEntries(decision.choices) };
+        return { kind: 'unsure', choices: decision.choices, care: care.forEntries(decision.choices), incident };
       case 'none':
         return noMatch(knowledge, question, []);
+      case 'withheld':
+        return { kind: 'withheld', id: decision.id, incident };
       default:
         return decision satisfies never;
     }
@@ -52,20 +67,42 @@ export function openAnswerer(knowledge: Knowledge): Answerer {
       const parts = partsOf(question);
       return (parts.length > 1 ? answerTogether(parts.map(answerOne)) : undefined) ?? answerOne(question);
     },
-    tell: (entry) => tell(entry, recognise(entry.question).ranked),
+    tell: (entry) =>
+      withheld.has(entry.id)
+        ? { kind: 'withheld', id: entry.id, incident }
+        : tell(entry, recognise(entry.question).ranked),
     explain: (question) => recognise(question).explanation(),
+    recognise,
   };
 }
 
-/** Several questions are answered together if each is sure by itself and they have different answers; facts come first. */
+/**
+ * Several questions are answered together if each is sure by itself and they have different answers; facts come first. What
+ * is withheld is only counted, unless nothing else was asked.
+ */
 function answerTogether(answers: readonly Answer[]): Answer | undefined {
   const told = answers.flatMap((answer) =>
     answer.kind === 'answered' || answer.kind === 'not-stated' ? [answer] : [],
   );
-  const ids = new Set(told.map((answer) => (answer.kind === 'answered' ? answer.fact.id : answer.entry.id)));
-  if (told.length < answers.length || ids.size < answers.length) return undefined;
+  const withheld = answers.flatMap((answer) => (answer.kind === 'withheld' ? [answer] : []));
+  const ids = new Set([...told, ...withheld].map(idOf));
+  if (ids.size < answers.length) return undefined;
   const [first, ...more] = told.toSorted((a, b) => Number(b.kind === 'answered') - Number(a.kind === 'answered'));
-  return first && { ...first, more };
+  const parts = withheld.length > 0 ? { withheldParts: withheld.length } : {};
+  return first ? { ...first, more, ...parts } : withheld[0];
+}
+
+function idOf(answer: Told | WithheldAnswer): string {
+  switch (answer.kind) {
+    case 'answered':
+      return answer.fact.id;
+    case 'not-stated':
+      return answer.entry.id;
+    case 'withheld':
+      return answer.id;
+    default:
+      return answer satisfies never;
+  }
 }
 
 function noMatch(knowledge: Knowledge, question: string, care: readonly Care[]): Answer {

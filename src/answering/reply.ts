@@ -1,7 +1,7 @@
-import type { Difference } from '../knowledge/difference.ts';
 import type { Care, Citation, Entry, Fact, Incident, Knowledge, NotStated, Source } from '../knowledge/knowledge.ts';
 import type { Problem } from '../knowledge/problem.ts';
 import type { Sentence } from '../knowledge/sentences.ts';
+import type { ModeratorReply, OwnReply } from './moderator-reply.ts';
 
 /** A fact, and the sentences that it rests on. */
 export type Answered = {
@@ -14,6 +14,8 @@ export type Answered = {
   readonly source: Source;
   /** What else the same message asked, in its order; at most two. */
   readonly more: readonly Told[];
+  /** How many more of its questions have an answer that is withheld, where any has; nothing of them is told. */
+  readonly withheldParts?: number;
 };
 
 /** The question was understood, and the article does not say. */
@@ -26,13 +28,19 @@ export type Unstated = {
   readonly incident: Incident;
   readonly source: Source;
   readonly more: readonly Told[];
+  readonly withheldParts?: number;
 };
 
 /** A reply that an entry gives. */
 export type Told = Answered | Unstated;
 
 /** More than one thing may be meant; at most three to choose from. */
-export type Unsure = { readonly kind: 'unsure'; readonly choices: readonly Entry[]; readonly care: readonly Care[] };
+export type Unsure = {
+  readonly kind: 'unsure';
+  readonly choices: readonly Entry[];
+  readonly care: readonly Care[];
+  readonly incident: Incident;
+};
 
 /** Nothing was recognised. `empty` where there was no question to match. */
 export type NoMatch = {
@@ -44,11 +52,17 @@ export type NoMatch = {
   readonly incident: Incident;
 };
 
-/** What becomes of a question: one of four, each with wording of its own. */
-export type Answer = Answered | Unstated | Unsure | NoMatch;
+/** The question was understood, and the moderators withhold the answer; nothing of it is told, not even what it is about. */
+export type WithheldAnswer = { readonly kind: 'withheld'; readonly id: string; readonly incident: Incident };
+
+/** What becomes of a question: one of five, each with wording of its own. */
+export type Answer = Answered | Unstated | Unsure | NoMatch | WithheldAnswer;
 
 /** One page of a longer list; `page` counts from 1. */
 export type Page<T> = { readonly items: readonly T[]; readonly page: number; readonly pages: number };
+
+/** What happened when, in order. */
+export type Timeline = { readonly kind: 'timeline'; readonly facts: Page<Fact>; readonly incident: Incident };
 
 /** What does not exist, is not allowed or went wrong, told kindly. */
 export type Notice =
@@ -59,13 +73,30 @@ export type Notice =
   | 'too-fast'
   | 'no-text'
   | 'outdated'
-  | 'failed';
+  | 'failed'
+  | 'thanks-for-vote'
+  | 'forgotten'
+  | 'no-such-incident'
+  | 'preview-ended'
+  | 'preview-of-another'
+  | 'discarded'
+  | 'no-such-revision'
+  | 'already-in-force'
+  | 'no-such-fact'
+  | 'already-withheld'
+  | 'not-withheld'
+  | 'gap-gone'
+  | 'gap-ignored'
+  | 'no-gaps'
+  | 'saved';
 
 /** Everything that the bot can say, as plain data; how it looks is the business of rendering. */
 export type Reply =
   | Answer
+  | ModeratorReply
+  | OwnReply
   | { readonly kind: 'facts'; readonly topic?: string; readonly facts: Page<Fact>; readonly knowledge: Knowledge }
-  | { readonly kind: 'timeline'; readonly facts: Page<Fact>; readonly incident: Incident }
+  | Timeline
   | { readonly kind: 'unknowns'; readonly entries: Page<NotStated>; readonly incident: Incident }
   | { readonly kind: 'source'; readonly source: Source; readonly incident: Incident }
   | {
@@ -76,20 +107,22 @@ export type Reply =
       readonly sentences: readonly Sentence[];
       readonly source: Source;
     }
-  | { readonly kind: 'others'; readonly entries: readonly Entry[] }
+  | { readonly kind: 'others'; readonly entries: readonly Entry[]; readonly incident: Incident }
   | {
       readonly kind: 'about';
       readonly incident: Incident;
       readonly commands: readonly { name: string; description: string }[];
+      /** For how many days unanswered questions, counts and the places of answers are kept. */
+      readonly retentionDays: number;
+      readonly correctionDays: number;
     }
-  | { readonly kind: 'status'; readonly knowledge: Knowledge; readonly since: Date }
+  | { readonly kind: 'status'; readonly knowledge: Knowledge; readonly revision: string; readonly since: Date }
   | {
-      readonly kind: 'reloaded';
-      readonly difference: Difference;
-      readonly knowledge: Knowledge;
-      readonly commandsFailed: boolean;
+      readonly kind: 'refused';
+      readonly problems: readonly FileProblem[];
+      /** The form about a gap from which it came, where it did; it opens again with what was typed. */
+      readonly form?: { readonly gap: number; readonly what: 'fact' | 'not-stated' };
     }
-  | { readonly kind: 'refused'; readonly problems: readonly FileProblem[] }
   | { readonly kind: 'notice'; readonly notice: Notice };
 
 /** A problem and the file that has it. */

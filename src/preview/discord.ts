@@ -7,12 +7,19 @@ import type { Person, PersonRole } from './people/person.ts';
 import { openApi } from './rest/api.ts';
 import { type FaultAnswer, type FaultMatch, openFaults } from './rest/faults.ts';
 import { type Exchange, serve } from './rest/serve.ts';
+import {
+  type Administration,
+  describeServer,
+  openAdministration,
+  type ServerDescription,
+} from './world/administration.ts';
 import type { EventBus } from './world/events.ts';
 import { openWorld, type World } from './world/world.ts';
 
+export type { PersonInChannel } from './people/in-channel.ts';
 export type { Modal } from './people/modal.ts';
 export type { Outcome } from './people/outcome.ts';
-export type { Person, PersonInChannel, PersonRole } from './people/person.ts';
+export type { Person, PersonRole } from './people/person.ts';
 export type { Upload } from './world/attachments.ts';
 export type { Events } from './world/events.ts';
 export type { VisibleMessage } from './world/visible-message.ts';
@@ -37,45 +44,43 @@ export type DiscordOptions = {
 };
 
 /** A Discord on this machine: one application with its bot, a few servers, and the people that are asked for. */
-export type Discord = Pick<EventBus, 'on' | 'next'> & {
-  /** What a client takes for Discord's API, such as `http://127.0.0.1:1234/api`. */
-  readonly api: string;
-  /** The bot token that it accepts, another one at each start. */
-  readonly token: string;
-  readonly applicationId: string;
-  readonly botUser: { readonly id: string; readonly username: string };
-  readonly servers: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly channels: readonly { readonly id: string; readonly name: string }[];
-  }[];
-  /** Somebody in all servers. The same name is the same person; throws if they had another role. */
-  person(role: PersonRole, name?: string): Person;
-  /**
-   * Resolves when a bot is connected and was sent READY; at once if one is. Its client has yet to read it: discord.js
-   * comes back to life if it is destroyed before its own ready event.
-   */
-  ready(): Promise<void>;
-  /** All commands registered for a server, its own and the global ones, whoever may use them. */
-  commands(serverId: string): readonly APIApplicationCommand[];
-  /**
-   * Ends the connections of all bots. 'resumable', the default, cuts the line and keeps what they miss for a resume;
-   * 'reconnect' asks them to come again, which they answer by a resume too; 'invalid-session' cuts the line and
-   * forgets the sessions, so that they have to identify anew.
-   */
-  dropGateway(how?: Drop): void;
-  /** Has the next requests that match answered as said, instead of as they should be. */
-  failNext(match: FaultMatch, answer: FaultAnswer): void;
-  /** Deletes a message as a moderator might. Nothing happens if it is not there. */
-  deleteMessage(channelId: string, messageId: string): void;
-  /**
-   * What was asked for that this Discord does not have: routes, fields, opcodes; and its own faults. A test that ends
-   * with an empty list knows that nothing it rests on was made up.
-   */
-  problems(): readonly string[];
-  /** Ends everything at once. */
-  close(): Promise<void>;
-};
+export type Discord = Pick<EventBus, 'on' | 'next'> &
+  Administration & {
+    /** What a client takes for Discord's API, such as `http://127.0.0.1:1234/api`. */
+    readonly api: string;
+    /** The bot token that it accepts, another one at each start. */
+    readonly token: string;
+    readonly applicationId: string;
+    readonly botUser: { readonly id: string; readonly username: string };
+    /** All servers as they are at the moment of asking. */
+    readonly servers: readonly ServerDescription[];
+    /** Somebody in all servers. The same name is the same person; throws if they had another role. */
+    person(role: PersonRole, name?: string): Person;
+    /**
+     * Resolves when a bot is connected and was sent READY; at once if one is. Its client has yet to read it: discord.js
+     * comes back to life if it is destroyed before its own ready event.
+     */
+    ready(): Promise<void>;
+    /** All commands registered for a server, its own and the global ones, whoever may use them. */
+    commands(serverId: string): readonly APIApplicationCommand[];
+    /**
+     * Ends the connections of all bots. 'resumable', the default, cuts the line and keeps what they miss for a resume;
+     * 'reconnect' asks them to come again, which they answer by a resume too; 'invalid-session' cuts the line and
+     * forgets the sessions, so that they have to identify anew.
+     */
+    dropGateway(how?: Drop): void;
+    /** Has the next requests that match answered as said, or not at all, instead of as they should be. */
+    failNext(match: FaultMatch, answer: FaultAnswer): void;
+    /** Deletes a message as a moderator might. Nothing happens if it is not there. */
+    deleteMessage(channelId: string, messageId: string): void;
+    /**
+     * What was asked for that this Discord does not have: routes, fields, opcodes; and its own faults. A test that ends
+     * with an empty list knows that nothing it rests on was made up.
+     */
+    problems(): readonly string[];
+    /** Ends everything at once. */
+    close(): Promise<void>;
+  };
 
 /** Opens a Discord on 127.0.0.1. Rejects if the port is taken. */
 export async function openDiscord(options: DiscordOptions = {}): Promise<Discord> {
@@ -87,13 +92,17 @@ export async function openDiscord(options: DiscordOptions = {}): Promise<Discord
   const faults = openFaults();
   const gateway = openGateway(world, { frame: options.onGateway ?? (() => {}), problem });
   const sockets = new WebSocketServer({ noServer: true });
-  const api = openApi(world, { faults, problem });
+  const api = openApi(world, problem);
   const exchanged = options.onExchange ?? (() => {});
-  listener.onRequest((request, response) => serve(request, response, { api, world, exchanged, problem }));
+  listener.onRequest((request, response) => serve(request, response, { api, world, faults, exchanged, problem }));
   listener.onUpgrade((request, socket, head) => sockets.handleUpgrade(request, socket, head, gateway.accept));
 
   return {
     ...described(world),
+    ...openAdministration(world),
+    get servers() {
+      return world.servers.map(describeServer);
+    },
     person: openPeople(world),
     async ready() {
       if (!gateway.isReady()) await world.events.next('ready');
@@ -113,20 +122,15 @@ export async function openDiscord(options: DiscordOptions = {}): Promise<Discord
   };
 }
 
-type Described = 'api' | 'token' | 'applicationId' | 'botUser' | 'servers' | 'on' | 'next' | 'commands';
+type Described = 'api' | 'token' | 'applicationId' | 'botUser' | 'on' | 'next' | 'commands';
 
-function described({ origin, token, application, servers, events, commands }: World): Pick<Discord, Described> {
+function described({ origin, token, application, events, commands }: World): Pick<Discord, Described> {
   const { id, bot } = application;
   return {
     api: `${origin}/api`,
     token,
     applicationId: id,
     botUser: { id, username: bot.username },
-    servers: servers.map(({ id: serverId, name, channels }) => ({
-      id: serverId,
-      name,
-      channels: channels.map((channel) => ({ id: channel.id, name: channel.name })),
-    })),
     on: events.on,
     next: events.next,
     commands: (serverId) => [...commands.inScope(serverId), ...commands.inScope(undefined)],

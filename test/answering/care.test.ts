@@ -3,7 +3,7 @@ import { answerer } from './shipped-answerer.ts';
 
 const careOf = (message: string) => {
   const answer = answerer.answer(message);
-  return answer.care.map(({ source }) => source).join(' ');
+  return 'care' in answer ? answer.care.map(({ source }) => source).join(' ') : '';
 };
 
 describe('Who speaks of themselves is shown help and no menu', () => {

@@ -221,6 +221,31 @@ describe('A form', () => {
     expect(only((await room.ann.submit(modal, {})).messages).content).toBe('Before');
   });
 
+  test('sends in what was chosen before, where a person leaves a menu as it is', async () => {
+    const room = await openRoom();
+    await room.register({ name: 'ask', description: 'Asks' });
+    const choices = menu().setMinValues(1).setMaxValues(2).setRequired(true);
+    choices.options[1]?.setDefault(true);
+    const label = new LabelBuilder().setLabel('Which').setStringSelectMenuComponent(choices);
+    const open = () =>
+      room.onceCommand((command) =>
+        command.showModal(new ModalBuilder().setCustomId('which').setTitle('Which').addLabelComponents(label)),
+      );
+    const fill = async (values: Record<string, string[]>) => {
+      open();
+      const { modal } = await room.ann.command('ask');
+      if (!modal) throw new Error('No form was opened.');
+      const got = room.once(isModal, ({ fields }) => fields.getStringSelectValues('which'));
+      void room.ann.submit(modal, values).catch(() => {});
+      return got;
+    };
+    expect(await fill({})).toEqual(['2']);
+    expect(await fill({ which: ['1', '2'] })).toEqual(['1', '2']);
+    open();
+    const { modal } = await room.ann.command('ask');
+    await expect(modal && room.ann.submit(modal, { which: [] })).rejects.toThrow('which takes 1 to 2 values.');
+  });
+
   test('is not answered by another form', async () => {
     const room = await openRoom();
     const { modal } = await opened(room);

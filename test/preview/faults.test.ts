@@ -41,6 +41,50 @@ describe('A fault', () => {
     expect(await room.client.channels.fetch(room.general, { force: true })).toMatchObject({ id: room.general });
   });
 
+  test.for([
+    ['cut', 0],
+    ['cut-when-done', 1],
+  ] as const)('of the line, %s, leaves the bot without an answer and %i message', async ([connection, messages]) => {
+    const room = await openRoom();
+    room.discord.failNext({ method: 'POST', path: /messages$/ }, { connection });
+    const channel = await room.client.channels.fetch(room.general);
+    const sent = channel?.isSendable() ? channel.send('Here.') : undefined;
+    await expect(sent).rejects.toMatchObject({ name: 'SocketError' });
+    expect(room.ann.messages()).toHaveLength(messages);
+    expect(await room.call('GET', `/channels/${room.general}`)).toMatchObject({ status: 200 });
+  });
+
+  test('of a silent line lasts until somebody hangs up', async () => {
+    const { discord, general, call } = await openRoom();
+    discord.failNext({ path: /typing$/ }, { connection: 'silent' });
+    const patience = new AbortController();
+    const headers = { authorization: `Bot ${discord.token}` };
+    const silent = fetch(`${discord.api}/v10/channels/${general}/typing`, {
+      method: 'POST',
+      headers,
+      signal: patience.signal,
+    }).then(({ status }) => status);
+    expect(await Promise.race([silent, call('GET', `/channels/${general}/messages`)])).toEqual({
+      status: 200,
+      body: [],
+    });
+    patience.abort();
+    await expect(silent).rejects.toThrow('aborted');
+  });
+
+  test('meets the file of a message too', async () => {
+    const room = await openRoom();
+    await room.register({ ...ask, options: [{ type: 11, name: 'file', description: 'A file' }] });
+    const url = room.onceCommand(({ options }) => options.getAttachment('file', true).url);
+    void room.ann.command('ask', { file: { name: 'x.txt', data: 'x' } });
+    room.discord.failNext({ path: /^\/attachments\/.+x\.txt$/ }, { status: 503 });
+    room.discord.failNext({ path: /^\/attachments\// }, { connection: 'cut' });
+    const address = String(await url);
+    expect((await fetch(address)).status).toBe(503);
+    await expect(fetch(address)).rejects.toThrow();
+    expect(await (await fetch(address)).text()).toBe('x');
+  });
+
   test('meets no other requests', async () => {
     const room = await openRoom();
     room.discord.failNext({ method: 'PATCH', path: /^\/channels/ }, { status: 500 });

@@ -45,6 +45,19 @@ describe('A file', () => {
     expect(await got).toEqual(['facts.yaml', 'text/yaml', 'a: 1']);
   });
 
+  test('of a person can be said to lie elsewhere, and to be smaller than it is', async () => {
+    const room = await openRoom();
+    await room.register({
+      name: 'import',
+      description: 'Imports',
+      options: [{ type: 11, name: 'file', description: 'A' }],
+    });
+    const forged = { url: 'http://169.254.169.254/latest', size: 1 };
+    const got = room.onceCommand(({ options }) => options.getAttachment('file', true));
+    void room.ann.command('import', { file: { name: 'facts.yaml', data: 'a: 1', forged } });
+    expect(await got).toMatchObject(forged);
+  });
+
   test.for([
     ['of another type', { name: 'facts.txt', data: 'x' }, 'file takes .yaml only.'],
     [

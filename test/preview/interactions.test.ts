@@ -78,6 +78,24 @@ describe('A chat command', () => {
     expect(only(outcome.messages).components).toMatchObject(components);
   });
 
+  test('is marked as edited when it changes, and not when a deferred answer is filled in', async () => {
+    const room = await openRoom();
+    await room.register(ask);
+    const marks: unknown[] = [];
+    room.discord.on('edit', ({ content, edited, editedAt }) => marks.push([content, edited, typeof editedAt]));
+    const done = room.onceCommand(async (command) => {
+      await command.deferReply();
+      await command.editReply('Found.');
+      await command.editReply('Found, and changed.');
+    });
+    await room.ann.command('ask');
+    await done;
+    expect(marks).toEqual([
+      ['Found.', false, 'undefined'],
+      ['Found, and changed.', true, 'string'],
+    ]);
+  });
+
   test('is told to whoever listens: the answer, its change and its end', async () => {
     const room = await openRoom();
     await room.register(ask);
@@ -91,7 +109,7 @@ describe('A chat command', () => {
     await room.ann.command('ask');
     const [message, edit, end] = await told;
     expect(message).toMatchObject({ loading: true, channelId: room.general });
-    expect(edit).toMatchObject({ id: message.id, content: 'Found.', edited: true });
+    expect(edit).toMatchObject({ id: message.id, content: 'Found.', loading: false, edited: false });
     expect(end).toEqual({ channelId: room.general, messageId: message.id });
   });
 

@@ -10,7 +10,7 @@ import {
 } from 'discord.js';
 import { expect, onTestFinished } from 'vitest';
 import { type Discord, type DiscordOptions, openDiscord } from '../../src/preview/discord.ts';
-import type { PersonInChannel } from '../../src/preview/people/person.ts';
+import type { PersonInChannel } from '../../src/preview/people/in-channel.ts';
 
 /** Three intents, none of them privileged. */
 export const INTENTS = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];

@@ -1,6 +1,7 @@
 import {
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
+  ChannelType,
   type Interaction,
   PermissionFlagsBits,
 } from 'discord.js';
@@ -57,6 +58,22 @@ describe('Options', () => {
     const role = room.client.guilds.cache.first()?.roles.cache.find(({ name }) => name === 'Moderator')?.id ?? '';
     void room.ann.command('show', { who, where: room.general, as: role });
     expect(await got).toEqual(['Mo', true, 'general', 'Moderator']);
+  });
+
+  test('that are channels take those of their server and their kind', async () => {
+    const room = await openRoom({ servers: 2 });
+    const where = { type: Channel, name: 'where', description: 'Where' } as const;
+    await room.register(
+      { name: 'show', description: 'Shows', options: [{ ...where, channel_types: [ChannelType.GuildText] }] },
+      { name: 'call', description: 'Calls', options: [{ ...where, channel_types: [ChannelType.GuildVoice] }] },
+    );
+    const { id } = room.discord.addChannel(room.discord.servers[0]?.id ?? '', 'news');
+    const got = room.onceCommand(({ options }) => options.getChannel('where')?.name);
+    void room.ann.command('show', { where: id });
+    expect(await got).toBe('news');
+    const elsewhere = { where: generalOf(room.discord, 1) };
+    await expect(room.ann.command('show', elsewhere)).rejects.toThrow('where names no channel of this server.');
+    await expect(room.ann.command('call', { where: id })).rejects.toThrow('where does not take channels of this kind.');
   });
 
   test('of subcommands lie where Discord puts them', async () => {

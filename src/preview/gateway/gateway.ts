@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import { serverIdIn } from '../world/announcement.ts';
 import type { World } from '../world/world.ts';
 import { serveConnection } from './connection.ts';
 import { asHeard, isHeard, isOnShard } from './intents.ts';
@@ -36,7 +37,7 @@ export function openGateway(world: World, watcher: GatewayWatcher): Gateway {
 
   world.onAnnouncement((announcement) => {
     for (const session of sessions.values()) {
-      if (!isOnShard(session.shard, announcement.d.guild_id) || !isHeard(announcement, session.intents)) continue;
+      if (!isOnShard(session.shard, serverIdIn(announcement)) || !isHeard(announcement, session.intents)) continue;
       session.dispatch(asHeard(announcement, session.intents, world.application.id));
     }
   });

@@ -7,7 +7,9 @@ import type { Session } from './session.ts';
 /** READY, then each server of the shard, which a bot has to wait for before it knows them. */
 export function greet(session: Session, world: World): void {
   const { application, messages } = world;
-  const servers = world.servers.filter(({ id }) => isOnShard(session.shard, id));
+  const servers = world.servers.filter(
+    ({ id, members }) => members.has(application.id) && isOnShard(session.shard, id),
+  );
   session.dispatch({
     t: GatewayDispatchEvents.Ready,
     d: {

@@ -1,5 +1,5 @@
 import { GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10';
-import type { Announcement } from '../world/announcement.ts';
+import { type Announcement, serverIdIn } from '../world/announcement.ts';
 import { asReadable } from '../world/readable.ts';
 
 /** The intents that the owner of an application must switch on before a bot may ask for them. */
@@ -20,10 +20,19 @@ export function isOnShard([id, count]: Shard, serverId: string | undefined): boo
 }
 
 /** Whether a bot with these intents hears of it. */
-export function isHeard({ t, d }: Announcement, intents: number): boolean {
-  if (t === GatewayDispatchEvents.InteractionCreate) return true;
-  const needed = d.guild_id ? GatewayIntentBits.GuildMessages : GatewayIntentBits.DirectMessages;
-  return (intents & needed) !== 0;
+export function isHeard(announcement: Announcement, intents: number): boolean {
+  switch (announcement.t) {
+    case GatewayDispatchEvents.InteractionCreate:
+      return true;
+    case GatewayDispatchEvents.MessageCreate:
+    case GatewayDispatchEvents.MessageUpdate:
+    case GatewayDispatchEvents.MessageDelete: {
+      const needed = serverIdIn(announcement) ? GatewayIntentBits.GuildMessages : GatewayIntentBits.DirectMessages;
+      return (intents & needed) !== 0;
+    }
+    default:
+      return (intents & GatewayIntentBits.Guilds) !== 0;
+  }
 }
 
 /** The announcement as far as the intents allow it to be read. */

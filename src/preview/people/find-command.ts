@@ -16,8 +16,9 @@ import { ClientRefusal } from './client-refusal.ts';
 import { contextOf } from './interaction-payload.ts';
 
 /** All commands that are registered for the channel, the server's own first, whoever may use them. */
-export function registeredFor({ commands }: World, channel: Channel): APIApplicationCommand[] {
+export function registeredFor({ commands, application }: World, channel: Channel): APIApplicationCommand[] {
   const server = serverOf(channel);
+  if (server && !server.members.has(application.id)) return [];
   return [...(server ? commands.inScope(server.id) : []), ...commands.inScope(undefined)];
 }
 

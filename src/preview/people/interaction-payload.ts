@@ -10,7 +10,8 @@ import { LARGEST_FILE } from '../world/attachments.ts';
 import { type Channel, channelPayload, serverOf } from '../world/channels.ts';
 import { authorizingOwners } from '../world/interaction-metadata.ts';
 import type { Interaction } from '../world/interactions.ts';
-import { memberWithPermissions, permissionsOf, type Server } from '../world/servers.ts';
+import { permissionsIn } from '../world/permissions.ts';
+import { memberWithPermissions, type Server } from '../world/servers.ts';
 import type { World } from '../world/world.ts';
 
 type Base = APIBaseInteraction<InteractionType, never>;
@@ -31,7 +32,7 @@ export function commonFields(world: World, interaction: Interaction): CommonFiel
     channel: channelPayload(channel, world.messages.lastIn(channel.id)),
     context: contextOf(channel),
     locale: Locale.EnglishUS,
-    app_permissions: String(server ? permissionsOf(server, world.application.id) : DIRECT_PERMISSIONS),
+    app_permissions: String(permissionsIn(channel, world.application.id)),
     authorizing_integration_owners: authorizingOwners(channel),
     entitlements: [],
     attachment_size_limit: LARGEST_FILE,
@@ -48,9 +49,6 @@ export function contextOf(channel: Channel): InteractionContextType {
 export function deliver(world: World, payload: GatewayInteractionCreateDispatchData): void {
   world.announce({ t: GatewayDispatchEvents.InteractionCreate, d: payload });
 }
-
-/** What a bot may do in a direct channel, where no roles are. */
-const DIRECT_PERMISSIONS = 442_368n;
 
 function inServer(server: Server, userId: string) {
   const member = memberWithPermissions(server, userId);

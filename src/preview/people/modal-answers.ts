@@ -3,6 +3,7 @@ import {
   type APIFileUploadComponent,
   type APIModalSubmissionComponent,
   type APIModalSubmitTextInputComponent,
+  type APISelectMenuComponent,
   type APITextInputComponent,
   ComponentType,
   type ModalSubmitComponent,
@@ -71,7 +72,7 @@ function submitted(
     case ComponentType.RoleSelect:
     case ComponentType.MentionableSelect:
     case ComponentType.ChannelSelect: {
-      const values = stringsOf(given);
+      const values = given === undefined ? chosenBefore(component) : stringsOf(given);
       if (values.length > 0 || component.required !== false) reasons.push(...checkChoice(component, values, resolver));
       return { type: component.type, id, custom_id, values };
     }
@@ -109,8 +110,15 @@ function filesSubmitted(
   });
 }
 
-function stringsOf(given: Given): string[] {
-  if (given === undefined || typeof given === 'string') return given === undefined ? [] : [given];
+/** What a menu has chosen already when the form is opened. */
+function chosenBefore(menu: APISelectMenuComponent): string[] {
+  return menu.type === ComponentType.StringSelect
+    ? menu.options.filter((option) => option.default).map(({ value }) => value)
+    : (menu.default_values ?? []).map(({ id }) => id);
+}
+
+function stringsOf(given: Exclude<Given, undefined>): string[] {
+  if (typeof given === 'string') return [given];
   return given.filter((one) => typeof one === 'string');
 }
 

@@ -1,4 +1,8 @@
-import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType } from 'discord-api-types/v10';
+import {
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType,
+  type ChannelType,
+} from 'discord-api-types/v10';
 import type { Upload } from '../world/attachments.ts';
 import { isAllowedFile } from '../world/file-types.ts';
 
@@ -7,13 +11,20 @@ export type OptionValue = string | number | boolean | Upload;
 /** The options that are filled in, by name. */
 export type OptionValues = Readonly<Record<string, OptionValue>>;
 
-const { String: Text, Integer, Number: Decimal, Boolean: YesNo, Attachment } = ApplicationCommandOptionType;
+const { String: Text, Integer, Number: Decimal, Boolean: YesNo, Attachment, Channel } = ApplicationCommandOptionType;
 
 /** The longest text of an option that has no limit of its own, in characters. */
 const LONGEST_TEXT = 6000;
 
+/** The kind of a channel that can be chosen from here, by its id; undefined where there is none. */
+export type ChannelTypeOf = (id: string) => ChannelType | undefined;
+
 /** Every reason for which a client would not send these values; nothing if it would. */
-export function reasonsAgainst(offered: readonly APIApplicationCommandBasicOption[], given: OptionValues): string[] {
+export function reasonsAgainst(
+  offered: readonly APIApplicationCommandBasicOption[],
+  given: OptionValues,
+  channelTypeOf: ChannelTypeOf,
+): string[] {
   const unknown = Object.keys(given).filter((name) => !offered.some((option) => option.name === name));
   const missing = offered.filter(({ name, required }) => required && given[name] === undefined);
   return [
@@ -21,12 +32,16 @@ export function reasonsAgainst(offered: readonly APIApplicationCommandBasicOptio
     ...missing.map(({ name }) => `${name} is required.`),
     ...offered.flatMap((option) => {
       const value = given[option.name];
-      return value === undefined ? [] : reasonsAgainstValue(option, value);
+      return value === undefined ? [] : reasonsAgainstValue(option, value, channelTypeOf);
     }),
   ];
 }
 
-function reasonsAgainstValue(option: APIApplicationCommandBasicOption, value: OptionValue): string[] {
+function reasonsAgainstValue(
+  option: APIApplicationCommandBasicOption,
+  value: OptionValue,
+  channelTypeOf: ChannelTypeOf,
+): string[] {
   if (!isOfType(option.type, value)) return [`${option.name} does not take ${describe(value)}.`];
   switch (option.type) {
     case Text:
@@ -46,6 +61,12 @@ function reasonsAgainstValue(option: APIApplicationCommandBasicOption, value: Op
     case Attachment: {
       const fits = typeof value === 'object' && isAllowedFile(value, option.file_types);
       return fits ? [] : [`${option.name} takes ${option.file_types?.join(', ')} only.`];
+    }
+    case Channel: {
+      const type = channelTypeOf(String(value));
+      if (type === undefined) return [`${option.name} names no channel of this server.`];
+      const fits = !option.channel_types?.length || option.channel_types.some((one) => one === type);
+      return fits ? [] : [`${option.name} does not take channels of this kind.`];
     }
     default:
       return [];

@@ -1,5 +1,5 @@
 import type { World } from '../world/world.ts';
-import { makePerson, type Person, type PersonRole } from './person.ts';
+import { makePerson, type Person, type PersonRole, rolesFor } from './person.ts';
 
 const USUAL_NAMES: Readonly<Record<PersonRole, string>> = { member: 'Member', moderator: 'Moderator' };
 
@@ -10,7 +10,7 @@ export function openPeople(world: World): (role: PersonRole, name?: string) => P
     const known = people.get(name);
     if (known && known.role !== role) throw new Error(`${name} is a ${known.role} here and cannot be a ${role} too.`);
     if (known) return known;
-    const user = world.addPerson(name, ({ roles }) => (role === 'moderator' ? [roles.moderator.id] : []));
+    const user = world.addPerson(name, (server) => rolesFor(role, server));
     const person = makePerson(world, user, name, role);
     people.set(name, person);
     return person;

@@ -1,15 +1,8 @@
-import type { APIApplicationCommandOptionChoice, APIUser } from 'discord-api-types/v10';
-import type { StoredMessage } from '../world/messages.ts';
-import { type VisibleMessage, visibleMessage } from '../world/visible-message.ts';
+import type { APIUser } from 'discord-api-types/v10';
+import { assignRoles, type Server } from '../world/servers.ts';
 import type { World } from '../world/world.ts';
 import { ClientRefusal } from './client-refusal.ts';
-import type { Modal } from './modal.ts';
-import type { ModalValues } from './modal-answers.ts';
-import type { OptionValues } from './option-checks.ts';
-import type { Outcome } from './outcome.ts';
-import { speak } from './speak.ts';
-import { type CommandUse, type Setting, typeInOption, useCommand, useMessageMenu } from './use-command.ts';
-import { chooseFrom, pressButton, submitModal } from './use-components.ts';
+import { openChannel, type PersonInChannel } from './in-channel.ts';
 
 /** Members may do what everybody may; moderators hold Manage Server besides. */
 export type PersonRole = 'member' | 'moderator';
@@ -18,41 +11,14 @@ export type PersonRole = 'member' | 'moderator';
 export type Person = {
   readonly id: string;
   readonly name: string;
+  /** What they came as, in every server. */
   readonly role: PersonRole;
+  /** Makes them something else in one server, or in all. As on Discord, the bot sees it when they do something next. */
+  become(role: PersonRole, serverId?: string): void;
   /** What they do in a channel. Throws ClientRefusal if they cannot see it. */
   in(channelId: string): PersonInChannel;
   /** What they do in the direct channel with the bot. */
   direct(): PersonInChannel;
-};
-
-/**
- * What a person does in a channel. All that their client would not let them do ends in a ClientRefusal before anything
- * is sent. What uses the bot resolves when the bot has answered or its time is over.
- */
-export type PersonInChannel = {
-  readonly channelId: string;
-  /** What they see, oldest first; of ephemeral messages only their own. */
-  messages(): readonly VisibleMessage[];
-  /** Says something; `<@id>` mentions. A reply pings the author of what it answers, unless `ping` is false. */
-  say(content: string, how?: { readonly replyTo?: string; readonly ping?: boolean }): VisibleMessage;
-  /** Uses a chat command. Options that are people, roles or channels are given as ids, files as uploads. */
-  command(name: string, options?: OptionValues, use?: CommandUse): Promise<Outcome>;
-  /** Types in an option and gets what the bot suggests; `others` are the options filled in so far. */
-  autocomplete(
-    name: string,
-    option: string,
-    typed: string,
-    others?: OptionValues,
-    use?: Pick<CommandUse, 'subcommand'>,
-  ): Promise<readonly APIApplicationCommandOptionChoice[]>;
-  /** Uses a command in the menu of a message. */
-  menu(commandName: string, messageId: string): Promise<Outcome>;
-  /** Presses a button. */
-  press(messageId: string, customIdOrLabel: string): Promise<Outcome>;
-  /** Chooses from a menu. */
-  choose(messageId: string, customId: string, values: readonly string[]): Promise<Outcome>;
-  /** Submits a form that an outcome brought. */
-  submit(modal: Modal, values: ModalValues): Promise<Outcome>;
 };
 
 /** Somebody's client. */
@@ -61,38 +27,22 @@ export function makePerson(world: World, user: APIUser, name: string, role: Pers
     id: user.id,
     name,
     role,
+    become(other, serverId) {
+      for (const server of world.servers) {
+        if (serverId === undefined || server.id === serverId) assignRoles(server, user.id, rolesFor(other, server));
+      }
+    },
     in(channelId) {
       const channel = world.channel(channelId);
       const isVisible = channel?.kind === 'server' || channel?.with.id === user.id;
       if (!channel || !isVisible) throw new ClientRefusal([`${name} sees no channel ${channelId}.`]);
-      return inChannel({ world, channel, user });
+      return openChannel({ world, channel, user });
     },
-    direct: () => inChannel({ world, channel: world.directChannel(user), user }),
+    direct: () => openChannel({ world, channel: world.directChannel(user), user }),
   };
 }
 
-function inChannel(setting: Setting): PersonInChannel {
-  const { world, channel, user } = setting;
-  const sees = ({ reader }: StoredMessage): boolean => reader === undefined || reader === user.id;
-
-  function messageAt(id: string): StoredMessage {
-    const found = world.messages.find(channel.id, id);
-    if (!found || !sees(found)) throw new ClientRefusal([`There is no message ${id} here.`]);
-    return found;
-  }
-
-  return {
-    channelId: channel.id,
-    messages: () => world.messages.inChannel(channel.id).filter(sees).map(visibleMessage),
-    say: (content, { replyTo, ping } = {}) =>
-      visibleMessage(
-        speak(setting, content, { ping, replyTo: replyTo === undefined ? undefined : messageAt(replyTo) }),
-      ),
-    command: (name, options, use) => useCommand(setting, name, options, use),
-    autocomplete: (name, option, typed, others, use) => typeInOption(setting, name, option, typed, others, use),
-    menu: async (commandName, messageId) => useMessageMenu(setting, commandName, messageAt(messageId)),
-    press: async (messageId, customIdOrLabel) => pressButton(setting, messageAt(messageId), customIdOrLabel),
-    choose: async (messageId, customId, values) => chooseFrom(setting, messageAt(messageId), customId, values),
-    submit: (modal, values) => submitModal(setting, modal, values),
-  };
+/** The ids of the roles that make somebody this in a server. */
+export function rolesFor(role: PersonRole, { roles }: Server): string[] {
+  return role === 'moderator' ? [roles.moderator.id] : [];
 }

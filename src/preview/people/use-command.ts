@@ -8,7 +8,7 @@ import {
   ApplicationCommandType,
   InteractionType,
 } from 'discord-api-types/v10';
-import type { Channel } from '../world/channels.ts';
+import { type Channel, channelTypeFrom } from '../world/channels.ts';
 import type { StoredMessage } from '../world/messages.ts';
 import type { World } from '../world/world.ts';
 import { ClientRefusal, refuseIf } from './client-refusal.ts';
@@ -40,7 +40,7 @@ export async function useCommand(
   const candidates = validate ? offeredTo(world, channel, user.id) : registeredFor(world, channel);
   const command = findCommand(candidates, ApplicationCommandType.ChatInput, name);
   const { offered, wrap } = findSubcommand(command, subcommand);
-  if (validate) refuseIf(reasonsAgainst(offered, given));
+  if (validate) refuseIf(reasonsAgainst(offered, given, (id) => channelTypeFrom(channel, id)));
   const resolver = openResolver(world, channel, user.id);
   const options = wrap(sentOptions(offered, given, resolver));
   const interaction = world.interactions.open(
@@ -63,9 +63,10 @@ export async function typeInOption(
   option: string,
   typed: string,
   others: OptionValues = {},
-  { subcommand }: Pick<CommandUse, 'subcommand'> = {},
+  { subcommand, validate = true }: CommandUse = {},
 ): Promise<readonly APIApplicationCommandOptionChoice[]> {
-  const command = findCommand(offeredTo(world, channel, user.id), ApplicationCommandType.ChatInput, name);
+  const candidates = validate ? offeredTo(world, channel, user.id) : registeredFor(world, channel);
+  const command = findCommand(candidates, ApplicationCommandType.ChatInput, name);
   const { offered, wrap } = findSubcommand(command, subcommand);
   const definition = offered.find((one) => one.name === option);
   const isSuggesting = definition !== undefined && 'autocomplete' in definition && definition.autocomplete === true;

@@ -5,6 +5,7 @@ import { NO_MENTIONS } from '../world/mentions.ts';
 import type { StoredMessage } from '../world/messages.ts';
 import { type MessageOrigin, SILENCE } from '../world/new-message.ts';
 import type { World } from '../world/world.ts';
+import { refusals } from './api-error.ts';
 import type { Call } from './call.ts';
 import type { ContentsForm } from './message-form.ts';
 import { editAsBot, type Manner, postAsBot } from './post.ts';
@@ -18,6 +19,7 @@ const EDITING: Manner = { mentions: 'interaction', settable: SuppressEmbeds | Is
 
 /** Posts an answer or a follow-up. The first becomes the interaction's original. */
 export function postAnswer(world: World, call: Call, interaction: Interaction, form: ContentsForm): StoredMessage {
+  if (world.channel(interaction.channel.id) !== interaction.channel) throw refusals.unknownChannel();
   const isEphemeral = ((form.flags ?? 0) & Ephemeral) !== 0;
   const stored = postAsBot(world, call, form, ANSWERING, originOf(world, interaction, isEphemeral));
   return keep(interaction, stored);

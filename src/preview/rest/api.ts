@@ -4,22 +4,17 @@ import { applicationRoutes } from './application-routes.ts';
 import type { Answer, Call, Route } from './call.ts';
 import { channelRoutes } from './channel-routes.ts';
 import { commandRoutes } from './command-routes.ts';
-import type { Faults } from './faults.ts';
 import { interactionRoutes } from './interaction-routes.ts';
 import { openRouter } from './router.ts';
 import { serverRoutes } from './server-routes.ts';
 import { userRoutes } from './user-routes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 
-/** What the API is given besides the world. */
-export type ApiSurroundings = {
-  readonly faults: Faults;
-  /** Something was asked for that this Discord does not have. */
-  problem(text: string): void;
-};
-
-/** Discord's REST API on this world: a call in, an answer out. Throws only on bugs of its own. */
-export function openApi(world: World, { faults, problem }: ApiSurroundings): (call: Omit<Call, 'param'>) => Answer {
+/**
+ * Discord's REST API on this world: a call in, an answer out. Throws only on bugs of its own. `problem` is told what was
+ * asked for that this Discord does not have.
+ */
+export function openApi(world: World, problem: (text: string) => void): (call: Omit<Call, 'param'>) => Answer {
   const routes: Route[] = [
     ...applicationRoutes(world),
     ...commandRoutes(world, problem),
@@ -44,7 +39,7 @@ export function openApi(world: World, { faults, problem }: ApiSurroundings): (ca
 
   return (call) => {
     try {
-      return faults.take(call.method, call.path) ?? dispatch(call);
+      return dispatch(call);
     } catch (error) {
       if (error instanceof ApiError) return { status: error.status, body: error.body };
       throw error;

@@ -1,6 +1,7 @@
-import { type APIMessage, GatewayIntentBits, MessageFlags } from 'discord-api-types/v10';
+import { type APIMessage, GatewayIntentBits, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import { type Channel, channelPayload } from '../world/channels.ts';
 import type { StoredMessage } from '../world/messages.ts';
+import { may } from '../world/permissions.ts';
 import { asReadable } from '../world/readable.ts';
 import type { World } from '../world/world.ts';
 import { invalidField, refusals } from './api-error.ts';
@@ -11,6 +12,7 @@ import { editAsBot, type Manner, postAsBot } from './post.ts';
 import { openFormReader, withoutNullsInside } from './read-form.ts';
 
 const { SuppressEmbeds, SuppressNotifications, IsComponentsV2 } = MessageFlags;
+const { ViewChannel, SendMessages, AttachFiles } = PermissionFlagsBits;
 const CREATING: Manner = { mentions: 'message', settable: SuppressEmbeds | SuppressNotifications | IsComponentsV2 };
 const EDITING: Manner = { mentions: 'message', settable: SuppressEmbeds | IsComponentsV2 };
 
@@ -22,6 +24,14 @@ export function channelRoutes(world: World, problem: (text: string) => void): Ro
   function channelOf(call: Call): Channel {
     const channel = world.channel(call.param('channel'));
     if (!channel) throw refusals.unknownChannel();
+    if (!may(channel, world.application.id, ViewChannel)) throw refusals.missingAccess();
+    return channel;
+  }
+  /** Where the bot may say something; its own words it may change and delete wherever it sees them. */
+  function writableChannelOf(call: Call): Channel {
+    const channel = channelOf(call);
+    const needed = SendMessages | (call.files.size > 0 ? AttachFiles : 0n);
+    if (!may(channel, world.application.id, needed)) throw refusals.missingPermissions();
     return channel;
   }
   function messageOf(call: Call): StoredMessage {
@@ -39,7 +49,7 @@ export function channelRoutes(world: World, problem: (text: string) => void): Ro
     return asReadable(messages.payload(stored), mayReadAll, world.application.id, stored.channel.kind === 'server');
   }
   function create(call: Call): StoredMessage {
-    const channel = channelOf(call);
+    const channel = writableChannelOf(call);
     const form = readForm(withoutNullsInside(call.body), createShape);
     const again = form.enforce_nonce ? findByNonce(messages.inChannel(channel.id), form.nonce) : undefined;
     if (again) return again;
@@ -97,7 +107,7 @@ export function channelRoutes(world: World, problem: (text: string) => void): Ro
       method: 'POST',
       path: '/channels/:channel/typing',
       handle(call) {
-        world.events.emit('typing', { channelId: channelOf(call).id, userId: world.application.id });
+        world.events.emit('typing', { channelId: writableChannelOf(call).id, userId: world.application.id });
         return DONE;
       },
     },

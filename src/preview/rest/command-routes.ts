@@ -24,7 +24,7 @@ export function commandRoutes(world: World, problem: (text: string) => void): Ro
     ...routesAt(world, problem, global, () => undefined),
     ...routesAt(world, problem, inServer, (call) => {
       const server = world.server(call.param('server'));
-      if (!server) throw refusals.missingAccess();
+      if (!server?.members.has(world.application.id)) throw refusals.missingAccess();
       return server.id;
     }),
   ];

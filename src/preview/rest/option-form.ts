@@ -53,6 +53,20 @@ const numeric = <T extends typeof Integer | typeof Decimal>(type: Guard<T>, valu
 };
 const plain = <T extends ApplicationCommandOptionType>(type: Guard<T>) => fields({ ...optionFields, type });
 
+/** Kinds of channels that a command may ask for. */
+const channelType = oneOf(
+  ChannelType.GuildText,
+  ChannelType.GuildVoice,
+  ChannelType.GuildCategory,
+  ChannelType.GuildAnnouncement,
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.GuildStageVoice,
+  ChannelType.GuildForum,
+  ChannelType.GuildMedia,
+);
+
 const basicOptions = {
   [ApplicationCommandOptionType.String]: suggesting(
     fields({ ...stringFields, ...autocompleted }),
@@ -71,7 +85,7 @@ const basicOptions = {
   [ApplicationCommandOptionType.Channel]: fields({
     ...optionFields,
     type: oneOf(ApplicationCommandOptionType.Channel),
-    channel_types: optional(list(oneOf(ChannelType.GuildText, ChannelType.GuildVoice, ChannelType.GuildAnnouncement))),
+    channel_types: optional(list(channelType)),
   }),
   [ApplicationCommandOptionType.Attachment]: fields({
     ...optionFields,

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { World } from '../world/world.ts';
 import { ApiError, refusals } from './api-error.ts';
 import type { Answer, Call } from './call.ts';
+import type { Fault, Faults } from './faults.ts';
 import { readBody } from './request-body.ts';
 
 /** One request and its answer, as they went over the line. */
@@ -19,10 +20,11 @@ export type Exchange = {
   readonly responseBody: unknown;
 };
 
-/** What answers, and who is told. */
+/** What answers, what goes wrong on the way, and who is told. */
 export type Serving = {
   readonly api: (call: Omit<Call, 'param'>) => Answer;
   readonly world: World;
+  readonly faults: Pick<Faults, 'take'>;
   exchanged(exchange: Exchange): void;
   problem(text: string): void;
 };
@@ -35,7 +37,7 @@ export async function serve(request: IncomingMessage, response: ServerResponse, 
   if (!url) return send(response, { status: 400, body: refusals.badRequest().body });
   const { pathname, searchParams } = url;
   const path = decode(pathname);
-  if (path.startsWith('/attachments/')) return serveAttachment(path, searchParams, response, serving.world);
+  if (path.startsWith('/attachments/')) return serveAttachment(path, searchParams, response, serving);
   if (path.startsWith(`${API}/`)) return serveApi(request, response, path.slice(API.length), searchParams, serving);
   serving.problem(`${request.method} ${path} is outside of ${API}, which is all that this Discord has.`);
   send(response, { status: 404, body: refusals.notFound().body });
@@ -50,6 +52,7 @@ async function serveApi(
 ): Promise<void> {
   const { method = 'GET', headers } = request;
   const { answer, json } = await answerTo(request, { method, path, query }, serving);
+  if ('connection' in answer) return meet(response, answer);
   const { status, body } = answer;
   serving.exchanged({
     method,
@@ -66,11 +69,14 @@ async function serveApi(
 async function answerTo(
   request: IncomingMessage,
   line: Pick<Call, 'method' | 'path' | 'query'>,
-  { api, problem }: Serving,
-): Promise<{ answer: Answer; json?: unknown }> {
+  { api, faults, problem }: Serving,
+): Promise<{ answer: Fault; json?: unknown }> {
   try {
     const { json, files } = await readBody(request);
-    return { answer: api({ ...line, authorization: request.headers.authorization, body: json, files }), json };
+    const fault = faults.take(line.method, line.path);
+    const carryOut = () => api({ ...line, authorization: request.headers.authorization, body: json, files });
+    if (fault && 'connection' in fault && fault.connection === 'cut-when-done') carryOut();
+    return { answer: fault ?? carryOut(), json };
   } catch (error) {
     if (error instanceof ApiError) return { answer: { status: error.status, body: error.body } };
     problem(`${line.method} ${line.path} met a fault of this Discord: ${error}`);
@@ -78,13 +84,20 @@ async function answerTo(
   }
 }
 
-function serveAttachment(path: string, query: URLSearchParams, response: ServerResponse, world: World): void {
-  const file = world.attachments.read(path, query);
+function serveAttachment(path: string, query: URLSearchParams, response: ServerResponse, serving: Serving): void {
+  const fault = serving.faults.take('GET', path);
+  if (fault) return void meet(response, fault);
+  const file = serving.world.attachments.read(path, query);
   if (!file) return void response.writeHead(404).end('This content is no longer available.');
   // A browser must not run what somebody uploaded.
   const headers = { 'x-content-type-options': 'nosniff', 'content-security-policy': 'sandbox' };
   const contentType = file.contentType ?? 'application/octet-stream';
   response.writeHead(200, { ...headers, 'content-type': contentType }).end(file.data);
+}
+
+function meet(response: ServerResponse, fault: Fault): void {
+  if (!('connection' in fault)) send(response, fault);
+  else if (fault.connection !== 'silent') response.destroy();
 }
 
 /** An answer without body must not name a content type: clients would try to read JSON from nothing. */

@@ -8,7 +8,7 @@ import { ok, type Route } from './call.ts';
 export function serverRoutes(world: World): Route[] {
   function serverAt(id: string): Server {
     const server = world.server(id);
-    if (!server) throw refusals.unknownGuild();
+    if (!server?.members.has(world.application.id)) throw refusals.unknownGuild();
     return server;
   }
   return [

@@ -7,6 +7,8 @@ export type Upload = {
   readonly data: Uint8Array | string;
   /** A media type; without one the file is sent as application/octet-stream. */
   readonly contentType?: string;
+  /** What the bot is told of it that is not so, as somebody might who speaks with Discord without its client. */
+  readonly forged?: Partial<Pick<APIAttachment, 'url' | 'size' | 'filename'>>;
 };
 
 /** The largest file that Discord takes without a boost, in bytes. */
@@ -39,7 +41,7 @@ export function openAttachments(nextId: () => string, origin: string) {
       files.set(path, upload);
       const contentType = upload.contentType ?? 'application/octet-stream';
       const size = Buffer.byteLength(upload.data);
-      return { id, filename, size, url, proxy_url: url, content_type: contentType, ...more };
+      return { id, filename, size, url, proxy_url: url, content_type: contentType, ...upload.forged, ...more };
     },
     /** The file at this path (decoded) if the signature is right and has not run out. */
     read(path: string, query: URLSearchParams): Upload | undefined {

@@ -1,4 +1,10 @@
-import { type APIDMChannel, type APITextChannel, type APIUser, ChannelType } from 'discord-api-types/v10';
+import {
+  type APIDMChannel,
+  type APIOverwrite,
+  type APITextChannel,
+  type APIUser,
+  ChannelType,
+} from 'discord-api-types/v10';
 import { NO_FLAGS } from './flags.ts';
 import type { Server } from './servers.ts';
 
@@ -8,6 +14,8 @@ export type ServerChannel = {
   readonly id: string;
   readonly name: string;
   readonly server: Server;
+  /** What is given to somebody or taken from them in this channel alone. */
+  overwrites: readonly APIOverwrite[];
 };
 
 /** The channel in which one person and the bot are alone. */
@@ -42,10 +50,16 @@ export function serverChannelPayload(channel: ServerChannel, lastMessageId: stri
     parent_id: null,
     topic: null,
     position: channel.server.channels.indexOf(channel),
-    permission_overwrites: [],
+    permission_overwrites: [...channel.overwrites],
     rate_limit_per_user: 0,
     nsfw: false,
   };
+}
+
+/** The kind of the channel of this id, if it can be chosen from where somebody is: it is in the same server. */
+export function channelTypeFrom(here: Channel, id: string): ChannelType | undefined {
+  const found = serverOf(here)?.channels.find((channel) => channel.id === id);
+  return found && serverChannelPayload(found, null).type;
 }
 
 /** The server that the channel is in, if it is in one. */

@@ -1,4 +1,4 @@
-import type { APIMessage, GatewayMessageCreateDispatchData } from 'discord-api-types/v10';
+import { type APIMessage, type GatewayMessageCreateDispatchData, MessageFlags } from 'discord-api-types/v10';
 import { type Channel, serverOf } from './channels.ts';
 import { type Mentions, pingsOf } from './mentions.ts';
 import { announcementOf, type MessageContents, type MessageOrigin, mentionFields, newMessage } from './new-message.ts';
@@ -50,8 +50,9 @@ export function openMessages(nextId: () => string, watcher: MessageWatcher) {
       return entry;
     },
     edit(entry: StoredMessage, contents: MessageContents, mentions: Mentions): void {
-      const edited = { ...contents, ...mentionFields(mentions), edited_timestamp: new Date().toISOString() };
-      entry.message = { ...entry.message, ...edited };
+      const isFirst = ((entry.message.flags ?? 0) & MessageFlags.Loading) !== 0;
+      const edited_timestamp = isFirst ? null : new Date().toISOString();
+      entry.message = { ...entry.message, ...contents, ...mentionFields(mentions), edited_timestamp };
       entry.pings = pingsOf(mentions);
       watcher.edited(entry);
     },
@@ -60,6 +61,11 @@ export function openMessages(nextId: () => string, watcher: MessageWatcher) {
       if (index < 0) return;
       stored.splice(index, 1);
       watcher.removed(entry);
+    },
+    /** Forgets all of a channel, as its deletion does: the messages are not told of one by one. */
+    forgetChannel(channelId: string): void {
+      const left = stored.filter(({ channel }) => channel.id !== channelId);
+      stored.splice(0, stored.length, ...left);
     },
     /** The message as the gateway announces it. */
     announcement: (entry: StoredMessage): GatewayMessageCreateDispatchData =>

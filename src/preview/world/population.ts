@@ -1,20 +1,30 @@
 import type { APIUser } from 'discord-api-types/v10';
-import type { Channel, DirectChannel } from './channels.ts';
-import { join, makeServer, type Server } from './servers.ts';
+import type { Channel, DirectChannel, ServerChannel } from './channels.ts';
+import { join, makeChannel, makeServer, type Server } from './servers.ts';
 import { makeUser } from './users.ts';
+
+/** The ids of the roles that somebody has in a server. */
+type RolesIn = (server: Server) => readonly string[];
 
 /** Who is there and where they can meet: the servers with the bot and their owner in them, and no other people yet. */
 export function openPopulation(nextId: () => string, bot: APIUser, serverCount: number) {
   const owner = makeUser(nextId(), 'Owner', 'person');
   const users = new Map([bot, owner].map((user) => [user.id, user]));
-  const servers = Array.from({ length: serverCount }, (_, index) =>
-    makeServer(`Server ${index + 1}`, owner.id, nextId),
-  );
-  for (const server of servers) {
-    join(server, owner, []);
-    join(server, bot, [server.roles.bot.id]);
+  const joining: { readonly user: APIUser; readonly rolesIn: RolesIn }[] = [
+    { user: owner, rolesIn: () => [] },
+    { user: bot, rolesIn: ({ roles }) => [roles.bot.id] },
+  ];
+  const servers: Server[] = [];
+  const channels = new Map<string, Channel>();
+
+  function addServer(name: string): Server {
+    const server = makeServer(name, owner.id, nextId);
+    for (const { user, rolesIn } of joining) join(server, user, rolesIn(server));
+    for (const channel of server.channels) channels.set(channel.id, channel);
+    servers.push(server);
+    return server;
   }
-  const channels = new Map<string, Channel>(servers.flatMap((server) => server.channels).map((one) => [one.id, one]));
+  for (let number = 1; number <= serverCount; number += 1) addServer(`Server ${number}`);
 
   return {
     /** Who owns the application and the servers. */
@@ -23,12 +33,26 @@ export function openPopulation(nextId: () => string, bot: APIUser, serverCount: 
     channel: (id: string): Channel | undefined => channels.get(id),
     user: (id: string): APIUser | undefined => users.get(id),
     server: (id: string): Server | undefined => servers.find((server) => server.id === id),
-    /** A new person, who joins every server. */
-    addPerson(name: string, rolesIn: (server: Server) => readonly string[]): APIUser {
+    /** A new server, which everybody joins who is there. */
+    addServer,
+    /** A new person, who joins every server, those to come as well. */
+    addPerson(name: string, rolesIn: RolesIn): APIUser {
       const user = makeUser(nextId(), name, 'person');
       users.set(user.id, user);
+      joining.push({ user, rolesIn });
       for (const server of servers) join(server, user, rolesIn(server));
       return user;
+    },
+    /** A new channel below the others of the server. */
+    addChannel(server: Server, name: string): ServerChannel {
+      const channel = makeChannel(server, name, nextId);
+      server.channels.push(channel);
+      channels.set(channel.id, channel);
+      return channel;
+    },
+    removeChannel({ id, server }: ServerChannel): void {
+      server.channels.splice(0, server.channels.length, ...server.channels.filter((channel) => channel.id !== id));
+      channels.delete(id);
     },
     /** The direct channel of this person and the bot; the first call opens it. */
     directChannel(user: APIUser): DirectChannel {

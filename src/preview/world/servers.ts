@@ -46,8 +46,13 @@ export function makeServer(name: string, ownerId: string, nextId: () => string):
     roles,
     members: new Map(),
   };
-  server.channels.push({ kind: 'server', id: nextId(), name: 'general', server });
+  server.channels.push(makeChannel(server, 'general', nextId));
   return server;
+}
+
+/** A channel that is not in the list of its server yet. */
+export function makeChannel(server: Server, name: string, nextId: () => string): ServerChannel {
+  return { kind: 'server', id: nextId(), name, server, overwrites: [] };
 }
 
 /** Lets somebody in, with the roles of these ids. */
@@ -66,6 +71,12 @@ export function join(server: Server, user: APIUser, roles: readonly string[]): v
     mute: false,
     flags: user.bot ? NO_FLAGS : GuildMemberFlags.CompletedOnboarding,
   });
+}
+
+/** Gives a member other roles in the place of those they have. */
+export function assignRoles(server: Server, userId: string, roles: readonly string[]): void {
+  const member = server.members.get(userId);
+  if (member) server.members.set(userId, { ...member, roles: [...roles] });
 }
 
 /** What a member may do in the server, as a bit set of PermissionFlagsBits; 0 for strangers. */

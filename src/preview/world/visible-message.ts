@@ -25,6 +25,8 @@ export type VisibleMessage = {
   /** Whether it is a deferred answer not filled in yet ("… is thinking"). */
   readonly loading: boolean;
   readonly edited: boolean;
+  /** ISO 8601; undefined for one that never was. To fill in a deferred answer is no edit. */
+  readonly editedAt: string | undefined;
   /** Whether embeds are hidden by the flag for it. */
   readonly embedsSuppressed: boolean;
   /** The id of the message it answers, which may be gone by now. */
@@ -55,6 +57,7 @@ export function visibleMessage({ message, channel, reader, pings }: StoredMessag
     reader,
     loading: has(MessageFlags.Loading),
     edited: message.edited_timestamp !== null,
+    editedAt: message.edited_timestamp ?? undefined,
     embedsSuppressed: has(MessageFlags.SuppressEmbeds),
     replyTo: message.message_reference?.message_id,
     pings,

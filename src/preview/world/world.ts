@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Announcement } from './announcement.ts';
 import { openAttachments } from './attachments.ts';
 import { openCommands } from './commands.ts';
 import { openEvents } from './events.ts';
 import { type InteractionLimits, openInteractions } from './interactions.ts';
 import { openMessages } from './messages.ts';
+import { may } from './permissions.ts';
 import { openPopulation } from './population.ts';
 import { openSnowflakes } from './snowflakes.ts';
 import { makeApplication } from './users.ts';
@@ -32,7 +34,12 @@ export function openWorld({ origin, servers, intentsAllowed, ...limits }: WorldP
     for (const tell of announcers) tell(announcement);
   };
   const application = makeApplication(nextId(), intentsAllowed);
-  const watcher = watchMessages(events, announce, (stored) => messages.announcement(stored));
+  const watcher = watchMessages(
+    events,
+    announce,
+    (stored) => messages.announcement(stored),
+    (channel) => may(channel, application.id, PermissionFlagsBits.ViewChannel),
+  );
   const messages = openMessages(nextId, watcher);
 
   return {
