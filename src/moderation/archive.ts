@@ -1,0 +1,119 @@
+import type { RevisionLine } from '../answering/moderator-reply.ts';
+import { type Entry, findEntry } from '../knowledge/knowledge.ts';
+import type { Sentence } from '../knowledge/sentences.ts';
+import { operator, type Revision, type Store } from '../store/store.ts';
+import { type OpenDesk, revisionName } from './desk.ts';
+import type { Archive, Moderator, Place } from './moderation.ts';
+
+export type ArchiveOptions = {
+  readonly store: Store;
+  readonly desk: OpenDesk;
+  readonly now: () => Date;
+  /** How far back figures go. */
+  readonly retentionDays: number;
+};
+
+const mostRevisions = 10;
+const linesOfLog = 10;
+
+/** What moderators look up about the knowledge in force where they are. Changes nothing. */
+export function openArchive({ store, desk, now, retentionDays }: ArchiveOptions): Archive {
+  const incidentAt = (place: Place) => desk.at(place).knowledge.incident;
+  const heldAt = (by: Moderator) => {
+    const held = desk.heldFor(by.server, incidentAt(by).id);
+    if (!held) throw new Error('Nothing is in force here.');
+    return held;
+  };
+  const latest = ({ server = operator, channel }: Place) =>
+    store.revisions.latest([operator, server], incidentAt({ server, channel }).id, mostRevisions);
+
+  return {
+    async history(by) {
+      const inForce = heldAt(by).revision.id;
+      const revisions = (await latest(by)).map((revision) => lineOf(revision, inForce));
+      return { kind: 'history', incident: incidentAt(by), revisions };
+    },
+    async earlier(place) {
+      const { id: incident } = incidentAt(place);
+      const inForce = desk.heldFor(place.server, incident)?.revision.id;
+      const others = (await latest(place)).filter(({ id }) => id !== inForce);
+      const hasOwn = place.server !== undefined && desk.held(place.server, incident) !== undefined;
+      return [
+        ...(hasOwn ? [{ name: 'Follow the operator’s files again', value: '0' }] : []),
+        ...others.map((revision) => ({ name: choiceName(revision), value: String(revision.id) })),
+      ];
+    },
+    async show(by, id) {
+      const held = heldAt(by);
+      const { knowledge } = held.shift;
+      const entry = findEntry(knowledge, id);
+      if (!entry) return { kind: 'notice', notice: 'no-such-fact' };
+      const since = new Date(now().getTime() - retentionDays * 24 * 60 * 60_000);
+      const { incident } = held.revision;
+      const [entries, votes, answers, withheld] = await Promise.all([
+        store.answers.entries(by.server, incident, since),
+        store.votes.counts(by.server, incident, since),
+        store.answers.since(since, incident, by.server),
+        store.withholdings.all(),
+      ]);
+      const votesOf = (kind: string) => votes.find((one) => one.entry === id && one.kind === kind)?.count ?? 0;
+      const reason = withheld.find((one) => one.server === by.server && one.incident === incident && one.fact === id);
+      return {
+        kind: 'entry-details',
+        entry,
+        ...(reason ? { withheldFor: reason.reason } : {}),
+        sentences: sentencesOf(entry, knowledge.sources),
+        asked: entries.find((one) => one.entry === id)?.count ?? 0,
+        votes: {
+          helpful: votesOf('helpful'),
+          notAsked: votesOf('not-asked'),
+          unsupported: votesOf('unsupported'),
+        },
+        publicAnswers: answers.filter(({ shown }) => shown.some(({ entry: shownId }) => shownId === id)).length,
+      };
+    },
+    async download(by) {
+      const { revision } = heldAt(by);
+      const bytes = await store.revisions.bytes(revision.id);
+      if (!bytes) return { kind: 'notice', notice: 'no-such-revision' };
+      return { kind: 'download', name: `${revision.incident}.yaml`, bytes, revision: revisionName(revision) };
+    },
+    async test(by, question) {
+      const { shift } = heldAt(by);
+      const answer = shift.answerer.answer(question);
+      const entry = answer.kind === 'answered' ? answer.fact : answer.kind === 'not-stated' ? answer.entry : undefined;
+      const explanation = shift.answerer.explain(question);
+      return { kind: 'explained', question, explanation, ...(entry ? { entry } : {}) };
+    },
+    async status(by) {
+      const { revision } = heldAt(by);
+      const { knowledge } = desk.at(by);
+      return { kind: 'status', knowledge, revision: revisionName(revision), since: revision.at };
+    },
+    async log(by, page) {
+      const { items, pages } = await store.moderatorLog.page([by.server, operator], page, linesOfLog);
+      return { kind: 'moderator-log', lines: items, page, pages };
+    },
+  };
+}
+
+function lineOf(revision: Revision, inForce: number): RevisionLine {
+  const { id, at, by, origin, note, facts } = revision;
+  return { id, name: revisionName(revision), at, by, origin, note, facts, inForce: id === inForce };
+}
+
+/** "3 · 2026-11-23 14:05 UTC · upload · 67 facts · note", within Discord's 100 characters for a choice. */
+function choiceName(revision: Revision): string {
+  const { at, origin, facts, note } = revision;
+  const when = at.toISOString().slice(0, 16).replace('T', ' ');
+  const name = `${revisionName(revision)} · ${when} UTC · ${origin} · ${facts} facts${note === '' ? '' : ` · ${note}`}`;
+  return name.length > 100 ? `${name.slice(0, 99)}…` : name;
+}
+
+function sentencesOf(entry: Entry, sources: readonly { id: string; sentences: readonly Sentence[] }[]): Sentence[] {
+  const cited = entry.kind === 'fact' ? entry.citations : entry.nearest ? [entry.nearest] : [];
+  return cited.flatMap(
+    ({ source, sentence }) =>
+      sources.find(({ id }) => id === source)?.sentences.find(({ number }) => number === sentence) ?? [],
+  );
+}

@@ -1,0 +1,76 @@
+import type { Reply } from '../answering/reply.ts';
+import type { Gap, PublicAnswer, Store } from '../store/store.ts';
+import { masked } from './gaps/mask.ts';
+import type { Asked, Desk, Feedback } from './moderation.ts';
+import { outcomeOf, toldIn } from './outcome.ts';
+import { keep, toKeep } from './public-answer.ts';
+import { openRecentQuestions, type RecentQuestions } from './recent-questions.ts';
+import { openVoting } from './voting.ts';
+
+export type FeedbackOptions = {
+  readonly store: Store;
+  readonly desk: Pick<Desk, 'at' | 'of' | 'incidents' | 'revisionAt'>;
+  /** Called with a public answer that was out of date when it was kept, so that it is corrected like those before it. */
+  readonly recheck: (answer: PublicAnswer) => Promise<void>;
+  readonly log: FaultLog;
+  /** The questions of the last hour, where others need them too. */
+  readonly recent?: RecentQuestions;
+  readonly now?: () => Date;
+};
+
+/** Where it is noted that something could not be kept; pino's logger has this shape. */
+export type FaultLog = { error(details: { readonly err: unknown }, message: string): void };
+
+/** What people do with answers, kept as far as moderators need it. Whoever asks has their answer before any of it. */
+export function openFeedback(options: FeedbackOptions): Feedback {
+  const { log, recent = openRecentQuestions(), now = () => new Date() } = options;
+  const voting = openVoting({ ...options, recent, now });
+  return {
+    asked: (asked) => noted(log, 'an answer could not be kept', () => noteAnswer({ ...options, recent }, asked, now())),
+    vote: (person, place, message, entries, kind) =>
+      noted(log, 'a vote could not be kept', () => voting.cast({ person, place, message, entries, kind })),
+    async forget(person): Promise<Reply> {
+      try {
+        await voting.forget(person);
+        return { kind: 'notice', notice: 'forgotten' };
+      } catch (err) {
+        log.error({ err }, 'a person could not be forgotten');
+        return { kind: 'notice', notice: 'failed' };
+      }
+    },
+  };
+}
+
+type Keeping = Pick<FeedbackOptions, 'store' | 'desk' | 'recheck'> & { readonly recent: RecentQuestions };
+
+/** Counts an answer, remembers its question for a while, keeps where it stands, and keeps the question if it got none. */
+async function noteAnswer({ store, desk, recheck, recent }: Keeping, asked: Asked, at: Date): Promise<void> {
+  const { place, reply, shift, publicMessage, privateMessage } = asked;
+  // What is in force now is looked up before anything is waited for.
+  const answer = toKeep(asked, desk, at);
+  const outcome = outcomeOf(reply);
+  const { server = '' } = place;
+  const incident = shift.knowledge.incident.id;
+  const question = outcome === undefined ? '' : masked(asked.question ?? '');
+  if (question !== '') recent.add({ server, incident, question }, publicMessage ?? privateMessage);
+  const kind = gapKinds[reply.kind];
+  const outdated = await store.atOnce(async (stores) => {
+    if (outcome) await stores.answers.count(server, incident, at, outcome, toldIn(reply));
+    // Nobody reads what was asked in direct messages, so it isn't kept.
+    if (kind && question !== '' && server !== '')
+      await stores.gaps.add({ server, incident, question, kind, entry: undefined, at });
+    return answer && keep(answer, stores);
+  });
+  if (outdated) await recheck(outdated);
+}
+
+/** Outcomes that leave a question without an answer. */
+const gapKinds: Partial<Record<Reply['kind'], Gap['kind']>> = { 'no-match': 'unmatched', unsure: 'unsure' };
+
+async function noted(log: FaultLog, fault: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (err) {
+    log.error({ err }, fault);
+  }
+}

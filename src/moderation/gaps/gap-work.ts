@@ -1,0 +1,120 @@
+import { nearestSentences } from '../../answering/nearest-sentences.ts';
+import type { Reply } from '../../answering/reply.ts';
+import type { Shift } from '../../answering/shift.ts';
+import { appendEntry } from '../../knowledge/append.ts';
+import type { Store } from '../../store/store.ts';
+import { noteDeed } from '../deeds.ts';
+import type { Changes, Desk, GapWork, Moderator } from '../moderation.ts';
+import { formFor, type What } from './form.ts';
+import { type Group, groupsOf } from './groups.ts';
+import { readForm } from './new-entry.ts';
+import { type Fields, openTyped } from './typed.ts';
+
+export type GapWorkOptions = {
+  readonly store: Store;
+  readonly desk: Pick<Desk, 'at' | 'revisionAt'>;
+  readonly propose: Changes['propose'];
+  readonly now: () => Date;
+};
+
+const groupsAPage = 5;
+const sentencesShown = 3;
+
+/** The questions that were asked in vain, and the forms by which the knowledge is mended. */
+export function openGapWork({ store, desk, propose, now }: GapWorkOptions): GapWork {
+  const typed = openTyped(() => now().getTime());
+
+  const groupsFor = async (by: Moderator): Promise<readonly Group[]> => {
+    const { knowledge } = desk.at(by);
+    return groupsOf(await store.gaps.all(by.server, knowledge.incident.id), knowledge);
+  };
+  const groupOf = async (by: Moderator, gap: number): Promise<Group | undefined> =>
+    (await groupsFor(by)).find(({ gaps }) => gaps.some(({ id }) => id === gap));
+
+  return {
+    async page(by, wanted) {
+      const groups = await groupsFor(by);
+      if (groups.length === 0) return noGaps;
+      const pages = Math.ceil(groups.length / groupsAPage);
+      const page = Math.min(Math.max(Math.trunc(wanted) || 1, 1), pages);
+      return {
+        kind: 'gaps',
+        groups: groups.slice((page - 1) * groupsAPage, page * groupsAPage).map(({ shown }) => shown),
+        page,
+        pages,
+        questions: groups.reduce((sum, { shown }) => sum + shown.count, 0),
+      };
+    },
+    async open(by, gap, page) {
+      const group = await groupOf(by, gap);
+      if (!group) return gone;
+      const nearest = nearestSentences(desk.at(by).knowledge, group.shown.question).slice(0, sentencesShown);
+      return { kind: 'gap', group: group.shown, nearest, page };
+    },
+    async ignore(by, gap) {
+      const group = await groupOf(by, gap);
+      if (!group) return gone;
+      const detail = `${desk.at(by).knowledge.incident.id}: a group of ${counted(group)}`;
+      await store.atOnce(async (stores) => {
+        await stores.gaps.mark(idsOf(group), 'ignored');
+        await noteDeed(stores, { server: by.server, by: by.person, at: now(), action: 'ignore', detail });
+      });
+      return { kind: 'notice', notice: 'gap-ignored' };
+    },
+    async form(by, gap, what) {
+      const group = await groupOf(by, gap);
+      return group ? formFor(desk.at(by), group, what, typed.find(formKey(by, gap, what))) : gone;
+    },
+    async submit(by, gap, what, fields) {
+      typed.keep(formKey(by, gap, what), fields);
+      const shift = desk.at(by);
+      const incident = shift.knowledge.incident.id;
+      const made = await fileWith({ store, desk }, by, shift, what, fields);
+      if (made === undefined) return { kind: 'notice', notice: 'failed' };
+      if ('problem' in made) return refused([{ file: `${incident}.yaml`, message: made.problem }], gap, what);
+      // Somebody may have ignored the group in the meantime; what was typed is worth a preview all the same.
+      const group = await groupOf(by, gap);
+      const note = `${what === 'fact' ? 'Fact' : 'Not stated:'} ${made.id}${group ? `, from ${counted(group)}` : ''}`;
+      const gaps = group ? idsOf(group) : [];
+      const reply = await propose(by, { incident, bytes: made.bytes, origin: 'draft', note, gaps });
+      return reply.kind === 'refused' ? refused(reply.problems, gap, what) : reply;
+    },
+  };
+}
+
+const noGaps: Reply = { kind: 'notice', notice: 'no-gaps' };
+const gone: Reply = { kind: 'notice', notice: 'gap-gone' };
+
+/** The file in force with what the form brought at the end of its list. */
+async function fileWith(
+  { store, desk }: Pick<GapWorkOptions, 'store' | 'desk'>,
+  by: Moderator,
+  shift: Shift,
+  what: What,
+  fields: Fields,
+): Promise<{ readonly id: string; readonly bytes: Uint8Array } | { readonly problem: string } | undefined> {
+  const revision = desk.revisionAt(by.server, shift.knowledge.incident.id);
+  const bytes = revision && (await store.revisions.bytes(revision.id));
+  if (!bytes) return undefined;
+  // A byte order mark stays, like everything else.
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const read = readForm(shift, text, what, fields);
+  if ('problem' in read) return read;
+  return { id: read.id, bytes: new TextEncoder().encode(appendEntry(text, read.entry)) };
+}
+
+function refused(problems: Extract<Reply, { kind: 'refused' }>['problems'], gap: number, what: What): Reply {
+  return { kind: 'refused', problems, form: { gap, what } };
+}
+
+function formKey({ person, server }: Moderator, gap: number, what: What): string {
+  return `${server} ${person} ${gap} ${what}`;
+}
+
+function idsOf({ gaps }: Group): number[] {
+  return gaps.filter(({ state }) => state === 'open').map(({ id }) => id);
+}
+
+function counted({ shown: { count } }: Group): string {
+  return count === 1 ? '1 question' : `${count} questions`;
+}

@@ -1,0 +1,70 @@
+import { likenessOf } from '../../answering/likeness.ts';
+import type { GapGroup } from '../../answering/moderator-reply.ts';
+import { findEntry, type Knowledge } from '../../knowledge/knowledge.ts';
+import type { Gap } from '../../store/store.ts';
+
+/** Gaps that are alike: what is shown of them, and all of them, those that were drafted too. */
+export type Group = { readonly shown: GapGroup; readonly gaps: readonly Gap[] };
+
+/** Nobody reads further back; it bounds the time that grouping takes. */
+const mostGaps = 5000;
+
+/** A knowledge file holds so many of one entry (schema.ts). */
+export const mostWordings = 80;
+
+/**
+ * The groups that wait for somebody, most asked first, then the latest. `gaps` are oldest first. A group of which any
+ * was ignored is hidden, so that what is asked again stays hidden too; drafted gaps count no more, nor do those from before `since`.
+ */
+export function groupsOf(gaps: readonly Gap[], knowledge: Knowledge, since: Date = new Date(0)): Group[] {
+  const read = gaps.slice(-mostGaps);
+  const leaders = likenessOf(knowledge).leaders(read.map(({ question }) => question));
+  const together = [...Map.groupBy(read.keys(), (place) => leaders[place]).values()];
+  return together
+    .map((places) => places.flatMap((place) => read[place] ?? []))
+    .filter((all) => all.every(({ state }) => state !== 'ignored'))
+    .flatMap((all) => groupOf(all, knowledge, since) ?? [])
+    .toSorted(({ shown: a }, { shown: b }) => b.count - a.count || b.last.getTime() - a.last.getTime() || a.id - b.id);
+}
+
+function groupOf(gaps: readonly Gap[], knowledge: Knowledge, since: Date): Group | undefined {
+  const open = gaps.filter(({ state, at }) => state === 'open' && at >= since);
+  const [first] = open;
+  const last = open.at(-1);
+  if (!first || !last) return undefined;
+  const wordings = byCount(open);
+  const entry = entryOf(open, knowledge);
+  const shown = {
+    id: first.id,
+    question: wordings[0] ?? first.question,
+    wordings,
+    count: open.length,
+    last: last.at,
+    kinds: [...new Set(open.map(({ kind }) => kind))],
+    ...(entry ? { entry } : {}),
+  };
+  return { shown, gaps };
+}
+
+/** Each wording once, the most asked first; case and marks make no other wording. */
+function byCount(gaps: readonly Gap[]): string[] {
+  const wordings = Map.groupBy(gaps, ({ question }) => wordingKey(question));
+  return [...wordings.values()]
+    .toSorted((a, b) => b.length - a.length)
+    .slice(0, mostWordings)
+    .flatMap(([first]) => first?.question ?? []);
+}
+
+/** What makes two wordings one: as the parser compares them (checks.ts). */
+export function wordingKey(wording: string): string {
+  return wording
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The entry that was shown most lately, where it may still be told. */
+function entryOf(gaps: readonly Gap[], knowledge: Knowledge) {
+  const shown = gaps.flatMap(({ entry }) => entry ?? []).at(-1);
+  return shown === undefined ? undefined : findEntry(knowledge, shown);
+}

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { groupsOf } from '../../src/moderation/gaps/groups.ts';
+import type { Gap } from '../../src/store/store.ts';
+import { brief } from '../discord/brief-knowledge.ts';
+
+const noon = new Date('2026-11-23T12:00:00Z').getTime();
+const minute = 60_000;
+
+/** Questions in the order in which they were asked, a minute apart. */
+function asked(...questions: readonly (string | Partial<Gap>)[]): Gap[] {
+  return questions.map((one, at) => ({
+    id: at + 1,
+    server: '100',
+    incident: brief.incident.id,
+    question: '',
+    kind: 'unmatched',
+    entry: undefined,
+    at: new Date(noon + at * minute),
+    state: 'open',
+    ...(typeof one === 'string' ? { question: one } : one),
+  }));
+}
+
+function groups(...questions: readonly (string | Partial<Gap>)[]): (readonly string[])[] {
+  return groupsOf(asked(...questions), brief).map(({ shown }) => shown.wordings);
+}
+
+describe('questions that are alike are one group', () => {
+  test.each([
+    [['is the school closed', 'are the schools shut', 'will school be closed tomorrow']],
+    [['was there a helicopter', 'how many helicopters were there', 'did they bring an helicopter']],
+    [['did his dog survive', 'what happened to the dog', 'wot about the dog']],
+    [['what is the weather', 'whats the weather like today']],
+    [['when is the funeral', 'when will the funeral be held']],
+    [['which bus is diverted', 'are buses diverted']],
+    [['is the tube open', 'is the tube station shut']],
+    [['did the cops have dogs', 'did the police have dogs', 'had the feds got dogs']],
+  ])('%j', (questions) => {
+    expect(groups(...questions)).toEqual([questions]);
+  });
+});
+
+describe('questions that are about something else are not', () => {
+  test.each([
+    ['is the school closed', 'who pays for the road'],
+    ['how many helicopters were there', 'how many dogs were there'],
+    ['when is the funeral', 'when is the trial'],
+    ['why', 'when'],
+    ['полиция', '警察'],
+  ])('%s and %s', (one, other) => {
+    expect(groups(one, other)).toHaveLength(2);
+  });
+});
+
+test('the most asked comes first, then the latest', () => {
+  expect(groups('a helicopter', 'the weather', 'the dog', 'the dog', 'the school')).toEqual([
+    ['the dog'],
+    ['the school'],
+    ['the weather'],
+    ['a helicopter'],
+  ]);
+});
+
+test('a group is called by the wording that was asked most, whatever its case and marks', () => {
+  const [group] = groupsOf(asked('what of the dog', 'Did the dog live?', 'did the dog LIVE', 'the dog!'), brief);
+  expect(group?.shown).toMatchObject({
+    id: 1,
+    question: 'Did the dog live?',
+    wordings: ['Did the dog live?', 'what of the dog', 'the dog!'],
+    count: 4,
+    last: new Date(noon + 3 * minute),
+  });
+});
+
+test('a group names each way in which the questions went unserved, and the entry that was shown last', () => {
+  const some = { question: 'the dog' };
+  const [group] = groupsOf(
+    asked(
+      some,
+      { ...some, kind: 'unsure' },
+      { ...some, kind: 'not-asked', entry: 'where' },
+      { ...some, kind: 'unsupported', entry: 'when-entered' },
+      { ...some, kind: 'unsupported', entry: 'gone' },
+      some,
+    ),
+    brief,
+  );
+  expect(group?.shown.kinds).toEqual(['unmatched', 'unsure', 'not-asked', 'unsupported']);
+  expect(group?.shown.entry).toBeUndefined();
+  const [other] = groupsOf(asked({ ...some, kind: 'not-asked', entry: 'when-entered' }), brief);
+  expect(other?.shown.entry?.id).toBe('when-entered');
+});
+
+describe('a group that was dealt with', () => {
+  test('stays hidden where it was ignored, whatever is asked again', () => {
+    expect(groups({ question: 'the dog', state: 'ignored' }, 'the dog', 'his dog', 'the school')).toEqual([
+      ['the school'],
+    ]);
+  });
+
+  test('counts only what came after it was drafted', () => {
+    const drafted = { question: 'what about the dog', state: 'drafted' } as const;
+    expect(groups(drafted, drafted, 'did the dog live')).toEqual([['did the dog live']]);
+    expect(groups(drafted)).toEqual([]);
+  });
+});
+
+test('a report counts what came since a day, and hides what was ignored before', () => {
+  const since = new Date(noon + 2 * minute);
+  const gaps = asked('the dog', { question: 'the school', state: 'ignored' }, 'the dog', 'the school', 'the weather');
+  expect(groupsOf(gaps, brief, since).map(({ shown }) => [shown.question, shown.count])).toEqual([
+    ['the weather', 1],
+    ['the dog', 1],
+  ]);
+});
+
+test('what was one group stays one when more is asked', () => {
+  const word = fc.constantFrom('dog', 'school', 'road', 'police', 'helicopter', 'closed', 'open', 'when', 'the', 'is');
+  const question = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
+  const together = (questions: readonly string[], first: number) =>
+    groupsOf(asked(...questions), brief)
+      .map(({ gaps }) => gaps.map(({ id }) => id).filter((id) => id <= first))
+      .filter((ids) => ids.length > 0)
+      .toSorted(([a = 0], [b = 0]) => a - b);
+  fc.assert(
+    fc.property(fc.array(question, { minLength: 1, maxLength: 12 }), fc.array(question), (before, more) => {
+      expect(together([...before, ...more], before.length)).toEqual(together(before, before.length));
+    }),
+  );
+});
+
+test('of very many questions the latest are read', () => {
+  const many = groupsOf(asked('the school', ...Array.from({ length: 5000 }, () => 'the dog')), brief);
+  expect(many.map(({ shown }) => [shown.question, shown.count])).toEqual([['the dog', 5000]]);
+});

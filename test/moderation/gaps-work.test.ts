@@ -1,0 +1,400 @@
+import { describe, expect, test } from 'vitest';
+import type { Form, FormField } from '../../src/answering/moderator-reply.ts';
+import type { Reply, ReplyOf } from '../../src/answering/reply.ts';
+import { openChanges } from '../../src/moderation/changes.ts';
+import { openGapWork } from '../../src/moderation/gaps/gap-work.ts';
+import { brief, briefFact, edited, pathTo } from '../discord/brief-knowledge.ts';
+import { briefText, shippedText } from '../discord/brief-text.ts';
+import { here, openStage, type Stage, there } from './stage.ts';
+
+const incident = brief.incident.id;
+
+/** A stage with questions that were asked in vain, and moderators who deal with them. */
+async function openDesk(text: string = briefText) {
+  const stage = await openStage(text);
+  const { store, works } = stage;
+  const changes = openChanges({
+    ...works,
+    rules: { reserved: [], allowDrafts: false },
+    readFolder: async () => ({ problems: [] }),
+    inTurn: (work) => work(),
+    ownQuestions: () => [],
+    recentQuestions: async () => [],
+  });
+  const gaps = openGapWork({ store, desk: stage.desk, propose: changes.propose, now: works.now });
+  return { ...stage, stage, changes, gaps, ask: (...questions: string[]) => ask(stage, questions) };
+}
+
+/** Has these asked in vain; gives the id of the first. */
+async function ask({ store, works, pass }: Stage, questions: readonly string[]): Promise<number> {
+  for (const question of questions) {
+    const at = works.now();
+    await store.gaps.add({ server: here.server, incident, question, kind: 'unmatched', entry: undefined, at });
+    pass(1000);
+  }
+  const all = await store.gaps.all(here.server, incident);
+  return all.find(({ question }) => question === questions[0])?.id ?? 0;
+}
+
+function only<Kind extends Reply['kind']>(reply: Reply, kind: Kind): ReplyOf<Kind> {
+  if (!isOf(reply, kind)) throw new Error(`Expected ${kind}, got ${JSON.stringify(reply).slice(0, 400)}`);
+  return reply;
+}
+
+function isOf<Kind extends Reply['kind']>(reply: Reply, kind: Kind): reply is ReplyOf<Kind> {
+  return reply.kind === kind;
+}
+
+function field(form: Form, id: string): FormField {
+  const found = form.fields.find((one) => one.id === id);
+  if (!found) throw new Error(`The form has no field ${id}.`);
+  return found;
+}
+
+/** What a form brings as it is: texts as they stand, choices as they are chosen. */
+function sent(form: Form, typed: Readonly<Record<string, readonly string[]>> = {}): Record<string, readonly string[]> {
+  const filled = form.fields.map((one) => [one.id, valuesOf(one)] as const);
+  return { ...Object.fromEntries(filled), ...typed };
+}
+
+function valuesOf(one: FormField): string[] {
+  return one.kind === 'choice' ? one.choices.filter(({ chosen }) => chosen).map(({ value }) => value) : [one.value];
+}
+
+/** The choices of the sentences with these numbers. */
+function sentences(form: Form, ...numbers: readonly number[]): string[] {
+  const choices = field(form, 'sentences');
+  if (choices.kind !== 'choice') return [];
+  return numbers.flatMap((number) => choices.choices.find(({ label }) => label === `Sentence ${number}`)?.value ?? []);
+}
+
+const notice = (name: string) => ({ kind: 'notice', notice: name });
+/** The sentence “’Around 2pm, officers entered after hearing a loud noise from inside.” */
+const aroundTwo = briefFact('when-entered').citations[0];
+
+describe('the list of what was asked in vain', () => {
+  test('has five groups a page, the most asked first, and says how many questions there are', async () => {
+    const { ask, gaps } = await openDesk();
+    await ask('the dog', 'the school', 'the road', 'a helicopter', 'the weather', 'the funeral', 'the funeral');
+    const first = only(await gaps.page(here, 1), 'gaps');
+    expect(first).toMatchObject({ page: 1, pages: 2, questions: 7 });
+    expect(first.groups.map(({ question, count }) => [question, count])[0]).toEqual(['the funeral', 2]);
+    expect(first.groups).toHaveLength(5);
+    const second = only(await gaps.page(here, 2), 'gaps');
+    expect(second.groups.map(({ question }) => question)).toEqual(['the dog']);
+  });
+
+  test.each([0, -3, 1.5, Number.NaN, 99, Number.POSITIVE_INFINITY])('page %d is one that there is', async (wanted) => {
+    const { ask, gaps } = await openDesk();
+    await ask('the dog');
+    expect(await gaps.page(here, wanted)).toMatchObject({ page: 1, pages: 1 });
+  });
+
+  test('says where there is nothing', async () => {
+    const { gaps } = await openDesk();
+    expect(await gaps.page(here, 1)).toEqual(notice('no-gaps'));
+  });
+
+  test('is of one server alone: to another one nothing of it exists', async () => {
+    const { ask, gaps, store } = await openDesk();
+    const gap = await ask('the dog');
+    expect(await gaps.page(there, 1)).toEqual(notice('no-gaps'));
+    expect(await gaps.open(there, gap, 1)).toEqual(notice('gap-gone'));
+    expect(await gaps.ignore(there, gap)).toEqual(notice('gap-gone'));
+    expect(await gaps.form(there, gap, 'fact')).toEqual(notice('gap-gone'));
+    expect(await store.gaps.all(here.server, incident)).toMatchObject([{ state: 'open' }]);
+  });
+});
+
+describe('one group', () => {
+  test('is found by any question of it, with the sentences that come nearest', async () => {
+    const { ask, gaps } = await openDesk();
+    await ask('what loud noise was inside');
+    const second = await ask('was the noise inside loud');
+    const { group, nearest, page } = only(await gaps.open(here, second, 3), 'gap');
+    expect(group.count).toBe(2);
+    expect(nearest[0]?.text).toBe(aroundTwo.quote);
+    expect(page).toBe(3);
+  });
+
+  test('is gone for good when it is ignored, and the log says who did it, without a word of the questions', async () => {
+    const { ask, gaps, log } = await openDesk();
+    const gap = await ask('did his dog survive', 'what happened to the dog');
+    expect(await gaps.ignore(here, gap)).toEqual(notice('gap-ignored'));
+    await ask('and the dog');
+    expect(await gaps.page(here, 1)).toEqual(notice('no-gaps'));
+    expect(await gaps.open(here, gap, 1)).toEqual(notice('gap-gone'));
+    expect(await log(here.server)).toEqual([`ignore ${incident}: a group of 2 questions`]);
+  });
+});
+
+describe('the form for a fact', () => {
+  test('comes filled in: the question made tidy, the other wordings, the nearest sentence and who says it', async () => {
+    const { ask, gaps } = await openDesk();
+    const gap = await ask('what  loud noise was inside', 'was the noise inside loud', 'how loud was the noise inside');
+    const form = only(await gaps.form(here, gap, 'fact'), 'form');
+    expect(form).toMatchObject({ action: 'gap-fact', argument: String(gap), title: 'Draft a fact' });
+    expect(form.fields.map(({ id }) => id)).toEqual(['question', 'answer', 'sentences', 'said-by', 'wordings']);
+    expect(sent(form)).toEqual({
+      question: ['What loud noise was inside?'],
+      answer: [''],
+      sentences: sentences(form, aroundTwo.sentence),
+      'said-by': [aroundTwo.speaker.id],
+      wordings: ['was the noise inside loud\nhow loud was the noise inside'],
+    });
+  });
+
+  test('leaves out wordings that the file has already, and those with something masked', async () => {
+    const { ask, gaps, stage } = await openDesk();
+    const gap = await ask('When did officers enter the home?');
+    await ask('when did officers enter the home [name]', 'did officers enter the home when');
+    const form = only(await gaps.form(here, gap, 'fact'), 'form');
+    expect(sent(form)).toMatchObject({ question: ['Did officers enter the home when?'], wordings: [''] });
+    expect(stage.errors).toEqual([]);
+  });
+
+  test('chooses nobody where the file does not say who speaks: a guess would be believed', async () => {
+    const uncited = edited((file) => {
+      for (const { id, citations } of brief.facts.toReversed())
+        if (citations.some(({ sentence }) => sentence === aroundTwo.sentence)) file.deleteIn(pathTo(id));
+    });
+    const { ask, gaps } = await openDesk(uncited);
+    const form = only(await gaps.form(here, await ask('was the noise inside loud'), 'fact'), 'form');
+    expect(sent(form)).toMatchObject({ sentences: sentences(form, aroundTwo.sentence), 'said-by': [] });
+  });
+
+  test.each(['fact', 'not-stated'] as const)('keeps within what Discord takes: %s', async (what) => {
+    const { ask, gaps } = await openDesk(shippedText);
+    const gap = await ask(`what did the police say ${'about the dog '.repeat(18)}`);
+    const many = Array.from(
+      { length: 120 },
+      (_, at) => `what did the police say about the dog ${'x'.repeat(200)}${at}`,
+    );
+    await ask(...many);
+    const form = only(await gaps.form(here, gap, what), 'form');
+    expect(form.title.length).toBeLessThanOrEqual(45);
+    expect(form.fields.length).toBeLessThanOrEqual(5);
+    for (const one of form.fields) {
+      expect(one.label.length).toBeLessThanOrEqual(45);
+      expect((one.hint ?? '').length).toBeLessThanOrEqual(100);
+      if (one.kind !== 'choice') expect(one.value.length).toBeLessThanOrEqual(Math.min(one.longest, 4000));
+      else {
+        expect(one.choices.length).toBeLessThanOrEqual(25);
+        expect(one.choices.filter(({ chosen }) => chosen).length).toBeLessThanOrEqual(one.most);
+        expect(new Set(one.choices.map(({ value }) => value)).size).toBe(one.choices.length);
+        for (const { value, label, detail = '' } of one.choices)
+          expect(Math.max(value.length, label.length, detail.length)).toBeLessThanOrEqual(100);
+      }
+    }
+  });
+
+  test('offers no sentence whose words are withheld', async () => {
+    const { ask, gaps, stage } = await openDesk();
+    const gap = await ask('was the noise inside loud');
+    for (const { id, citations } of brief.facts)
+      if (citations.some(({ sentence }) => sentence === aroundTwo.sentence)) await stage.withhold(id);
+    const form = only(await gaps.form(here, gap, 'fact'), 'form');
+    expect(sentences(form, aroundTwo.sentence)).toEqual([]);
+    expect(JSON.stringify([form, await gaps.open(here, gap, 1)])).not.toContain('hearing a loud noise');
+    expect(JSON.stringify(form)).not.toContain('[withheld');
+  });
+});
+
+describe('what is sent in', () => {
+  const answer = 'Officers heard a loud noise from inside.';
+
+  test('becomes a fact of the file once the preview is confirmed, and the gap is dealt with', async () => {
+    const { ask, changes, desk, gaps, store } = await openDesk();
+    const gap = await ask('what loud racket was inside', 'loud racket inside');
+    const form = only(await gaps.form(here, gap, 'fact'), 'form');
+    const typed = { answer: [answer], sentences: sentences(form, aroundTwo.sentence), 'said-by': ['met-police'] };
+    const preview = only(await gaps.submit(here, gap, 'fact', sent(form, typed)), 'preview');
+    expect(preview.difference.added.map(({ question }) => question)).toEqual(['What loud racket was inside?']);
+    expect(await store.gaps.all(here.server, incident)).toMatchObject([{ state: 'open' }, { state: 'open' }]);
+
+    expect(only(await changes.confirm(here, preview.id, false), 'in-force').how).toBe('draft');
+    const told = desk.at(here).answerer.answer('what loud racket was inside');
+    expect(told).toMatchObject({
+      kind: 'answered',
+      fact: {
+        id: 'what-loud-racket-was-inside',
+        answer,
+        asked: ['loud racket inside'],
+        status: 'claimed',
+        saidBy: { id: 'met-police' },
+        citations: [{ quote: aroundTwo.quote }],
+        topics: briefFact('when-entered').topics,
+      },
+    });
+    expect(await gaps.page(here, 1)).toEqual(notice('no-gaps'));
+    const revision = desk.revisionAt(here.server, incident);
+    const bytes = Buffer.from((revision && (await store.revisions.bytes(revision.id))) ?? []).toString();
+    const [head = '', tail = ''] = briefText.split('\n# What people ask and the article does not say');
+    expect(bytes.startsWith(head.trimEnd())).toBe(true);
+    expect(bytes.endsWith(tail)).toBe(true);
+  });
+
+  test('concerns this server alone', async () => {
+    const { ask, changes, desk, gaps } = await openDesk();
+    const gap = await ask('what loud racket was inside');
+    const form = only(await gaps.form(here, gap, 'fact'), 'form');
+    const typed = { answer: [answer], sentences: sentences(form, aroundTwo.sentence), 'said-by': ['met-police'] };
+    const preview = only(await gaps.submit(here, gap, 'fact', sent(form, typed)), 'preview');
+    await changes.confirm(here, preview.id, false);
+    expect(desk.at(here).knowledge.facts).toHaveLength(brief.facts.length + 1);
+    expect(desk.at(there).knowledge.facts).toEqual(brief.facts);
+  });
+
+  test('becomes something that the article does not say', async () => {
+    const { ask, changes, desk, gaps } = await openDesk();
+    const gap = await ask('did his dog survive', 'what happened to the dog');
+    const form = only(await gaps.form(here, gap, 'not-stated'), 'form');
+    expect(form.fields.map(({ id }) => id)).toEqual(['question', 'sentences', 'wordings']);
+    const preview = only(await gaps.submit(here, gap, 'not-stated', sent(form, { sentences: [] })), 'preview');
+    expect(preview.difference.notStatedAdded).toBe(1);
+    await changes.confirm(here, preview.id, false);
+    const told = desk.at(here).answerer.answer('what happened to the dog');
+    expect(told).toMatchObject({ kind: 'not-stated', entry: { question: 'Did his dog survive?' } });
+  });
+
+  test('is stated by the article where it is the article that says it', async () => {
+    const { ask, gaps, store, changes, desk } = await openDesk();
+    const gap = await ask('life changing stuff east');
+    const form = only(await gaps.form(here, gap, 'fact'), 'form');
+    const typed = { answer: ['A man has sustained injuries.'], sentences: sentences(form, 1), 'said-by': ['reporter'] };
+    const preview = only(await gaps.submit(here, gap, 'fact', sent(form, typed)), 'preview');
+    expect(preview.difference.added).toMatchObject([{ status: 'stated', saidBy: { reporter: true } }]);
+    await changes.confirm(here, preview.id, false);
+    expect((await store.revisions.inForceOf(here.server, incident))?.note).toBe(
+      'Fact life-changing-stuff-east, from 1 question',
+    );
+    expect(desk.revisionAt(here.server, incident)?.name).toBe('1');
+  });
+
+  test('quotes a sentence as that of whoever speaks it, beside one of the speaker that was chosen', async () => {
+    const { ask, gaps } = await openDesk();
+    const form = only(await gaps.form(here, await ask('any racket'), 'fact'), 'form');
+    const twist = briefFact('how-rare').citations[0];
+    const typed = {
+      answer: ['Officers entered.'],
+      sentences: sentences(form, aroundTwo.sentence, twist.sentence),
+      'said-by': ['met-police'],
+    };
+    const preview = only(await gaps.submit(here, Number(form.argument), 'fact', sent(form, typed)), 'preview');
+    expect(preview.difference.added[0]?.citations.map(({ speaker }) => speaker.id)).toEqual([
+      'met-police',
+      'matt-twist',
+    ]);
+  });
+
+  test('gets an id that no other entry has', async () => {
+    const { ask, gaps } = await openDesk();
+    const form = only(await gaps.form(here, await ask('any racket'), 'fact'), 'form');
+    const typed = {
+      question: ['When entered?'],
+      answer: ['Officers entered.'],
+      sentences: sentences(form, aroundTwo.sentence),
+      'said-by': ['met-police'],
+    };
+    const preview = only(await gaps.submit(here, Number(form.argument), 'fact', sent(form, typed)), 'preview');
+    expect(preview.difference.added.map(({ id }) => id)).toEqual(['when-entered-2']);
+  });
+
+  test('may hold anything: what is typed stays a text', async () => {
+    const { ask, gaps } = await openDesk();
+    const form = only(await gaps.form(here, await ask('any racket'), 'fact'), 'form');
+    const typed = {
+      question: ['- id: {evil}\n# not a comment: [yes]\u0000'],
+      answer: ['&a *b !c |\n  officers: entered'],
+      sentences: sentences(form, aroundTwo.sentence),
+      'said-by': ['met-police'],
+      wordings: ['- one: two\r\n\r\n  * three # four  \n"five\'\nOne? Two!'],
+    };
+    const preview = only(await gaps.submit(here, Number(form.argument), 'fact', sent(form, typed)), 'preview');
+    expect(preview.difference.added).toMatchObject([
+      {
+        question: '- id: {evil} # not a comment: [yes]',
+        answer: '&a *b !c | officers: entered',
+        asked: ['one: two', 'three # four', '"five\''],
+      },
+    ]);
+  });
+});
+
+describe('what does not hold is refused with its reason, and comes back as it was typed', () => {
+  test.for([
+    ['without an answer', { answer: ['  '] }, 'must not be empty'],
+    ['with a name that its quotes do not have', { answer: ['Gandalf entered.'] }, 'Gandalf'],
+    ['without a sentence', { sentences: [] }, 'at least one quote'],
+    ['by nobody that the file knows', { 'said-by': ['gandalf'] }, 'gandalf'],
+    ['by another than whoever speaks the sentence', { 'said-by': ['matt-twist'] }, 'it can be only one'],
+    [
+      'with a wording that the file has already',
+      { wordings: [`racket\n${briefFact('when-entered').asked[0]}`] },
+      'already stands',
+    ],
+    ['with a sentence that the article does not have', { sentences: ['article 7 000000000000'] }, 'choose again'],
+  ] as const)('%s', async ([, wrong, reason]) => {
+    const { ask, gaps, store } = await openDesk();
+    const gap = await ask('any racket');
+    const form = only(await gaps.form(here, gap, 'fact'), 'form');
+    const right = {
+      question: ['Was there any racket?'],
+      answer: ['Officers entered.'],
+      sentences: sentences(form, aroundTwo.sentence),
+      'said-by': ['met-police'],
+      wordings: ['racket'],
+    };
+    const reply = only(await gaps.submit(here, gap, 'fact', sent(form, { ...right, ...wrong })), 'refused');
+    expect(reply.problems.map(({ message }) => message).join('\n')).toContain(reason);
+    expect(reply.form).toEqual({ gap, what: 'fact' });
+
+    const again = only(await gaps.form(here, gap, 'fact'), 'form');
+    const { sentences: _, 'said-by': __, ...texts } = { ...right, ...wrong };
+    expect(sent(again)).toMatchObject(texts);
+    if (!('said-by' in wrong)) expect(sent(again)).toMatchObject({ 'said-by': ['met-police'] });
+    if (!('sentences' in wrong)) expect(sent(again)).toMatchObject({ sentences: right.sentences });
+    expect(await store.gaps.all(here.server, incident)).toMatchObject([{ state: 'open' }]);
+  });
+
+  test('for a quarter of an hour, and to nobody else', async () => {
+    const { ask, gaps, pass } = await openDesk();
+    const gap = await ask('any racket');
+    await gaps.submit(here, gap, 'fact', { question: ['Typed?'] });
+    const questionFor = async (by: typeof here) => sent(only(await gaps.form(by, gap, 'fact'), 'form')).question;
+    expect(await questionFor(here)).toEqual(['Typed?']);
+    expect(await questionFor({ ...here, person: '999' })).toEqual(['Any racket?']);
+    pass(15 * 60_000 + 1);
+    expect(await questionFor(here)).toEqual(['Any racket?']);
+  });
+
+  test.each([[{}], [{ question: [] }], [{ sentences: ['x', 'x', ''], nonsense: ['y'] }]])(
+    'whatever a client sends: %j',
+    async (fields) => {
+      const { ask, gaps } = await openDesk();
+      const gap = await ask('any racket');
+      expect((await gaps.submit(here, gap, 'fact', fields)).kind).toBe('refused');
+      expect((await gaps.submit(here, gap, 'not-stated', fields)).kind).toBe('refused');
+    },
+  );
+});
+
+test('what was typed gets its preview, though somebody has ignored the group in the meantime', async () => {
+  const { ask, changes, gaps, store } = await openDesk();
+  const gap = await ask('did his dog survive');
+  const form = only(await gaps.form(here, gap, 'not-stated'), 'form');
+  await gaps.ignore({ ...here, person: '999' }, gap);
+  const preview = only(await gaps.submit(here, gap, 'not-stated', sent(form)), 'preview');
+  await changes.confirm(here, preview.id, false);
+  expect(await store.gaps.all(here.server, incident)).toMatchObject([{ state: 'ignored' }]);
+});
+
+test('a sentence whose words have changed since the form was opened is not quoted in their place', async () => {
+  const { ask, gaps, put } = await openDesk();
+  const gap = await ask('was the noise inside loud');
+  const form = only(await gaps.form(here, gap, 'fact'), 'form');
+  await put(briefText.replaceAll('after hearing a loud noise from inside', 'after hearing a quiet noise from inside'));
+  const typed = { answer: ['Officers entered.'], 'said-by': ['met-police'] };
+  const reply = only(await gaps.submit(here, gap, 'fact', sent(form, typed)), 'refused');
+  expect(reply.problems[0]?.message).toContain('choose again');
+});
