@@ -7,5 +7,10 @@ export const about: Command = {
   who: 'everyone',
   options: [],
   isPrivate: always,
-  run: (_, { shift, commands }) => ({ kind: 'about', incident: shift.knowledge.incident, commands }),
+  run: (_, { shift, commands, moderation }) => ({
+    kind: 'about',
+    incident: shift.knowledge.incident,
+    commands,
+    ...moderation.kept,
+  }),
 };

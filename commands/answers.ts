@@ -1,6 +1,9 @@
 import type { Reply, ReplyOf } from '../src/answering/reply.ts';
+import type { Shift } from '../src/answering/shift.ts';
 import { type Citation, type Entry, findEntry } from '../src/knowledge/knowledge.ts';
 import type { ButtonPress, Room } from './command.ts';
+import { readEntryArgument, shiftMeant } from './entry-argument.ts';
+import { withheldReply } from './withheld.ts';
 
 /** How many sentences before and after a cited one are shown with it. */
 const surroundings = 2;
@@ -9,24 +12,28 @@ const surroundings = 2;
 export const answerButtons: readonly ButtonPress[] = [
   {
     action: 'choose',
+    who: 'everyone',
     turns: false,
-    run: (id, { shift }) => withEntry(id, shift, (entry) => shift.answerer.tell(entry)),
+    run: (argument, room) => withEntry(argument, room, (entry, shift) => shift.answerer.tell(entry)),
   },
-  { action: 'context', turns: false, run: (id, { shift }) => withEntry(id, shift, (entry) => contextOf(entry, shift)) },
-  { action: 'others', turns: false, run: othersOf },
+  {
+    action: 'context',
+    who: 'everyone',
+    turns: false,
+    run: (argument, room) => withEntry(argument, room, contextOf),
+  },
 ];
 
-function withEntry(id: string, shift: Room['shift'], then: (entry: Entry) => Reply): Reply {
-  const entry = findEntry(shift.knowledge, id);
-  return entry ? then(entry) : { kind: 'notice', notice: 'entry-gone' };
+function withEntry(argument: string, room: Room, then: (entry: Entry, shift: Shift) => Reply): Reply {
+  const read = readEntryArgument(argument);
+  const [id = ''] = read.entries;
+  const shift = shiftMeant(read, room);
+  if (shift?.withheld.has(id)) return withheldReply(id, shift);
+  const entry = shift && findEntry(shift.knowledge, id);
+  return shift && entry ? then(entry, shift) : { kind: 'notice', notice: 'entry-gone' };
 }
 
-function othersOf(ids: string, { shift }: Room): Reply {
-  const entries = ids.split(',').flatMap((id) => findEntry(shift.knowledge, id) ?? []);
-  return entries.length > 0 ? { kind: 'others', entries } : { kind: 'notice', notice: 'entry-gone' };
-}
-
-function contextOf(entry: Entry, shift: Room['shift']): Reply {
+function contextOf(entry: Entry, shift: Shift): Reply {
   const citations: readonly Citation[] = entry.kind === 'fact' ? entry.citations : entry.nearest ? [entry.nearest] : [];
   const [first] = citations;
   return first
@@ -36,7 +43,7 @@ function contextOf(entry: Entry, shift: Room['shift']): Reply {
 
 /** The sentences of a source around those with these numbers. */
 export function contextReply(
-  { knowledge }: Room['shift'],
+  { knowledge }: Pick<Shift, 'knowledge'>,
   sourceId: string,
   { cited, asked }: Pick<ReplyOf<'context'>, 'cited' | 'asked'>,
 ): Reply {

@@ -1,14 +1,22 @@
-import type { Shift } from '../src/answering/desk.ts';
 import type { Reply } from '../src/answering/reply.ts';
+import type { Shift } from '../src/answering/shift.ts';
+import type { Moderation, Moderator, Place } from '../src/moderation/moderation.ts';
+
+/** A file that somebody sent along. `url` is where Discord keeps it, for a short time. */
+export type SentFile = { readonly name: string; readonly size: number; readonly url: string };
 
 /** What somebody filled in. A client may send anything, so each command reads what it needs with the functions below. */
-export type Options = Readonly<Record<string, string | number | boolean>>;
+export type Options = Readonly<Record<string, string | number | boolean | SentFile>>;
 
 /** What a command may use. `shift` is the state in force when the question came, so that an answer is wholly of one state. */
 export type Room = {
   readonly shift: Shift;
-  /** Reads the knowledge folder again and puts it in force, if all of it holds. */
-  readonly reload: () => Promise<Reply>;
+  readonly place: Place;
+  /** The user id of whoever asks. */
+  readonly person: string;
+  readonly moderation: Moderation;
+  /** Fetches what somebody sent along, within limits of size and time; only from where Discord keeps files. */
+  readonly fetchFile: (file: SentFile) => Promise<{ readonly bytes: Uint8Array } | { readonly problem: string }>;
   /** The general commands, for the command that explains them. */
   readonly commands: readonly { readonly name: string; readonly description: string }[];
 };
@@ -24,10 +32,14 @@ export type Option =
   | (Described & {
       readonly kind: 'text';
       readonly longest: number;
-      readonly suggest?: (typed: string, shift: Shift) => readonly Choice[];
+      readonly suggest?: (typed: string, room: Room) => readonly Choice[] | Promise<readonly Choice[]>;
     })
   | (Described & { readonly kind: 'number'; readonly least: number; readonly most: number })
-  | (Described & { readonly kind: 'flag' });
+  | (Described & { readonly kind: 'flag' })
+  /** A file; it comes as a SentFile. */
+  | (Described & { readonly kind: 'file' })
+  /** A channel of the server that can be written to; it comes as its id. */
+  | (Described & { readonly kind: 'channel' });
 
 export type Who = 'everyone' | 'moderators';
 
@@ -42,6 +54,8 @@ export type Command = {
   readonly isPrivate: (options: Options) => boolean;
   /** Whether it may take longer than Discord waits for a first sign. */
   readonly slow?: boolean;
+  /** Where it may answer from another state than the one in force here: that state, or undefined where there is no such one. */
+  readonly answersFrom?: (options: Options, room: Room) => Shift | undefined;
   readonly run: (options: Options, room: Room) => Reply | Promise<Reply>;
 };
 
@@ -64,11 +78,28 @@ export type MessageMenu = {
   readonly run: (text: string, room: Room) => Reply | Promise<Reply>;
 };
 
-/** What a button does, known by its action. `turns` the message it is on into the reply, or answers privately. */
+/**
+ * What a button does, known by its action. `turns` the message it is on into the reply, or answers privately. `message` is
+ * the one it is on. A reply of the kind 'form' opens the form.
+ */
 export type ButtonPress = {
   readonly action: string;
+  readonly who: Who;
   readonly turns: boolean;
-  readonly run: (argument: string, room: Room) => Reply | Promise<Reply>;
+  /** Whether it may take longer than Discord waits for a first sign. */
+  readonly slow?: boolean;
+  readonly run: (argument: string, room: Room, message: string) => Reply | Promise<Reply>;
+};
+
+/** What becomes of a form that was sent in, known by its action; each field is a list, since some are choices of several. */
+export type FormSent = {
+  readonly action: string;
+  readonly who: Who;
+  readonly run: (
+    argument: string,
+    fields: Readonly<Record<string, readonly string[]>>,
+    room: Room,
+  ) => Reply | Promise<Reply>;
 };
 
 /** Discord's limits for choices (discord-api-docs, application-commands). */
@@ -90,6 +121,17 @@ export function numberOption(options: Options, name: string): number | undefined
 /** Whether a flag was set. */
 export function flagOption(options: Options, name: string): boolean {
   return options[name] === true;
+}
+
+/** A file that was sent along. */
+export function fileOption(options: Options, name: string): SentFile | undefined {
+  const value = options[name];
+  return typeof value === 'object' ? value : undefined;
+}
+
+/** Whoever asks, as a moderator of the server they are in; undefined in a direct message. */
+export function moderatorIn({ person, place }: Room): Moderator | undefined {
+  return place.server === undefined ? undefined : { person, server: place.server, channel: place.channel };
 }
 
 export const always = () => true;

@@ -1,7 +1,7 @@
+import { pageOf } from '../src/answering/pages.ts';
 import type { Reply } from '../src/answering/reply.ts';
 import type { Knowledge } from '../src/knowledge/knowledge.ts';
 import { type ButtonPress, type Choice, type Command, mostChoices, never, type Room, textOption } from './command.ts';
-import { pageOf } from './pages.ts';
 
 /** Some 60 characters a question; this many fit into one message with room for long ones. */
 const pageSize = 12;
@@ -19,6 +19,7 @@ export const facts: Command = {
 /** The argument is "page,topic"; no topic means all. */
 export const factsPages: ButtonPress = {
   action: 'facts',
+  who: 'everyone',
   turns: true,
   run: (argument, { shift }) => {
     const [page = '', topic = ''] = argument.split(',');
@@ -47,7 +48,7 @@ function topicsOf(knowledge: Knowledge): string[] {
   return [...new Set(knowledge.facts.flatMap(({ topics }) => topics))];
 }
 
-function topicsLike(typed: string, shift: Room['shift']): readonly Choice[] {
+function topicsLike(typed: string, { shift }: Room): readonly Choice[] {
   const wanted = typed.trim().toLowerCase().replaceAll(' ', '-');
   return topicsOf(shift.knowledge)
     .filter((topic) => topic.includes(wanted))

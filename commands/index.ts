@@ -2,12 +2,17 @@ import { about } from './about.ts';
 import { answerThis } from './answer-this.ts';
 import { answerButtons } from './answers.ts';
 import { ask } from './ask.ts';
-import type { ButtonPress, Command, CommandGroup, MessageMenu } from './command.ts';
+import type { ButtonPress, Command, CommandGroup, FormSent, MessageMenu } from './command.ts';
 import { facts, factsPages } from './facts.ts';
-import { knowledge } from './knowledge.ts';
+import { forgetMe } from './forget-me.ts';
+import { gapButtons, gapForms } from './knowledge/gaps.ts';
+import { knowledge } from './knowledge/index.ts';
+import { logPages } from './knowledge/log.ts';
+import { previewButtons } from './knowledge/previews.ts';
 import { source } from './source.ts';
 import { timeline, timelinePages } from './timeline.ts';
 import { unknowns, unknownsPages } from './unknowns.ts';
+import { voteButtons } from './votes.ts';
 
 export { factCommands } from './fact-commands.ts';
 
@@ -19,12 +24,24 @@ export const generalCommands: readonly (Command | CommandGroup)[] = [
   unknowns,
   source,
   about,
+  forgetMe,
   knowledge,
 ];
 
 export const messageMenus: readonly MessageMenu[] = [answerThis];
 
-export const buttonPresses: readonly ButtonPress[] = [...answerButtons, factsPages, timelinePages, unknownsPages];
+export const buttonPresses: readonly ButtonPress[] = [
+  ...answerButtons,
+  ...voteButtons,
+  factsPages,
+  timelinePages,
+  unknownsPages,
+  ...previewButtons,
+  ...gapButtons,
+  logPages,
+];
+
+export const formsSent: readonly FormSent[] = gapForms;
 
 /** Names that no fact's command may take. */
 export const reservedNames: readonly string[] = generalCommands.map(({ name }) => name);

@@ -1,6 +1,6 @@
+import { pageOf } from '../src/answering/pages.ts';
 import type { Reply } from '../src/answering/reply.ts';
 import { type ButtonPress, type Command, never, type Room } from './command.ts';
-import { pageOf } from './pages.ts';
 
 const pageSize = 20;
 
@@ -17,6 +17,7 @@ export const unknowns: Command = {
 /** The argument is "page,". */
 export const unknownsPages: ButtonPress = {
   action: 'unknowns',
+  who: 'everyone',
   turns: true,
   run: (argument, { shift }) => unknownsReply(shift, Number.parseInt(argument, 10)),
 };

@@ -2,22 +2,26 @@ import { Client, Events, GatewayIntentBits, type Interaction, type Message, Part
 import type { Logger } from 'pino';
 import type { Room } from '../../commands/command.ts';
 import { generalCommands } from '../../commands/index.ts';
-import type { Desk } from '../answering/desk.ts';
-import type { Reply } from '../answering/reply.ts';
-import { type Answerable, answerInteraction, isAnswerable, send } from './interactions.ts';
+import type { Moderation, Place } from '../moderation/moderation.ts';
+import { openFetchFile } from './attachments.ts';
+import { answerInteraction } from './interactions.ts';
 import { login } from './login.ts';
 import { answerMessage } from './mentions.ts';
 import { isOrdinary } from './ordinary-errors.ts';
+import { openErrandRunner } from './outbox.ts';
 import { openPace, type Pace, type PaceLimits, usualPace } from './pace.ts';
-import { openRegistrar, type Registrar } from './registrar.ts';
+import { openRegistrar } from './registrar.ts';
+import { type Answerable, isAnswerable, send } from './sending.ts';
 
 export type BotOptions = {
   readonly token: string;
   /** Where Discord's REST interface is, such as "https://discord.com/api". */
   readonly api: string;
-  readonly desk: Desk;
-  /** Reads the knowledge again and puts it in force; never rejects. */
-  readonly reload: () => Promise<Reply>;
+  readonly moderation: Moderation;
+  /** Where files may be fetched from beside Discord's own hosts; for a Discord on this machine. */
+  readonly fileOrigins?: readonly string[];
+  /** Between two things that the bot says of its own accord, in ms; 1000 if not said, far from Discord's limits. */
+  readonly errandPause?: number;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
   readonly loginSeconds?: number;
   readonly pace?: PaceLimits;
@@ -32,7 +36,7 @@ const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, Gate
 
 /** Connects to Discord and answers until it is closed. Rejects with a LoginError within `loginSeconds` (15). */
 export async function openBot(options: BotOptions): Promise<Bot> {
-  const { api, desk, log } = options;
+  const { api, moderation, log } = options;
   // Direct messages come from channels that the client has not met, which it drops without this partial.
   const client = new Client({
     intents,
@@ -45,31 +49,51 @@ export async function openBot(options: BotOptions): Promise<Bot> {
     rest: client.rest,
     application: () => client.application?.id ?? '',
     servers: () => client.guilds.cache.keys(),
-    desk,
+    desk: moderation.desk,
     log,
   });
-  const room = (): Room => ({
-    shift: desk.now(),
-    reload: () => reload(registrar, options.reload),
+  const errands = openErrandRunner({
+    rest: client.rest,
+    outbox: moderation.outbox,
+    pause: options.errandPause ?? 1000,
+    log,
+  });
+  const fetchFile = openFetchFile({ origins: options.fileOrigins ?? [] });
+  const room = (place: Place, person: string): Room => ({
+    shift: moderation.desk.at(place),
+    place,
+    person,
+    moderation,
+    fetchFile,
     commands: generalCommands,
   });
+  moderation.desk.onChange((server) => (server === undefined ? registrar.all() : registrar.server(server)));
   client.on(Events.Error, (error) => log.error({ err: error }, 'discord client error'));
-  client.on(Events.InteractionCreate, (interaction) => handleInteraction(interaction, room(), log));
-  client.on(Events.MessageCreate, (message) => handleMessage(message, room(), pace, log));
+  client.on(Events.InteractionCreate, (interaction) => {
+    const place = { server: interaction.guildId ?? undefined, channel: interaction.channelId ?? '' };
+    return handleInteraction(interaction, room(place, interaction.user.id), log);
+  });
+  client.on(Events.MessageCreate, (message) => {
+    const place = { server: message.guildId ?? undefined, channel: message.channelId };
+    return handleMessage(message, room(place, message.author.id), pace, log);
+  });
   client.on(Events.GuildCreate, ({ id }) => registrar.server(id));
   const noteReconnecting = () => log.warn('connection to discord lost, reconnecting');
   client.on(Events.ShardReconnecting, noteReconnecting);
+  client.on(Events.ShardResume, () => log.info('connected to discord again'));
   await login(client, options.token, api, options.loginSeconds ?? 15);
   client.on(Events.ShardDisconnect, ({ code }) => {
     log.error({ code }, 'discord ended the connection for good');
     options.onLost?.();
   });
   await registrar.all();
+  errands.start();
   log.info({ servers: client.guilds.cache.size }, 'connected to discord');
   return {
     async close() {
       // The client says "reconnecting" of its own farewell too.
       client.off(Events.ShardReconnecting, noteReconnecting);
+      await errands.close();
       await client.destroy();
     },
   };
@@ -104,9 +128,4 @@ async function handleMessage(message: Message, room: Room, pace: Pace, log: BotO
 function noteError(error: unknown, what: string, log: BotOptions['log']): void {
   if (isOrdinary(error)) log.info({ code: error.code }, `${what} could not be answered`);
   else log.error({ err: error }, `${what} failed`);
-}
-
-async function reload(registrar: Registrar, read: BotOptions['reload']): Promise<Reply> {
-  const reply = await read();
-  return reply.kind === 'reloaded' ? { ...reply, commandsFailed: !(await registrar.all()) } : reply;
 }

@@ -3,6 +3,7 @@ import {
   type APIApplicationCommandOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ChannelType,
   InteractionContextType,
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
@@ -74,7 +75,16 @@ function basicOption(option: Option): APIApplicationCommandBasicOption {
       };
     case 'flag':
       return { type: ApplicationCommandOptionType.Boolean, name, description, required };
+    case 'file':
+      return { type: ApplicationCommandOptionType.Attachment, name, description, required };
+    case 'channel':
+      return { type: ApplicationCommandOptionType.Channel, name, description, required, channel_types: writable() };
     default:
       return option satisfies never;
   }
+}
+
+/** Kinds of channels in which the bot can post. */
+function writable(): (ChannelType.GuildText | ChannelType.GuildAnnouncement)[] {
+  return [ChannelType.GuildText, ChannelType.GuildAnnouncement];
 }

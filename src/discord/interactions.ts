@@ -5,15 +5,26 @@ import {
   type Interaction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
+  type ModalSubmitInteraction,
   PermissionFlagsBits,
 } from 'discord.js';
-import { longestChoice, mostChoices, type Options, type Room, type Who } from '../../commands/command.ts';
-import type { Reply } from '../answering/reply.ts';
+import {
+  type Command,
+  longestChoice,
+  mostChoices,
+  type Options,
+  type Room,
+  textOption,
+  type Who,
+} from '../../commands/command.ts';
+import type { Notice, Reply } from '../answering/reply.ts';
 import { readCustomId } from '../rendering/custom-id.ts';
-import { drawMessage } from '../rendering/message.ts';
-import { findButton, findCommand, findMenu } from './dispatch.ts';
-import { messagePayload } from './payload.ts';
+import { noteAsked } from './asked.ts';
+import { findButton, findCommand, findForm, findMenu } from './dispatch.ts';
+import { filledIn } from './filled-in.ts';
+import { fieldsOf } from './forms.ts';
 import { questionText } from './question-text.ts';
+import { type Answerable, send, turn } from './sending.ts';
 
 /** Answers one interaction. Rejects where Discord refuses the answer or the bot has a fault. */
 export async function answerInteraction(interaction: Interaction, room: Room): Promise<void> {
@@ -21,69 +32,88 @@ export async function answerInteraction(interaction: Interaction, room: Room): P
   if (interaction.isChatInputCommand()) return answerCommand(interaction, room);
   if (interaction.isMessageContextMenuCommand()) return answerMenu(interaction, room);
   if (interaction.isButton()) return answerButton(interaction, room);
-}
-
-/** What is answered with a message. */
-export type Answerable = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ButtonInteraction;
-
-/** Whether an interaction is answered with a message, and so with an apology too. */
-export function isAnswerable(interaction: Interaction): interaction is Answerable {
-  return interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand() || interaction.isButton();
-}
-
-/** Sends a reply, or fills in the one that was put off. */
-export async function send(interaction: Answerable, reply: Reply, isPrivate: boolean): Promise<void> {
-  const payload = messagePayload(drawMessage(reply));
-  if (interaction.deferred) await interaction.editReply(payload);
-  else await interaction.reply(isPrivate ? { ...payload, flags: [...payload.flags, MessageFlags.Ephemeral] } : payload);
+  if (interaction.isModalSubmit()) return answerForm(interaction, room);
 }
 
 async function answerCommand(interaction: ChatInputCommandInteraction, room: Room): Promise<void> {
   const command = findCommand(room, interaction.commandName, interaction.options.getSubcommand(false) ?? undefined);
-  if (!command) return send(interaction, outdated, true);
-  if (!mayUse(interaction, command.who))
-    return send(interaction, { kind: 'notice', notice: 'needs-manage-server' }, true);
+  if (!command) return tell(interaction, 'outdated');
+  if (!mayUse(interaction, command.who)) return tell(interaction, 'needs-manage-server');
   const options = filledIn(interaction);
+  const here = roomOf(command, options, room);
+  if (!here) return tell(interaction, 'no-such-incident');
   const isPrivate = command.isPrivate(options);
   if (command.slow) await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
-  await send(interaction, await command.run(options, room), isPrivate);
+  const reply = await command.run(options, here);
+  const message = await send(interaction, reply, isPrivate);
+  const asksInWords = command.options.some(({ name }) => name === 'question');
+  await noteAsked(here, reply, asksInWords ? textOption(options, 'question') : undefined, message);
+}
+
+/** The room with the state that a command answers from; undefined where there is no such one. */
+function roomOf({ answersFrom }: Command, options: Options, room: Room): Room | undefined {
+  const shift = answersFrom ? answersFrom(options, room) : room.shift;
+  return shift && { ...room, shift };
 }
 
 /** Discord hides moderators' commands by default, but a server's settings can undo that; so it is asked again here. */
-function mayUse(interaction: Answerable, who: Who): boolean {
-  return who === 'everyone' || (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false);
+function mayUse(interaction: Answerable | AutocompleteInteraction, who: Who): boolean {
+  if (who === 'everyone') return true;
+  return interaction.inGuild() && interaction.memberPermissions.has(PermissionFlagsBits.ManageGuild);
 }
 
-function filledIn({ options }: ChatInputCommandInteraction): Options {
-  const data = options.data.flatMap((option) => option.options ?? [option]);
-  return Object.fromEntries(
-    data.flatMap(({ name, value }) =>
-      value === undefined ? [] : [[name, typeof value === 'string' ? questionText(value) : value]],
-    ),
-  );
+async function tell(interaction: Answerable, notice: Notice): Promise<void> {
+  await send(interaction, { kind: 'notice', notice }, true);
 }
 
 async function answerMenu(interaction: MessageContextMenuCommandInteraction, room: Room): Promise<void> {
   const menu = findMenu(interaction.commandName);
-  const reply = menu ? await menu.run(questionText(interaction.targetMessage.content), room) : outdated;
-  await send(interaction, reply, reply.kind === 'notice');
+  if (!menu) return tell(interaction, 'outdated');
+  const question = questionText(interaction.targetMessage.content);
+  const reply = await menu.run(question, room);
+  const message = await send(interaction, reply, reply.kind === 'notice');
+  await noteAsked(room, reply, question, message);
 }
-
-const outdated: Reply = { kind: 'notice', notice: 'outdated' };
 
 async function answerButton(interaction: ButtonInteraction, room: Room): Promise<void> {
   const { action, argument } = readCustomId(interaction.customId);
   const button = findButton(action);
-  const reply = button ? await button.run(argument, room) : outdated;
-  if (button?.turns && reply.kind !== 'notice') await interaction.update(messagePayload(drawMessage(reply)));
+  if (!button) return tell(interaction, 'outdated');
+  if (!mayUse(interaction, button.who)) return tell(interaction, 'needs-manage-server');
+  if (button.slow) await putOff(interaction, button.turns);
+  const reply = await button.run(argument, room, interaction.message.id);
+  if (button.turns && takesPlace(reply)) await turn(interaction, reply);
   else await send(interaction, reply, true);
+}
+
+async function putOff(interaction: ButtonInteraction, turns: boolean): Promise<void> {
+  if (turns) await interaction.deferUpdate();
+  else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+}
+
+/** A notice is told beside the message, which stays, unless nothing of it is left to press. */
+function takesPlace(reply: Reply): boolean {
+  return reply.kind === 'notice' ? closing.has(reply.notice) : reply.kind !== 'form';
+}
+
+const closing: ReadonlySet<Notice> = new Set(['discarded', 'gap-ignored', 'no-gaps']);
+
+async function answerForm(interaction: ModalSubmitInteraction, room: Room): Promise<void> {
+  const { action, argument } = readCustomId(interaction.customId);
+  const form = findForm(action);
+  if (!form) return tell(interaction, 'outdated');
+  if (!mayUse(interaction, form.who)) return tell(interaction, 'needs-manage-server');
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  await send(interaction, await form.run(argument, fieldsOf(interaction.fields), room), true);
 }
 
 async function suggest(interaction: AutocompleteInteraction, room: Room): Promise<void> {
   const command = findCommand(room, interaction.commandName, interaction.options.getSubcommand(false) ?? undefined);
+  const mayAsk = command && mayUse(interaction, command.who);
+  const here = mayAsk ? roomOf(command, filledIn(interaction), room) : undefined;
   const focused = interaction.options.getFocused(true);
-  const option = command?.options.find(({ name }) => name === focused.name);
-  const choices = option?.kind === 'text' ? (option.suggest?.(focused.value, room.shift) ?? []) : [];
+  const option = here && command?.options.find(({ name }) => name === focused.name);
+  const choices = option?.kind === 'text' ? ((await option.suggest?.(focused.value, here ?? room)) ?? []) : [];
   const fitting = choices.filter(({ name, value }) => name.length <= longestChoice && value.length <= longestChoice);
   await interaction.respond(fitting.slice(0, mostChoices).map(({ name, value }) => ({ name, value })));
 }

@@ -2,6 +2,7 @@ import type { Message } from 'discord.js';
 import type { Room } from '../../commands/command.ts';
 import type { Reply } from '../answering/reply.ts';
 import { drawMessage } from '../rendering/message.ts';
+import { noteAsked } from './asked.ts';
 import type { Pace } from './pace.ts';
 import { messagePayload } from './payload.ts';
 import { questionText } from './question-text.ts';
@@ -15,11 +16,18 @@ export async function answerMessage(message: Message, room: Room, pace: Pace): P
   if (!speaksToBot(message)) return;
   const verdict = await pace.ask(message.author.id, message.channelId);
   if (verdict === 'ignore') return;
-  const reply: Reply =
-    verdict === 'slow-down'
-      ? { kind: 'notice', notice: 'too-fast' }
-      : room.shift.answerer.answer(questionText(message.content));
-  await message.reply({ ...messagePayload(drawMessage(reply)), failIfNotExists: false });
+  if (verdict === 'slow-down') {
+    await reply(message, { kind: 'notice', notice: 'too-fast' });
+    return;
+  }
+  const question = questionText(message.content);
+  const answer = room.shift.answerer.answer(question);
+  const sent = await reply(message, answer);
+  await noteAsked(room, answer, question, { id: sent.id, isPublic: true });
+}
+
+async function reply(message: Message, what: Reply): Promise<Message> {
+  return message.reply({ ...(await messagePayload(drawMessage(what))), failIfNotExists: false });
 }
 
 function speaksToBot(message: Message): boolean {

@@ -1,11 +1,13 @@
-import { ButtonStyle, ComponentType, MessageFlags } from 'discord.js';
+import { AttachmentBuilder, ButtonStyle, ComponentType, MessageFlags } from 'discord.js';
+import type { PageFile } from '../rendering/blocks.ts';
 import type { MessageDraft } from '../rendering/message.ts';
+import { picture } from './picture.ts';
 
 /**
  * A draft as discord.js sends it. Pings are impossible and link previews switched off: answers quote words that others
- * wrote.
+ * wrote. An edit has to say `attachments: []` beside it, or the files of the message before stay.
  */
-export function messagePayload({ content, rows, file }: MessageDraft) {
+export async function messagePayload({ content, rows, file }: MessageDraft) {
   return {
     content,
     components: rows.map((row) => ({
@@ -17,8 +19,17 @@ export function messagePayload({ content, rows, file }: MessageDraft) {
         customId,
       })),
     })),
-    ...(file ? { files: [{ name: file.name, attachment: Buffer.from(file.text) }] } : {}),
+    ...(file ? { files: [await attachment(file)] } : {}),
     allowedMentions: { parse: [], repliedUser: false },
     flags: [MessageFlags.SuppressEmbeds] as const,
   };
+}
+
+/** Pictures are drawn only now: Discord shows no SVG. */
+async function attachment(file: PageFile): Promise<AttachmentBuilder> {
+  const { name } = file;
+  if ('text' in file) return new AttachmentBuilder(Buffer.from(file.text), { name });
+  if ('bytes' in file) return new AttachmentBuilder(Buffer.from(file.bytes), { name });
+  const { svg, description } = file;
+  return new AttachmentBuilder(Buffer.from(await picture(svg)), { name, description });
 }

@@ -1,7 +1,8 @@
 import type { REST } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Command } from '../../commands/command.ts';
 import { factCommands, generalCommands, messageMenus } from '../../commands/index.ts';
-import type { Desk } from '../answering/desk.ts';
+import type { Desk } from '../moderation/moderation.ts';
 import { generalDefinition, menuDefinition, serverDefinition } from './definitions.ts';
 import { registerCommands } from './registration.ts';
 
@@ -17,9 +18,12 @@ export type RegistrarOptions = {
   /** The bot's application, which is known once it is connected. */
   readonly application: () => string;
   readonly servers: () => Iterable<string>;
-  readonly desk: Pick<Desk, 'now'>;
+  readonly desk: Pick<Desk, 'followed'>;
   readonly log: Pick<Logger, 'info' | 'error'>;
 };
+
+/** Discord's limit for the commands of a server (discord-api-docs, application-commands). */
+const mostCommands = 100;
 
 /**
  * One registration at a time, and each reads the knowledge in force in its turn: of two that overlap, the one with the
@@ -47,8 +51,15 @@ async function registerAll(options: RegistrarOptions): Promise<boolean> {
 }
 
 async function registerServer(id: string, { rest, application, desk, log }: RegistrarOptions): Promise<boolean> {
-  const definitions = () => factCommands(desk.now().knowledge).map(serverDefinition);
+  const definitions = () => commandsOf(id, desk).map(serverDefinition);
   return attempt(() => registerCommands(rest, application(), definitions(), id), 'server commands', log);
+}
+
+/** Channels of one server may follow different incidents; of two commands of one name the server's own is offered. */
+function commandsOf(server: string, desk: RegistrarOptions['desk']): Command[] {
+  const all = desk.followed(server).flatMap(({ knowledge }) => factCommands(knowledge));
+  const byName = new Map(all.toReversed().map((command) => [command.name, command]));
+  return [...byName.values()].toReversed().slice(0, mostCommands);
 }
 
 /** A server that refuses its commands must not keep the others from theirs. */

@@ -33,6 +33,7 @@ const telling = [
   'min_value',
   'max_value',
   'max_length',
+  'channel_types',
   'default_member_permissions',
   'contexts',
 ];

@@ -1,7 +1,8 @@
-import type { Answered, Told, Unstated } from '../answering/reply.ts';
-import type { Citation, Entry } from '../knowledge/knowledge.ts';
-import { type Block, type Button, grouped, type Page, plain, quote, small, strong } from './blocks.ts';
+import type { Answered, ReplyOf, Told, Unstated } from '../answering/reply.ts';
+import type { Citation } from '../knowledge/knowledge.ts';
+import { type Block, type Button, grouped, type Page, page, plain, quote, small, strong } from './blocks.ts';
 import { careBlock } from './care-wording.ts';
+import { entryArgument } from './entry-argument.ts';
 import { citationLabel, provenance, saidBy } from './names.ts';
 
 /** What an entry says, and what else the same message asked. Where it comes from and help lines stand once, at the end. */
@@ -11,15 +12,30 @@ export function toldPage(reply: Told): Page {
   return {
     blocks: [
       ...all.flatMap((told, group) => grouped(toldBlocks(told), group)),
+      ...withheldNote(reply.withheldParts ?? 0),
       ...[...care].map(careBlock),
       ...draftNote(all),
       small(provenance(reply.source, reply.incident)),
     ],
     buttons: [
       ...all.flatMap((told, index) => contextButton(told, all.length > 1 ? ` (${index + 1})` : '')),
-      ...othersButton(reply.others),
+      ...voteButtons(reply, all.length > 1 ? 1 : 0),
     ],
   };
+}
+
+/** Nothing of the fact, not even what it is about. */
+export function withheldPage(_: ReplyOf<'withheld'>): Page {
+  return page(
+    strong('This is withheld by the moderators of this server.'),
+    plain('I understood the question, and its answer is not told here.'),
+  );
+}
+
+function withheldNote(parts: number): Block[] {
+  if (parts === 0) return [];
+  const what = parts === 1 ? 'Another part of this is' : `${parts} other parts of this are`;
+  return [plain(`${what} withheld by the moderators of this server.`)];
 }
 
 function draftNote(all: readonly Told[]): Block[] {
@@ -50,17 +66,25 @@ function cited(citation: Citation): Block {
 
 function contextButton(told: Told, number: string): Button[] {
   if (told.kind === 'not-stated' && !told.nearest) return [];
-  return [
-    {
-      label: `In context${number}`,
-      action: 'context',
-      argument: told.kind === 'answered' ? told.fact.id : told.entry.id,
-    },
-  ];
+  const about = { entries: [idOf(told)], incident: told.incident.id };
+  return [{ label: `In context${number}`, action: 'context', argument: entryArgument('context', about) }];
 }
 
-/** What else may have been meant travels in the button itself, so that it works after a restart too. */
-function othersButton(others: readonly Entry[]): Button[] {
-  if (others.length === 0) return [];
-  return [{ label: 'Not what I asked', action: 'others', argument: others.map(({ id }) => id).join(',') }];
+/** One vote a person on all that the message answers. Where nothing is claimed, no quotation can fail to support it. */
+function voteButtons(reply: Told, row: number): Button[] {
+  const all = [reply, ...reply.more];
+  const about = { entries: all.map(idOf), incident: reply.incident.id };
+  const withOthers = { ...about, others: reply.others.map(({ id }) => id) };
+  const buttons = [
+    { label: 'Helpful', action: 'helpful', argument: entryArgument('helpful', about), row },
+    { label: 'Not what I asked', action: 'others', argument: entryArgument('others', withOthers), row },
+  ];
+  const doubt = { label: 'Quotation does not support this', action: 'unsupported', row };
+  return all.some(({ kind }) => kind === 'answered')
+    ? [...buttons, { ...doubt, argument: entryArgument('unsupported', about) }]
+    : buttons;
+}
+
+function idOf(told: Told): string {
+  return told.kind === 'answered' ? told.fact.id : told.entry.id;
 }

@@ -8,26 +8,48 @@ export type Block = (
   | { readonly kind: 'small'; readonly text: string }
   | { readonly kind: 'quote'; readonly text: string; readonly label: string; readonly marked?: boolean }
   | { readonly kind: 'item'; readonly text: string; readonly detail?: string }
+  /** Words that hold no longer. */
+  | { readonly kind: 'struck'; readonly text: string }
 ) & {
+  /** Who did it, by user id, shown behind the text: Discord shows the name, and nobody is pinged. */
+  readonly by?: string;
+  /** The channel that it is about, by id, shown in the same way. */
+  readonly channel?: string;
   /** Which of several answers it is part of, from 0; later ones are left out as a whole before the first loses anything. */
   readonly group?: number;
 };
 
-/** What a press does is known by its action; the argument says on what. Together they are the button's custom id. */
-export type Button = { readonly label: string; readonly action: string; readonly argument: string };
+/**
+ * What a press does is known by its action; the argument says on what. Together they are the button's custom id. Buttons of
+ * one `row`, 0 if not said, stand beside each other.
+ */
+export type Button = {
+  readonly label: string;
+  readonly action: string;
+  readonly argument: string;
+  readonly row?: number;
+};
 
-/** A text that goes along as a file, since a message could not hold it. */
-export type TextFile = { readonly name: string; readonly text: string };
+/** What goes along as a file, since a message could not hold it; a picture is described for those who do not see it. */
+export type PageFile =
+  | { readonly name: string; readonly text: string }
+  | { readonly name: string; readonly bytes: Uint8Array }
+  | { readonly name: string; readonly svg: string; readonly description: string };
 
 /** A reply in words. */
 export type Page = {
   readonly blocks: readonly Block[];
   readonly buttons: readonly Button[];
-  readonly file?: TextFile;
+  /** What a group of its blocks is called where some are left out: "answer" if not said. */
+  readonly each?: string;
+  readonly file?: PageFile;
+  /** Goes along only where something had to be left out. */
+  readonly fileWhenCut?: PageFile;
 };
 
 export const strong = (text: string): Block => ({ kind: 'strong', text });
 export const plain = (text: string): Block => ({ kind: 'text', text });
+export const struck = (text: string): Block => ({ kind: 'struck', text });
 export const small = (text: string): Block => ({ kind: 'small', text });
 export const quote = (text: string, label: string, marked = false): Block => ({ kind: 'quote', text, label, marked });
 export const item = (text: string, detail?: string): Block => ({
@@ -35,6 +57,11 @@ export const item = (text: string, detail?: string): Block => ({
   text,
   ...(detail === undefined ? {} : { detail }),
 });
+
+/** A line that says who did it; the same line where nobody is known. */
+export function signed(block: Block, by: string | undefined): Block {
+  return by === undefined ? block : { ...block, by };
+}
 
 /** Blocks that stand or go together. */
 export function grouped(blocks: readonly Block[], group: number): Block[] {

@@ -1,30 +1,35 @@
 import type { NoMatch, ReplyOf, Unsure } from '../answering/reply.ts';
-import type { Entry } from '../knowledge/knowledge.ts';
+import type { Entry, Incident } from '../knowledge/knowledge.ts';
 import { type Button, item, type Page, page, plain, strong } from './blocks.ts';
 import { careBlock, carePage } from './care-wording.ts';
+import { entryArgument } from './entry-argument.ts';
 
 /** Discord's limit for a button's label (discord-api-docs, components/reference). */
 const longestLabel = 80;
 
-export function choicesPage({ choices, care }: Unsure): Page {
+export function choicesPage({ choices, care, incident }: Unsure): Page {
   const advice = 'I am not sure that I understood, and I would rather ask than guess.';
-  const { blocks, buttons } = offer(choices, 'Which of these do you mean?', advice);
+  const { blocks, buttons } = offer(choices, incident, 'Which of these do you mean?', advice);
   return { blocks: [...blocks, ...care.map(careBlock)], buttons };
 }
 
-export function othersPage({ entries }: ReplyOf<'others'>): Page {
-  return offer(entries, 'Did you mean one of these?', 'If none fits, please ask again in other words.');
+export function othersPage({ entries, incident }: ReplyOf<'others'>): Page {
+  return offer(entries, incident, 'Did you mean one of these?', 'If none fits, please ask again in other words.');
 }
 
-function offer(entries: readonly Entry[], title: string, advice: string): Page {
+function offer(entries: readonly Entry[], incident: Incident, title: string, advice: string): Page {
   const blocks = entries.map(({ question }, index) =>
     item(question, question.length > longestLabel ? `button ${index + 1}` : undefined),
   );
-  return { blocks: [strong(title), ...blocks, plain(advice)], buttons: entries.map(choiceButton) };
+  return {
+    blocks: [strong(title), ...blocks, plain(advice)],
+    buttons: entries.map((entry, index) => choiceButton(entry, index, incident)),
+  };
 }
 
-function choiceButton({ id, question }: Entry, index: number): Button {
-  return { label: question.length > longestLabel ? `Question ${index + 1}` : question, action: 'choose', argument: id };
+function choiceButton({ id, question }: Entry, index: number, incident: Incident): Button {
+  const argument = entryArgument('choose', { entries: [id], incident: incident.id });
+  return { label: question.length > longestLabel ? `Question ${index + 1}` : question, action: 'choose', argument };
 }
 
 /** Not understood is not the same as not stated, and the words keep the two apart. */

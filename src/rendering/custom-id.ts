@@ -1,7 +1,7 @@
 import type { Button } from './blocks.ts';
 
 /** All that a button needs to work, also after a restart, stands in its custom id. */
-export function customId({ action, argument }: Button): string {
+export function customId({ action, argument }: Pick<Button, 'action' | 'argument'>): string {
   return `${action}:${argument}`;
 }
 

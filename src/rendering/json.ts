@@ -48,6 +48,7 @@ export function answerJson(question: string, answer: Answer, milliseconds: numbe
         })),
       };
     case 'no-match':
+    case 'withheld':
       return common;
     default:
       return answer satisfies never;

@@ -1,7 +1,8 @@
-import type { ReplyOf, Page as Slice } from '../answering/reply.ts';
+import type { ReplyOf } from '../answering/reply.ts';
 import type { Fact } from '../knowledge/knowledge.ts';
-import { type Block, type Button, grouped, item, type Page, page, plain, quote, small, strong } from './blocks.ts';
+import { type Block, grouped, item, type Page, page, plain, quote, small, strong } from './blocks.ts';
 import { citationLabel, sentenceCase, topicTitle } from './names.ts';
+import { pageButtons, pageNumber } from './page-buttons.ts';
 
 /** The facts by topic; `topic` limits them to one. */
 export function factsPage({ facts, topic, knowledge }: ReplyOf<'facts'>): Page {
@@ -80,35 +81,4 @@ export function contextPage({ sentences, cited, asked, source }: ReplyOf<'contex
       `${source.sentences.length} sentences in all; ${asked ? 'the marked one was asked for' : 'the marked ones are cited'}.`,
     ),
   );
-}
-
-export function aboutPage({ incident, commands }: ReplyOf<'about'>): Page {
-  return page(
-    strong(
-      'On Record answers questions about a news incident, only from the article, and shows the sentences that each answer rests on.',
-    ),
-    plain(
-      `Now: ${incident.title}. Ask with /ask, mention me, write to me directly, or use “Answer this” on a message.`,
-    ),
-    ...commands.map(({ name, description }) => item(`/${name}`, description)),
-    plain(
-      'When the article does not say, I say so; when I do not understand, I say that. I never write a fact of my own.',
-    ),
-    plain(
-      'What I keep: nothing. Questions are answered from memory and forgotten; none is stored, logged or passed on.',
-    ),
-    small(
-      'To have me on your server, ask whoever runs me for the invitation link; I need to read no messages but those that mention me.',
-    ),
-  );
-}
-
-function pageNumber({ page: current, pages }: Slice<unknown>): string {
-  return `Page ${current} of ${pages}`;
-}
-
-function pageButtons(action: string, topic: string, { page: current, pages }: Slice<unknown>): Button[] {
-  const turn = (label: string, to: number): Button[] =>
-    to < 1 || to > pages ? [] : [{ label, action, argument: `${to},${topic}` }];
-  return [...turn('Previous', current - 1), ...turn('Next', current + 1)];
 }

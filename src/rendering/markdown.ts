@@ -1,4 +1,4 @@
-import { bold, quote, subtext } from 'discord.js';
+import { bold, channelMention, quote, strikethrough, subtext, userMention } from 'discord.js';
 import type { Block } from './blocks.ts';
 
 /**
@@ -28,8 +28,18 @@ function isHarmless(mark: string, at: number, text: string): boolean {
   return false;
 }
 
-/** One block as Discord Markdown. */
+/** One block as Discord Markdown, and whom or what it is about: Discord shows the name behind an id. */
 export function blockMarkdown(block: Block): string {
+  const { by = '', channel = '' } = block;
+  const ids = [...(isId(channel) ? [channelMention(channel)] : []), ...(isId(by) ? [userMention(by)] : [])];
+  return [wordsMarkdown(block), ...ids].join(' · ');
+}
+
+function isId(text: string): boolean {
+  return /^\d{1,20}$/.test(text);
+}
+
+function wordsMarkdown(block: Block): string {
   switch (block.kind) {
     case 'strong':
       return bold(escaped(block.text));
@@ -37,6 +47,8 @@ export function blockMarkdown(block: Block): string {
       return escaped(block.text);
     case 'small':
       return subtext(escaped(block.text));
+    case 'struck':
+      return struckMarkdown(block.text);
     case 'quote': {
       const words = block.marked ? bold(escaped(block.text)) : escaped(block.text);
       return `${quote(words)}\n${quote(subtext(escaped(block.label)))}`;
@@ -46,4 +58,11 @@ export function blockMarkdown(block: Block): string {
     default:
       return block satisfies never;
   }
+}
+
+/** Discord ends what is struck through at the first two tildes, escaped or not; so those at the end stand behind it. */
+function struckMarkdown(text: string): string {
+  const [, inside = '', space = '', tildes = ''] = /^(.*?)( ?)(~*)$/.exec(text.replace(/\s+/g, ' ').trim()) ?? [];
+  const behind = `${space}${escaped(tildes)}`;
+  return inside === '' ? behind : `${strikethrough(escaped(inside))}${behind}`;
 }

@@ -34,3 +34,13 @@ export function topicTitle(topic: string, source: Source): string {
 export function sentenceCase(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** "1 fact", "3 facts", "no facts". */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return count === 1 ? `1 ${noun}` : `${count === 0 ? 'no' : count} ${plural}`;
+}
+
+/** "2026-11-23 14:05 UTC": people of one server live in several time zones. */
+export function instant(at: Date): string {
+  return `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}

@@ -10,6 +10,23 @@ const notices: Record<Notice, string> = {
   'no-text': 'There is no text in that message that I could answer.',
   outdated: 'This command has been renamed or removed. Type / to see what I can be asked.',
   failed: 'Something went wrong on my side; it has been noted. Please try again.',
+  'thanks-for-vote': 'Thank you; that is noted, without your name. Press another button to change it.',
+  forgotten:
+    'Done: all that was tied to you is deleted. Your votes are gone, what came of them too, and your user id is out of revisions and the moderators’ log. Unanswered questions are kept without a name, so nobody can tell which were yours; they go by themselves.',
+  'no-such-incident': 'There is no such incident here. Choose one from the list that is offered while you type.',
+  'preview-ended':
+    'This preview has ended: one can be decided on for 15 minutes, by one press, and not after a restart or a newer one. Nothing has changed by this press.',
+  'preview-of-another': 'This preview is another moderator’s. Nothing has changed.',
+  discarded: 'Discarded. Nothing has changed.',
+  'no-such-revision': 'There is no such revision here. Choose one from the list that is offered while you type.',
+  'already-in-force': 'This is in force already, byte for byte. Nothing has changed.',
+  'no-such-fact': 'There is no such fact here. Choose one from the list that is offered while you type.',
+  'already-withheld': 'This fact is withheld already. Nothing has changed.',
+  'not-withheld': 'This fact is not withheld. Nothing has changed.',
+  'gap-gone': 'This question is no longer among the gaps: somebody has dealt with it, or its time is over.',
+  'gap-ignored': 'Ignored: this question, and what is like it, is not listed any more.',
+  'no-gaps': 'No question has been asked in vain here, as far as is still known.',
+  saved: 'Saved.',
 };
 
 export function noticePage({ notice }: ReplyOf<'notice'>): Page {

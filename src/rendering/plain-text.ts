@@ -8,12 +8,23 @@ export function plainText({ blocks, buttons }: Page): string {
 }
 
 function blockText(block: Block): string {
+  const { by, channel } = block;
+  const ids = [
+    ...(channel === undefined ? [] : [`channel ${printable(channel)}`]),
+    ...(by === undefined ? [] : [`user ${printable(by)}`]),
+  ];
+  return [wordsText(block), ...ids].join(' · ');
+}
+
+function wordsText(block: Block): string {
   switch (block.kind) {
     case 'strong':
     case 'text':
       return printable(block.text);
     case 'small':
       return `(${printable(block.text)})`;
+    case 'struck':
+      return `[no longer: ${printable(block.text)}]`;
     case 'quote':
       return `  ${block.marked ? '>' : '|'} ${printable(block.text)}\n    — ${printable(block.label)}`;
     case 'item':

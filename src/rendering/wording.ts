@@ -1,10 +1,21 @@
 import type { Reply } from '../answering/reply.ts';
-import { toldPage } from './answer-wording.ts';
+import { aboutPage } from './about-wording.ts';
+import { toldPage, withheldPage } from './answer-wording.ts';
 import type { Page } from './blocks.ts';
 import { choicesPage, noMatchPage, othersPage } from './choice-wording.ts';
-import { aboutPage, contextPage, factsPage, sourcePage, timelinePage, unknownsPage } from './list-wording.ts';
-import { refusedPage, reloadedPage, statusPage } from './moderator-wording.ts';
+import { entryPage } from './entry-wording.ts';
+import { explainedPage } from './explained-wording.ts';
+import { gapPage, gapsPage } from './gap-wording.ts';
+import { inForcePage } from './in-force-wording.ts';
+import { contextPage, factsPage, sourcePage, timelinePage, unknownsPage } from './list-wording.ts';
 import { noticePage } from './notice-wording.ts';
+import { correctedPage, logLinePage, newsPage } from './own-wording.ts';
+import { previewPage } from './preview-wording.ts';
+import { refusedPage } from './problem-wording.ts';
+import { downloadPage, historyPage, logPage } from './record-wording.ts';
+import { reportPage } from './report-wording.ts';
+import { formPage, settingsPage, statusPage } from './server-wording.ts';
+import { withholdingPage } from './withholding-wording.ts';
 
 /** What a reply says, in words. Every surface draws the same words. */
 export function word(reply: Reply): Page {
@@ -12,6 +23,8 @@ export function word(reply: Reply): Page {
     case 'answered':
     case 'not-stated':
       return toldPage(reply);
+    case 'withheld':
+      return withheldPage(reply);
     case 'unsure':
       return choicesPage(reply);
     case 'no-match':
@@ -30,14 +43,44 @@ export function word(reply: Reply): Page {
       return othersPage(reply);
     case 'about':
       return aboutPage(reply);
-    case 'status':
-      return statusPage(reply);
-    case 'reloaded':
-      return reloadedPage(reply);
-    case 'refused':
-      return refusedPage(reply);
     case 'notice':
       return noticePage(reply);
+    case 'status':
+      return statusPage(reply);
+    case 'refused':
+      return refusedPage(reply);
+    case 'preview':
+      return previewPage(reply);
+    case 'in-force':
+      return inForcePage(reply);
+    case 'history':
+      return historyPage(reply);
+    case 'moderator-log':
+      return logPage(reply);
+    case 'download':
+      return downloadPage(reply);
+    case 'entry-details':
+      return entryPage(reply);
+    case 'withholding':
+      return withholdingPage(reply);
+    case 'explained':
+      return explainedPage(reply);
+    case 'gaps':
+      return gapsPage(reply);
+    case 'gap':
+      return gapPage(reply);
+    case 'form':
+      return formPage(reply);
+    case 'report':
+      return reportPage(reply);
+    case 'settings':
+      return settingsPage(reply);
+    case 'corrected':
+      return correctedPage(reply);
+    case 'news':
+      return newsPage(reply);
+    case 'log-line':
+      return logLinePage(reply);
     default:
       return reply satisfies never;
   }

@@ -14,6 +14,10 @@ const chat = 1;
 const message = 3;
 const group = 1;
 const text = 3;
+const channel = 7;
+const attachment = 11;
+const textChannel = 0;
+const announcement = 5;
 
 const option: z.ZodType = z.lazy(() =>
   z.object({
@@ -59,6 +63,12 @@ function partsOf(one: Part): Part[] {
   return [one, ...(one.options ?? []).flatMap(partsOf)];
 }
 
+/** The options of a moderators' command. */
+function optionsOf(subcommand: string): Part[] {
+  const [knowledge] = general.filter((one) => one.name === 'knowledge').map((one) => part.parse(one));
+  return knowledge?.options?.find((one) => one.name === subcommand)?.options ?? [];
+}
+
 describe("every command is within Discord's limits", () => {
   test.each(named([...general, ...facts]))('/%s', (_, one) => {
     expect(definition.safeParse(one).error).toBeUndefined();
@@ -97,15 +107,17 @@ describe('people find what they look for', () => {
       'unknowns',
       'source',
       'about',
+      'forget-me',
       'knowledge',
     ]);
   });
 
-  test('/ask needs a question, suggests some, and can answer privately', () => {
+  test('/ask needs a question, suggests some, and can answer privately and about another incident', () => {
     expect(general[0]).toMatchObject({
       options: [
         { name: 'question', type: text, required: true, autocomplete: true },
         { name: 'private', required: false },
+        { name: 'incident', required: false, autocomplete: true },
       ],
     });
   });
@@ -116,12 +128,33 @@ describe('people find what they look for', () => {
     expect(forModerators.map((one) => one.name)).toEqual(['knowledge']);
     for (const one of forModerators)
       expect(one).toMatchObject({ default_member_permissions: manageServer, contexts: [0] });
-    expect(forModerators[0]).toMatchObject({
-      options: [
-        { name: 'reload', type: group },
-        { name: 'status', type: group },
-      ],
-    });
+    const options = part.parse(forModerators[0]).options ?? [];
+    expect(options.every(({ type }) => type === group)).toBe(true);
+    expect(options.map((one) => [one.name, ...(one.options ?? []).map(({ name }) => name)].join(' '))).toEqual([
+      'status',
+      'upload file note',
+      'reload',
+      'rollback revision',
+      'history',
+      'show fact',
+      'download',
+      'test question',
+      'withhold fact reason',
+      'restore fact',
+      'gaps',
+      'report days',
+      'incident incident channel',
+      'follow channel',
+      'settings log-channel log-off',
+      'log',
+    ]);
+  });
+
+  test('a file is sent along, and a channel chosen among those that can be written to', () => {
+    const [file] = optionsOf('upload');
+    const [log] = optionsOf('settings');
+    expect(file).toMatchObject({ name: 'file', type: attachment, required: true });
+    expect(log).toMatchObject({ name: 'log-channel', type: channel, channel_types: [textChannel, announcement] });
   });
 
   test('all others are for everyone, also in direct messages', () => {

@@ -1,13 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { buttonPresses, generalCommands, messageMenus, reservedNames } from '../../commands/index.ts';
+import { buttonPresses, formsSent, generalCommands, messageMenus, reservedNames } from '../../commands/index.ts';
 
 const folder = new URL('../../commands/', import.meta.url);
-const files = readdirSync(folder).filter((name) => name.endsWith('.ts') && name !== 'index.ts');
+/** Of a folder the index declares the group. */
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.ts') && name !== 'index.ts',
+);
 
 const declaration = z.object({ kind: z.enum(['command', 'group', 'menu']), name: z.string() });
-const button = z.object({ action: z.string(), run: z.function() });
+const button = z.object({ action: z.string(), turns: z.boolean(), run: z.function() });
+const form = z.strictObject({ action: z.string(), who: z.string(), run: z.function() });
 
 /** What a file gives to others, lists taken apart. */
 async function exportsOf(file: string): Promise<unknown[]> {
@@ -16,7 +20,8 @@ async function exportsOf(file: string): Promise<unknown[]> {
 }
 
 const found = await Promise.all(files.map(async (file) => ({ file, values: await exportsOf(file) })));
-const listed: readonly unknown[] = [...generalCommands, ...messageMenus];
+const subcommands = generalCommands.flatMap((one) => (one.kind === 'group' ? one.commands : []));
+const listed: readonly unknown[] = [...generalCommands, ...subcommands, ...messageMenus];
 const pressable: readonly unknown[] = buttonPresses;
 
 describe('commands/index.ts lists', () => {
@@ -42,13 +47,27 @@ describe('commands/index.ts lists', () => {
     expect(new Set(actions).size).toBe(actions.length);
   });
 
+  test('every form that a file declares, each action once, and each with a button that opens it', () => {
+    const forms = found.flatMap(({ values }) => values).filter((value) => form.safeParse(value).success);
+    expect(forms.length).toBeGreaterThan(0);
+    const known: readonly unknown[] = formsSent;
+    expect(forms.filter((one) => !known.includes(one))).toEqual([]);
+    const actions = formsSent.map(({ action }) => action);
+    expect(new Set(actions).size).toBe(actions.length);
+    expect(actions.filter((action) => !buttonPresses.some((one) => one.action === action))).toEqual([]);
+  });
+
   test('the names that no fact may take', () => {
     expect(reservedNames).toEqual(generalCommands.map(({ name }) => name));
   });
 });
 
-test('a file is named like its command', () => {
+test('a file is named like its command, and the subcommands of a group are in a folder named like it', () => {
   const menu = (name: string) => name.toLowerCase().replaceAll(' ', '-');
-  const named = [...generalCommands.map(({ name }) => name), ...messageMenus.map(({ name }) => menu(name))];
+  const named = [...generalCommands, ...messageMenus].flatMap((one) =>
+    one.kind === 'group'
+      ? [`${one.name}/index`, ...one.commands.map(({ name }) => `${one.name}/${name}`)]
+      : [menu(one.name)],
+  );
   expect(named.filter((name) => !files.includes(`${name}.ts`))).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pageOf } from '../../commands/pages.ts';
+import { pageOf } from '../../src/answering/pages.ts';
 import { findFact } from '../../src/knowledge/knowledge.ts';
 import { asKind, press, shift, use } from './room.ts';
 

@@ -27,13 +27,31 @@ describe('a command replies with what it is for', () => {
     ['source', { sentence: 2.5 }, 'notice'],
     ['source', { sentence: 'five' }, 'source'],
     ['about', {}, 'about'],
+    ['forget-me', {}, 'notice'],
     ['knowledge status', {}, 'status'],
+    ['knowledge reload', {}, 'in-force'],
+    ['knowledge upload', {}, 'refused'],
+    ['knowledge upload', { file: 'a.yaml' }, 'refused'],
+    ['knowledge rollback', { revision: '99' }, 'notice'],
+    ['knowledge rollback', {}, 'notice'],
+    ['knowledge history', {}, 'history'],
+    ['knowledge show', { fact: 'when-entered' }, 'entry-details'],
+    ['knowledge show', { fact: 'When did officers enter the home?' }, 'entry-details'],
+    ['knowledge show', { fact: 'cookery' }, 'notice'],
+    ['knowledge download', {}, 'download'],
+    ['knowledge test', { question: 'When did the police go in?' }, 'explained'],
+    ['knowledge test', {}, 'explained'],
+    ['knowledge withhold', { fact: 'cookery', reason: 'Why not.' }, 'notice'],
+    ['knowledge restore', { fact: 'when-entered' }, 'notice'],
+    ['knowledge gaps', {}, 'notice'],
+    ['knowledge report', {}, 'report'],
+    ['knowledge report', { days: 30 }, 'report'],
+    ['knowledge report', { days: 'x' }, 'report'],
+    ['knowledge incident', { incident: 'cookery' }, 'notice'],
+    ['knowledge settings', {}, 'settings'],
+    ['knowledge log', {}, 'moderator-log'],
   ])('/%s %o: %s', async (name, options, kind) => {
     expect((await use(name, options)).kind).toBe(kind);
-  });
-
-  test('/knowledge reload passes on what the reload says', async () => {
-    expect(await use('knowledge reload')).toEqual({ kind: 'notice', notice: 'outdated' });
   });
 
   test('each command of the knowledge file tells its own fact', async () => {
@@ -65,16 +83,16 @@ describe('who sees a reply', () => {
     ['ask', { private: 'yes' }, false],
     ['facts', {}, false],
     ['about', {}, true],
-    ['knowledge reload', {}, true],
-    ['knowledge status', {}, true],
+    ['forget-me', {}, true],
     ['when-entered', {}, false],
   ])('/%s %o is private: %s', (name, options, isPrivate) => {
     expect(commands.get(name)?.isPrivate(options)).toBe(isPrivate);
   });
 
-  test('only moderators reach the knowledge', () => {
-    const forModerators = [...commands].filter(([, { who }]) => who === 'moderators').map(([name]) => name);
-    expect(forModerators).toEqual(['knowledge reload', 'knowledge status']);
+  test('what is for moderators only moderators see', () => {
+    const forModerators = [...commands].filter(([, { who }]) => who === 'moderators');
+    expect(forModerators.every(([name]) => name.startsWith('knowledge '))).toBe(true);
+    expect(forModerators.filter(([, { isPrivate }]) => !isPrivate({}))).toEqual([]);
   });
 });
 
@@ -91,6 +109,11 @@ describe('a button replies with what it is for', () => {
     ['context', bare, 'notice'],
     ['context', 'gone', 'notice'],
     ['others', `${first},${bare},gone`, 'others'],
+    ['others', `${first};${bare},gone`, 'others'],
+    ['others', `${first};`, 'notice'],
+    ['others', ';', 'notice'],
+    ['helpful', `${first},${bare}`, 'notice'],
+    ['unsupported', 'gone', 'notice'],
     ['others', 'gone', 'notice'],
     ['others', '', 'notice'],
   ])('%s “%s”: %s', async (action, argument, kind) => {

@@ -1,12 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { commands, shift } from './room.ts';
+import type { Room } from '../../commands/command.ts';
+import { commands, openRoom, otherIncident, room, shift } from './room.ts';
 
-/** What is offered while somebody types into the first option of a command. */
-function offered(command: string, typed: string) {
-  const option = commands.get(command)?.options[0];
+/** What is offered while somebody types into an option of a command, as far as the option suggests anything. */
+async function offered(command: string, typed: string, name?: string, where: Room = room) {
+  const options = commands.get(command)?.options ?? [];
+  const option = options.find((one) => one.name === name) ?? options[0];
   if (option?.kind !== 'text' || !option.suggest) throw new Error(`/${command} suggests nothing.`);
-  return option.suggest(typed, shift);
+  return option.suggest(typed, where);
 }
+
+/** Every option that suggests something. */
+const suggesting = [...commands].flatMap(([command, { options }]) =>
+  options.flatMap((option) => (option.kind === 'text' && option.suggest ? [[command, option.name] as const] : [])),
+);
 
 const typings = [
   '',
@@ -23,38 +30,55 @@ const typings = [
 ];
 
 describe("suggestions are within Discord's limits, whatever is typed", () => {
-  test.each(
-    typings.flatMap(
-      (typed) =>
-        [
-          ['ask', typed],
-          ['facts', typed],
-        ] as const,
-    ),
-  )('/%s “%s”', (command, typed) => {
-    const choices = offered(command, typed);
-    expect(choices.length).toBeLessThanOrEqual(25);
-    for (const { name, value } of choices) {
-      expect(name.length).toBeGreaterThanOrEqual(1);
-      expect(name.length).toBeLessThanOrEqual(100);
-      expect(value.length).toBeGreaterThanOrEqual(1);
-      expect(value.length).toBeLessThanOrEqual(100);
+  test.each(suggesting)('/%s %s', async (command, name) => {
+    for (const typed of typings) {
+      const choices = await offered(command, typed, name);
+      // What is too much is left out by whoever sends it.
+      const sent = choices.filter((one) => one.name.length <= 100 && one.value.length <= 100).slice(0, 25);
+      expect(sent.every((one) => one.name !== '' && one.value !== '')).toBe(true);
+      expect(new Set(choices.map((one) => one.value)).size).toBe(choices.length);
     }
-    expect(new Set(choices.map(({ name }) => name)).size).toBe(choices.length);
+  });
+
+  test('these options suggest something', () => {
+    expect(suggesting.map((one) => one.join(' '))).toEqual([
+      'ask question',
+      'ask incident',
+      'facts topic',
+      'knowledge rollback revision',
+      'knowledge show fact',
+      'knowledge withhold fact',
+      'knowledge restore fact',
+      'knowledge incident incident',
+    ]);
   });
 });
 
-test('with nothing typed, /ask offers the most telling questions', () => {
-  expect(offered('ask', '')[0]?.name).toBe('What happened?');
+test('with nothing typed, /ask offers the most telling questions', async () => {
+  expect((await offered('ask', ''))[0]?.name).toBe('What happened?');
 });
 
-test('what has been typed so far decides what is offered', () => {
-  expect(offered('ask', 'when did officers ent')[0]?.name).toMatch(/enter/i);
-  expect(offered('facts', 'injur').map(({ value }) => value)).toEqual(['injuries']);
+test('what has been typed so far decides what is offered', async () => {
+  expect((await offered('ask', 'when did officers ent'))[0]?.name).toMatch(/enter/i);
+  expect((await offered('facts', 'injur')).map(({ value }) => value)).toEqual(['injuries']);
+  expect((await offered('knowledge show', 'OFFICERS when-ent'))[0]?.value).toBe('when-entered');
+  expect((await offered('ask', 'mill', 'incident')).map(({ value }) => value)).toEqual([otherIncident]);
 });
 
-test('a suggested question is answered when it is sent', () => {
-  for (const { value } of offered('ask', '')) {
+test('a suggested question is answered when it is sent', async () => {
+  for (const { value } of await offered('ask', '')) {
     expect(['answered', 'not-stated']).toContain(shift.answerer.answer(value).kind);
   }
+});
+
+test('moderators are offered withheld facts where they need them, and nobody else is', async () => {
+  const { use, room: roomNow } = await openRoom();
+  await use('knowledge withhold', { fact: 'when-entered', reason: 'Legal.' });
+  const here = roomNow();
+  const ids = async (command: string) => (await offered(command, 'entered', 'fact', here)).map(({ value }) => value);
+  expect(await ids('knowledge restore')).toEqual(['when-entered']);
+  expect(await ids('knowledge show')).toContain('when-entered');
+  expect(await ids('knowledge withhold')).not.toContain('when-entered');
+  const asked = await offered('ask', 'when did officers enter the home', 'question', here);
+  expect(asked.map(({ name }) => name)).not.toContain('When did officers enter the home?');
 });

@@ -93,7 +93,7 @@ test('any text is seen as that text', () => {
 });
 
 test('any text is seen as that text in each kind of block, and lets its neighbours be', () => {
-  const kinds = ['strong', 'text', 'small', 'item'] as const;
+  const kinds = ['strong', 'text', 'small', 'item', 'struck'] as const;
   const block = fc.record({ kind: fc.constantFrom(...kinds), text: text.filter((words) => folded(words) !== '') });
   const before: Block = { kind: 'text', text: 'before' };
   const after: Block = { kind: 'quote', text: 'after', label: 'label' };

@@ -19,13 +19,21 @@ function tellOf(entry: Entry | undefined): Answer {
 
 describe('an answer for programs', () => {
   const noMatch: Answer = { kind: 'no-match', care: [], empty: false, suggestions: [fact], incident: shipped.incident };
-  const unsure: Answer = { kind: 'unsure', care: [], choices: entries.slice(0, 2) };
+  const unsure: Answer = {
+    kind: 'unsure',
+    care: [],
+    choices: entries.slice(0, 2),
+    incident: shipped.incident,
+  };
+
+  const withheld: Answer = { kind: 'withheld', id: fact.id, incident: shipped.incident };
 
   test.each<[outcome: string, answer: Answer]>([
     ['answered', tellOf(fact)],
     ['not-stated', tellOf(unstated)],
     ['unsure', unsure],
     ['no-match', noMatch],
+    ['withheld', withheld],
   ])('has the same names in one order when it is %s', (outcome, answer) => {
     const json = answerJson('Who?', answer, 1.23456);
     expect(Object.keys(json)).toEqual(names);
@@ -76,6 +84,10 @@ describe('an answer for programs', () => {
 
   test('gives nothing but the outcome where nothing matched', () => {
     expect(answerJson('', noMatch, 0)).toMatchObject({ fact: null, answer: null, citations: [], choices: [] });
+  });
+
+  test('gives nothing of what is withheld', () => {
+    expect(JSON.stringify(answerJson('', withheld, 0))).not.toContain(fact.id);
   });
 
   test('gives the facts of a message with several questions together', () => {

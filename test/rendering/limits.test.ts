@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { readEntryArgument } from '../../commands/entry-argument.ts';
 import { buttonPresses } from '../../commands/index.ts';
 import type { Entry } from '../../src/knowledge/knowledge.ts';
 import { readCustomId } from '../../src/rendering/custom-id.ts';
+import { entryArgument } from '../../src/rendering/entry-argument.ts';
 import { type DraftButton, drawMessage } from '../../src/rendering/message.ts';
 import { allReplies, firstFact, shipped } from './replies.ts';
 
@@ -43,10 +45,36 @@ describe("every message is within Discord's limits, and its buttons do something
       id: letter.repeat(30),
       question: `${letter} `.repeat(150),
     }));
-    const common = { care: [], incident: shipped.incident, source: shipped.sources[0], more: [] };
-    expectWithinLimits(drawMessage({ kind: 'answered', fact, others: entries, ...common }));
-    expectWithinLimits(drawMessage({ kind: 'unsure', care: [], choices: entries }));
-    expectWithinLimits(drawMessage({ kind: 'others', entries }));
+    const incident = { ...shipped.incident, id: 'i'.repeat(30) };
+    const common = { care: [], incident, source: shipped.sources[0], more: [] };
+    const told = { ...common, kind: 'answered' as const, others: entries };
+    const more = entries.map((_, at) => ({ ...told, fact: { ...fact, id: `${at}`.repeat(30) } }));
+    expectWithinLimits(drawMessage({ ...told, fact: { ...fact, id: 'f'.repeat(30) }, more }));
+    expectWithinLimits(drawMessage({ kind: 'unsure', care: [], choices: entries, incident }));
+    expectWithinLimits(drawMessage({ kind: 'others', entries, incident }));
+  });
+});
+
+describe('what a button under an answer carries is read again', () => {
+  const [a, b, c] = ['a', 'b', 'c'].map((letter) => letter.repeat(30));
+  const ids = [a ?? '', b ?? '', c ?? ''];
+
+  test.each([
+    ['one entry', { entries: ['where'] }, { entries: ['where'], others: [] }],
+    ['with what came next', { entries: ['where'], others: ['x', 'y'] }, { entries: ['where'], others: ['x', 'y'] }],
+    ['with nothing that came next', { entries: ['where'], others: [] }, { entries: ['where'], others: [] }],
+    [
+      'as many as fit, those that are answered first',
+      { entries: ids, others: ids },
+      { entries: ids.slice(0, 2), others: [] },
+    ],
+    ['the first one always', { entries: ids.slice(0, 1), others: ids }, { entries: [a], others: [b] }],
+  ])('%s', (_, about, read) => {
+    const incident = 'walthamstow-shooting';
+    const argument = entryArgument('others', { ...about, incident });
+    expect(`others:${argument}`.length).toBeLessThanOrEqual(100);
+    expect(readEntryArgument(argument)).toMatchObject({ entries: read.entries, incident });
+    if (read.others.length > 0) expect(readEntryArgument(argument).others.length).toBe(read.others.length);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Options } from '../../commands/command.ts';
-import { openDesk } from '../../src/answering/desk.ts';
 import type { Reply } from '../../src/answering/reply.ts';
+import { openShift } from '../../src/answering/shift.ts';
 import { drawMessage } from '../../src/rendering/message.ts';
 import { commands, press, room, use } from '../commands/room.ts';
 import { seenLines } from './reader.ts';
@@ -63,7 +63,7 @@ describe('other replies', () => {
     ['timeline', {}, 'The article gives no times.'],
     ['ask', { question: 'cookery' }, 'It may be about something other'],
   ])('of knowledge without an entry, /%s says so', async (name, options, says) => {
-    const emptied = openDesk({ ...shipped, facts: [], notStated: [] }).now();
+    const emptied = openShift({ ...shipped, facts: [], notStated: [] });
     const reply = await commands.get(name)?.run(options, { ...room, shift: emptied });
     const text = lines(reply).join('\n');
     expect(text).toContain(says);
@@ -92,13 +92,5 @@ describe('other replies', () => {
     expect(lines({ kind: 'refused', problems })).toEqual(
       expect.arrayContaining(['a.yaml: This file cannot be read.', 'b.yaml:3:5 Not in the source.']),
     );
-  });
-
-  test.each([
-    [0, 'Reloaded; no fact has changed.'],
-    [1, `Added: ${shipped.facts.length}`],
-    [2, `Removed: ${shipped.facts.length}`],
-  ])('a reload tells what has changed (%i)', (at, line) => {
-    expect(lines(replies.reloaded[at])).toContain(line);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Block, item, plain, quote, small, strong } from '../../src/rendering/blocks.ts';
+import { type Block, item, plain, quote, signed, small, strong, struck } from '../../src/rendering/blocks.ts';
 import { plainText } from '../../src/rendering/plain-text.ts';
 import { word } from '../../src/rendering/wording.ts';
 import { allReplies, told } from './replies.ts';
@@ -22,6 +22,10 @@ describe('in a terminal', () => {
     ['a cited sentence is marked', quote('’Around 2pm.', 'sentence 5', true), '  > ’Around 2pm.\n    — sentence 5'],
     ['an item has its detail beside it', item('Where?', '/where'), '  - Where? · /where'],
     ['an item may have none', item('Where?'), '  - Where?'],
+    ['what holds no longer is said to', struck('At 2pm.'), '[no longer: At 2pm.]'],
+    ['who did it stands behind', signed(plain('upload'), '42'), 'upload · user 42'],
+    ['nobody may be known', signed(plain('upload'), undefined), 'upload'],
+    ['a channel stands behind', { ...item('Log'), channel: '43' }, '  - Log · channel 43'],
   ])('%s', (_, block, text) => {
     expect(drawn(block)).toBe(text);
   });
@@ -67,7 +71,14 @@ test('no text carries a control character to a terminal, in no kind of block', (
   const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
   fc.assert(
     fc.property(text, (words) => {
-      for (const block of [strong(words), plain(words), small(words), item(words, words), quote(words, words)]) {
+      for (const block of [
+        strong(words),
+        { ...plain(words), by: words, channel: words },
+        small(words),
+        struck(words),
+        item(words, words),
+        quote(words, words),
+      ]) {
         const lines = drawn(block).split('\n');
         expect(lines.join('')).not.toMatch(control);
         expect(lines.length).toBe(block.kind === 'quote' ? 2 : 1);

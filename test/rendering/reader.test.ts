@@ -5,6 +5,7 @@ import { seenLines, seenText } from './reader.ts';
 describe('the reader sees what Discord makes of', () => {
   test.each([
     ['bold', '**a**', 'a', ['strong']],
+    ['struck-through words', '~~a~~', 'a', ['struck']],
     ['small print', '-# a', 'a', ['small']],
     ['a block quote', '> a', 'a', ['quoted']],
     ['small print in a block quote', '> -# a', 'a', ['quoted', 'small']],
@@ -21,7 +22,6 @@ describe('the reader sees what Discord makes of', () => {
     ['a numbered list', '1. a', '⟦number⟧a'],
     ['italics', '*a* _b_', '⟦em⟧ ⟦em⟧'],
     ['underline', '__a__', '⟦underline⟧'],
-    ['struck-through words', '~~a~~', '⟦strikethrough⟧'],
     ['a spoiler', '||a||', '⟦spoiler⟧'],
     ['code', '`a`', '⟦inlineCode⟧'],
     ['a code block', '```\na\n```', '⟦codeBlock⟧'],

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 /** One line of a message as a reader sees it: its letters, and how they are set. */
 export type SeenLine = { readonly text: string; readonly set: readonly Setting[] };
-export type Setting = 'strong' | 'quoted' | 'small' | 'item';
+export type Setting = 'strong' | 'quoted' | 'small' | 'item' | 'struck';
 
 /**
  * A message as a reader of Discord sees it. Whatever is more than letters (a link, a mention, an emoji, italics …) shows
@@ -33,12 +33,17 @@ export function seenText(markdown: string): string {
 type Run = { readonly text: string; readonly set: readonly Setting[] };
 
 const nodesSchema = z.array(z.object({ type: z.string(), content: z.unknown().optional() }));
-const settings: Readonly<Record<string, Setting>> = { strong: 'strong', blockQuote: 'quoted', subtext: 'small' };
+const settings: Readonly<Record<string, Setting>> = {
+  strong: 'strong',
+  strikethrough: 'struck',
+  blockQuote: 'quoted',
+  subtext: 'small',
+};
 
 function runsOf(nodes: unknown, set: readonly Setting[]): Run[] {
   return nodesSchema.parse(nodes).flatMap(({ type, content }): Run[] => {
     const setting = settings[type];
-    if (setting === 'strong') return runsOf(content, [...set, setting]);
+    if (setting === 'strong' || setting === 'struck') return runsOf(content, [...set, setting]);
     if (setting) return [...runsOf(content, [...set, setting]), { text: '\n', set }];
     if (type === 'bullet') return [{ text: '', set: [...set, 'item'] }];
     if (type === 'br') return [{ text: '\n', set }];

@@ -1,11 +1,14 @@
 import type { Notice, Reply, Told } from '../../src/answering/reply.ts';
-import { differenceOf } from '../../src/knowledge/difference.ts';
 import type { Entry, Fact } from '../../src/knowledge/knowledge.ts';
 import { press, shift, use } from '../commands/room.ts';
+import { moderatorReplies } from './moderator-replies.ts';
 
 export const shipped = shift.knowledge;
 export const entries: readonly Entry[] = [...shipped.facts, ...shipped.notStated];
-export const told: readonly Told[] = entries.map((entry) => shift.answerer.tell(entry));
+export const told: readonly Told[] = entries.flatMap((entry) => {
+  const reply = shift.answerer.tell(entry);
+  return reply.kind === 'withheld' ? [] : [reply];
+});
 
 export function firstFact(): Fact {
   const [fact] = shipped.facts;
@@ -27,19 +30,34 @@ const notices: Readonly<Record<Notice, true>> = {
   'no-text': true,
   outdated: true,
   failed: true,
+  'thanks-for-vote': true,
+  forgotten: true,
+  'no-such-incident': true,
+  'preview-ended': true,
+  'preview-of-another': true,
+  discarded: true,
+  'no-such-revision': true,
+  'already-in-force': true,
+  'no-such-fact': true,
+  'already-withheld': true,
+  'not-withheld': true,
+  'gap-gone': true,
+  'gap-ignored': true,
+  'no-gaps': true,
+  saved: true,
 };
 
 const longest = entries.toSorted((a, b) => b.question.length - a.question.length).slice(0, 3);
 const topics = [...new Set(shipped.facts.flatMap((fact) => fact.topics))];
-const emptied = { ...shipped, facts: [], notStated: [] };
 const problem = (message: string, line: number) => ({ file: 'walthamstow-shooting.yaml', line, column: 7, message });
 
 /** Replies of every kind, as full as the shipped knowledge makes them; the compiler asks for each kind. */
 export const replies: Readonly<Record<Reply['kind'], readonly Reply[]>> = {
   answered: told.filter(({ kind }) => kind === 'answered'),
   'not-stated': told.filter(({ kind }) => kind === 'not-stated'),
-  unsure: [{ kind: 'unsure', care: [], choices: longest }],
-  others: [{ kind: 'others', entries: longest }],
+  unsure: [{ kind: 'unsure', care: [], choices: longest, incident: shipped.incident }],
+  withheld: [{ kind: 'withheld', id: 'when-entered', incident: shipped.incident }],
+  others: [{ kind: 'others', entries: longest, incident: shipped.incident }],
   'no-match': [false, true].map((empty) => ({
     kind: 'no-match',
     care: [],
@@ -56,23 +74,16 @@ export const replies: Readonly<Record<Reply['kind'], readonly Reply[]>> = {
     ...shipped.sources[0].sentences.map(({ number }) => use('source', { sentence: number })),
   ]),
   about: [await use('about')],
-  status: [{ kind: 'status', knowledge: shipped, since: new Date(0) }],
-  reloaded: [[shipped, shipped] as const, [emptied, shipped] as const, [shipped, emptied] as const].map(
-    ([before, knowledge]) => ({
-      kind: 'reloaded',
-      difference: differenceOf(before, knowledge),
-      knowledge,
-      commandsFailed: true,
-    }),
-  ),
+  status: [{ kind: 'status', knowledge: shipped, revision: 'folder 1', since: new Date(0) }],
   refused: [
     { kind: 'refused', problems: [problem('One.', 1)] },
     {
       kind: 'refused',
       problems: Array.from({ length: 500 }, (_, at) => problem(`*Not* in the <source>. `.repeat(9), at)),
     },
-    { kind: 'refused', problems: [problem('x'.repeat(5000), 1), problem('Two.', 2)] },
+    { kind: 'refused', problems: [problem('x'.repeat(5000), 1), problem('Two.', 2)], form: { gap: 7, what: 'fact' } },
   ],
+  ...moderatorReplies,
   notice: [
     ...Object.keys(notices)
       .filter((notice): notice is Notice => notice in notices)

@@ -8,6 +8,12 @@ import { allReplies, replies, shipped, told } from './replies.ts';
 
 /** How a reader must see a block: every letter of it, set as what it is. */
 function wanted(block: Block): SeenLine[] {
+  const lines = wantedWords(block);
+  const mentions = [...(block.channel ? [' · ⟦channel⟧'] : []), ...(block.by ? [' · ⟦user⟧'] : [])].join('');
+  return lines.map((one, at) => (at === lines.length - 1 ? { ...one, text: `${one.text}${mentions}` } : one));
+}
+
+function wantedWords(block: Block): SeenLine[] {
   switch (block.kind) {
     case 'strong':
       return [line(block.text, 'strong')];
@@ -15,6 +21,8 @@ function wanted(block: Block): SeenLine[] {
       return [line(block.text)];
     case 'small':
       return [line(block.text, 'small')];
+    case 'struck':
+      return [line(block.text, 'struck')];
     case 'quote':
       return [
         block.marked ? line(block.text, 'quoted', 'strong') : line(block.text, 'quoted'),
@@ -46,9 +54,7 @@ function missing(all: readonly SeenLine[], seen: readonly SeenLine[]): SeenLine[
 function expectSeen(reply: Reply): void {
   const all = word(reply).blocks.flatMap(wanted);
   const seen = seenLines(drawMessage(reply).content);
-  const said = /^\d+ more (?:answers?|parts?)(?: and \d+ more parts?)? do(es)? not fit into one message/.exec(
-    seen.at(-1)?.text ?? '',
-  );
+  const said = /^\d+ more \w+(?: and \d+ more parts?)? do(es)? not fit into one message/.exec(seen.at(-1)?.text ?? '');
   if (said) expect(missing(all, seen.slice(0, -1))).toBeDefined();
   else expect(seen).toEqual(all);
 }

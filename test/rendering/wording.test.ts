@@ -46,9 +46,9 @@ describe('an answer', () => {
     expect(lines(tellOf(fact?.id ?? ''))[1]).toBe('According to Matt Twist, Assistant Commissioner:');
   });
 
-  test('offers its surroundings and what else may have been meant', () => {
+  test('offers its surroundings, and to say what one thinks of it', () => {
     for (const reply of replies.answered) {
-      expect(labels(reply)).toEqual(['In context', 'Not what I asked']);
+      expect(labels(reply)).toEqual(['In context', 'Helpful', 'Not what I asked', 'Quotation does not support this']);
     }
   });
 
@@ -82,7 +82,7 @@ describe('four outcomes have four wordings', () => {
 
   test('what may mean several things: each on a button', () => {
     const choices = shipped.facts.slice(0, 3);
-    const reply: Reply = { kind: 'unsure', care: [], choices };
+    const reply: Reply = { kind: 'unsure', care: [], choices, incident: shipped.incident };
     expect(lines(reply)[0]).toBe('Which of these do you mean?');
     expect(labels(reply)).toEqual(choices.map(({ question }) => question));
   });
@@ -91,7 +91,7 @@ describe('four outcomes have four wordings', () => {
     const [first] = shipped.facts;
     if (!first) throw new Error('The shipped knowledge has no fact.');
     const long = { ...first, question: `${'Why '.repeat(30)}?` };
-    const reply: Reply = { kind: 'unsure', care: [], choices: [long, first] };
+    const reply: Reply = { kind: 'unsure', care: [], choices: [long, first], incident: shipped.incident };
     expect(labels(reply)).toEqual(['Question 1', first.question]);
     expect(lines(reply)[1]).toBe(`${long.question} · button 1`);
   });

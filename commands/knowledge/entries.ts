@@ -1,0 +1,26 @@
+import type { Shift } from '../../src/answering/shift.ts';
+import type { Entry, Fact } from '../../src/knowledge/knowledge.ts';
+import { type Choice, longestChoice } from '../command.ts';
+
+/** All facts and things not stated, those that are withheld too: for moderators alone. */
+export function allEntries({ knowledge, withheld }: Shift): readonly Entry[] {
+  return [...knowledge.facts, ...withheld.values(), ...knowledge.notStated];
+}
+
+export function withheldFacts({ withheld }: Shift): readonly Fact[] {
+  return [...withheld.values()];
+}
+
+/** Those whose id and question together hold every word that is typed. */
+export function entriesLike(entries: readonly Entry[], typed: string): readonly Choice[] {
+  const words = typed.toLowerCase().split(/\s+/);
+  return entries
+    .filter(({ id, question }) => words.every((word) => `${id} ${question}`.toLowerCase().includes(word)))
+    .map(({ id, question }) => ({ name: question.length <= longestChoice ? question : id, value: id }));
+}
+
+/** The id of what was sent: a client may send a question for its id. What there is not stays as it was typed. */
+export function entryMeant(entries: readonly Entry[], typed: string): string {
+  const wanted = typed.trim();
+  return (entries.find(({ id }) => id === wanted) ?? entries.find(({ question }) => question === wanted))?.id ?? wanted;
+}

@@ -1,0 +1,43 @@
+import type { CommandGroup } from '../command.ts';
+import { download } from './download.ts';
+import { follow } from './follow.ts';
+import { gaps } from './gaps.ts';
+import { history } from './history.ts';
+import { incident } from './incident.ts';
+import { log } from './log.ts';
+import { reload } from './reload.ts';
+import { report } from './report.ts';
+import { restore } from './restore.ts';
+import { rollback } from './rollback.ts';
+import { settings } from './settings.ts';
+import { show } from './show.ts';
+import { status } from './status.ts';
+import { test } from './test.ts';
+import { upload } from './upload.ts';
+import { withhold } from './withhold.ts';
+
+/** What moderators do, in the order in which a day needs it. */
+export const knowledge: CommandGroup = {
+  kind: 'group',
+  name: 'knowledge',
+  description: 'For moderators: the knowledge that answers come from',
+  who: 'moderators',
+  commands: [
+    status,
+    upload,
+    reload,
+    rollback,
+    history,
+    show,
+    download,
+    test,
+    withhold,
+    restore,
+    gaps,
+    report,
+    incident,
+    follow,
+    settings,
+    log,
+  ],
+};

@@ -1,0 +1,25 @@
+import { always, type Subcommand, textOption } from '../command.ts';
+import { asModerator } from './as-moderator.ts';
+import { entriesLike, entryMeant, withheldFacts } from './entries.ts';
+
+export const restore: Subcommand = {
+  kind: 'command',
+  name: 'restore',
+  description: 'Tell a withheld fact again',
+  options: [
+    {
+      kind: 'text',
+      name: 'fact',
+      description: 'Its question or its id',
+      required: true,
+      longest: 300,
+      suggest: (typed, { shift }) => entriesLike(withheldFacts(shift), typed),
+    },
+  ],
+  isPrivate: always,
+  slow: true,
+  run: (options, room) =>
+    asModerator(room, (by) =>
+      room.moderation.changes.restore(by, entryMeant(withheldFacts(room.shift), textOption(options, 'fact'))),
+    ),
+};

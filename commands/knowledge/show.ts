@@ -1,0 +1,24 @@
+import { always, type Subcommand, textOption } from '../command.ts';
+import { asModerator } from './as-moderator.ts';
+import { allEntries, entriesLike, entryMeant } from './entries.ts';
+
+export const show: Subcommand = {
+  kind: 'command',
+  name: 'show',
+  description: 'All that is known of a fact, or of a thing that is not stated: wordings, sentences, votes',
+  options: [
+    {
+      kind: 'text',
+      name: 'fact',
+      description: 'Its question or its id',
+      required: true,
+      longest: 300,
+      suggest: (typed, { shift }) => entriesLike(allEntries(shift), typed),
+    },
+  ],
+  isPrivate: always,
+  run: (options, room) =>
+    asModerator(room, (by) =>
+      room.moderation.archive.show(by, entryMeant(allEntries(room.shift), textOption(options, 'fact'))),
+    ),
+};

@@ -1,0 +1,68 @@
+import type { Room, SentFile } from '../../commands/command.ts';
+
+/** The hosts from which Discord hands out what people send along. */
+const discordOrigins = ['https://cdn.discordapp.com', 'https://media.discordapp.net'];
+/** The largest knowledge file, in bytes. */
+const largest = 512 * 1024;
+/** For the whole file, in milliseconds. */
+const patience = 10_000;
+
+type Fetched = Awaited<ReturnType<Room['fetchFile']>>;
+
+export type FetchFileOptions = {
+  /** Other hosts that may be asked, such as "http://127.0.0.1:1234": those of a Discord on this machine. */
+  readonly origins?: readonly string[];
+  readonly milliseconds?: number;
+};
+
+/**
+ * Fetches knowledge files that people send along. Only from Discord's own hosts, since an address that somebody made up could
+ * make the bot ask a machine that only it can reach. Never rejects: what is wrong is told.
+ */
+export function openFetchFile({ origins = [], milliseconds = patience }: FetchFileOptions = {}): Room['fetchFile'] {
+  const allowed = [...discordOrigins, ...origins];
+  return async (file) => {
+    const problem = problemOf(file, allowed);
+    if (problem !== undefined) return { problem };
+    try {
+      return await download(file.url, AbortSignal.timeout(milliseconds));
+    } catch {
+      return { problem: 'The file could not be fetched from Discord. Please send it again.' };
+    }
+  };
+}
+
+function problemOf({ name, size, url }: SentFile, allowed: readonly string[]): string | undefined {
+  if (!/\.ya?ml$/i.test(name)) return 'A knowledge file is a YAML file: its name ends in .yaml or .yml.';
+  if (size > largest) return tooLarge;
+  return isFrom(url, allowed) ? undefined : 'Only files that were sent to Discord itself are fetched.';
+}
+
+/** A host is compared whole, as the parser of addresses reads it: "cdn.discordapp.com.evil.example" is another one. */
+function isFrom(text: string, allowed: readonly string[]): boolean {
+  const url = URL.parse(text);
+  return url !== null && url.username === '' && url.password === '' && allowed.includes(url.origin);
+}
+
+async function download(url: string, signal: AbortSignal): Promise<Fetched> {
+  const response = await fetch(url, { redirect: 'error', signal });
+  if (!response.ok || !response.body) {
+    await response.body?.cancel();
+    return { problem: 'Discord does not hand out this file any more. Please send it again.' };
+  }
+  return readUpTo(largest, response.body);
+}
+
+/** Counted as it comes: what is said of a size beforehand need not be true. */
+async function readUpTo(most: number, body: ReadableStream<Uint8Array>): Promise<Fetched> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.byteLength;
+    if (size > most) return { problem: tooLarge };
+    chunks.push(chunk);
+  }
+  return { bytes: Buffer.concat(chunks) };
+}
+
+const tooLarge = `The file is larger than ${largest / 1024} KB, which no knowledge file needs to be.`;

@@ -1,0 +1,19 @@
+import type { FareCounts, Fares } from '../answering/moderator-reply.ts';
+
+const outcomes: readonly (readonly [keyof FareCounts, string])[] = [
+  ['answered', 'answered'],
+  ['notStated', 'not stated'],
+  ['unsure', 'unsure'],
+  ['noMatch', 'no match'],
+];
+
+/** "Asked here of late (12): answered 7 → 9, not stated 2, no match 3 → 1; 3 changed" */
+export function faresLine(title: string, { questions, before, after, changed }: Fares): string {
+  const told = outcomes.filter(([key]) => before[key] + after[key] > 0);
+  const counts = told.map(([key, name]) => `${name} ${step(before[key], after[key])}`).join(', ');
+  return `${title} (${questions}): ${counts}; ${changed === 0 ? 'all as before' : `${changed} changed`}`;
+}
+
+function step(before: number, after: number): string {
+  return before === after ? String(after) : `${before} → ${after}`;
+}

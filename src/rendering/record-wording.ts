@@ -1,0 +1,43 @@
+import type { RevisionLine } from '../answering/moderator-reply.ts';
+import type { ReplyOf } from '../answering/reply.ts';
+import { type Block, item, type Page, page, plain, signed, small, strong } from './blocks.ts';
+import { counted, instant } from './names.ts';
+import { pageButtons, pageNumber } from './page-buttons.ts';
+
+/** The last states, the latest first. */
+export function historyPage({ incident, revisions }: ReplyOf<'history'>): Page {
+  return page(
+    strong(`Revisions of ${incident.title}`),
+    ...revisions.map(revisionItem),
+    small('/knowledge rollback goes back to one of them; “folder” are the operator’s, for all servers.'),
+  );
+}
+
+function revisionItem({ name, at, by, origin, note, facts, inForce }: RevisionLine): Block {
+  const state = inForce ? ', in force' : '';
+  const words = note === '' ? '' : ` · “${note}”`;
+  return signed(item(`Revision ${name}${state}`, `${instant(at)} · ${origin} · ${counted(facts, 'fact')}${words}`), by);
+}
+
+export function logPage({ lines, page: current, pages }: ReplyOf<'moderator-log'>): Page {
+  if (lines.length === 0) return page(plain('The moderators’ log is empty.'));
+  return {
+    blocks: [
+      strong('The moderators’ log'),
+      ...lines.map(({ at, by, action, detail }) =>
+        signed(item(`${instant(at)} · ${action}`, detail === '' ? undefined : detail), by),
+      ),
+      small(pageNumber({ page: current, pages })),
+    ],
+    buttons: pageButtons('log', '', { page: current, pages }),
+    each: 'line',
+  };
+}
+
+export function downloadPage({ name, bytes, revision }: ReplyOf<'download'>): Page {
+  return {
+    blocks: [plain(`Revision ${revision}, as it is in force here: ${bytes.byteLength} bytes.`)],
+    buttons: [],
+    file: { name, bytes },
+  };
+}

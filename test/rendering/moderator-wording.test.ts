@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest';
+import type { Reply } from '../../src/answering/reply.ts';
+import type { Knowledge } from '../../src/knowledge/knowledge.ts';
+import { drawMessage } from '../../src/rendering/message.ts';
+import { plainText } from '../../src/rendering/plain-text.ts';
+import { word } from '../../src/rendering/wording.ts';
+import { largest, moderatorReplies, previewOf } from './moderator-replies.ts';
+import { seenLines } from './reader.ts';
+import { firstFact, replies, shipped } from './replies.ts';
+
+function lines(reply: Reply): string[] {
+  return seenLines(drawMessage(reply).content).map(({ text }) => text);
+}
+
+function labels(reply: Reply): string[] {
+  return drawMessage(reply)
+    .rows.flat()
+    .map(({ label }) => label);
+}
+
+function fileOf(reply: Reply): { name: string; text: string } | undefined {
+  const { file } = drawMessage(reply);
+  return file && 'text' in file ? file : undefined;
+}
+
+function withFirst(change: Partial<Knowledge['facts'][number]>): Knowledge {
+  return { ...shipped, facts: shipped.facts.map((fact, at) => (at === 0 ? { ...fact, ...change } : fact)) };
+}
+
+describe('a preview', () => {
+  const changed = previewOf(shipped, withFirst({ answer: 'It is otherwise.' }), { commandsRemoved: [] });
+
+  test('says what it compares, how much changes, how questions fare and what would be corrected', () => {
+    expect(lines(changed).slice(0, 7)).toEqual([
+      'Preview: Police shooting in Walthamstow, compared with revision folder 2',
+      'Facts: 1 changed, none added, none removed',
+      'Sentences cited: 22 of 22 → 22 of 22',
+      'Commands that come: /who-died',
+      'The project’s questions (12): answered 7 → 8, not stated 3, unsure 1 → 0, no match 1; 12 changed',
+      'Asked here of late (12): answered 7, not stated 3, unsure 1, no match 1; all as before',
+      'Public answers to correct: 4 messages',
+    ]);
+  });
+
+  test('shows the old answer struck through, and the new one with its sentences below it', () => {
+    const seen = seenLines(drawMessage(changed).content);
+    const at = seen.findIndex(({ text }) => text === `Changed: ${firstFact().question}`);
+    expect(seen.slice(at + 1, at + 3)).toEqual([
+      { text: firstFact().answer, set: ['struck'] },
+      { text: 'It is otherwise. · sentence 1; sentence 2', set: ['item'] },
+    ]);
+  });
+
+  test('shows what an answer rests on, where only that is another', () => {
+    const [citation] = firstFact().citations;
+    const seen = lines(previewOf(shipped, withFirst({ citations: [citation] })));
+    expect(seen).toContain('The article says: sentence 1; sentence 2');
+    expect(seen).toContain('The article says: sentence 1');
+  });
+
+  test('carries the whole comparison as a file where a message can not hold it, and only there', () => {
+    const emptied = { ...shipped, facts: [] };
+    const whole = fileOf(previewOf(shipped, emptied));
+    expect(whole?.name).toBe('difference.txt');
+    for (const { id, answer, citations } of shipped.facts) {
+      expect(whole?.text).toContain(`REMOVED ${id}`);
+      expect(whole?.text).toContain(answer);
+      for (const { quote } of citations) expect(whole?.text).toContain(quote);
+    }
+    expect(lines(previewOf(shipped, emptied)).at(-1)).toMatch(/^\d+ more changes do not fit into one message\.$/);
+    expect(drawMessage(changed).file).toBeUndefined();
+  });
+
+  test('keeps what weighs, however much there is of the rest', () => {
+    const seen = lines(previewOf(shipped, largest, { losesMuch: true })).join('\n');
+    for (const part of [
+      'would be lost',
+      'Facts:',
+      'Sentences cited',
+      'Asked here of late',
+      'Public answers to correct',
+    ])
+      expect(seen).toContain(part);
+    expect(labels(previewOf(shipped, largest))).toEqual(['Put in force', 'Discard']);
+  });
+
+  test('of a change that loses much asks once more, on another button', () => {
+    const sure = previewOf(shipped, largest, { losesMuch: true, step: 'sure' });
+    expect(lines(sure).slice(0, 2)).toEqual([
+      'Are you sure?',
+      '⚠ More than a fifth of the facts, or of the sentences, would be lost.',
+    ]);
+    expect(labels(sure)).toEqual(['Yes, put it in force', 'Discard']);
+  });
+
+  test('says when somebody else was first, and when there is nothing to compare with', () => {
+    expect(lines(previewOf(shipped, shipped, { step: 'moved' }))[0]).toContain('Somebody else has changed');
+    expect(lines(previewOf(shipped, shipped, { against: 'nothing' }))[0]).toContain('which is new here');
+  });
+});
+
+describe('what is in force', () => {
+  test.each([
+    ['a file', 0, 'The file is in force now, on this server. It is revision 3.'],
+    ['a reload', 6, 'Reloaded; this is in force now. It is revision 3.'],
+    ['a reload that changes nothing', -1, 'Reloaded; no fact has changed. It is revision 3.'],
+  ])('of %s', (_, at, title) => {
+    const reply = moderatorReplies['in-force'].at(at);
+    expect(reply && lines(reply)[0]).toBe(title);
+  });
+
+  test('says what follows from it', () => {
+    const reply = moderatorReplies['in-force'].at(-1);
+    const text = reply ? lines(reply).join('\n') : '';
+    expect(text).toContain('2 public answers will be corrected');
+    expect(text).toContain('Discord did not take the changed slash commands');
+  });
+});
+
+describe('who did what and when', () => {
+  test('stands in the history, by the name that Discord shows for an id', () => {
+    const [history] = moderatorReplies.history;
+    expect(lines(history).slice(1, 3)).toEqual([
+      'Revision 3, in force · 2026-11-23 14:05 UTC · upload · 67 facts · “The second statement” · ⟦user⟧',
+      'Revision folder 2 · 2026-11-23 14:05 UTC · folder · 67 facts',
+    ]);
+    expect(drawMessage(history).content).toContain('<@123456789012345678>');
+    expect(plainText(word(history))).toContain('user 123456789012345678');
+  });
+
+  test('stands in the log, page by page', () => {
+    const [, second, empty] = moderatorReplies['moderator-log'];
+    expect(labels(second)).toEqual(['Previous', 'Next']);
+    expect(lines(second).join('\n')).toMatch(/Page 2 of 3/);
+    expect(lines(empty)).toEqual(['The moderators’ log is empty.']);
+  });
+
+  test('is shown without a mention where the id is none', () => {
+    const odd: Reply = {
+      ...moderatorReplies['moderator-log'][0],
+      lines: [{ at: new Date(0), by: '@everyone', action: 'x', detail: '' }],
+    };
+    expect(lines(odd)[1]).toBe('1970-01-01 00:00 UTC · x');
+  });
+});
+
+describe('an entry', () => {
+  test('is shown with its sentences before its wordings, all of which are in a file where they do not fit', () => {
+    const reply = replies['entry-details'].at(-1);
+    const seen = reply ? seenLines(drawMessage(reply).content) : [];
+    expect(seen.filter(({ set }) => set.includes('quoted') && !set.includes('small')).length).toBe(
+      firstFact().citations.length,
+    );
+    expect(seen.at(-1)?.text).toMatch(/^\d+ more wordings do not fit into one message\.$/);
+    expect(reply && fileOf(reply)?.text.trim().split('\n')).toHaveLength(80);
+  });
+
+  test('says why it is withheld', () => {
+    const [details] = replies['entry-details'];
+    if (details?.kind !== 'entry-details') throw new Error('These are no details.');
+    expect(lines({ ...details, withheldFor: 'Legal.' })).toContain('Withheld here: Legal.');
+  });
+});
+
+describe('a question asked in vain', () => {
+  test('has a number and a button in the list', () => {
+    const [list] = moderatorReplies.gaps;
+    expect(lines(list)[1]).toBe('1. was the dog hurt · 3 times, last on 2026-11-23: no match, unsure');
+    expect(labels(list)).toEqual(['1']);
+    expect(labels(moderatorReplies.gaps[1])).toEqual(['1', '2', '3', '4', '5', 'Previous', 'Next']);
+  });
+
+  test('can be mended, dismissed or left', () => {
+    expect(labels(moderatorReplies.gap[0])).toEqual(['Draft a fact', 'It is not stated', 'Ignore', 'Back to the list']);
+    expect(lines(moderatorReplies.gap[1]).join('\n')).toContain('sentence 1');
+  });
+
+  test('whose form was refused can be opened again', () => {
+    expect(labels({ kind: 'refused', problems: [], form: { gap: 7, what: 'not-stated' } })).toEqual([
+      'Open the form again',
+    ]);
+    expect(labels({ kind: 'refused', problems: [] })).toEqual([]);
+  });
+});
+
+describe('other replies', () => {
+  test('what is withheld says so, and nothing of the fact', () => {
+    const [reply] = replies.withheld;
+    expect(reply && lines(reply)).toEqual([
+      'This is withheld by the moderators of this server.',
+      'I understood the question, and its answer is not told here.',
+    ]);
+    expect(JSON.stringify(reply && drawMessage(reply))).not.toContain('when-entered');
+  });
+
+  test('a part that is withheld is mentioned under the others', () => {
+    const told = replies.answered[0];
+    if (told?.kind !== 'answered') throw new Error('This is no answer.');
+    expect(lines({ ...told, withheldParts: 1 })).toContain(
+      'Another part of this is withheld by the moderators of this server.',
+    );
+  });
+
+  test('/about says what is kept, and for how long', () => {
+    const [about] = replies.about;
+    const text = about ? lines(about).join('\n') : '';
+    for (const part of ['for 30 days', 'for 7 days', 'never whose question', 'masked', 'keyed hash', 'user ids'])
+      expect(text).toContain(part);
+    expect(text).toContain('/forget-me deletes your votes and your user id');
+  });
+
+  test('the settings name channels, and say how to choose what is not chosen', () => {
+    const [bare, full] = moderatorReplies.settings;
+    expect(lines(bare)).toContain('The moderators’ log is posted nowhere · /knowledge settings log-channel: posts it');
+    expect(lines(full)).toContain('Incident of a channel: Fire at the mill · ⟦channel⟧');
+  });
+
+  test('the file in force comes as it is', () => {
+    const { file } = drawMessage(moderatorReplies.download[0]);
+    expect(file && 'bytes' in file ? Buffer.from(file.bytes).toString() : '').toBe('a: 1\n');
+  });
+});

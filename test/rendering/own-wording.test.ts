@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest';
+import type { Correction } from '../../src/answering/moderator-reply.ts';
+import type { ReplyOf, Told } from '../../src/answering/reply.ts';
+import { openShift } from '../../src/answering/shift.ts';
+import { timelineOf } from '../../src/answering/timeline.ts';
+import { findEntry } from '../../src/knowledge/knowledge.ts';
+import { drawMessage } from '../../src/rendering/message.ts';
+import { plainText } from '../../src/rendering/plain-text.ts';
+import { word } from '../../src/rendering/wording.ts';
+import { brief, briefFact } from '../discord/brief-knowledge.ts';
+
+const { answerer } = openShift(brief);
+const at = new Date('2026-11-23T14:05:59Z');
+
+function told(id: string): Told {
+  const entry = findEntry(brief, id);
+  const reply = entry && answerer.tell(entry);
+  if (!reply || reply.kind === 'withheld') throw new Error(`There is no entry ${id}.`);
+  return reply;
+}
+
+type Corrected = ReplyOf<'corrected'>;
+
+function corrected(corrections: Corrected['corrections'], now: Corrected['now']): Corrected {
+  return { kind: 'corrected', at, corrections, now };
+}
+
+function linesOf(reply: Corrected): string[] {
+  return drawMessage(reply).content.split('\n');
+}
+
+const fact = briefFact('when-entered');
+const before = 'Officers entered at *3pm*.';
+const changed: Correction = { what: 'changed', before };
+
+describe('A corrected message', () => {
+  test('says first what has changed and when, then the answer as ever, then what it said before', () => {
+    const [first, ...others] = linesOf(corrected([changed], told('when-entered')));
+    expect(first).toBe('**Corrected 23 November 2026, 14:05 UTC: the answer has changed\\.**'.replace('\\.', '.'));
+    const usual = drawMessage(told('when-entered')).content.split('\n');
+    expect(others).toEqual([
+      ...usual.slice(0, -1),
+      'It said before:',
+      '~~Officers entered at \\*3pm\\*.~~',
+      ...usual.slice(-1),
+    ]);
+  });
+
+  test('has the buttons of any answer', () => {
+    const now = told('when-entered');
+    expect(drawMessage(corrected([changed], now)).rows).toEqual(drawMessage(now).rows);
+  });
+
+  test.for<readonly [string, Correction['what'], string | undefined]>([
+    ['the answer has changed', 'changed', 'when-entered'],
+    ['the answer stands, and what it rests on has changed', 'requoted', 'when-entered'],
+    ['this is no longer part of what I know', 'removed', undefined],
+    ['this is withheld by the moderators of this server', 'withheld', undefined],
+    ['the article says it now', 'stated-now', 'when-entered'],
+    ['this is told again', 'back', 'when-entered'],
+  ])('says that %s', ([words, what, id]) => {
+    const [first] = linesOf(corrected([{ what, before: '' }], id === undefined ? undefined : told(id)));
+    expect(first).toContain(`UTC: ${words}.`);
+  });
+
+  test('of which nothing may be told has one line and no buttons', () => {
+    const { content, rows } = drawMessage(corrected([{ what: 'withheld', before: '' }], undefined));
+    expect(content.split('\n')).toHaveLength(1);
+    expect(rows).toEqual([]);
+  });
+
+  test('of a fact that is gone has what it said, struck through', () => {
+    expect(linesOf(corrected([{ what: 'removed', before: 'It was so.' }], undefined)).slice(1)).toEqual([
+      '~~It was so.~~',
+    ]);
+  });
+
+  test('of what is stated now has the question that was not answered, struck through', () => {
+    const lines = linesOf(corrected([{ what: 'stated-now', before: 'Which hospital?' }], told('when-entered')));
+    expect(lines).toContain('~~The article does not say: Which hospital?~~');
+  });
+
+  test('of several answers says how many have changed in which way, and keeps what holds', () => {
+    const now = { ...told('when-entered'), more: [told('injuries')] };
+    const lines = linesOf(corrected([changed, { ...changed, before: 'Then.' }, { what: 'withheld', before: '' }], now));
+    expect(lines[0]).toContain('UTC: 2 answers have changed; 1 answer is withheld by the moderators of this server.');
+    expect(lines.join('\n')).toContain(briefFact('injuries').answer.slice(0, 20));
+    expect(lines).toContain('~~Then.~~');
+  });
+
+  test('of which one answer is withheld does not say that of the others', () => {
+    const [first] = linesOf(corrected([{ what: 'withheld', before: '' }], told('injuries')));
+    expect(first).toContain('UTC: 1 answer is withheld');
+  });
+
+  test('on a page of the timeline stays that page, with its buttons', () => {
+    const page = timelineOf(brief, 1);
+    const draft = drawMessage(corrected([changed], page));
+    expect(draft.rows).toEqual(drawMessage(page).rows);
+    expect(draft.content).toContain('In order of time');
+    expect(draft.content).toContain('Corrected 23 November 2026');
+  });
+
+  test('that is too long loses what it said before, and no quotation', () => {
+    const long = 'It was so, and not otherwise. '.repeat(13);
+    const several: Corrected['corrections'] = [
+      changed,
+      ...Array.from({ length: 6 }, () => ({ ...changed, before: long })),
+    ];
+    const { content } = drawMessage(corrected(several, told('when-entered')));
+    expect(content.length).toBeLessThanOrEqual(2000);
+    expect(content).toContain('Around 2pm, officers entered');
+    expect(content).toMatch(/\d more parts? do(es)? not fit/);
+  });
+
+  test('says in plain text what holds no longer', () => {
+    const text = plainText(word(corrected([changed], told('when-entered'))));
+    expect(text).toContain('[no longer: Officers entered at *3pm*.]');
+  });
+});
+
+describe('What is new', () => {
+  const news: ReplyOf<'news'> = {
+    kind: 'news',
+    at,
+    incident: brief.incident,
+    added: [{ fact: briefFact('who-shot'), unstatedBefore: 'Who was it?' }],
+    changed: [{ before, now: fact }],
+    removed: ['It was so.'],
+  };
+
+  test('has each change with its quotations, and what was said before struck through', () => {
+    const { content, rows } = drawMessage(news);
+    const { answer, citations } = briefFact('who-shot');
+    expect(content.split('\n')).toEqual([
+      `**What is new: ${brief.incident.title}**`,
+      `**${fact.answer}**`,
+      'According to the Met Police:',
+      expect.stringContaining('> ’Around 2pm, officers entered'),
+      expect.stringContaining('sentence 5, the Met Police'),
+      'It said before:',
+      '~~Officers entered at \\*3pm\\*.~~',
+      `**${answer}**`,
+      'Until now the article did not say: Who was it?',
+      ...Array.from({ length: 1 + 2 * citations.length }, () => expect.any(String)),
+      'No longer part of what I know:',
+      '~~It was so.~~',
+      '-# 23 November 2026, 14:05 UTC',
+    ]);
+    expect(rows).toEqual([]);
+  });
+
+  test('of an answer that stands on other quotations strikes nothing through', () => {
+    const { content } = drawMessage({
+      ...news,
+      changed: news.changed.map((one) => ({ ...one, before: one.now.answer })),
+    });
+    expect(content.match(/~~/g)).toHaveLength(2);
+  });
+
+  test('that is too much for one message says how many changes it leaves out', () => {
+    const facts = brief.facts.map((one) => ({ fact: one }));
+    const { content } = drawMessage({ ...news, added: [...facts, ...facts, ...facts] });
+    expect(content.length).toBeLessThanOrEqual(2000);
+    expect(content).toMatch(/\d+ more changes do not fit into one message/);
+  });
+});
+
+describe('A line of the moderators’ log', () => {
+  test.for([
+    ['names who did it', '123456789012345678', 'upload: revision *3* in force · <@123456789012345678>'],
+    ['names nobody where nobody is known', undefined, 'upload: revision *3* in force'],
+  ] as const)('%s', ([, by, line]) => {
+    const { content } = drawMessage({ kind: 'log-line', at, by, action: 'upload', detail: 'revision *3* in force' });
+    expect(content.split('\n')).toEqual([line.replaceAll('*', '\\*'), '-# 2026-11-23 14:05 UTC']);
+  });
+});
