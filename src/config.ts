@@ -21,6 +21,9 @@ const settings = z.object({
       .default('walthamstow-shooting'),
   ),
   ALLOW_DRAFTS: text(z.enum(['true', 'false'], 'must be true or false').optional()),
+  DATA_DIR: text(z.string().optional()),
+  RETENTION_DAYS: text(days(30)),
+  CORRECTION_DAYS: text(days(7)),
   LOG_LEVEL: text(
     z
       .enum(
@@ -30,6 +33,10 @@ const settings = z.object({
       .optional(),
   ),
 });
+
+function days(usual: number) {
+  return z.coerce.number('must be a number of days').int('must be whole days').min(1).max(365).default(usual);
+}
 
 export type Config = z.output<typeof settings>;
 

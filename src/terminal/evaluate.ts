@@ -84,6 +84,8 @@ function outcome(answer: Answer): string {
       return `unsure: ${answer.choices.map(({ id }) => id).join(', ')}`;
     case 'no-match':
       return 'no match';
+    case 'withheld':
+      return `withheld: ${answer.id}`;
     default:
       return answer satisfies never;
   }

@@ -17,7 +17,7 @@ export async function configuredKnowledge(): Promise<KnowledgeRead> {
   const { KNOWLEDGE_DIR: directory, INCIDENT: incident, ALLOW_DRAFTS = 'true' } = settings.config;
   const allowDrafts = ALLOW_DRAFTS === 'true';
   const read = await readKnowledgeFolder({ directory, incident, reserved: reservedNames, allowDrafts });
-  if ('knowledge' in read) return read;
+  if ('incidents' in read) return { knowledge: read.incidents[0].knowledge };
   return { problems: read.problems.map((problem) => fileProblemLine(problem.file, problem)) };
 }
 

@@ -1,10 +1,13 @@
 import { EventEmitter, once } from 'node:events';
 import { expect, onTestFinished } from 'vitest';
-import type { Desk } from '../../src/answering/desk.ts';
+import { reservedNames } from '../../commands/index.ts';
 import { type Bot, openBot } from '../../src/discord/bot.ts';
 import type { PaceLimits } from '../../src/discord/pace.ts';
+import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { openLog } from '../../src/log.ts';
-import { openReload } from '../../src/moderation/reload.ts';
+import { type FolderRead, readKnowledgeFolder } from '../../src/moderation/knowledge-folder.ts';
+import type { Moderation } from '../../src/moderation/moderation.ts';
+import { openModeration } from '../../src/moderation/open-moderation.ts';
 import {
   type Discord,
   type DiscordOptions,
@@ -15,7 +18,9 @@ import {
   type VisibleMessage,
 } from '../../src/preview/discord.ts';
 import { buttonsOf, messageText } from '../../src/preview/terminal/message-text.ts';
-import { brief, briefDesk, type ScratchFolder } from './brief-knowledge.ts';
+import { openStore } from '../../src/store/database.ts';
+import type { Store } from '../../src/store/store.ts';
+import { brief, type ScratchFolder } from './brief-knowledge.ts';
 import { expectManners, linesAt } from './manners.ts';
 
 /** A Discord on this machine with the bot in it, for the length of a test. */
@@ -39,15 +44,24 @@ export type BotRoom = {
   toBot(words: string): string;
   /** Calls Discord with the bot's token, as another version of the bot or its owner might. */
   asOwner(method: string, path: string, body?: object): Promise<Response>;
-  /** Ends the bot and starts it again, with nothing kept but what Discord has. */
+  /** Ends the bot and starts it again, with nothing kept but what Discord and the database have. */
   restart(): Promise<void>;
+  readonly store: Store;
+  /** What the bot works with now; another one after a restart. */
+  moderation(): Moderation;
+  /** Puts other knowledge in force for all, as the operator does who changes a file and reloads. */
+  replace(knowledge: Knowledge): Promise<void>;
+  /** Lets time pass: days, hours and minutes of it at once. */
+  pass(minutes: number): void;
 };
 
 export type BotRoomOptions = DiscordOptions & {
-  /** One with the brief knowledge if not said. */
-  readonly desk?: Desk;
-  /** Where a reload reads from; without it a reload finds no folder. */
+  /** What the operator serves; the brief knowledge if not said. */
+  readonly knowledge?: Knowledge;
+  /** Where it is read from, in place of that. */
   readonly folder?: ScratchFolder;
+  /** Questions on which changes are tried, as if they came with the project. */
+  readonly ownQuestions?: readonly string[];
   readonly pace?: PaceLimits;
   /** Whether the test provokes faults that the bot notes as errors. */
   readonly expectsErrors?: boolean;
@@ -55,12 +69,20 @@ export type BotRoomOptions = DiscordOptions & {
   readonly prepare?: (discord: Discord) => void;
 };
 
-const noFolder = { directory: 'nowhere', incident: brief.incident.id, reserved: [] };
+const rules = { reserved: reservedNames, allowDrafts: false };
 const plenty: PaceLimits = { perPerson: 1000, perChannel: 1000, seconds: 1 };
 
 /** Opens a Discord and connects the bot. Both are gone when the test is over, and the bot has kept its manners. */
 export async function openBotRoom(options: BotRoomOptions = {}): Promise<BotRoom> {
-  const { desk = briefDesk, folder = noFolder, pace = plenty, expectsErrors = false, prepare, ...rest } = options;
+  const {
+    knowledge = brief,
+    folder,
+    pace = plenty,
+    expectsErrors = false,
+    prepare,
+    ownQuestions = [],
+    ...rest
+  } = options;
   const exchanges: Exchange[] = [];
   const log: string[] = [];
   const seen: VisibleMessage[] = [];
@@ -69,11 +91,38 @@ export async function openBotRoom(options: BotRoomOptions = {}): Promise<BotRoom
   prepare?.(discord);
   const noticed = new EventEmitter();
   const logger = openLog('debug', { write: (line: string) => noticed.emit('line', log.push(line)) });
-  const reload = openReload(desk, folder);
-  const connect = () => openBot({ token: discord.token, api: discord.api, desk, reload, pace, log: logger });
+  const store = await openStore(':memory:');
+  let served = knowledge;
+  let passed = 0;
+  const open = async (): Promise<Moderation> => {
+    const opened = await openModeration({
+      store,
+      readFolder: async () => (folder ? readKnowledgeFolder(folder) : folderWith(served)),
+      rules,
+      retentionDays: 30,
+      correctionDays: 7,
+      ownQuestions: () => ownQuestions,
+      log: logger,
+      now: () => new Date(Date.now() + passed),
+    });
+    if ('problems' in opened) throw new Error(JSON.stringify(opened.problems));
+    return opened.moderation;
+  };
+  let moderation = await open();
+  const connect = () =>
+    openBot({
+      token: discord.token,
+      api: discord.api,
+      moderation,
+      pace,
+      log: logger,
+      fileOrigins: [new URL(discord.api).origin],
+      errandPause: 0,
+    });
   let bot: Bot | undefined;
   onTestFinished(async () => {
     await bot?.close();
+    await store.close();
     await discord.close();
     expectManners({ discord, seen, exchanges, log });
     if (!expectsErrors) expect(linesAt('error', log)).toEqual([]);
@@ -101,9 +150,26 @@ export async function openBotRoom(options: BotRoomOptions = {}): Promise<BotRoom
       }),
     async restart() {
       await bot?.close();
+      moderation = await open();
       bot = await connect();
     },
+    store,
+    moderation: () => moderation,
+    async replace(next) {
+      served = next;
+      const operator = { person: discord.applicationId, server: discord.servers[0]?.id ?? '', channel: general };
+      const reply = await moderation.changes.reload(operator);
+      if (reply.kind === 'preview') await moderation.changes.confirm(operator, reply.id, true);
+    },
+    pass: (minutes) => {
+      passed += minutes * 60_000;
+    },
   };
+}
+
+/** A folder with one file; tests may put in what no file could hold. */
+function folderWith(knowledge: Knowledge): FolderRead {
+  return { incidents: [{ knowledge, bytes: Buffer.from(JSON.stringify(knowledge)) }] };
 }
 
 /** The one message that came of something that a person did. */

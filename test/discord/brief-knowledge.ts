@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { type Document, parseDocument } from 'yaml';
 import { reservedNames } from '../../commands/index.ts';
-import { openDesk } from '../../src/answering/desk.ts';
 import type { Fact, Knowledge } from '../../src/knowledge/knowledge.ts';
 import type { Folder } from '../../src/moderation/knowledge-folder.ts';
 import { briefText } from './brief-text.ts';
@@ -12,9 +11,6 @@ import { factOf, knowledgeOf } from './knowledge-of.ts';
 
 /** What the bot makes of the brief file. */
 export const brief: Knowledge = knowledgeOf(briefText);
-
-/** A desk with it, for tests that leave it as it is. */
-export const briefDesk = openDesk(brief);
 
 export function briefFact(id: string): Fact {
   return factOf(brief, id);
@@ -35,7 +31,7 @@ export function pathTo(factId: string, ...field: readonly string[]): (string | n
 /** A knowledge folder that can be written to, for the length of a test. */
 export type ScratchFolder = Folder & { write(text: string): Promise<void> };
 
-export async function openScratchFolder(text: string): Promise<ScratchFolder> {
+export async function openScratchFolder(text: string = briefText): Promise<ScratchFolder> {
   const directory = await mkdtemp(join(tmpdir(), 'on-record-'));
   onTestFinished(() => rm(directory, { recursive: true }));
   const write = (next: string) => writeFile(join(directory, 'incident.yaml'), next);

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { openDesk } from '../../src/answering/desk.ts';
+import { openShift } from '../../src/answering/shift.ts';
 import type { VisibleMessage } from '../../src/preview/discord.ts';
 import { type BotRoom, labelsOf, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
-import { shipped, shippedDesk, shippedFact } from './shipped-knowledge.ts';
+import { shipped, shippedFact } from './shipped-knowledge.ts';
 
 const context = 'In context';
 const others = 'Not what I asked';
 
 describe('“In context”', () => {
   test('shows the cited sentence, marked, among its neighbours, to the one who pressed alone', async () => {
-    const { ann, mo } = await openBotRoom({ desk: shippedDesk });
+    const { ann, mo } = await openBotRoom({ knowledge: shipped });
     const answer = replyOf(await ann.command('when-entered'));
     const shown = replyOf(await mo.press(answer.id, context));
     expect(shown.ephemeral).toBe(true);
@@ -24,7 +24,7 @@ describe('“In context”', () => {
   });
 
   test('is there for what is not stated too, where a sentence comes near', async () => {
-    const { ann } = await openBotRoom({ desk: shippedDesk });
+    const { ann } = await openBotRoom({ knowledge: shipped });
     const answer = replyOf(await ann.command('ask', { question: 'Who fired first?' }));
     expect(wordsOf(answer)).toContain('The article does not say.');
     expect(wordsOf(replyOf(await ann.press(answer.id, context)))).toContain('weapons were discharged');
@@ -33,7 +33,7 @@ describe('“In context”', () => {
 
 describe('“Not what I asked”', () => {
   test('offers up to three other questions in private, and each is answered in private', async () => {
-    const { ann } = await openBotRoom({ desk: shippedDesk });
+    const { ann } = await openBotRoom({ knowledge: shipped });
     const answer = replyOf(await ann.command('ask', { question: shippedFact('when-entered').question }));
     const offer = replyOf(await ann.press(answer.id, others));
     expect(offer.ephemeral).toBe(true);
@@ -47,10 +47,10 @@ describe('“Not what I asked”', () => {
 
 describe('The choices of an unsure answer', () => {
   test('are questions of which each is answered in private', async () => {
-    const desk = openDesk(shipped);
+    const { answerer } = openShift(shipped);
     const vague = ['police', 'the officers', 'the man', 'investigation', 'shot', 'hospital'];
-    const question = vague.find((words) => desk.now().answerer.answer(words).kind === 'unsure') ?? 'nothing is unsure';
-    const { ann } = await openBotRoom({ desk });
+    const question = vague.find((words) => answerer.answer(words).kind === 'unsure') ?? 'nothing is unsure';
+    const { ann } = await openBotRoom({ knowledge: shipped });
     const offer = replyOf(await ann.command('ask', { question }));
     expect(wordsOf(offer)).toContain('Which of these do you mean?');
     expect(labelsOf(offer).length).toBeGreaterThanOrEqual(2);
@@ -60,7 +60,7 @@ describe('The choices of an unsure answer', () => {
   test('that are too long for a button are numbered, and the text says which is which', async () => {
     const long = `Who, ${'as far as anybody knows, '.repeat(4)}went in?`;
     const facts = shipped.facts.map((fact) => ({ ...fact, question: `${long} (${fact.id})` }));
-    const { ann } = await openBotRoom({ desk: openDesk({ ...shipped, facts }) });
+    const { ann } = await openBotRoom({ knowledge: { ...shipped, facts } });
     const answer = replyOf(await ann.command('when-entered'));
     const offer = replyOf(await ann.press(answer.id, others));
     const [first = ''] = labelsOf(offer).filter((label) => label.startsWith('Question '));

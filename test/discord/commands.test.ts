@@ -4,7 +4,7 @@ import { findFact } from '../../src/knowledge/knowledge.ts';
 import { ClientRefusal } from '../../src/preview/people/client-refusal.ts';
 import type { OptionValues } from '../../src/preview/people/option-checks.ts';
 import { labelsOf, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
-import { shipped, shippedDesk } from './shipped-knowledge.ts';
+import { shipped } from './shipped-knowledge.ts';
 
 type Case = readonly [title: string, command: string, options: OptionValues, seen: readonly string[]];
 
@@ -30,12 +30,13 @@ const cases: readonly Case[] = [
   ],
   ['/source with the last sentence', 'source', { sentence: 22 }, ['Head of Investigations', 'sentence 20']],
   ['/source with a sentence too many', 'source', { sentence: 23 }, ['The article has no sentence with that number.']],
-  ['/about', 'about', {}, ['only from the article', '/ask', '/timeline', 'none is stored', 'on your server']],
+  ['/about', 'about', {}, ['only from the article', '/ask', '/timeline', 'What I keep for 30 days', 'on your server']],
+  ['/forget-me', 'forget-me', {}, ['tied to you']],
 ];
 
 describe('Everybody can use', () => {
   test.for(cases)('%s', async ([, command, options, seen]) => {
-    const { ann } = await openBotRoom({ desk: shippedDesk });
+    const { ann } = await openBotRoom({ knowledge: shipped });
     const words = wordsOf(replyOf(await ann.command(command, options))).replaceAll("'", '’');
     for (const part of seen) expect(words).toContain(part);
   });
@@ -46,14 +47,14 @@ describe('Everybody can use', () => {
   });
 
   test.for(['ask', 'facts', 'timeline', 'unknowns', 'source', 'about'])('/%s in a direct message too', async (name) => {
-    const { discord } = await openBotRoom({ desk: shippedDesk });
+    const { discord } = await openBotRoom({ knowledge: shipped });
     const options = name === 'ask' ? { question: 'Where did it happen?' } : {};
     expect(replyOf(await discord.person('member', 'Ann').direct().command(name, options)).content).not.toBe('');
   });
 });
 
 test('/about is seen by the one who asked alone, other answers by everybody', async () => {
-  const { ann, mo } = await openBotRoom({ desk: shippedDesk });
+  const { ann, mo } = await openBotRoom({ knowledge: shipped });
   const about = replyOf(await ann.command('about'));
   const source = replyOf(await ann.command('source'));
   expect(about.ephemeral).toBe(true);
@@ -63,7 +64,7 @@ test('/about is seen by the one who asked alone, other answers by everybody', as
 
 describe('Fact commands', () => {
   test('tell their fact with every sentence that it rests on, who says it and as of when', async () => {
-    const { ann } = await openBotRoom({ desk: shippedDesk });
+    const { ann } = await openBotRoom({ knowledge: shipped });
     const commands = factCommands(shipped);
     expect(commands.length).toBeGreaterThanOrEqual(16);
     for (const { name } of commands) {
@@ -84,20 +85,20 @@ describe('Fact commands', () => {
   });
 
   test('show where help is to be had under an answer that touches self-harm, marked as not from the article', async () => {
-    const { ann } = await openBotRoom({ desk: shippedDesk });
+    const { ann } = await openBotRoom({ knowledge: shipped });
     const words = wordsOf(replyOf(await ann.command('why-called')));
     expect(words).toContain('116 123');
     expect(words).toContain('not from the article');
   });
 
   test('work on every server', async () => {
-    const { discord, elsewhere } = await openBotRoom({ desk: shippedDesk });
+    const { discord, elsewhere } = await openBotRoom({ knowledge: shipped });
     const there = discord.person('member', 'Ann').in(elsewhere);
     expect(wordsOf(replyOf(await there.command('when-entered')))).toContain(findFact(shipped, 'when-entered')?.answer);
   });
 
   test('are not offered in direct messages', async () => {
-    const { discord } = await openBotRoom({ desk: shippedDesk });
+    const { discord } = await openBotRoom({ knowledge: shipped });
     await expect(discord.person('member', 'Ann').direct().command('when-entered')).rejects.toThrow(ClientRefusal);
   });
 });

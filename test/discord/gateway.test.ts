@@ -1,12 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openDesk } from '../../src/answering/desk.ts';
-import type { Reply } from '../../src/answering/reply.ts';
 import { openBot } from '../../src/discord/bot.ts';
 import { openLog } from '../../src/log.ts';
 import { openBotRoom, replyOf, wordsOf } from './bot-room.ts';
-import { brief, briefFact } from './brief-knowledge.ts';
+import { briefFact } from './brief-knowledge.ts';
 import { linesAt } from './manners.ts';
 
 const { question, answer } = briefFact('when-entered');
@@ -53,8 +51,8 @@ test('A Discord that never answers is given up after the time that is set, in wo
   await once(silent, 'listening');
   const address = silent.address();
   const api = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/api`;
-  const reload = async (): Promise<Reply> => ({ kind: 'notice', notice: 'failed' });
-  const options = { token: 'a-token', api, desk: openDesk(brief), reload, log: openLog('silent') };
+  const moderation = (await openBotRoom()).moderation();
+  const options = { token: 'a-token', api, moderation, log: openLog('silent') };
   await expect(openBot({ ...options, loginSeconds: 0.05 })).rejects.toThrow(
     /did not let the bot in within .* reachable/,
   );

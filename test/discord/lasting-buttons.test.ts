@@ -1,6 +1,5 @@
 import { MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { openDesk } from '../../src/answering/desk.ts';
 import type { Entry, Knowledge, NotStated } from '../../src/knowledge/knowledge.ts';
 import { type BotRoom, labelsOf, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
 import { brief, briefFact } from './brief-knowledge.ts';
@@ -36,7 +35,7 @@ describe('After a restart', () => {
   });
 
   test('old lists still turn their pages', async () => {
-    const room = await openBotRoom({ desk: openDesk(long) });
+    const room = await openBotRoom({ knowledge: long });
     const list = replyOf(await room.ann.command('unknowns'));
     await room.restart();
     expect(wordsOf(replyOf(await room.ann.press(list.id, 'Next')))).toContain('Page 2 of');
@@ -45,33 +44,31 @@ describe('After a restart', () => {
 
 describe('After the facts have changed', () => {
   test('a button of a fact that is gone says so kindly and in private', async () => {
-    const desk = openDesk(brief);
-    const { ann } = await openBotRoom({ desk });
-    const answer = replyOf(await ann.command('when-entered'));
-    desk.replace(without(briefFact('when-entered').question));
+    const { ann, replace } = await openBotRoom();
+    const { question } = briefFact('when-entered');
+    const answer = replyOf(await ann.command('ask', { question, private: true }));
+    await replace(without(question));
     const notice = replyOf(await ann.press(answer.id, 'In context'));
     expect(notice.ephemeral).toBe(true);
     expect(wordsOf(notice)).toBe(gone);
   });
 
   test('“Not what I asked” offers those of its questions that are left, and says so when none is', async () => {
-    const desk = openDesk(brief);
-    const { ann } = await openBotRoom({ desk });
+    const { ann, replace } = await openBotRoom();
     const answer = replyOf(await ann.command('when-entered'));
     const offer = replyOf(await ann.press(answer.id, 'Not what I asked'));
     const [first = '', ...others] = labelsOf(offer);
-    desk.replace(without(first));
+    await replace(without(first));
     expect(labelsOf(replyOf(await ann.press(answer.id, 'Not what I asked')))).toEqual(others);
     expect(wordsOf(replyOf(await ann.press(offer.id, first)))).toBe(gone);
-    desk.replace(without(first, ...others));
+    await replace(without(first, ...others));
     expect(wordsOf(replyOf(await ann.press(answer.id, 'Not what I asked')))).toBe(gone);
   });
 
   test('a page that there is no more becomes the last one', async () => {
-    const desk = openDesk(long);
-    const { ann } = await openBotRoom({ desk });
+    const { ann, replace } = await openBotRoom({ knowledge: long });
     const list = replyOf(await ann.command('unknowns'));
-    desk.replace({ ...long, notStated: long.notStated.slice(0, 3) });
+    await replace({ ...long, notStated: long.notStated.slice(0, 3) });
     const turned = replyOf(await ann.press(list.id, 'Next'));
     expect(wordsOf(turned)).toContain('Page 1 of 1');
     expect(labelsOf(turned)).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { labelsOf, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
-import { shipped, shippedDesk } from './shipped-knowledge.ts';
+import { shipped } from './shipped-knowledge.ts';
 
 describe('Pages', () => {
   const telling = {
@@ -12,7 +12,7 @@ describe('Pages', () => {
   test.for(['facts', 'timeline', 'unknowns'] as const)(
     'of /%s turn in place and hold everything once',
     async (name) => {
-      const { ann } = await openBotRoom({ desk: shippedDesk });
+      const { ann } = await openBotRoom({ knowledge: shipped });
       const first = replyOf(await ann.command(name));
       const pages = [first];
       expect(labelsOf(first)).toEqual(['Next']);
@@ -35,21 +35,21 @@ describe('Pages', () => {
   );
 
   test('turn back to what was there before', async () => {
-    const { ann } = await openBotRoom({ desk: shippedDesk });
+    const { ann } = await openBotRoom({ knowledge: shipped });
     const first = replyOf(await ann.command('unknowns'));
     await ann.press(first.id, 'Next');
     expect(replyOf(await ann.press(first.id, 'Previous')).content).toBe(first.content);
   });
 
   test('of a topic stay with the topic', async () => {
-    const { ann } = await openBotRoom({ desk: shippedDesk });
+    const { ann } = await openBotRoom({ knowledge: shipped });
     const first = replyOf(await ann.command('facts', { topic: 'iopc' }));
     expect(wordsOf(first)).toContain('Page 1 of 2');
     expect(wordsOf(replyOf(await ann.press(first.id, 'Next')))).toContain('What the article says: IOPC');
   });
 
   test('of the timeline are in order of time', async () => {
-    const { ann } = await openBotRoom({ desk: shippedDesk });
+    const { ann } = await openBotRoom({ knowledge: shipped });
     const first = replyOf(await ann.command('timeline'));
     const seen: string[] = [wordsOf(first)];
     for (let page = first; labelsOf(page).includes('Next'); seen.push(wordsOf(page)))

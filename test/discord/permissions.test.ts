@@ -1,11 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { openDesk } from '../../src/answering/desk.ts';
+import { buttonPresses, formsSent, generalCommands } from '../../commands/index.ts';
+import type { Outcome, PersonInChannel, VisibleMessage } from '../../src/preview/discord.ts';
 import { ClientRefusal } from '../../src/preview/people/client-refusal.ts';
-import { openBotRoom, replyOf, wordsOf } from './bot-room.ts';
+import { buttonsOf } from '../../src/preview/terminal/message-text.ts';
+import { type BotRoom, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
 import { brief, briefFact, edited, openScratchFolder, pathTo } from './brief-knowledge.ts';
 import { briefText } from './brief-text.ts';
 
-const subcommands = ['reload', 'status'] as const;
+const subcommands = generalCommands.flatMap((one) =>
+  one.kind === 'group' && one.who === 'moderators' ? one.commands.map(({ name }) => name) : [],
+);
+
+/** What a moderator would fill in; more than a command has does no harm to a test of who may use it. */
+const given: Readonly<Record<string, Parameters<PersonInChannel['command']>[1]>> = {
+  upload: { file: { name: 'incident.yaml', data: briefText } },
+  rollback: { revision: '1' },
+  show: { fact: 'where' },
+  test: { question: 'where' },
+  withhold: { fact: 'where', reason: 'none' },
+  restore: { fact: 'where' },
+  incident: { incident: brief.incident.id },
+};
 
 describe('/knowledge', () => {
   test.for(subcommands)('%s is not offered to members, nor in direct messages', async (subcommand) => {
@@ -16,32 +31,37 @@ describe('/knowledge', () => {
   });
 
   test.for(subcommands)(
-    '%s refuses a member who comes by another way, in private, and names what is missing',
+    '%s refuses a member who comes by another way, and everybody in a direct message, in private and by name of what is missing',
     async (subcommand) => {
-      const { ann, mo } = await openBotRoom();
-      const refusal = replyOf(await ann.command('knowledge', {}, { subcommand, validate: false }));
-      expect(refusal.ephemeral).toBe(true);
-      expect(wordsOf(refusal)).toContain('Manage Server');
+      const { discord, ann, mo } = await openBotRoom();
+      const use = { subcommand, validate: false };
+      for (const seat of [ann, discord.person('moderator', 'Mo').direct()]) {
+        const refusal = replyOf(await seat.command('knowledge', given[subcommand] ?? {}, use));
+        expect(wordsOf(refusal)).toContain('Manage Server');
+        expect(refusal.ephemeral).toBe(true);
+      }
       expect(mo.messages()).toEqual([]);
     },
   );
 
-  test.for(subcommands)('%s refuses everybody in a direct message', async (subcommand) => {
-    const { discord } = await openBotRoom();
-    const direct = discord.person('moderator', 'Mo').direct();
-    expect(wordsOf(replyOf(await direct.command('knowledge', {}, { subcommand, validate: false })))).toContain(
-      'Manage Server',
-    );
+  test('suggests nothing to a member who types in an option of it', async () => {
+    const { ann } = await openBotRoom();
+    for (const [subcommand, option] of [
+      ['show', 'fact'],
+      ['withhold', 'fact'],
+      ['rollback', 'revision'],
+      ['incident', 'incident'],
+    ] as const)
+      expect(await ann.autocomplete('knowledge', option, '', {}, { subcommand, validate: false })).toEqual([]);
   });
 
   test('reload changes nothing for a member who was refused', async () => {
-    const desk = openDesk(brief);
-    const folder = await openScratchFolder(briefText);
-    const { ann } = await openBotRoom({ desk, folder });
+    const folder = await openScratchFolder();
+    const { ann, moderation } = await openBotRoom({ folder });
     await folder.write(edited((file) => file.deleteIn(pathTo('when-entered'))));
     await ann.command('knowledge', {}, { subcommand: 'reload', validate: false });
     expect(wordsOf(replyOf(await ann.command('when-entered')))).toContain(briefFact('when-entered').answer);
-    expect(desk.now().knowledge).toBe(brief);
+    expect(moderation().desk.revisionAt(undefined, brief.incident.id)?.name).toBe('folder 1');
   });
 
   test('status tells a moderator in private what is in force', async () => {
@@ -54,3 +74,72 @@ describe('/knowledge', () => {
     expect(ann.messages()).toEqual([]);
   });
 });
+
+/** Every message with buttons for moderators that a moderator can come to, and what their forms are. */
+async function messagesForModerators({ ann, mo, discord }: BotRoom): Promise<readonly VisibleMessage[]> {
+  const use = async (subcommand: string, options: Parameters<PersonInChannel['command']>[1] = {}) =>
+    replyOf(await (await mo.command('knowledge', options, { subcommand })).settled());
+  const channel = discord.servers[0]?.channels[0]?.id ?? '';
+  for (let count = 0; count < 12; count += 1) await use('follow', { channel });
+  for (const word of ['quagga', 'okapi', 'lemur', 'tapir', 'bongo', 'dodo'])
+    await ann.command('ask', { question: word });
+  const fewer = edited((file) => {
+    for (const { id } of brief.facts.slice(4)) file.deleteIn([...pathTo(id).slice(0, 1), 4]);
+  });
+  const preview = await use('upload', { file: { name: 'a.yaml', data: fewer } });
+  const sure = replyOf(await (await mo.press(preview.id, 'Put in force')).settled());
+  const next = await use('upload', { file: { name: 'a.yaml', data: `${briefText}\n` } });
+  const [list, opened] = [await use('gaps'), await use('gaps')];
+  const gap = replyOf(await (await mo.press(opened.id, '1')).settled());
+  return [sure, next, list, gap, await use('log')];
+}
+
+function actionsOf(message: VisibleMessage): string[] {
+  return buttonsOf(message).map(({ customId }) => customId.split(':')[0] ?? '');
+}
+
+describe('Who has lost the right to manage the server', () => {
+  test('is refused by every button and form for moderators, and nothing changes', async () => {
+    const room = await openBotRoom();
+    const { mo, discord, moderation } = room;
+    const messages = await messagesForModerators(room);
+    const gap = messages.find((message) => actionsOf(message).includes('gap-fact'));
+    const forms = ['gap-fact', 'gap-not-stated'].map(
+      (action) => buttonsOf(gap ?? never()).find(({ customId }) => customId.startsWith(`${action}:`)) ?? never(),
+    );
+    const opened = [];
+    for (const { customId } of forms) opened.push(await mo.press(gap?.id ?? '', customId));
+    const before = moderation().desk.revisionAt(discord.servers[0]?.id, brief.incident.id);
+
+    discord.person('moderator', 'Mo').become('member');
+    const refused = new Set<string>();
+    const expectRefusal = async (action: string, outcome: Outcome) => {
+      const told = (await outcome.settled()).messages.map(wordsOf).join();
+      expect([action, told]).toEqual([action, expect.stringContaining('Manage Server')]);
+      refused.add(action);
+    };
+    for (const { id, ...message } of messages) {
+      for (const { customId } of buttonsOf({ id, ...message }))
+        await expectRefusal(customId.split(':')[0] ?? '', await mo.press(id, customId));
+    }
+    for (const { modal } of opened) await expectRefusal('a form', await mo.submit(modal ?? never(), filled(modal)));
+
+    const forModerators = buttonPresses.filter(({ who }) => who === 'moderators').map(({ action }) => action);
+    expect(refused).toEqual(new Set([...forModerators, 'a form']));
+    expect(formsSent.every(({ who }) => who === 'moderators')).toBe(true);
+    expect(moderation().desk.revisionAt(discord.servers[0]?.id, brief.incident.id)).toEqual(before);
+  });
+});
+
+/** The least that the person's client lets them send. */
+function filled(modal: Outcome['modal']): Record<string, string | string[]> {
+  const entries = (modal?.fields ?? []).flatMap(({ component }): [string, string | string[]][] => {
+    if ('options' in component) return [[component.custom_id, component.options.slice(0, 1).map(({ value }) => value)]];
+    return [[component.custom_id, 'words']];
+  });
+  return Object.fromEntries(entries);
+}
+
+function never(): never {
+  throw new Error('The bot showed no such button.');
+}

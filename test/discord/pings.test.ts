@@ -1,6 +1,5 @@
 import { MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { openDesk } from '../../src/answering/desk.ts';
 import { isRecord } from '../../src/preview/guards/objects.ts';
 import { type BotRoom, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
 import { brief, briefFact } from './brief-knowledge.ts';
@@ -36,7 +35,7 @@ describe('Nobody is ever pinged', () => {
   test('by what a knowledge file says, and a reader sees it as it is written', async () => {
     const nasty = '@everyone <@1> `code` **bold** [free](https://example.org)';
     const facts = [{ ...briefFact('when-entered'), question: nasty, answer: nasty }];
-    const { ann, discord, answerTo, toBot } = await openBotRoom({ desk: openDesk({ ...brief, facts }) });
+    const { ann, discord, answerTo, toBot } = await openBotRoom({ knowledge: { ...brief, facts } });
     const told = replyOf(await ann.command('when-entered'));
     expect(wordsOf(told)).toContain(nasty);
     expect(told.content).not.toMatch(/@everyone(?<!\\@everyone)|(?<!\\)<@1>/);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { factCommands } from '../../commands/index.ts';
-import { openDesk } from '../../src/answering/desk.ts';
+import { openShift } from '../../src/answering/shift.ts';
 import { openRegistrar } from '../../src/discord/registrar.ts';
 import { brief } from './brief-knowledge.ts';
 
@@ -11,7 +11,7 @@ function names(body: unknown): string[] {
 }
 
 test('Of two registrations that overlap, the later knowledge is what Discord has in the end', async () => {
-  const desk = openDesk(brief);
+  let knowledge = brief;
   const registered = new Map<string, string[]>();
   const first = Promise.withResolvers<void>();
   let asked = 0;
@@ -27,12 +27,12 @@ test('Of two registrations that overlap, the later knowledge is what Discord has
     },
     application: () => '1',
     servers: () => [],
-    desk,
+    desk: { followed: () => [openShift(knowledge)] },
     log: { info: () => undefined, error: () => undefined },
   });
   const older = registrar.server('2');
   await new Promise(setImmediate);
-  desk.replace(newer);
+  knowledge = newer;
   const later = registrar.server('2');
   await new Promise(setImmediate);
   first.resolve();

@@ -1,7 +1,6 @@
 import { GatewayIntentBits } from 'discord.js';
 import { expect, test } from 'vitest';
 import { factCommands, generalCommands, messageMenus } from '../../commands/index.ts';
-import { openDesk } from '../../src/answering/desk.ts';
 import type { Exchange } from '../../src/preview/discord.ts';
 import { type BotRoom, openBotRoom, replyOf } from './bot-room.ts';
 import { brief } from './brief-knowledge.ts';
@@ -45,10 +44,9 @@ test('Nothing is written again when nothing differs', async () => {
 });
 
 test('Only the servers are written to when only the facts have changed', async () => {
-  const desk = openDesk(brief);
-  const room = await openBotRoom({ desk });
+  const room = await openBotRoom();
   const before = written(room).length;
-  desk.replace({ ...brief, facts: brief.facts.filter(({ id }) => id !== 'when-entered') });
+  await room.replace({ ...brief, facts: brief.facts.filter(({ id }) => id !== 'when-entered') });
   await room.restart();
   const { servers } = pathsOf(room);
   expect(

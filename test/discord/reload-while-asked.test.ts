@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { openDesk } from '../../src/answering/desk.ts';
 import type { Outcome } from '../../src/preview/discord.ts';
 import { openBotRoom, replyOf } from './bot-room.ts';
-import { brief, edited, openScratchFolder, pathTo } from './brief-knowledge.ts';
+import { edited, openScratchFolder, pathTo } from './brief-knowledge.ts';
 import { briefText } from './brief-text.ts';
 
 /** Every part of an answer is another one here: what it says, and what the last line says of the source. */
@@ -14,7 +13,7 @@ const second = edited((file) => {
 
 test('Of questions that are asked during a reload, each is answered wholly from the old or wholly from the new', async () => {
   const folder = await openScratchFolder(briefText);
-  const { ann, mo } = await openBotRoom({ desk: openDesk(brief), folder });
+  const { ann, mo } = await openBotRoom({ folder });
   const ask = async (): Promise<string> => replyOf(await ann.command('when-entered')).content;
   const old = await ask();
   await folder.write(second);
@@ -38,7 +37,7 @@ test('Of questions that are asked during a reload, each is answered wholly from 
 
 test('Two moderators who reload at once both get an answer, and the last file is in force', async () => {
   const folder = await openScratchFolder(briefText);
-  const { discord, general, mo } = await openBotRoom({ desk: openDesk(brief), folder });
+  const { discord, general, mo } = await openBotRoom({ folder });
   await folder.write(second);
   const both = [mo, discord.person('moderator', 'Max').in(general)];
   const reports = await Promise.all(
@@ -47,6 +46,6 @@ test('Two moderators who reload at once both get an answer, and the last file is
       return replyOf(await outcome.settled()).content;
     }),
   );
-  expect(reports.filter((report) => report.includes('Changed: 1'))).toHaveLength(1);
+  expect(reports.filter((report) => report.includes('Facts: 1 changed'))).toHaveLength(1);
   expect(reports.filter((report) => report.includes('no fact has changed'))).toHaveLength(1);
 });

@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openFetchFile } from '../../src/discord/attachments.ts';
+
+const most = 512 * 1024;
+
+/** What stands where on a machine that hands out files. */
+const pages: Readonly<Record<string, RequestListener>> = {
+  '/small.yaml': (_, response) => response.end('a: 1\n'),
+  '/full.yaml': (_, response) => response.end(Buffer.alloc(most)),
+  // Its size is not said beforehand.
+  '/growing.yaml': (_, response) => {
+    for (let sent = 0; sent <= most; sent += 65_536) response.write(Buffer.alloc(65_536));
+    response.end();
+  },
+  '/gone.yaml': (_, response) => response.writeHead(404).end('<html>gone</html>'),
+  '/moved.yaml': (_, response) => response.writeHead(302, { location: '/small.yaml' }).end(),
+  '/silent.yaml': () => {},
+  '/halting.yaml': (_, response) => response.write('a: 1\n'),
+};
+
+const asked: string[] = [];
+const server = createServer((request, response) => {
+  asked.push(request.url ?? '');
+  pages[request.url ?? '']?.(request, response);
+}).listen(0, '127.0.0.1');
+await once(server, 'listening');
+const address = server.address();
+const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+const fetchFile = openFetchFile({ origins: [origin], milliseconds: 300 });
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const sent = (url: string, change: object = {}) => ({ name: 'incident.yaml', size: 10, url, ...change });
+
+describe('a file that somebody sends along', () => {
+  test.each([
+    ['/small.yaml', 5],
+    ['/full.yaml', most],
+  ])('%s comes with all its %i bytes', async (path, size) => {
+    const fetched = await fetchFile(sent(`${origin}${path}`));
+    expect('bytes' in fetched && fetched.bytes.byteLength).toBe(size);
+  });
+
+  test.each([
+    ['is too large once it comes', '/growing.yaml', /larger than 512 KB/],
+    ['is gone', '/gone.yaml', /not hand out this file any more/],
+    ['is elsewhere', '/moved.yaml', /could not be fetched/],
+    ['never comes', '/silent.yaml', /could not be fetched/],
+    ['stops in the middle', '/halting.yaml', /could not be fetched/],
+  ])('that %s is refused', async (_, path, problem) => {
+    expect(await fetchFile(sent(`${origin}${path}`))).toEqual({ problem: expect.stringMatching(problem) });
+  });
+
+  test.each([
+    ['is said to be too large', { size: most + 1 }, /larger than 512 KB/],
+    ['has another ending', { name: 'incident.yaml.exe' }, /ends in .yaml or .yml/],
+    ['has no ending', { name: 'yaml' }, /ends in .yaml or .yml/],
+  ])('that %s is refused unasked', async (_, change, problem) => {
+    asked.length = 0;
+    expect(await fetchFile(sent(`${origin}/small.yaml`, change))).toEqual({ problem: expect.stringMatching(problem) });
+    expect(asked).toEqual([]);
+  });
+
+  test.each(['incident.YAML', 'incident.yml'])('may be called %s', async (name) => {
+    expect(await fetchFile(sent(`${origin}/small.yaml`, { name }))).toHaveProperty('bytes');
+  });
+});
+
+test.each([
+  'https://cdn.discordapp.com.evil.example/small.yaml',
+  'https://evil.example/https://cdn.discordapp.com/small.yaml',
+  'https://cdn.discordapp.com@evil.example/small.yaml',
+  'https://someone@cdn.discordapp.com/small.yaml',
+  'http://cdn.discordapp.com/small.yaml',
+  'https://cdn.discordapp.com:8443/small.yaml',
+  'http://127.0.0.1/small.yaml',
+  'http://localhost/small.yaml',
+  'http://169.254.169.254/latest/meta-data.yaml',
+  'file:///etc/passwd.yaml',
+  'data:text/yaml,a: 1',
+  'ftp://cdn.discordapp.com/small.yaml',
+  '//cdn.discordapp.com/small.yaml',
+  'nonsense',
+  '',
+])('an address that is not Discord’s is not even asked: %s', async (url) => {
+  const ours = openFetchFile({ milliseconds: 1 });
+  expect(await ours(sent(url))).toEqual({ problem: 'Only files that were sent to Discord itself are fetched.' });
+});

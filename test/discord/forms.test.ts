@@ -1,0 +1,82 @@
+import { Collection, ComponentType } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import type { Form, FormField } from '../../src/answering/moderator-reply.ts';
+import { fieldsOf, modalOf } from '../../src/discord/forms.ts';
+
+const line: FormField = { kind: 'line', id: 'question', label: 'Question', value: '', longest: 300, required: true };
+const choice: FormField = {
+  kind: 'choice',
+  id: 'sentences',
+  label: 'Sentences',
+  choices: [
+    { value: '1', label: 'Sentence 1', detail: 'He was shot.', chosen: true },
+    { value: '2', label: 'Sentence 2', chosen: false },
+  ],
+  least: 1,
+  most: 2,
+};
+const form = (...fields: FormField[]): Form => ({
+  kind: 'form',
+  action: 'gap-fact',
+  argument: '7',
+  title: 'Draft',
+  fields,
+});
+
+describe('a form as Discord opens it', () => {
+  test('comes back to its action, with what it is about', () => {
+    expect(modalOf(form(line))).toMatchObject({ custom_id: 'gap-fact:7', title: 'Draft' });
+  });
+
+  test('has a label above each field', () => {
+    expect(
+      modalOf(form(line, { ...line, id: 'answer', kind: 'paragraph', value: 'So.', hint: 'Plainly' }, choice)),
+    ).toMatchObject({
+      components: [
+        { type: 18, label: 'Question', component: { type: 4, style: 1, custom_id: 'question', max_length: 300 } },
+        { type: 18, description: 'Plainly', component: { type: 4, style: 2, value: 'So.' } },
+        { type: 18, component: { type: 3, custom_id: 'sentences', min_values: 1, max_values: 2, required: true } },
+      ],
+    });
+  });
+
+  test('has what is chosen, and what each choice stands for', () => {
+    const [field] = modalOf(form(choice)).components;
+    expect(field).toMatchObject({
+      component: {
+        options: [
+          { value: '1', label: 'Sentence 1', description: 'He was shot.', default: true },
+          { value: '2', label: 'Sentence 2', default: false },
+        ],
+      },
+    });
+  });
+
+  test('fits, however long its names and values are', () => {
+    const long = 'x'.repeat(500);
+    const choices = [{ value: '1', label: long, detail: long, chosen: false }];
+    const modal = modalOf({
+      ...form({ ...line, label: long, hint: long, value: long }, { ...choice, choices }),
+      title: long,
+    });
+    expect(modal.title).toHaveLength(45);
+    expect(modal.components).toMatchObject([
+      {
+        label: `${long.slice(0, 44)}…`,
+        description: `${long.slice(0, 99)}…`,
+        component: { value: long.slice(0, 300) },
+      },
+      { component: { options: [{ label: `${long.slice(0, 99)}…`, description: `${long.slice(0, 99)}…` }] } },
+    ]);
+  });
+});
+
+test('what is sent in is read by field, as texts and choices; anything else is nothing', () => {
+  const common = { id: 1, customId: 'x' };
+  const fields = new Collection([
+    ['question', { ...common, type: ComponentType.TextInput as const, value: 'Why?' }],
+    ['sentences', { ...common, type: ComponentType.StringSelect as const, values: ['1', '2'] }],
+    ['file', { ...common, type: ComponentType.Checkbox as const, value: true }],
+  ]);
+  expect(fieldsOf({ fields })).toEqual({ question: ['Why?'], sentences: ['1', '2'], file: [] });
+});
