@@ -35,7 +35,13 @@ const settings = z.object({
 });
 
 function days(usual: number) {
-  return z.coerce.number('must be a number of days').int('must be whole days').min(1).max(365).default(usual);
+  const range = 'must be from 1 to 365 days';
+  return z.coerce
+    .number('must be a number of days')
+    .int('must be whole days')
+    .min(1, range)
+    .max(365, range)
+    .default(usual);
 }
 
 export type Config = z.output<typeof settings>;

@@ -16,6 +16,8 @@ const defaults = {
   DISCORD_API_URL: 'https://discord.com/api',
   KNOWLEDGE_DIR: 'knowledge',
   INCIDENT: 'walthamstow-shooting',
+  RETENTION_DAYS: 30,
+  CORRECTION_DAYS: 7,
 };
 
 describe('settings that are not set', () => {
@@ -24,7 +26,7 @@ describe('settings that are not set', () => {
   });
 
   test.each(['', ' ', '\t'])('are the same as settings that are empty (“%s”)', (empty) => {
-    const names = ['DISCORD_TOKEN', 'DISCORD_API_URL', 'KNOWLEDGE_DIR', 'INCIDENT', 'ALLOW_DRAFTS', 'LOG_LEVEL'];
+    const names = [...Object.keys(defaults), 'DISCORD_TOKEN', 'ALLOW_DRAFTS', 'DATA_DIR', 'LOG_LEVEL'];
     expect(read(Object.fromEntries(names.map((name) => [name, empty])))).toEqual(defaults);
   });
 
@@ -40,9 +42,17 @@ describe('settings that are set', () => {
     ['KNOWLEDGE_DIR', '/srv/on record/knowledge'],
     ['INCIDENT', 'mill-fire'],
     ['ALLOW_DRAFTS', 'true'],
+    ['DATA_DIR', '/srv/on record/data'],
     ['LOG_LEVEL', 'silent'],
   ])('%s can be %s', (name, value) => {
     expect(read({ [name]: value })).toEqual({ ...defaults, [name]: value });
+  });
+
+  test('days are numbers', () => {
+    expect(read({ RETENTION_DAYS: '90', CORRECTION_DAYS: '1' })).toMatchObject({
+      RETENTION_DAYS: 90,
+      CORRECTION_DAYS: 1,
+    });
   });
 
   test('an address loses the slashes at its end', () => {
@@ -57,6 +67,10 @@ describe('settings that are set', () => {
     ['DISCORD_API_URL', 'ftp://discord.com', 'must be a full address, like https://discord.com/api'],
     ['INCIDENT', 'Mill Fire', 'must be the id of an incident, like walthamstow-shooting'],
     ['INCIDENT', '../secrets', 'must be the id of an incident, like walthamstow-shooting'],
+    ['RETENTION_DAYS', 'a month', 'must be a number of days'],
+    ['RETENTION_DAYS', '0', 'must be from 1 to 365 days'],
+    ['CORRECTION_DAYS', '400', 'must be from 1 to 365 days'],
+    ['CORRECTION_DAYS', '1.5', 'must be whole days'],
     ['ALLOW_DRAFTS', 'yes', 'must be true or false'],
     ['LOG_LEVEL', 'loud', 'must be one of fatal, error, warn, info, debug, trace, silent'],
   ])('%s can not be %s', (name, value, advice) => {

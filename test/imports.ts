@@ -33,7 +33,7 @@ function importsOf(file: string): Import[] {
 export function roomOf(file: string): string {
   const [top = '', room = '', ...rest] = file.split('/');
   if (top === 'src') return rest.length > 0 ? `${top}/${room}` : file;
-  return rest.length === 0 && room !== '' ? top : file;
+  return room !== '' ? top : file;
 }
 
 export function isPackage(target: string): boolean {

@@ -11,9 +11,9 @@ import type { Errand, Impossibility } from '../moderation/moderation.ts';
 import { drawMessage } from '../rendering/message.ts';
 import { messagePayload } from './payload.ts';
 
-/** How an errand went. `instead` is the message that was posted in place of one that could not be edited. */
+/** How an errand went. `posted` is the message that it is in now, where it is not the one that was to be edited. */
 export type Outcome =
-  | { readonly kind: 'done'; readonly instead?: string }
+  | { readonly kind: 'done'; readonly posted?: string }
   | { readonly kind: 'impossible'; readonly why: Impossibility; readonly error: DiscordAPIError }
   | { readonly kind: 'later'; readonly error: unknown };
 
@@ -48,8 +48,7 @@ async function edit(rest: ErrandRest, errand: Errand, message: string, body: Bod
   } catch (error) {
     if (!isRefused(error) || impossible.has(error.code)) return failure(error);
     const reference = { message_id: message, fail_if_not_exists: false };
-    const { instead } = await post(rest, errand, { ...body, message_reference: reference });
-    return { kind: 'done', instead };
+    return post(rest, errand, { ...body, message_reference: reference });
   }
 }
 
@@ -61,14 +60,14 @@ type Post = Body & {
  * Posts once. Discord gives back what it has if it was posted a moment ago; what it has may have been drawn from an earlier
  * state.
  */
-async function post(rest: ErrandRest, { channel, nonce, again }: Errand, body: Post) {
+async function post(rest: ErrandRest, { channel, nonce, again }: Errand, body: Post): Promise<Outcome> {
   const before = again ? await postedBefore(rest, channel, body) : undefined;
   const posted =
     before ?? (await rest.post(Routes.channelMessages(channel), { body: { ...body, nonce, enforce_nonce: true } }));
   if (!isMessage(posted)) throw new Error('Discord did not say which message it posted.');
   const { message_reference: _, ...edit } = body;
   if (!isDrawn(posted, body)) await rest.patch(Routes.channelMessage(channel, posted.id), { body: edit });
-  return { kind: 'done', instead: posted.id } as const;
+  return { kind: 'done', posted: posted.id };
 }
 
 /** Discord knows a nonce for some minutes only, and a bot may be away for longer. Not everywhere it may read what was written. */

@@ -9,6 +9,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import {
+  type Choice,
   type Command,
   longestChoice,
   mostChoices,
@@ -109,11 +110,19 @@ async function answerForm(interaction: ModalSubmitInteraction, room: Room): Prom
 
 async function suggest(interaction: AutocompleteInteraction, room: Room): Promise<void> {
   const command = findCommand(room, interaction.commandName, interaction.options.getSubcommand(false) ?? undefined);
-  const mayAsk = command && mayUse(interaction, command.who);
-  const here = mayAsk ? roomOf(command, filledIn(interaction), room) : undefined;
-  const focused = interaction.options.getFocused(true);
-  const option = here && command?.options.find(({ name }) => name === focused.name);
-  const choices = option?.kind === 'text' ? ((await option.suggest?.(focused.value, here ?? room)) ?? []) : [];
+  const choices = command && mayUse(interaction, command.who) ? await choicesFor(interaction, command, room) : [];
   const fitting = choices.filter(({ name, value }) => name.length <= longestChoice && value.length <= longestChoice);
   await interaction.respond(fitting.slice(0, mostChoices).map(({ name, value }) => ({ name, value })));
+}
+
+/** From the state that the command would answer from; while its name is being typed, that is still the one in force here. */
+async function choicesFor(
+  interaction: AutocompleteInteraction,
+  command: Command,
+  room: Room,
+): Promise<readonly Choice[]> {
+  const { name, value } = interaction.options.getFocused(true);
+  const option = command.options.find((one) => one.name === name);
+  if (option?.kind !== 'text' || !option.suggest) return [];
+  return option.suggest(value, roomOf(command, filledIn(interaction), room) ?? room);
 }

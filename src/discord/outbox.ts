@@ -86,7 +86,7 @@ function keep(
 ): Promise<void> {
   switch (outcome.kind) {
     case 'done':
-      return outbox.done(errand, outcome.instead);
+      return outbox.done(errand, outcome.posted);
     case 'impossible':
       log.warn({ code: outcome.error.code, errand: errand.id }, 'an errand is impossible');
       return outbox.impossible(errand, outcome.why);

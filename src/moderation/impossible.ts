@@ -1,11 +1,11 @@
 import type { PublicAnswer, Stores, Task } from '../store/store.ts';
 import { noteDeed } from './deeds.ts';
 import type { Errand, Impossibility } from './moderation.ts';
-import type { Correcting } from './planned-errand.ts';
+import type { Showing } from './planned-errand.ts';
 
 type Impossible = {
   readonly task: Task;
-  readonly correcting: Correcting | undefined;
+  readonly showing: Showing | undefined;
   readonly errand: Errand;
   readonly why: Impossibility;
   readonly at: Date;
@@ -23,7 +23,7 @@ export function linkTo({ server, channel, message }: Pick<PublicAnswer, 'server'
 }
 
 /** Tells the moderators what could not be said, and stops trying where there is nothing left to try. */
-export async function noteImpossible(stores: Stores, { task, correcting, errand, why, at }: Impossible): Promise<void> {
+export async function noteImpossible(stores: Stores, { task, showing, errand, why, at }: Impossible): Promise<void> {
   const { server, channel, work } = task;
   const line = { server, by: undefined, at };
   const reason = reasons[why];
@@ -32,7 +32,7 @@ export async function noteImpossible(stores: Stores, { task, correcting, errand,
   switch (work.kind) {
     case 'correction': {
       // A message that is gone says nothing wrong any more; one that can't be edited does.
-      if (correcting && why !== 'not-allowed') await stores.answers.showsNow(work.answer, correcting.revision, []);
+      if (showing && why !== 'not-allowed') await stores.answers.showsNow(work.answer, showing.revision, []);
       const detail = `${linkTo({ server, channel, message: errand.message ?? '' })}: ${reason}`;
       await noteDeed(stores, { ...line, action: 'not-corrected', detail });
       return;

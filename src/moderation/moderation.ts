@@ -159,8 +159,8 @@ export type Impossibility = 'channel-gone' | 'message-gone' | 'not-allowed';
 export type OutboxWork = {
   /** The next errand that is due; undefined where there is none. Corrections that are none any more are passed over. */
   next(): Promise<Errand | undefined>;
-  /** It stands on Discord now. `instead`: the message that was posted in place of the one that could not be edited. */
-  done(errand: Errand, instead?: string): Promise<void>;
+  /** It stands on Discord now. `posted`: the message that it is in, where it is not the one that was to be edited. */
+  done(errand: Errand, posted?: string): Promise<void>;
   /** It can't be done, ever; the moderators find it in their log. */
   impossible(errand: Errand, why: Impossibility): Promise<void>;
   /** Discord is in trouble; it is tried again later, each time a little later. */

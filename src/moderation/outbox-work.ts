@@ -2,9 +2,9 @@ import type { Logger } from 'pino';
 import type { Outbox, PublicAnswer, Task } from '../store/store.ts';
 import { queueCorrection } from './corrections.ts';
 import { noteImpossible } from './impossible.ts';
-import { keepCorrected } from './keep-corrected.ts';
+import { keepShown } from './keep-shown.ts';
 import type { Errand, OutboxWork } from './moderation.ts';
-import { type Correcting, type Drawing, type Planned, planned } from './planned-errand.ts';
+import { type Drawing, type Planned, planned, type Showing } from './planned-errand.ts';
 
 export type OutboxOptions = Drawing & { readonly now: () => Date; readonly log: Pick<Logger, 'error'> };
 
@@ -17,7 +17,7 @@ export type OpenOutboxWork = OutboxWork & {
 };
 
 /** What was handed out and has not come back. */
-type InHand = { readonly task: Task; readonly correcting: Correcting | undefined };
+type InHand = { readonly task: Task; readonly showing: Showing | undefined };
 
 /** Makes errands of what waits in the outbox, and keeps what became of them. */
 export function openOutboxWork({ store, desk, now, log }: OutboxOptions): OpenOutboxWork {
@@ -48,7 +48,7 @@ export function openOutboxWork({ store, desk, now, log }: OutboxOptions): OpenOu
     if (plan === 'too-early' || plan === 'failed') return void (await putOff(task));
     if (plan === 'nothing') return void (await store.outbox.end(task.id));
     const { id, channel, at, attempts } = task;
-    inHand.set(id, { task, correcting: plan.correcting });
+    inHand.set(id, { task, showing: plan.showing });
     const nonce = `${id}-${at.getTime()}`;
     return { id, channel, message: plan.message, reply: plan.reply, nonce, again: attempts > 1 };
   };
@@ -62,11 +62,11 @@ export function openOutboxWork({ store, desk, now, log }: OutboxOptions): OpenOu
         if (errand || !task) return errand;
       }
     },
-    async done({ id }, instead) {
-      const correcting = inHand.get(id)?.correcting;
+    async done({ id }, posted) {
+      const { task, showing } = inHand.get(id) ?? {};
       await store.atOnce(async (stores) => {
         await stores.outbox.end(id);
-        if (correcting) await keepCorrected(stores, { ...correcting, instead, at: now() });
+        if (task && showing) await keepShown(stores, { ...showing, task, posted, at: now() });
       });
       inHand.delete(id);
     },

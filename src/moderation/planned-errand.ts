@@ -14,18 +14,19 @@ export type Drawing = {
   readonly desk: Pick<OpenDesk, 'of' | 'followed' | 'revisionAt' | 'withheldHere'>;
 };
 
-/** What a corrected message shows once it is edited, and by which state. */
-export type Correcting = {
-  readonly answer: number;
+/** What a message shows once the errand is done, by which state. `answer` is the one corrected; undefined for a new post. */
+export type Showing = {
+  readonly answer: number | undefined;
   readonly incident: string;
   readonly revision: number;
+  /** Tells whether that state is still in force. */
   readonly mark: string;
   readonly shown: readonly Shown[];
 };
 
 /** What a task has come to mean by now. `too-early` where memory does not have yet what it is about. */
 export type Planned =
-  | { readonly reply: OwnReply; readonly message?: string; readonly correcting?: Correcting }
+  | { readonly reply: OwnReply; readonly message?: string; readonly showing?: Showing }
   | 'nothing'
   | 'too-early';
 
@@ -46,32 +47,39 @@ export async function planned(task: Task, drawing: Drawing): Promise<Planned> {
 async function correction(
   { server }: Task,
   { answer: id, cause }: { readonly answer: number; readonly cause: string },
-  { store, desk }: Drawing,
+  drawing: Drawing,
 ): Promise<Planned> {
-  const answer = await store.answers.find(id);
+  const answer = await drawing.store.answers.find(id);
   if (!answer) return 'nothing';
-  const { incident, message } = answer;
-  const mark = await markKept(store, server, incident);
-  if (mark !== markInMemory(desk, server, incident)) return 'too-early';
-  const [state, revision] = [stateOf(desk, server, incident), desk.revisionAt(server, incident)];
-  if (!state || !revision) return 'nothing';
+  const inForce = await stateOf(server, answer.incident, drawing);
+  if (typeof inForce === 'string') return inForce;
+  const { state, ...by } = inForce;
   const drawn = redrawn(answer, state, new Date(cause));
   if (!drawn) return 'nothing';
-  const correcting = { answer: id, incident, revision: revision.id, mark, shown: drawn.shown };
-  return { reply: drawn.reply, message, correcting };
+  return { reply: drawn.reply, message: answer.message, showing: { ...by, answer: id, shown: drawn.shown } };
 }
 
 /** News of an incident that a server can ask about and does not follow would be noise. */
-async function news({ server, at }: Task, data: string, { store, desk }: Drawing): Promise<Planned> {
+async function news({ server, at }: Task, data: string, drawing: Drawing): Promise<Planned> {
   const told = newsData.parse(JSON.parse(data));
-  if ((await markKept(store, server, told.incident)) !== markInMemory(desk, server, told.incident)) return 'too-early';
-  const state = stateOf(desk, server, told.incident);
-  const isFollowed = desk.followed(server).some(({ knowledge }) => knowledge.incident.id === told.incident);
-  const reply = state && isFollowed ? newsReply(told, state, at) : undefined;
-  return reply ? { reply } : 'nothing';
+  const inForce = await stateOf(server, told.incident, drawing);
+  if (typeof inForce === 'string') return inForce;
+  const { state, ...by } = inForce;
+  const isFollowed = drawing.desk.followed(server).some(({ knowledge }) => knowledge.incident.id === told.incident);
+  const post = isFollowed ? newsReply(told, state, at) : undefined;
+  return post ? { reply: post.reply, showing: { ...by, answer: undefined, shown: post.shown } } : 'nothing';
 }
 
-function stateOf(desk: Drawing['desk'], server: string, incident: string): State | undefined {
-  const shift = desk.of(server, incident);
-  return shift && { shift, withheld: desk.withheldHere(server, incident) };
+type InForce = Pick<Showing, 'incident' | 'revision' | 'mark'> & { readonly state: State };
+
+async function stateOf(
+  server: string,
+  incident: string,
+  { store, desk }: Drawing,
+): Promise<InForce | 'nothing' | 'too-early'> {
+  const mark = await markKept(store, server, incident);
+  if (mark !== markInMemory(desk, server, incident)) return 'too-early';
+  const [shift, revision] = [desk.of(server, incident), desk.revisionAt(server, incident)];
+  if (!shift || !revision) return 'nothing';
+  return { incident, mark, revision: revision.id, state: { shift, withheld: desk.withheldHere(server, incident) } };
 }

@@ -96,7 +96,8 @@ function factBlocks(fact: Fact, unstatedBefore?: string): Block[] {
 
 /** One line of the moderators' log, where a channel follows it. */
 export function logLinePage({ at, by, action, detail }: ReplyOf<'log-line'>): Page {
-  return page(signed(plain(`${action}: ${detail}`), by), small(instant(at)));
+  const line = detail === '' ? action : `${action}: ${detail}`;
+  return page(signed(plain(line), by), small(instant(at)));
 }
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });

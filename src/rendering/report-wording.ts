@@ -19,8 +19,8 @@ export function reportPage(report: Report): Page {
   return {
     blocks: [
       strong(`${days === 1 ? 'Today' : `The last ${days} days`}: ${counted(total, 'question')}`),
-      plain(`Of these: ${figuresOf(perDay)}.`),
-      ...(days === 1 ? [] : figureLines(perDay).map((line) => item(line))),
+      ...(total === 0 ? [] : [plain(`Of these: ${figuresOf(perDay)}.`)]),
+      ...(total === 0 || days === 1 ? [] : figureLines(perDay).map((line) => item(line))),
       ...lists.filter((list) => list.length > 0).flatMap((list, at) => grouped(list, at + 1)),
       small('Days are those of UTC. Who asked is not known.'),
     ],

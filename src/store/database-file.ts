@@ -29,8 +29,8 @@ export function openInMemory(): DatabaseFile {
 export function openFile(location: string, known: readonly string[], mostPages?: number): DatabaseFile {
   telling(location, () => mkdirSync(dirname(location), { recursive: true }));
   inspectPlace(location);
-  const made = ['', '-wal', '-shm', '-journal'].map((ending) => location + ending).filter((path) => !existsSync(path));
   const lock = takeLock(location);
+  const made = ['', '-wal', '-shm', '-journal'].map((ending) => location + ending).filter((path) => !existsSync(path));
   let opened: DatabaseSync | undefined;
   const undo = () => {
     opened?.close();

@@ -16,7 +16,7 @@ export function inspectPlace(location: string): void {
 /**
  * Looks a database over with a reader's eyes, before anything is opened for writing, so that one which can't serve stays as
  * it is, byte for byte, for whoever has to mend it. Throws a StoreError. The reader may leave empty files of SQLite's beside
- * it. Reads the whole file: some 0.1 s for 100 MB.
+ * it. Reads the whole file: some 0.1 s for 50 MB.
  */
 export function inspect(location: string, known: readonly string[]): void {
   telling(location, () => {

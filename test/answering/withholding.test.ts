@@ -13,7 +13,12 @@ const asked = [...knowledge.facts, ...knowledge.notStated].map(({ question }) =>
   before: full.answerer.answer(question),
 }));
 
-describe.each(knowledge.facts.map((fact) => [fact.id, fact] as const))('While “%s” is withheld', (id, fact) => {
+/** Every fact takes another fifth of the rest as company; each with each would take long. */
+const fifthOf = <T>(things: readonly T[], place: number) => things.filter((_, at) => at % 5 === place % 5);
+
+const facts = knowledge.facts.map((fact, place) => ({ id: fact.id, fact, place }));
+
+describe.each(facts)('While “$id” is withheld', ({ id, fact, place }) => {
   const state = without(id);
   const leaksIn = (what: unknown) => secretsOf(fact).filter((secret) => shownText(what).includes(inJson(secret)));
 
@@ -33,11 +38,11 @@ describe.each(knowledge.facts.map((fact) => [fact.id, fact] as const))('While �
 
   it('no other entry brings it along', () => {
     const others = [...state.knowledge.facts, ...state.knowledge.notStated];
-    expect(leaksIn(others.map(state.answerer.tell))).toEqual([]);
+    expect(leaksIn(fifthOf(others, place).map(state.answerer.tell))).toEqual([]);
   });
 
   it('what is asked of other facts is answered as before', () => {
-    const ofOthers = asked.filter(({ before }) => !idsOf(before).includes(id));
+    const ofOthers = fifthOf(asked, place).filter(({ before }) => !idsOf(before).includes(id));
     const changed = ofOthers.filter(({ question, before }) => gist(state.answerer.answer(question)) !== gist(before));
     expect(changed.map(({ question }) => question)).toEqual([]);
   });
@@ -46,7 +51,6 @@ describe.each(knowledge.facts.map((fact) => [fact.id, fact] as const))('While �
 describe('A sentence', () => {
   const at = (text: string) =>
     knowledge.sources[0].sentences.find((sentence) => sentence.text.includes(text))?.number ?? 0;
-  const only = at('4:13pm');
   const shared = at('Around 2pm');
   const citing = knowledge.facts
     .filter(({ citations }) => citations.some(({ sentence }) => sentence === shared))
@@ -65,8 +69,7 @@ describe('A sentence', () => {
     const after = without(...citing).knowledge.sources[0];
     expect(after.sentences.map(({ number }) => number)).toEqual(before.sentences.map(({ number }) => number));
     expect(after.text).toContain('[withheld by the moderators] As they entered, weapons were discharged.');
-    expect(only).toBeGreaterThan(0);
-    expect(textOf(only, citing)).toContain('4:13pm');
+    expect(textOf(at('4:13pm'), citing)).toContain('4:13pm');
   });
 
   it('that is blank is not the nearest to what is not stated', () => {
@@ -132,6 +135,15 @@ describe('Beside that', () => {
     const { answerer, suggester } = without('what-happened', 'when-entered');
     expect(answerer.answer('zxqv')).toMatchObject({ kind: 'no-match', suggestions: { length: 5 } });
     expect(suggester.suggest('', 10)).toHaveLength(10);
+  });
+
+  it('a fact that a draft tells by its sentence is withheld too', () => {
+    const draft = openShift({ ...knowledge, incident: { ...knowledge.incident, draft: true } });
+    const question = 'How many calls a year do armed officers respond to?';
+    const before = draft.answerer.answer(question);
+    expect(before.kind).toBe('answered');
+    const [id = ''] = idsOf(before);
+    expect(withhold(draft, new Set([id])).answerer.answer(question)).toMatchObject({ kind: 'withheld', id });
   });
 
   it('ids of no fact withhold nothing', () => {

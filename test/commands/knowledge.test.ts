@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { SentFile } from '../../commands/command.ts';
 import { buttonPresses, formsSent } from '../../commands/index.ts';
 import type { Reply } from '../../src/answering/reply.ts';
+import { findCommand } from '../../src/discord/dispatch.ts';
 import { briefText } from '../discord/brief-text.ts';
 import { asKind, channel, commands, openRoom, otherIncident, run, server, shared } from './room.ts';
 
@@ -78,6 +79,13 @@ describe('a fact that is withheld', () => {
     expect((await press('choose', 'when-entered')).kind).toBe('answered');
   });
 
+  test('is still found by its command, which a client may have for a while', async () => {
+    const { use, room } = await openRoom();
+    await use('knowledge withhold', { fact: 'when-entered', reason: 'Legal.' });
+    const found = findCommand(room(), 'when-entered', undefined);
+    expect(found && (await run(found, {}, room())).kind).toBe('withheld');
+  });
+
   test('is left out among others that may have been meant', async () => {
     const { use, press } = await openRoom();
     await use('knowledge withhold', { fact: 'when-entered', reason: 'Legal.' });
@@ -107,6 +115,14 @@ describe('incidents', () => {
     expect(asKind(await press('choose', 'when-entered'), 'answered').incident.id).toBe(otherIncident);
     expect(noticeOf(await press('choose', 'when-entered@long-gone'))).toBe('entry-gone');
     expect(noticeOf(await press('helpful', 'when-entered@long-gone'))).toBe('entry-gone');
+  });
+
+  test('a command that only another incident of the server has tells its fact, wherever it is used', async () => {
+    const shift = shared.moderation.desk.of(server, otherIncident);
+    const elsewhere = { ...shared.room(), ...(shift ? { shift } : {}) };
+    const found = findCommand(elsewhere, 'twist-on-officers', undefined);
+    expect(found && asKind(await run(found, {}, elsewhere), 'answered').incident.id).toBe('walthamstow-shooting');
+    expect(findCommand(elsewhere, 'no-such-command', undefined)).toBeUndefined();
   });
 
   test('one channel can follow another one than its server', async () => {

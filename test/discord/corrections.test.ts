@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { timelineOf } from '../../src/answering/timeline.ts';
 import type { VisibleMessage } from '../../src/preview/discord.ts';
 import { type BotRoom, type BotRoomOptions, labelsOf, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
 import { brief, briefFact, edited, pathTo } from './brief-knowledge.ts';
 import { knowledgeOf } from './knowledge-of.ts';
 import { linesAt } from './manners.ts';
+import { shipped } from './shipped-knowledge.ts';
 
 const fact = briefFact('when-entered');
 const [quote] = fact.citations.map(({ quote }) => quote);
@@ -177,6 +179,19 @@ test('A page of the timeline is corrected as the page that it shows', async () =
   expect(content).toContain(`~~${fact.answer}~~`);
 });
 
+test('A page of the timeline that somebody has turned is corrected as the one it shows since', async () => {
+  const room = await openCorrectionRoom({ knowledge: shipped });
+  const page = replyOf(await room.ann.command('timeline'));
+  const turned = replyOf(await room.ann.press(page.id, 'Next'));
+  const [fact] = timelineOf(shipped, 2).facts.items;
+  const edit = room.discord.next('edit', ({ id }) => id === page.id);
+  await withhold(room, fact?.id ?? '');
+  const { content } = await edit;
+  expect(wordsOf(turned)).toContain(fact?.answer);
+  expect(content).toContain('1 answer is withheld');
+  expect(content).toMatch(/Page 2 of \d/);
+});
+
 describe('A message that can’t be edited', () => {
   test('is replied to, the moderators hear of it, and the reply is what is corrected next', async () => {
     const room = await openCorrectionRoom();
@@ -273,4 +288,13 @@ test('What is new is posted, with its quotation, where a server follows it', asy
   expect(content).toContain('**Officers entered around 2pm.**');
   expect(content).toContain('round 2pm, officers entered');
   expect(content).toContain(`~~${fact.answer}~~`);
+});
+
+test('What moderators do is posted where the server follows its log, with who did it and no ping', async () => {
+  const room = await openCorrectionRoom();
+  const line = room.logLine();
+  await withhold(room, 'injuries');
+  const { content, pings } = await line;
+  expect(content).toMatch(/^withhold: .*injuries.* · <@\d+>\n-# \d{4}-\d\d-\d\d \d\d:\d\d UTC$/);
+  expect(pings).toEqual([]);
 });

@@ -99,7 +99,7 @@ describe('A correction', () => {
     const outcome = await runErrand(room.rest, correctionOf(room));
     const [, reply] = room.messages();
     expect(reply).toMatchObject({ replyTo: room.message, content: expect.stringContaining('Corrected') });
-    expect(outcome).toEqual({ kind: 'done', instead: reply?.id });
+    expect(outcome).toEqual({ kind: 'done', posted: reply?.id });
   });
 
   test('that was a reply is not posted twice, though Discord has forgotten the nonce', async () => {

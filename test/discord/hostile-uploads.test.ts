@@ -167,6 +167,16 @@ describe('A file that lies elsewhere than with Discord is not fetched', () => {
   });
 });
 
+test('A sixth incident of one server is refused, and so no server fills the memory of all', async () => {
+  const room = await openUploadRoom();
+  const incident = (id: string) => yaml(briefWith('id: walthamstow-shooting', `id: ${id}`));
+  for (const id of ['one', 'two', 'three', 'four', 'five']) {
+    const { id: preview } = await room.upload(incident(id));
+    await (await room.mo.press(preview, 'Put in force')).settled();
+  }
+  await expectRefused(room, incident('six'), ['A server can have 5 incidents of its own']);
+});
+
 describe('What looks strange and is none of it hostile', () => {
   test.for<readonly [title: string, file: Upload]>([
     ['UTF-8 with a mark', yaml(`\ufeff${briefWith('around 2pm, after', 'around 2pm,  after')}`)],

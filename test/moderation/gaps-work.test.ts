@@ -128,6 +128,26 @@ describe('one group', () => {
   });
 });
 
+/** Discord's limits of a form (components/reference). */
+function expectFitting(form: Form): void {
+  expect(form.title.length).toBeLessThanOrEqual(45);
+  expect(form.fields.length).toBeLessThanOrEqual(5);
+  for (const one of form.fields) {
+    expect(one.label.length).toBeLessThanOrEqual(45);
+    expect((one.hint ?? '').length).toBeLessThanOrEqual(100);
+    if (one.kind === 'choice') expectFittingChoices(one);
+    else expect(one.value.length).toBeLessThanOrEqual(Math.min(one.longest, 4000));
+  }
+}
+
+function expectFittingChoices({ choices, most }: Extract<FormField, { kind: 'choice' }>): void {
+  expect(choices.length).toBeLessThanOrEqual(25);
+  expect(choices.filter(({ chosen }) => chosen).length).toBeLessThanOrEqual(most);
+  expect(new Set(choices.map(({ value }) => value)).size).toBe(choices.length);
+  for (const { value, label, detail = '' } of choices)
+    expect(Math.max(value.length, label.length, detail.length)).toBeLessThanOrEqual(100);
+}
+
 describe('the form for a fact', () => {
   test('comes filled in: the question made tidy, the other wordings, the nearest sentence and who says it', async () => {
     const { ask, gaps } = await openDesk();
@@ -165,27 +185,17 @@ describe('the form for a fact', () => {
 
   test.each(['fact', 'not-stated'] as const)('keeps within what Discord takes: %s', async (what) => {
     const { ask, gaps } = await openDesk(shippedText);
+    const long = { question: ['x'.repeat(5000)], answer: ['y'.repeat(5000)], wordings: ['z'.repeat(9000)] };
     const gap = await ask(`what did the police say ${'about the dog '.repeat(18)}`);
     const many = Array.from(
       { length: 120 },
       (_, at) => `what did the police say about the dog ${'x'.repeat(200)}${at}`,
     );
     await ask(...many);
-    const form = only(await gaps.form(here, gap, what), 'form');
-    expect(form.title.length).toBeLessThanOrEqual(45);
-    expect(form.fields.length).toBeLessThanOrEqual(5);
-    for (const one of form.fields) {
-      expect(one.label.length).toBeLessThanOrEqual(45);
-      expect((one.hint ?? '').length).toBeLessThanOrEqual(100);
-      if (one.kind !== 'choice') expect(one.value.length).toBeLessThanOrEqual(Math.min(one.longest, 4000));
-      else {
-        expect(one.choices.length).toBeLessThanOrEqual(25);
-        expect(one.choices.filter(({ chosen }) => chosen).length).toBeLessThanOrEqual(one.most);
-        expect(new Set(one.choices.map(({ value }) => value)).size).toBe(one.choices.length);
-        for (const { value, label, detail = '' } of one.choices)
-          expect(Math.max(value.length, label.length, detail.length)).toBeLessThanOrEqual(100);
-      }
-    }
+    const forms = [await gaps.form(here, gap, what)];
+    await gaps.submit(here, gap, what, long);
+    forms.push(await gaps.form(here, gap, what));
+    for (const form of forms) expectFitting(only(form, 'form'));
   });
 
   test('offers no sentence whose words are withheld', async () => {

@@ -148,3 +148,45 @@ describe('Nothing is posted', () => {
     expect(await stage.outbox.waiting()).toBe(0);
   });
 });
+
+describe('What was posted as news', () => {
+  /** Has the news posted, as the message 8888. */
+  async function posted(stage: Stage): Promise<void> {
+    for (;;) {
+      const errand = await stage.outbox.next();
+      if (!errand) return;
+      await stage.outbox.done(errand, errand.channel === '150' ? '8888' : undefined);
+    }
+  }
+
+  test('loses a fact that is withheld later, and what it said before', async () => {
+    const stage = await openNewsStage();
+    await stage.put(changed);
+    await posted(stage);
+    expect(await stage.withhold('when-entered')).toBe(1);
+    const [errand] = await stage.work();
+    expect(errand).toMatchObject({ channel: '150', message: '8888' });
+    expect(JSON.stringify(errand?.reply)).not.toMatch(/2pm|loud noise/);
+  });
+
+  test('is corrected when the fact changes again', async () => {
+    const stage = await openNewsStage();
+    await stage.put(changed);
+    await posted(stage);
+    await stage.put(removed);
+    const [errand] = await stage.work();
+    expect(errand).toMatchObject({ message: '8888', reply: { corrections: [{ what: 'removed', before: shorter }] } });
+  });
+
+  test('of a fact that was withheld while the post was on its way is corrected', async () => {
+    const stage = await openNewsStage();
+    await stage.put(changed);
+    const errand = await stage.outbox.next();
+    await stage.withhold('when-entered');
+    if (errand) await stage.outbox.done(errand, '8888');
+    const errands = await stage.work();
+    expect(errands.filter(({ channel }) => channel === '150')).toMatchObject([
+      { message: '8888', reply: { kind: 'corrected', corrections: [{ what: 'withheld' }], now: undefined } },
+    ]);
+  });
+});

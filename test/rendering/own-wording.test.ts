@@ -71,6 +71,7 @@ describe('A corrected message', () => {
 
   test('of a fact that is gone has what it said, struck through', () => {
     expect(linesOf(corrected([{ what: 'removed', before: 'It was so.' }], undefined)).slice(1)).toEqual([
+      'It said before:',
       '~~It was so.~~',
     ]);
   });

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,7 +42,16 @@ const noSettings = {
   INCIDENT: '',
   LOG_LEVEL: '',
   ALLOW_DRAFTS: '',
+  RETENTION_DAYS: '',
+  CORRECTION_DAYS: '',
 };
+
+/** A folder for the database of this start alone, which goes with the test. */
+function dataFolder(): string {
+  const directory = mkdtempSync(join(tmpdir(), 'on-record-data-'));
+  onTestFinished(() => rmSync(directory, { recursive: true }));
+  return directory;
+}
 
 /** Starts `node src/…` as people do. It is ended with the test, if not before. */
 export function start(
@@ -49,7 +59,7 @@ export function start(
   args: readonly string[],
   options: StartOptions = {},
 ): Running {
-  const env = { ...process.env, ...noSettings, ...options.settings };
+  const env = { ...process.env, ...noSettings, DATA_DIR: dataFolder(), ...options.settings };
   const child = spawn(process.execPath, [file, ...args], { cwd: root, env });
   onTestFinished(() => void child.kill('SIGKILL'));
   if (options.input !== undefined) child.stdin.end(options.input);

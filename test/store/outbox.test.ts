@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/database.ts';
 import type { Store } from '../../src/store/store.ts';
+import { ownFolder } from './folder.ts';
 import { daysAfter, keepAnswer, noon, task } from './samples.ts';
 
 let store: Store;
@@ -70,8 +69,7 @@ describe('the order', () => {
 });
 
 test('a task that was begun and never ended comes again after a restart, first of all, and says so', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'on-record-'));
-  const location = join(folder, 'on-record.db');
+  const location = join(ownFolder(), 'on-record.db');
   const before = await openStore(location);
   for (const data of ['one', 'two']) await before.outbox.add(news(data));
   await before.outbox.begin(noon);
@@ -80,7 +78,6 @@ test('a task that was begun and never ended comes again after a restart, first o
   expect(await after.outbox.begin(noon)).toMatchObject({ work: { data: 'one' }, attempts: 2 });
   expect(await after.outbox.waiting()).toBe(2);
   await after.close();
-  rmSync(folder, { recursive: true });
 });
 
 describe('corrections of one answer', () => {

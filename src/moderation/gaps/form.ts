@@ -1,10 +1,7 @@
 import type { Form, FormField } from '../../answering/moderator-reply.ts';
-import { nearestSentences } from '../../answering/nearest-sentences.ts';
 import type { Shift } from '../../answering/shift.ts';
-import type { Speaker } from '../../knowledge/knowledge.ts';
-import { openAttribution } from './attribution.ts';
+import { sentenceField, speakerField, textField } from './form-fields.ts';
 import type { Group } from './groups.ts';
-import { sentenceChoice } from './sentence-choice.ts';
 import type { Fields } from './typed.ts';
 import { unusedWordings } from './wordings.ts';
 
@@ -20,105 +17,61 @@ export const fieldIds = {
   wordings: 'wordings',
 } as const;
 
-/** Discord's limits: choices of a list and letters of a text (components/reference). */
-const mostChoices = 25;
-const longestText = 4000;
-const longestLabel = 100;
-
-const mostQuotes = 4;
-
 /** The form about a group, filled in with what was typed before, or else as far as it can be guessed. */
-export function formFor(shift: Shift, group: Group, what: What, typed: Fields | undefined): Form {
-  const { question, wordings } = unusedWordings(group.shown.wordings, shift);
-  const filled = { question: [question], wordings: [wordings.join('\n')], ...typed };
-  const sentences = sentenceField(shift, group.shown.question, what, typed?.[fieldIds.sentences]);
-  const common = { action: what === 'fact' ? 'gap-fact' : 'gap-not-stated', argument: String(group.shown.id) };
-  const questionField = lineField(fieldIds.question, 'Question', filled.question, 'As somebody would ask it');
-  const wordingsField = paragraph(fieldIds.wordings, 'Other ways to ask it, one a line', filled.wordings);
-  if (what === 'not-stated')
-    return { ...common, kind: 'form', title: 'It is not stated', fields: [questionField, sentences, wordingsField] };
+export function formFor(shift: Shift, group: Group, what: What, typed: Fields = {}): Form {
+  const fields = what === 'fact' ? factFields(shift, group, typed) : notStatedFields(shift, group, typed);
   return {
-    ...common,
     kind: 'form',
-    title: 'Draft a fact',
-    fields: [
-      questionField,
-      {
-        ...paragraph(fieldIds.answer, 'Answer', typed?.[fieldIds.answer] ?? []),
-        hint: 'One or two plain sentences, no more than the sentences below say',
-        longest: 400,
-        required: true,
-      },
-      sentences,
-      speakerField(shift, group.shown.question, typed?.[fieldIds.saidBy]),
-      wordingsField,
-    ],
+    action: what === 'fact' ? 'gap-fact' : 'gap-not-stated',
+    argument: String(group.shown.id),
+    title: what === 'fact' ? 'Draft a fact' : 'It is not stated',
+    fields: fields.flatMap(fitting),
   };
 }
 
-type TextField = Extract<FormField, { kind: 'line' | 'paragraph' }>;
-
-function lineField(id: string, label: string, value: readonly string[], hint: string): TextField {
-  return { kind: 'line', id, label, hint, value: value[0] ?? '', longest: 300, required: true };
+/** Discord takes no value that is longer than may be typed, and no list without a choice, as where every sentence is withheld. */
+function fitting(field: FormField): FormField[] {
+  if (field.kind === 'choice') return field.choices.length > 0 ? [field] : [];
+  return [{ ...field, value: field.value.slice(0, field.longest).toWellFormed() }];
 }
 
-function paragraph(id: string, label: string, value: readonly string[]): TextField {
-  return { kind: 'paragraph', id, label, value: value[0] ?? '', longest: longestText, required: false };
+function factFields(shift: Shift, group: Group, typed: Fields): FormField[] {
+  const { question, wordings } = wordingFields(shift, group, typed);
+  const { question: asked } = group.shown;
+  const answer = textField(fieldIds.answer, 'Answer', typed[fieldIds.answer]?.[0] ?? '');
+  const sentences = sentenceField(fieldIds.sentences, 'Sentences it rests on', shift, asked, typed[fieldIds.sentences]);
+  return [
+    question,
+    {
+      ...answer,
+      hint: 'One or two plain sentences, no more than the sentences below say',
+      longest: 400,
+      required: true,
+    },
+    { ...sentences, hint: 'The nearest first; they are quoted whole', least: 1, most: mostQuotes(sentences.choices) },
+    speakerField(fieldIds.saidBy, 'Who says it', shift, asked, typed[fieldIds.saidBy]),
+    wordings,
+  ];
 }
 
-function sentenceField(shift: Shift, question: string, what: What, typed: readonly string[] | undefined): FormField {
-  const manySources = shift.knowledge.sources.length > 1;
-  const nearest = nearestSentences(shift.knowledge, question).slice(0, mostChoices);
-  const choices = nearest.map((sentence, place) => {
-    const choice = sentenceChoice(sentence, manySources);
-    return { ...choice, chosen: typed?.includes(choice.value) ?? place === 0 };
-  });
-  return what === 'fact'
-    ? {
-        kind: 'choice',
-        id: fieldIds.sentences,
-        label: 'Sentences it rests on',
-        hint: 'The nearest first; they are quoted whole',
-        choices,
-        least: 1,
-        most: Math.min(mostQuotes, choices.length),
-      }
-    : {
-        kind: 'choice',
-        id: fieldIds.sentences,
-        label: 'The sentence that comes nearest, if any',
-        choices,
-        least: 0,
-        most: 1,
-      };
+function notStatedFields(shift: Shift, group: Group, typed: Fields): FormField[] {
+  const { question, wordings } = wordingFields(shift, group, typed);
+  const label = 'The sentence that comes nearest, if any';
+  const { question: asked } = group.shown;
+  return [question, sentenceField(fieldIds.sentences, label, shift, asked, typed[fieldIds.sentences]), wordings];
 }
 
-/** Who speaks the nearest sentence is chosen where the file says so; otherwise nobody is, since a guess would be believed. */
-function speakerField(shift: Shift, question: string, typed: readonly string[] | undefined): FormField {
-  const speakerOf = openAttribution(shift);
-  const sentences = nearestSentences(shift.knowledge, question);
-  const near = sentences.flatMap((sentence) => speakerOf(sentence) ?? []);
-  const [first] = sentences;
-  const likely = first && speakerOf(first);
-  const byId = new Map([...near, ...shift.knowledge.speakers].map((speaker) => [speaker.id, speaker]));
-  const reporters = shift.knowledge.speakers.filter(({ reporter }) => reporter);
-  const ordered = [...new Map([...reporters.map((one) => [one.id, one] as const), ...byId]).values()];
+function wordingFields(shift: Shift, { shown }: Group, typed: Fields): { question: FormField; wordings: FormField } {
+  const unused = unusedWordings(shown.wordings, shift);
+  const question = textField(fieldIds.question, 'Question', typed[fieldIds.question]?.[0] ?? unused.question);
+  const wordings = typed[fieldIds.wordings]?.[0] ?? unused.wordings.join('\n');
   return {
-    kind: 'choice',
-    id: fieldIds.saidBy,
-    label: 'Who says it',
-    hint: 'Whose words the sentences are',
-    choices: ordered.slice(0, mostChoices).map((speaker) => ({
-      value: speaker.id,
-      label: labelOf(speaker),
-      chosen: typed?.includes(speaker.id) ?? speaker.id === likely?.id,
-    })),
-    least: 1,
-    most: 1,
+    question: { ...question, kind: 'line', hint: 'As somebody would ask it', longest: 300, required: true },
+    wordings: textField(fieldIds.wordings, 'Other ways to ask it, one a line', wordings),
   };
 }
 
-function labelOf({ name, role, reporter }: Speaker): string {
-  const label = reporter ? 'The article itself' : role === undefined ? name : `${name}, ${role}`;
-  return label.length > longestLabel ? `${label.slice(0, longestLabel - 1)}…` : label;
+/** A fact has four quotations at most (schema.ts). */
+function mostQuotes(choices: readonly unknown[]): number {
+  return Math.min(4, choices.length);
 }

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import type { Report } from '../../src/answering/moderator-reply.ts';
+import { openReport } from '../../src/moderation/report.ts';
+import { brief, briefFact } from '../discord/brief-knowledge.ts';
+import { type Asking, openAsking } from './asking.ts';
+import { here, there } from './stage.ts';
+
+const day = 24 * 60 * 60_000;
+const nothing = { answered: 0, notStated: 0, unsure: 0, noMatch: 0, withheld: 0 };
+
+async function report({ stage: { store, desk, works } }: Asking, days: number, by = here): Promise<Report> {
+  const reply = await openReport({ store, desk, now: works.now })(by, days);
+  if (reply.kind !== 'report') throw new Error(`Expected a report, got ${reply.kind}.`);
+  return reply;
+}
+
+test('questions are counted by day and outcome, days without any too', async () => {
+  const asking = await openAsking();
+  await asking.ask('when did they go in');
+  await asking.ask('was there a helicopter');
+  asking.pass(2 * day);
+  for (const question of ['when did they go in', 'what hospital is he in', 'what about the man'])
+    await asking.ask(question);
+  await asking.stage.withhold('when-entered');
+  await asking.ask('when did they go in');
+  const { perDay, days } = await report(asking, 4);
+  expect(days).toBe(4);
+  expect(perDay).toEqual([
+    { day: '2026-11-22', ...nothing },
+    { day: '2026-11-23', ...nothing, answered: 1, noMatch: 1 },
+    { day: '2026-11-24', ...nothing },
+    { day: '2026-11-25', ...nothing, answered: 1, notStated: 1, unsure: 1, withheld: 1 },
+  ]);
+});
+
+test('what lies before the days that were asked for does not count', async () => {
+  const asking = await openAsking();
+  const message = await asking.ask('when did they go in');
+  await asking.ask('was there a helicopter');
+  await asking.feedback.vote('1', here, message, ['when-entered'], 'unsupported');
+  asking.pass(3 * day);
+  expect(await report(asking, 3)).toMatchObject({
+    mostAsked: [],
+    votes: { helpful: 0, notAsked: 0, unsupported: 0 },
+    disputed: [],
+    gaps: 0,
+    topGaps: [],
+  });
+});
+
+test('the most asked come first, and the facts that nobody was shown are named', async () => {
+  const asking = await openAsking();
+  for (const question of ['what hospital is he in', 'when did they go in', 'when did they enter'])
+    await asking.ask(question);
+  const { mostAsked, leastFound } = await report(asking, 7);
+  expect(mostAsked).toEqual([
+    { question: briefFact('when-entered').question, count: 2 },
+    { question: brief.notStated.find(({ id }) => id === 'which-hospital')?.question, count: 1 },
+  ]);
+  expect(leastFound).toHaveLength(brief.facts.length - 1);
+  expect(leastFound).not.toContain(briefFact('when-entered').question);
+});
+
+test('votes are counted, and what is disputed is named', async () => {
+  const asking = await openAsking();
+  const vote = (person: string, entry: string, kind: 'helpful' | 'not-asked' | 'unsupported') =>
+    asking.feedback.vote(person, here, entry, [entry], kind);
+  await vote('1', 'where', 'unsupported');
+  for (const person of ['1', '2']) await vote(person, 'when-entered', 'unsupported');
+  await vote('3', 'when-entered', 'helpful');
+  await vote('4', 'when-entered', 'not-asked');
+  const { votes, disputed } = await report(asking, 7);
+  expect(votes).toEqual({ helpful: 1, notAsked: 1, unsupported: 3 });
+  expect(disputed).toEqual([
+    { question: briefFact('when-entered').question, unsupported: 2 },
+    { question: briefFact('where').question, unsupported: 1 },
+  ]);
+});
+
+test('what was asked in vain is counted, with the groups that were asked most', async () => {
+  const asking = await openAsking();
+  for (const question of ['was there a helicopter', 'was there a helicopter?', 'how many dogs were there'])
+    await asking.ask(question);
+  const { gaps, topGaps } = await report(asking, 7);
+  expect(gaps).toBe(3);
+  expect(topGaps.map(({ question, count }) => [question, count])).toEqual([
+    ['was there a helicopter', 2],
+    ['how many dogs were there', 1],
+  ]);
+});
+
+test('nothing that is withheld is named, however often it was asked', async () => {
+  const asking = await openAsking();
+  const message = await asking.ask('when did they go in');
+  await asking.feedback.vote('1', here, message, ['when-entered'], 'unsupported');
+  await asking.stage.withhold('when-entered');
+  const { mostAsked, leastFound, disputed } = await report(asking, 7);
+  expect(JSON.stringify([mostAsked, leastFound, disputed])).not.toContain(briefFact('when-entered').question);
+});
+
+test('a server sees its own questions alone', async () => {
+  const asking = await openAsking();
+  await asking.ask('when did they go in');
+  await asking.ask('was there a helicopter', { place: { server: undefined, channel: '900' } });
+  const { perDay, gaps } = await report(asking, 1, there);
+  expect(perDay).toEqual([{ day: '2026-11-23', ...nothing }]);
+  expect(gaps).toBe(0);
+});
+
+describe('any number of days is taken for one that makes sense', () => {
+  test.each([
+    [0, 1],
+    [-5, 1],
+    [2.9, 2],
+    [Number.NaN, 1],
+    [1e9, 90],
+  ])('%d: %d', async (wanted, days) => {
+    const asking = await openAsking();
+    expect((await report(asking, wanted)).perDay).toHaveLength(days);
+  });
+});
