@@ -69,6 +69,8 @@ export type InForce = {
   readonly commandsFailed: boolean;
   /** Public answers that are being corrected. */
   readonly corrections: number;
+  /** What this server is answered from instead, where it has a revision of its own that a reload passes by. */
+  readonly ownRevision?: string;
 };
 
 /** A group of questions that are alike. `id` is that of one gap of it. */

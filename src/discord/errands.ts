@@ -6,6 +6,7 @@ import {
   type REST,
   RESTJSONErrorCodes,
   Routes,
+  SnowflakeUtil,
 } from 'discord.js';
 import type { Errand, Impossibility } from '../moderation/moderation.ts';
 import { drawMessage } from '../rendering/message.ts';
@@ -60,8 +61,9 @@ type Post = Body & {
  * Posts once. Discord gives back what it has if it was posted a moment ago; what it has may have been drawn from an earlier
  * state.
  */
-async function post(rest: ErrandRest, { channel, nonce, again }: Errand, body: Post): Promise<Outcome> {
-  const before = again ? await postedBefore(rest, channel, body) : undefined;
+async function post(rest: ErrandRest, errand: Errand, body: Post): Promise<Outcome> {
+  const { channel, nonce, again } = errand;
+  const before = again ? await postedBefore(rest, errand, body) : undefined;
   const posted =
     before ?? (await rest.post(Routes.channelMessages(channel), { body: { ...body, nonce, enforce_nonce: true } }));
   if (!isMessage(posted)) throw new Error('Discord did not say which message it posted.');
@@ -70,14 +72,23 @@ async function post(rest: ErrandRest, { channel, nonce, again }: Errand, body: P
   return { kind: 'done', posted: posted.id };
 }
 
-/** Discord knows a nonce for some minutes only, and a bot may be away for longer. Not everywhere it may read what was written. */
-async function postedBefore(rest: ErrandRest, channel: string, body: Post): Promise<Message | undefined> {
+/** Discord's clock and that of this machine may differ by so much, in ms. */
+const clocksDiffer = 2000;
+
+/**
+ * Discord knows a nonce for some minutes only, and a bot may be away for longer. The same words may have been posted for
+ * another errand before this one came to be. Not everywhere it may read what was written.
+ */
+async function postedBefore(rest: ErrandRest, { channel, planned }: Errand, body: Post): Promise<Message | undefined> {
   const query = new URLSearchParams({ limit: '50' });
   const latest = await rest.get(Routes.channelMessages(channel), { query }).catch((error: unknown) => {
     if (!isRefused(error)) throw error;
   });
   const messages = Array.isArray(latest) ? latest.filter(isMessage) : [];
-  return messages.find((one) => isDrawn(one, body) && referenceOf(one) === body.message_reference?.message_id);
+  const mayBeIt = ({ id }: Message) => SnowflakeUtil.timestampFrom(id) >= planned.getTime() - clocksDiffer;
+  return messages.find(
+    (one) => mayBeIt(one) && isDrawn(one, body) && referenceOf(one) === body.message_reference?.message_id,
+  );
 }
 
 const impossible: ReadonlyMap<number | string, Impossibility> = new Map([

@@ -83,8 +83,11 @@ async function answerButton(interaction: ButtonInteraction, room: Room): Promise
   if (!mayUse(interaction, button.who)) return tell(interaction, 'needs-manage-server');
   if (button.slow) await putOff(interaction, button.turns);
   const reply = await button.run(argument, room, interaction.message.id);
-  if (button.turns && takesPlace(reply)) await turn(interaction, reply);
-  else await send(interaction, reply, true);
+  if (!button.turns || !takesPlace(reply)) return void (await send(interaction, reply, true));
+  await turn(interaction, reply);
+  const { id, flags } = interaction.message;
+  // A page that was turned is what has to be corrected from now on.
+  await noteAsked(room, reply, undefined, { id, isPublic: !flags.has(MessageFlags.Ephemeral) });
 }
 
 async function putOff(interaction: ButtonInteraction, turns: boolean): Promise<void> {

@@ -64,6 +64,7 @@ export function openChanges(options: ChangeOptions): Changes {
       kind: 'in-force',
       how,
       ...(revision === undefined ? {} : { revision }),
+      ...(how === 'reload' ? passedBy(desk, by, main.incident) : {}),
       difference,
       knowledge: main.shift.knowledge,
       commandsFailed: !(await desk.changed(serverOf(main))),
@@ -156,6 +157,12 @@ export function operatorsChanges(desk: Pick<Works['desk'], 'held'>, files: reado
   });
 }
 
+/** A server with a revision of its own should not think that a reload has changed what it is told. */
+function passedBy(desk: Works['desk'], { server }: Moderator, incident: string) {
+  const own = desk.held(server, incident)?.revision;
+  return own ? { ownRevision: revisionName(own) } : {};
+}
+
 /** A reload that found nothing new is told like one that did. */
 async function unchanged(desk: Works['desk'], by: Moderator): Promise<Reply> {
   const { knowledge } = desk.at(by);
@@ -164,6 +171,7 @@ async function unchanged(desk: Works['desk'], by: Moderator): Promise<Reply> {
   return {
     kind: 'in-force',
     how: 'reload',
+    ...passedBy(desk, by, knowledge.incident.id),
     difference: weighed(desk, change).difference,
     knowledge: held.knowledge,
     commandsFailed: !(await desk.changed(undefined)),

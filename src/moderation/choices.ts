@@ -53,13 +53,18 @@ export function openChoices({ store, desk, now, wake }: ChoiceOptions): Choices 
       );
     },
     logTo: (by, channel) =>
-      choose(by, { action: 'log-channel', detail: channel ?? 'none' }, (settings) =>
+      choose(by, { action: 'log-channel', detail: channelDetail(channel) }, (settings) =>
         settings.setLogChannel(by.server, channel),
       ),
     newsTo: (by, channel) =>
-      choose(by, { action: 'news-channel', detail: channel ?? 'none' }, (settings) =>
+      choose(by, { action: 'news-channel', detail: channelDetail(channel) }, (settings) =>
         settings.setNewsChannel(by.server, channel),
       ),
     show,
   };
+}
+
+/** Written so that whoever shows it can tell the channel's id from other words. */
+function channelDetail(channel: string | undefined): string {
+  return channel === undefined ? 'nowhere' : `channel ${channel}`;
 }

@@ -39,12 +39,12 @@ export async function noteImpossible(stores: Stores, { task, showing, errand, wh
     }
     case 'news':
       if (why === 'channel-gone' && newsChannel === channel) await settings.setNewsChannel(server, undefined);
-      await noteDeed(stores, { ...line, action: 'news-not-posted', detail: `channel ${channel}: ${reason}` });
+      await noteDeed(stores, { ...line, action: 'news-not-posted', detail: `${reason}: channel ${channel}` });
       return;
     case 'log':
       if (why === 'channel-gone' && logChannel === channel) await settings.setLogChannel(server, undefined);
       // Not by noteDeed: it would be posted to the same channel.
-      await stores.moderatorLog.add({ ...line, action: 'log-not-posted', detail: `channel ${channel}: ${reason}` });
+      await stores.moderatorLog.add({ ...line, action: 'log-not-posted', detail: `${reason}: channel ${channel}` });
       return;
     default:
       work satisfies never;

@@ -148,6 +148,8 @@ export type Errand = {
   readonly reply: OwnReply;
   /** The same each time that it is tried, and of no other errand: by it Discord knows a post that it has already. */
   readonly nonce: string;
+  /** When it came to be: what was posted before that in the same words is another post. */
+  readonly planned: Date;
   /** Begun before and not ended, so it may have been done already. */
   readonly again: boolean;
 };

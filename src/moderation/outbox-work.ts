@@ -50,7 +50,7 @@ export function openOutboxWork({ store, desk, now, log }: OutboxOptions): OpenOu
     const { id, channel, at, attempts } = task;
     inHand.set(id, { task, showing: plan.showing });
     const nonce = `${id}-${at.getTime()}`;
-    return { id, channel, message: plan.message, reply: plan.reply, nonce, again: attempts > 1 };
+    return { id, channel, message: plan.message, reply: plan.reply, nonce, planned: at, again: attempts > 1 };
   };
 
   return {

@@ -5,7 +5,7 @@ import { counted } from './names.ts';
 
 /** What has come into force, and what follows from it. */
 export function inForcePage(reply: InForce): Page {
-  const { difference, knowledge, corrections, commandsFailed } = reply;
+  const { difference, knowledge, corrections, commandsFailed, ownRevision } = reply;
   return {
     blocks: [
       strong(titleOf(reply)),
@@ -15,6 +15,7 @@ export function inForcePage(reply: InForce): Page {
       ...(corrections > 0
         ? [plain(`${counted(corrections, 'public answer')} will be corrected, one after the other.`)]
         : []),
+      ...(ownRevision === undefined ? [] : [passedBy(ownRevision)]),
       ...(commandsFailed ? [commandsWarning] : []),
       ...changeBlocks(difference),
     ],
@@ -27,6 +28,12 @@ export function inForcePage(reply: InForce): Page {
 export const commandsWarning: Block = plain(
   'Discord did not take the changed slash commands; everything else is in force. /knowledge reload tries again, in a minute.',
 );
+
+function passedBy(revision: string): Block {
+  return plain(
+    `This server is answered from its own revision ${revision}, which the operator’s files do not change. /knowledge rollback can follow them again.`,
+  );
+}
 
 const titles: Readonly<Record<InForce['how'], string>> = {
   reload: 'Reloaded; this is in force now.',

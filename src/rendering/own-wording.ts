@@ -2,8 +2,9 @@ import type { Correction } from '../answering/moderator-reply.ts';
 import type { ReplyOf } from '../answering/reply.ts';
 import type { Fact } from '../knowledge/knowledge.ts';
 import { toldPage } from './answer-wording.ts';
-import { type Block, grouped, type Page, page, plain, quote, signed, small, strong, struck } from './blocks.ts';
+import { type Block, grouped, type Page, page, plain, quote, small, strong, struck } from './blocks.ts';
 import { timelinePage } from './list-wording.ts';
+import { logBlock } from './log-detail.ts';
 import { citationLabel, instant, saidBy } from './names.ts';
 
 /**
@@ -96,8 +97,8 @@ function factBlocks(fact: Fact, unstatedBefore?: string): Block[] {
 
 /** One line of the moderators' log, where a channel follows it. */
 export function logLinePage({ at, by, action, detail }: ReplyOf<'log-line'>): Page {
-  const line = detail === '' ? action : `${action}: ${detail}`;
-  return page(signed(plain(line), by), small(instant(at)));
+  const line = (words: string) => plain(words === '' ? action : `${action}: ${words}`);
+  return page(logBlock(detail, by, line), small(instant(at)));
 }
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });

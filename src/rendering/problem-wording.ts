@@ -10,11 +10,7 @@ export function refusedPage({ problems, form }: ReplyOf<'refused'>): Page {
       strong('Refused: what was in force stays in force.'),
       plain(lines.length === 1 ? 'One problem:' : `${lines.length} problems:`),
       ...lines.map((line) => item(line)),
-      small(
-        form
-          ? 'The form has kept what you typed, for a quarter of an hour.'
-          : 'npm run verify shows the same, for a whole folder.',
-      ),
+      ...(form ? [small('The form has kept what you typed, for a quarter of an hour.')] : []),
     ],
     buttons: form ? [{ label: 'Open the form again', action: `gap-${form.what}`, argument: `${form.gap},1` }] : [],
     fileWhenCut: { name: 'problems.txt', text: `${lines.join('\n')}\n` },

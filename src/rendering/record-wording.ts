@@ -1,6 +1,7 @@
 import type { RevisionLine } from '../answering/moderator-reply.ts';
 import type { ReplyOf } from '../answering/reply.ts';
 import { type Block, item, type Page, page, plain, signed, small, strong } from './blocks.ts';
+import { logBlock } from './log-detail.ts';
 import { counted, instant } from './names.ts';
 import { pageButtons, pageNumber } from './page-buttons.ts';
 
@@ -25,7 +26,7 @@ export function logPage({ lines, page: current, pages }: ReplyOf<'moderator-log'
     blocks: [
       strong('The moderators’ log'),
       ...lines.map(({ at, by, action, detail }) =>
-        signed(item(`${instant(at)} · ${action}`, detail === '' ? undefined : detail), by),
+        logBlock(detail, by, (words) => item(`${instant(at)} · ${action}`, words === '' ? undefined : words)),
       ),
       small(pageNumber({ page: current, pages })),
     ],

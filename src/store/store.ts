@@ -112,7 +112,8 @@ export type Outcome = 'answered' | 'not-stated' | 'unsure' | 'no-match' | 'withh
 
 /**
  * What an answer showed of an entry. `said` tells whether it has changed since (a hash over answer, speaker, status and
- * quotations); `words` is what is struck through when it is corrected: the answer, or '' where nothing may be repeated.
+ * quotations, or 'withheld' or 'removed' where the message says just that); `words` is what is struck through when it is
+ * corrected: the answer, the question that was not answered, or '' where nothing may be repeated.
  */
 export type Shown = { readonly entry: string; readonly said: string; readonly words: string };
 

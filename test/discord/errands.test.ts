@@ -45,6 +45,7 @@ const logLine: Errand = {
   message: undefined,
   reply: { kind: 'log-line', at, by: undefined, action: 'upload', detail: 'revision 3 in force' },
   nonce: '1-1',
+  planned: new Date(0),
   again: false,
 };
 
@@ -57,7 +58,7 @@ function correctionOf({ channel, message }: Pick<Room, 'channel' | 'message'>): 
     corrections: [{ what: 'changed' as const, before: 'Then.' }] as const,
     now,
   };
-  return { id: 2, channel, message, reply, nonce: '2-1', again: false };
+  return { id: 2, channel, message, reply, nonce: '2-1', planned: new Date(0), again: false };
 }
 
 function requests({ exchanges }: Room): string[] {
@@ -189,6 +190,13 @@ describe('A post', () => {
     await runErrand(room.rest, errand);
     await runErrand(room.rest, { ...errand, nonce: 'forgotten' });
     expect(room.messages()).toHaveLength(1);
+  });
+
+  test('in the words of an earlier one is another post, though it may have been made', async () => {
+    const room = await openRoom();
+    const inAMinute = new Date(Date.now() + 60_000);
+    await runErrand(room.rest, { ...logLine, channel: room.channel, nonce: '4-1', planned: inAMinute, again: true });
+    expect(room.messages()).toHaveLength(2);
   });
 
   test('where what was written may not be read is made once all the same', async () => {

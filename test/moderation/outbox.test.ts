@@ -112,8 +112,8 @@ describe('What is impossible is in the moderators’ log', () => {
     await stage.put(changedAgain);
     await stage.outbox.impossible(await nextOf(stage), 'channel-gone');
     expect(await stage.log(here.server)).toEqual([
-      'news-not-posted channel 150: Discord does not let me write there',
-      'news-not-posted channel 150: the channel is gone',
+      'news-not-posted Discord does not let me write there: channel 150',
+      'news-not-posted the channel is gone: channel 150',
     ]);
     expect(await stage.store.settings.of(here.server)).not.toHaveProperty('newsChannel');
   });
@@ -123,7 +123,7 @@ describe('What is impossible is in the moderators’ log', () => {
     await stage.store.settings.setLogChannel(here.server, '160');
     await stage.withhold('injuries');
     await stage.outbox.impossible(await nextOf(stage), 'channel-gone');
-    expect((await stage.log(here.server)).at(-1)).toBe('log-not-posted channel 160: the channel is gone');
+    expect((await stage.log(here.server)).at(-1)).toBe('log-not-posted the channel is gone: channel 160');
     expect(await stage.outbox.waiting()).toBe(0);
     expect(await stage.store.settings.of(here.server)).not.toHaveProperty('logChannel');
   });

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest';
+import type { Outcome, VisibleMessage } from '../../src/preview/discord.ts';
+import type { Modal } from '../../src/preview/people/modal.ts';
+import { type BotRoom, labelsOf, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
+import { brief, briefFact, openScratchFolder } from './brief-knowledge.ts';
+
+const question = 'what was audible';
+const [cited] = briefFact('when-entered').citations;
+
+/** A bot that serves a file as somebody wrote it, so that an entry can be added to it. */
+async function openGapRoom(): Promise<BotRoom> {
+  return openBotRoom({ folder: await openScratchFolder() });
+}
+
+/** Has people ask something in vain, so that moderators see it. */
+async function ask({ ann, store, discord }: BotRoom, ...questions: readonly string[]): Promise<void> {
+  const [server] = discord.servers;
+  const count = async () => (await store.gaps.all(server?.id ?? '', brief.incident.id)).length;
+  const before = await count();
+  for (const one of questions) await ann.command('ask', { question: one });
+  await expect.poll(count).toBe(before + questions.length);
+}
+
+async function use({ mo }: BotRoom, subcommand: string, options = {}): Promise<VisibleMessage> {
+  return replyOf(await (await mo.command('knowledge', options, { subcommand })).settled());
+}
+
+async function press({ mo }: BotRoom, message: VisibleMessage, label: string): Promise<VisibleMessage> {
+  return replyOf(await (await mo.press(message.id, label)).settled());
+}
+
+async function form({ mo }: BotRoom, message: VisibleMessage, label: string): Promise<Modal> {
+  return modalOf(await mo.press(message.id, label));
+}
+
+function modalOf({ modal, status }: Outcome): Modal {
+  if (!modal) throw new Error(`Expected a form, got ${status}.`);
+  return modal;
+}
+
+async function submit({ mo }: BotRoom, modal: Modal, values: Record<string, string | string[]>) {
+  return replyOf(await (await mo.submit(modal, values)).settled());
+}
+
+/** The value of a choice, by its label. */
+function choiceOf({ fields }: Modal, label: string): string[] {
+  const options = fields.flatMap(({ component }) => ('options' in component ? component.options : []));
+  return options.filter((option) => option.label === label).map(({ value }) => value);
+}
+
+/** What stands in a field when the form opens. */
+function textIn({ fields }: Modal, id: string): string | undefined {
+  const component = fields.map((field) => field.component).find(({ custom_id }) => custom_id === id);
+  return component && 'value' in component ? component.value : undefined;
+}
+
+describe('A moderator mends the knowledge without leaving Discord', () => {
+  test('from a question that was asked in vain to its answer', async () => {
+    const room = await openGapRoom();
+    await ask(room, question, question);
+    const list = await use(room, 'gaps');
+    expect(wordsOf(list)).toContain(question);
+    expect(list.ephemeral).toBe(true);
+    const gap = await press(room, list, '1');
+    expect(labelsOf(gap)).toEqual(['Draft a fact', 'It is not stated', 'Ignore', 'Back to the list']);
+
+    const modal = await form(room, gap, 'Draft a fact');
+    expect(textIn(modal, 'question')).toBe('What was audible?');
+    const preview = await submit(room, modal, {
+      answer: 'Officers heard a loud noise from inside.',
+      sentences: choiceOf(modal, `Sentence ${cited.sentence}`),
+      'said-by': ['met-police'],
+    });
+    expect(wordsOf(preview)).toContain('Officers heard a loud noise from inside.');
+    expect(wordsOf(replyOf(await room.ann.command('ask', { question })))).not.toContain('loud noise');
+
+    await press(room, preview, 'Put in force');
+    const answer = replyOf(await room.ann.command('ask', { question }));
+    expect(wordsOf(answer)).toContain('Officers heard a loud noise from inside.');
+    expect(wordsOf(answer)).toContain(cited.quote);
+    expect(wordsOf(await use(room, 'gaps'))).not.toContain(question);
+  });
+
+  test('by saying that the article does not say', async () => {
+    const room = await openGapRoom();
+    await ask(room, 'how many dogs were there');
+    const modal = await form(room, await press(room, await use(room, 'gaps'), '1'), 'It is not stated');
+    await press(room, await submit(room, modal, { sentences: [] }), 'Put in force');
+    const answer = replyOf(await room.ann.command('ask', { question: 'how many dogs were there' }));
+    expect(wordsOf(answer)).toContain('The article does not say.');
+  });
+
+  test('and what is refused is told, and comes back as it was typed', async () => {
+    const room = await openGapRoom();
+    await ask(room, question);
+    const modal = await form(room, await press(room, await use(room, 'gaps'), '1'), 'Draft a fact');
+    const typed = { answer: 'Gandalf heard it.', wordings: 'was it audible', 'said-by': ['met-police'] };
+    const refusal = await submit(room, modal, { ...typed, sentences: choiceOf(modal, `Sentence ${cited.sentence}`) });
+    expect(wordsOf(refusal)).toContain('Gandalf');
+    const again = await form(room, refusal, 'Open the form again');
+    expect([textIn(again, 'answer'), textIn(again, 'wordings')]).toEqual([typed.answer, typed.wordings]);
+  });
+
+  test('or puts it aside for good', async () => {
+    const room = await openGapRoom();
+    await ask(room, question);
+    await press(room, await press(room, await use(room, 'gaps'), '1'), 'Ignore');
+    await ask(room, question, question);
+    await room.restart();
+    expect(wordsOf(await use(room, 'gaps'))).not.toContain(question);
+  });
+});
+
+test('a vote on an answer counts in the report, and its question waits for the moderators', async () => {
+  const room = await openGapRoom();
+  const answer = replyOf(await room.ann.command('ask', { question: 'when did they go in' }));
+  await room.ann.press(answer.id, 'Helpful');
+  await room.ann.press(answer.id, 'Quotation does not support this');
+  expect(wordsOf(await use(room, 'gaps'))).toContain('when did they go in');
+  const report = await use(room, 'report', { days: 2 });
+  expect(wordsOf(report)).toContain('Votes: 0 helpful, 0 not what was asked, 1 not supported by the quotation.');
+});
+
+test('the report comes with a picture, which is described', async () => {
+  const room = await openGapRoom();
+  await room.ann.command('when-entered');
+  const { attachments, ...report } = await use(room, 'report');
+  expect(wordsOf({ attachments, ...report })).toContain('The last 7 days');
+  const [picture] = attachments;
+  expect(picture).toMatchObject({ filename: 'questions.png', content_type: 'image/png' });
+  expect(picture?.description).toContain('Stacked bars');
+  const bytes = Buffer.from(await (await fetch(picture?.url ?? '')).arrayBuffer());
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+});
