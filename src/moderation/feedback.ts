@@ -27,8 +27,7 @@ export function openFeedback(options: FeedbackOptions): Feedback {
   const voting = openVoting({ ...options, recent, now });
   return {
     asked: (asked) => noted(log, 'an answer could not be kept', () => noteAnswer({ ...options, recent }, asked, now())),
-    vote: (person, place, message, entries, kind) =>
-      noted(log, 'a vote could not be kept', () => voting.cast({ person, place, message, entries, kind })),
+    vote: (ballot) => noted(log, 'a vote could not be kept', () => voting.cast(ballot)),
     async forget(person): Promise<Reply> {
       try {
         await voting.forget(person);

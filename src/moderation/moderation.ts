@@ -112,12 +112,22 @@ export type Asked = {
   readonly privateMessage?: string | undefined;
 };
 
+/** A vote as it comes in, one a person and message: `entries` are those that the message answers with, of this incident. */
+export type Ballot = {
+  readonly person: string;
+  readonly place: Place;
+  readonly message: string;
+  readonly entries: readonly string[];
+  /** Undefined under answers of earlier versions, whose buttons do not say. */
+  readonly incident?: string | undefined;
+  readonly kind: VoteKind;
+};
+
 /** What people do with answers. Nothing rejects: what can't be kept is logged, and the answer stands. */
 export type Feedback = {
   /** Called once an answer is sent. Counts it, remembers where it stands, and keeps a gap if there was none. */
   asked(asked: Asked): Promise<void>;
-  /** One vote a person and message; `entries` are those that the message answers with. */
-  vote(person: string, place: Place, message: string, entries: readonly string[], kind: VoteKind): Promise<void>;
+  vote(ballot: Ballot): Promise<void>;
   /** Deletes all that is tied to a person. */
   forget(person: string): Promise<Reply>;
 };
