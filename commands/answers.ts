@@ -1,12 +1,10 @@
+import { contextOf } from '../src/answering/context.ts';
 import type { Reply, ReplyOf } from '../src/answering/reply.ts';
 import type { Shift } from '../src/answering/shift.ts';
 import { type Citation, type Entry, findEntry } from '../src/knowledge/knowledge.ts';
 import type { ButtonPress, Room } from './command.ts';
 import { readEntryArgument, shiftMeant } from './entry-argument.ts';
 import { withheldReply } from './withheld.ts';
-
-/** How many sentences before and after a cited one are shown with it. */
-const surroundings = 2;
 
 /** The buttons under answers. Their arguments are ids, so they work for as long as the entries exist. */
 export const answerButtons: readonly ButtonPress[] = [
@@ -20,7 +18,7 @@ export const answerButtons: readonly ButtonPress[] = [
     action: 'context',
     who: 'everyone',
     turns: false,
-    run: (argument, room) => withEntry(argument, room, contextOf),
+    run: (argument, room) => withEntry(argument, room, contextOfEntry),
   },
 ];
 
@@ -33,7 +31,7 @@ function withEntry(argument: string, room: Room, then: (entry: Entry, shift: Shi
   return shift && entry ? then(entry, shift) : { kind: 'notice', notice: 'entry-gone' };
 }
 
-function contextOf(entry: Entry, shift: Shift): Reply {
+function contextOfEntry(entry: Entry, shift: Shift): Reply {
   const citations: readonly Citation[] = entry.kind === 'fact' ? entry.citations : entry.nearest ? [entry.nearest] : [];
   const [first] = citations;
   return first
@@ -44,13 +42,8 @@ function contextOf(entry: Entry, shift: Shift): Reply {
 /** The sentences of a source around those with these numbers. */
 export function contextReply(
   { knowledge }: Pick<Shift, 'knowledge'>,
-  sourceId: string,
-  { cited, asked }: Pick<ReplyOf<'context'>, 'cited' | 'asked'>,
+  source: string,
+  sentences: Pick<ReplyOf<'context'>, 'cited' | 'asked'>,
 ): Reply {
-  const source = knowledge.sources.find(({ id }) => id === sourceId) ?? knowledge.sources[0];
-  const near = (number: number) => cited.some((one) => Math.abs(one - number) <= surroundings);
-  const sentences = source.sentences.filter(({ number }) => near(number));
-  if (!cited.some((one) => source.sentences.some(({ number }) => number === one)))
-    return { kind: 'notice', notice: 'no-such-sentence' };
-  return { kind: 'context', asked, cited, sentences, source };
+  return contextOf(knowledge, source, sentences) ?? { kind: 'notice', notice: 'no-such-sentence' };
 }

@@ -131,7 +131,8 @@ export function fileOption(options: Options, name: string): SentFile | undefined
 
 /** Whoever asks, as a moderator of the server they are in; undefined in a direct message. */
 export function moderatorIn({ person, place }: Room): Moderator | undefined {
-  return place.server === undefined ? undefined : { person, server: place.server, channel: place.channel };
+  const { server } = place;
+  return server === undefined ? undefined : { ...place, server, person };
 }
 
 export const always = () => true;

@@ -1,5 +1,6 @@
 import { timelineOf } from '../src/answering/timeline.ts';
 import { type ButtonPress, type Command, never } from './command.ts';
+import { turnPage } from './pages.ts';
 
 export const timeline: Command = {
   kind: 'command',
@@ -11,10 +12,9 @@ export const timeline: Command = {
   run: (_, { shift: { knowledge } }) => timelineOf(knowledge, 1),
 };
 
-/** The argument is "page,". */
 export const timelinePages: ButtonPress = {
   action: 'timeline',
   who: 'everyone',
   turns: true,
-  run: (argument, { shift: { knowledge } }) => timelineOf(knowledge, Number.parseInt(argument, 10)),
+  run: (argument, room) => turnPage(argument, room, ({ knowledge }, page) => timelineOf(knowledge, page)),
 };

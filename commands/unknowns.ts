@@ -1,6 +1,7 @@
 import { pageOf } from '../src/answering/pages.ts';
 import type { Reply } from '../src/answering/reply.ts';
 import { type ButtonPress, type Command, never, type Room } from './command.ts';
+import { turnPage } from './pages.ts';
 
 const pageSize = 20;
 
@@ -14,12 +15,11 @@ export const unknowns: Command = {
   run: (_, { shift }) => unknownsReply(shift, 1),
 };
 
-/** The argument is "page,". */
 export const unknownsPages: ButtonPress = {
   action: 'unknowns',
   who: 'everyone',
   turns: true,
-  run: (argument, { shift }) => unknownsReply(shift, Number.parseInt(argument, 10)),
+  run: (argument, room) => turnPage(argument, room, unknownsReply),
 };
 
 function unknownsReply({ knowledge }: Room['shift'], page: number): Reply {

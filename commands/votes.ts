@@ -18,8 +18,8 @@ function voteFor(kind: VoteKind): ButtonPress['run'] {
   return async (argument, room, message) => {
     const read = readEntryArgument(argument);
     if (!existsStill(read, room)) return { kind: 'notice', notice: 'entry-gone' };
-    await vote(read, kind, room, message);
-    return { kind: 'notice', notice: 'thanks-for-vote' };
+    const isKept = await vote(read, kind, room, message);
+    return { kind: 'notice', notice: isKept ? 'thanks-for-vote' : 'failed' };
   };
 }
 
@@ -43,8 +43,8 @@ function existsStill(read: EntryArgument, room: Room): boolean {
   return shift !== undefined && read.entries.some((id) => findEntry(shift.knowledge, id) ?? shift.withheld.has(id));
 }
 
-async function vote(read: EntryArgument, kind: VoteKind, room: Room, message: string): Promise<void> {
+async function vote(read: EntryArgument, kind: VoteKind, room: Room, message: string): Promise<boolean> {
   const { entries, incident } = read;
   const { person, place, moderation } = room;
-  await moderation.feedback.vote({ person, place, message, entries, incident, kind });
+  return moderation.feedback.vote({ person, place, message, entries, incident, kind });
 }

@@ -54,8 +54,14 @@ function text<T extends z.ZodType>(schema: T) {
 /** The settings of this environment and its .env file, or all that is wrong with them, a line each. */
 export function readConfig(environment: NodeJS.ProcessEnv): { config: Config } | { problems: string[] } {
   const read = settings.safeParse(environment);
-  if (read.success) return { config: read.data };
+  if (read.success) return forgetsTooEarly(read.data) ?? { config: read.data };
   return { problems: read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
+}
+
+/** What is forgotten can't be corrected. */
+function forgetsTooEarly({ CORRECTION_DAYS, RETENTION_DAYS }: Config): { problems: string[] } | undefined {
+  if (CORRECTION_DAYS <= RETENTION_DAYS) return undefined;
+  return { problems: [`CORRECTION_DAYS must not be more than RETENTION_DAYS (${RETENTION_DAYS})`] };
 }
 
 /** The environment of this process, with what .env adds to it. */

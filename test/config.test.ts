@@ -71,6 +71,7 @@ describe('settings that are set', () => {
     ['RETENTION_DAYS', '0', 'must be from 1 to 365 days'],
     ['CORRECTION_DAYS', '400', 'must be from 1 to 365 days'],
     ['CORRECTION_DAYS', '1.5', 'must be whole days'],
+    ['CORRECTION_DAYS', '31', 'must not be more than RETENTION_DAYS (30)'],
     ['ALLOW_DRAFTS', 'yes', 'must be true or false'],
     ['LOG_LEVEL', 'loud', 'must be one of fatal, error, warn, info, debug, trace, silent'],
   ])('%s can not be %s', (name, value, advice) => {

@@ -11,6 +11,17 @@ export function withheldFacts({ withheld }: Shift): readonly Fact[] {
   return [...withheld.values()];
 }
 
+/** Ids under which something is withheld that the state in force does not have. */
+export function withheldElse({ withheld, withholds }: Shift): readonly Choice[] {
+  return [...withholds.keys()].filter((id) => !withheld.has(id)).map((id) => ({ name: id, value: id }));
+}
+
+/** Choices whose name or value holds every word that is typed. */
+export function choicesLike(choices: readonly Choice[], typed: string): readonly Choice[] {
+  const words = typed.toLowerCase().split(/\s+/);
+  return choices.filter(({ name, value }) => words.every((word) => `${value} ${name}`.toLowerCase().includes(word)));
+}
+
 /** Those whose id and question together hold every word that is typed. */
 export function entriesLike(entries: readonly Entry[], typed: string): readonly Choice[] {
   const words = typed.toLowerCase().split(/\s+/);

@@ -1,6 +1,6 @@
 import { always, type Subcommand, textOption } from '../command.ts';
 import { asModerator } from './as-moderator.ts';
-import { entriesLike, entryMeant, withheldFacts } from './entries.ts';
+import { choicesLike, entriesLike, entryMeant, withheldElse, withheldFacts } from './entries.ts';
 
 export const restore: Subcommand = {
   kind: 'command',
@@ -13,7 +13,10 @@ export const restore: Subcommand = {
       description: 'Its question or its id',
       required: true,
       longest: 300,
-      suggest: (typed, { shift }) => entriesLike(withheldFacts(shift), typed),
+      suggest: (typed, { shift }) => [
+        ...entriesLike(withheldFacts(shift), typed),
+        ...choicesLike(withheldElse(shift), typed),
+      ],
     },
   ],
   isPrivate: always,

@@ -12,6 +12,7 @@ export const settings: Subcommand = {
     { kind: 'flag', name: 'log-off', description: 'Post the moderators’ log nowhere; /knowledge log still has it' },
   ],
   isPrivate: always,
+  slow: true,
   run: (options, room) => asModerator(room, (by) => choose(options, room, by)),
 };
 

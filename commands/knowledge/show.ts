@@ -17,6 +17,7 @@ export const show: Subcommand = {
     },
   ],
   isPrivate: always,
+  slow: true,
   run: (options, room) =>
     asModerator(room, (by) =>
       room.moderation.archive.show(by, entryMeant(allEntries(room.shift), textOption(options, 'fact'))),

@@ -1,6 +1,6 @@
-import { always, type Subcommand, textOption } from '../command.ts';
+import { always, type Choice, longestChoice, type Room, type Subcommand, textOption } from '../command.ts';
 import { asModerator } from './as-moderator.ts';
-import { allEntries, entriesLike, entryMeant } from './entries.ts';
+import { allEntries, choicesLike, entriesLike, entryMeant } from './entries.ts';
 
 export const withhold: Subcommand = {
   kind: 'command',
@@ -13,7 +13,7 @@ export const withhold: Subcommand = {
       description: 'Its question or its id',
       required: true,
       longest: 300,
-      suggest: (typed, { shift }) => entriesLike(shift.knowledge.facts, typed),
+      suggest: suggestFacts,
     },
     {
       kind: 'text',
@@ -34,3 +34,14 @@ export const withhold: Subcommand = {
       ),
     ),
 };
+
+/** What is told now, and what is no more and still stands in earlier answers. */
+async function suggestFacts(typed: string, { shift, place, moderation }: Room): Promise<readonly Choice[]> {
+  const before = await moderation.changes.toldBefore(place);
+  return [...entriesLike(shift.knowledge.facts, typed), ...choicesLike(before.map(choiceOf), typed)];
+}
+
+function choiceOf({ id, answer }: { readonly id: string; readonly answer: string }): Choice {
+  const name = `No longer told: ${answer}`;
+  return { name: name.length <= longestChoice ? name : `No longer told: ${id}`, value: id };
+}

@@ -17,6 +17,8 @@ export type Likeness = {
    * place where it is like none. So more questions behind these change nothing about them.
    */
   readonly leaders: (questions: readonly string[]) => readonly number[];
+  /** Reads a question ahead, some 0.2 ms, or 1 ms where no word of it is known; then it takes `leaders` no time to read. */
+  readonly read: (question: string) => void;
 };
 
 /** From here on two questions count as alike (cosine of tf-idf): "is the school closed" and "are the schools shut" are 0.53 so. */
@@ -51,6 +53,7 @@ function openLikeness(knowledge: Knowledge): Likeness {
       const leaderOf = openLeaders(alike);
       return questions.map((question) => leaderOf(vectorOf(question)));
     },
+    read: (question) => void vectorOf(question),
   };
 }
 

@@ -2,11 +2,10 @@ import type { Difference } from '../knowledge/difference.ts';
 import type { Entry, Fact, Incident, Knowledge } from '../knowledge/knowledge.ts';
 import type { Sentence } from '../knowledge/sentences.ts';
 import type { Explanation } from './explanation.ts';
-import type { Timeline, Told } from './reply.ts';
+import type { Listing, Timeline, Told } from './reply.ts';
 
-/** A revision as people see it. `id` is for buttons; `name` is what it is called: "3" of this server, "folder 2". */
+/** A revision as people see it. `name` is what it is called: "3" of this server, "folder 2". */
 export type RevisionLine = {
-  readonly id: number;
   readonly name: string;
   readonly at: Date;
   /** A user id, where somebody is known. */
@@ -47,6 +46,12 @@ export type Preview = {
   readonly ownQuestions?: Fares;
   /** What was asked on this server of late, as far as it is still known. */
   readonly recentQuestions?: Fares;
+  /** Titles of the other incidents that a reload changes along with this one. */
+  readonly alsoChanges?: readonly string[];
+  /** Facts of the file that moderators withhold here, and the ids under which they did. */
+  readonly withheld?: readonly { readonly id: string; readonly as: string }[];
+  /** Ids that are withheld here, and that neither this file has nor anything that says the same. */
+  readonly withheldElse?: readonly string[];
   /** Public answers that would be corrected. */
   readonly corrections: number;
   /** More than a fifth of the facts or of the sentences would be lost. */
@@ -172,7 +177,13 @@ export type ModeratorReply =
       readonly publicAnswers: number;
     }
   | { readonly kind: 'download'; readonly name: string; readonly bytes: Uint8Array; readonly revision: string }
-  | { readonly kind: 'explained'; readonly question: string; readonly explanation: Explanation; readonly entry?: Entry }
+  | {
+      readonly kind: 'explained';
+      readonly question: string;
+      readonly explanation: Explanation;
+      readonly entry?: Entry /** What people are told in place of what was recognised: that it is withheld, or help for whoever speaks of themselves. */;
+      readonly instead?: 'withheld' | 'care';
+    }
   | {
       readonly kind: 'withholding';
       readonly what: 'withheld' | 'restored';
@@ -180,6 +191,8 @@ export type ModeratorReply =
       readonly corrections: number;
       /** Facts that rest on the same sentences and are still told. */
       readonly sharing: readonly Fact[];
+      /** Ids of others that are withheld with it, or told again with it, since they say the same. */
+      readonly also?: readonly string[];
       readonly commandsFailed: boolean;
     }
   | {
@@ -223,7 +236,7 @@ export type OwnReply =
       readonly at: Date;
       readonly corrections: readonly [Correction, ...Correction[]];
       /** What the message tells from now on, drawn as ever; undefined where nothing of it may be told any more. */
-      readonly now: Told | Timeline | undefined;
+      readonly now: Told | Timeline | Listing | undefined;
     }
   | {
       readonly kind: 'news';

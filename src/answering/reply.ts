@@ -64,6 +64,27 @@ export type Page<T> = { readonly items: readonly T[]; readonly page: number; rea
 /** What happened when, in order. */
 export type Timeline = { readonly kind: 'timeline'; readonly facts: Page<Fact>; readonly incident: Incident };
 
+/** One page of the facts by topic; `topic` where it is one alone. */
+export type FactList = {
+  readonly kind: 'facts';
+  readonly topic?: string;
+  readonly facts: Page<Fact>;
+  readonly knowledge: Knowledge;
+};
+
+/** Sentences of the article among their neighbours. */
+export type Context = {
+  readonly kind: 'context';
+  /** Whether the sentence was asked for by its number, and is not one that an answer cites. */
+  readonly asked: boolean;
+  readonly cited: readonly number[];
+  readonly sentences: readonly Sentence[];
+  readonly source: Source;
+};
+
+/** What tells no fact, and shows questions or sentences of some: wrong only once one of them is withheld. */
+export type Listing = FactList | Context | Unsure | NoMatch;
+
 /** What does not exist, is not allowed or went wrong, told kindly. */
 export type Notice =
   | 'entry-gone'
@@ -87,26 +108,18 @@ export type Notice =
   | 'not-withheld'
   | 'gap-gone'
   | 'gap-ignored'
-  | 'no-gaps'
-  | 'saved';
+  | 'no-gaps';
 
 /** Everything that the bot can say, as plain data; how it looks is the business of rendering. */
 export type Reply =
   | Answer
   | ModeratorReply
   | OwnReply
-  | { readonly kind: 'facts'; readonly topic?: string; readonly facts: Page<Fact>; readonly knowledge: Knowledge }
+  | FactList
   | Timeline
   | { readonly kind: 'unknowns'; readonly entries: Page<NotStated>; readonly incident: Incident }
   | { readonly kind: 'source'; readonly source: Source; readonly incident: Incident }
-  | {
-      readonly kind: 'context';
-      /** Whether the sentence was asked for by its number, and is not one that an answer cites. */
-      readonly asked: boolean;
-      readonly cited: readonly number[];
-      readonly sentences: readonly Sentence[];
-      readonly source: Source;
-    }
+  | Context
   | { readonly kind: 'others'; readonly entries: readonly Entry[]; readonly incident: Incident }
   | {
       readonly kind: 'about';

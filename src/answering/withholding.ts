@@ -8,7 +8,7 @@ import type { Suggester } from './suggester.ts';
 type Withheld = ReadonlyMap<string, Fact>;
 
 /** What stands in place of a sentence that may not be shown. */
-const blank = '[withheld by the moderators]';
+export const blank = '[withheld by the moderators]';
 
 /**
  * The knowledge without these facts and without the words of the sentences that only they cite. The numbers of sentences

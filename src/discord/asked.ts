@@ -24,7 +24,7 @@ export async function noteAsked(
   });
 }
 
-/** Whether a reply tells something of the article to somebody who asked for it. */
+/** Whether a reply tells or shows something of the article to somebody who asked for it. */
 function isAnswer({ kind }: Reply): boolean {
   switch (kind) {
     case 'answered':
@@ -33,6 +33,8 @@ function isAnswer({ kind }: Reply): boolean {
     case 'no-match':
     case 'withheld':
     case 'timeline':
+    case 'facts':
+    case 'context':
       return true;
     default:
       return false;

@@ -4,12 +4,14 @@ import type { Room } from '../../commands/command.ts';
 import { generalCommands } from '../../commands/index.ts';
 import type { Moderation, Place } from '../moderation/moderation.ts';
 import { openFetchFile } from './attachments.ts';
+import { errandRest } from './errand-rest.ts';
 import { answerInteraction } from './interactions.ts';
 import { login } from './login.ts';
 import { answerMessage } from './mentions.ts';
 import { isOrdinary } from './ordinary-errors.ts';
 import { openErrandRunner } from './outbox.ts';
 import { openPace, type Pace, type PaceLimits, usualPace } from './pace.ts';
+import { placeOf } from './place.ts';
 import { openRegistrar } from './registrar.ts';
 import { type Answerable, isAnswerable, send } from './sending.ts';
 
@@ -53,7 +55,7 @@ export async function openBot(options: BotOptions): Promise<Bot> {
     log,
   });
   const errands = openErrandRunner({
-    rest: client.rest,
+    rest: errandRest(api, options.token),
     outbox: moderation.outbox,
     pause: options.errandPause ?? 1000,
     log,
@@ -69,14 +71,12 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   });
   moderation.desk.onChange((server) => (server === undefined ? registrar.all() : registrar.server(server)));
   client.on(Events.Error, (error) => log.error({ err: error }, 'discord client error'));
-  client.on(Events.InteractionCreate, (interaction) => {
-    const place = { server: interaction.guildId ?? undefined, channel: interaction.channelId ?? '' };
-    return handleInteraction(interaction, room(place, interaction.user.id), log);
-  });
-  client.on(Events.MessageCreate, (message) => {
-    const place = { server: message.guildId ?? undefined, channel: message.channelId };
-    return handleMessage(message, room(place, message.author.id), pace, log);
-  });
+  client.on(Events.InteractionCreate, (interaction) =>
+    handleInteraction(interaction, room(placeOf(interaction), interaction.user.id), log),
+  );
+  client.on(Events.MessageCreate, (message) =>
+    handleMessage(message, room(placeOf(message), message.author.id), pace, log),
+  );
   client.on(Events.GuildCreate, ({ id }) => registrar.server(id));
   const noteReconnecting = () => log.warn('connection to discord lost, reconnecting');
   client.on(Events.ShardReconnecting, noteReconnecting);

@@ -3,6 +3,7 @@ import {
   type ButtonBuilder,
   DiscordAPIError,
   MessageFlags,
+  RateLimitError,
   type REST,
   RESTJSONErrorCodes,
   Routes,
@@ -16,7 +17,8 @@ import { messagePayload } from './payload.ts';
 export type Outcome =
   | { readonly kind: 'done'; readonly posted?: string }
   | { readonly kind: 'impossible'; readonly why: Impossibility; readonly error: DiscordAPIError }
-  | { readonly kind: 'later'; readonly error: unknown };
+  /** `wait`: not before so many ms, where Discord says so. */
+  | { readonly kind: 'later'; readonly error: unknown; readonly wait?: number };
 
 export type ErrandRest = Pick<REST, 'get' | 'patch' | 'post'>;
 
@@ -97,6 +99,7 @@ const impossible: ReadonlyMap<number | string, Impossibility> = new Map([
 ]);
 
 function failure(error: unknown): Outcome {
+  if (error instanceof RateLimitError) return { kind: 'later', error, wait: error.retryAfter };
   return isRefused(error)
     ? { kind: 'impossible', why: impossible.get(error.code) ?? 'not-allowed', error }
     : { kind: 'later', error };

@@ -7,6 +7,7 @@ import {
   type ModalSubmitFields,
   TextInputStyle,
 } from 'discord.js';
+import { clipped } from '../answering/clipped.ts';
 import type { Form, FormField } from '../answering/moderator-reply.ts';
 import { customId } from '../rendering/custom-id.ts';
 
@@ -53,7 +54,7 @@ function textInput(field: Exclude<FormField, { kind: 'choice' }>): APITextInputC
     max_length: longest,
     required,
     // An empty value is refused where there is a least length, and none is the same.
-    ...(value === '' ? {} : { value: value.slice(0, longest) }),
+    ...(value === '' ? {} : { value: clipped(value, longest, '') }),
   };
 }
 
@@ -71,9 +72,4 @@ function select({ id, choices, least, most }: Extract<FormField, { kind: 'choice
       default: chosen,
     })),
   };
-}
-
-/** Names of things may be cut, with a sign that they were: they only help to find them. */
-function clipped(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }

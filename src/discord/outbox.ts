@@ -92,7 +92,7 @@ function keep(
       return outbox.impossible(errand, outcome.why);
     case 'later':
       log.warn({ err: outcome.error, errand: errand.id }, 'an errand is put off');
-      return outbox.later(errand);
+      return outbox.later(errand, outcome.wait);
     default:
       return outcome satisfies never;
   }

@@ -1,7 +1,7 @@
 import type { RevisionLine } from '../answering/moderator-reply.ts';
 import { type Entry, findEntry } from '../knowledge/knowledge.ts';
 import type { Sentence } from '../knowledge/sentences.ts';
-import { operator, type Revision, type Store } from '../store/store.ts';
+import { type Owner, operator, type Revision, type Store } from '../store/store.ts';
 import { type OpenDesk, revisionName } from './desk.ts';
 import type { Archive, Moderator, Place } from './moderation.ts';
 
@@ -15,6 +15,8 @@ export type ArchiveOptions = {
 
 const mostRevisions = 10;
 const linesOfLog = 10;
+/** Discord's limit for the name of a choice (discord-api-docs, application-commands). */
+const longestChoice = 100;
 
 /** What moderators look up about the knowledge in force where they are. Changes nothing. */
 export function openArchive({ store, desk, now, retentionDays }: ArchiveOptions): Archive {
@@ -30,7 +32,7 @@ export function openArchive({ store, desk, now, retentionDays }: ArchiveOptions)
   return {
     async history(by) {
       const inForce = heldAt(by).revision.id;
-      const revisions = (await latest(by)).map((revision) => lineOf(revision, inForce));
+      const revisions = (await latest(by)).map((revision) => lineOf(revision, inForce, by));
       return { kind: 'history', incident: incidentAt(by), revisions };
     },
     async earlier(place) {
@@ -39,7 +41,7 @@ export function openArchive({ store, desk, now, retentionDays }: ArchiveOptions)
       const others = (await latest(place)).filter(({ id }) => id !== inForce);
       const hasOwn = place.server !== undefined && desk.held(place.server, incident) !== undefined;
       return [
-        ...(hasOwn ? [{ name: 'Follow the operator’s files again', value: '0' }] : []),
+        ...(hasOwn ? [{ name: followName(desk.held(operator, incident) !== undefined), value: '0' }] : []),
         ...others.map((revision) => ({ name: choiceName(revision), value: String(revision.id) })),
       ];
     },
@@ -79,11 +81,22 @@ export function openArchive({ store, desk, now, retentionDays }: ArchiveOptions)
       return { kind: 'download', name: `${revision.incident}.yaml`, bytes, revision: revisionName(revision) };
     },
     async test(by, question) {
-      const { shift } = heldAt(by);
-      const answer = shift.answerer.answer(question);
+      const { answerer } = desk.at(by);
+      const answer = answerer.answer(question);
       const entry = answer.kind === 'answered' ? answer.fact : answer.kind === 'not-stated' ? answer.entry : undefined;
-      const explanation = shift.answerer.explain(question);
-      return { kind: 'explained', question, explanation, ...(entry ? { entry } : {}) };
+      const told =
+        answer.kind === 'withheld'
+          ? answer.kind
+          : answer.kind === 'no-match' && answer.care.length > 0
+            ? 'care'
+            : undefined;
+      return {
+        kind: 'explained',
+        question,
+        explanation: answerer.explain(question),
+        ...(entry ? { entry } : {}),
+        ...(told ? { instead: told } : {}),
+      };
     },
     async status(by) {
       const { revision } = heldAt(by);
@@ -92,14 +105,21 @@ export function openArchive({ store, desk, now, retentionDays }: ArchiveOptions)
     },
     async log(by, page) {
       const { items, pages } = await store.moderatorLog.page([by.server, operator], page, linesOfLog);
-      return { kind: 'moderator-log', lines: items, page, pages };
+      const lines = items.map((line) => ({ ...line, by: knownTo(by, line.server, line.by) }));
+      return { kind: 'moderator-log', lines, page, pages };
     },
   };
 }
 
-function lineOf(revision: Revision, inForce: number): RevisionLine {
-  const { id, at, by, origin, note, facts } = revision;
-  return { id, name: revisionName(revision), at, by, origin, note, facts, inForce: id === inForce };
+function lineOf(revision: Revision, inForce: number, reader: Moderator): RevisionLine {
+  const { id, owner, at, by, origin, note, facts } = revision;
+  const name = revisionName(revision);
+  return { name, at, by: knownTo(reader, owner, by), origin, note, facts, inForce: id === inForce };
+}
+
+/** Who of one server did something for all is named to themselves alone: the others don't know them. */
+function knownTo({ person }: Moderator, owner: Owner, by: string | undefined): string | undefined {
+  return owner === operator && by !== person ? undefined : by;
 }
 
 /** "3 · 2026-11-23 14:05 UTC · upload · 67 facts · note", within Discord's 100 characters for a choice. */
@@ -107,7 +127,16 @@ function choiceName(revision: Revision): string {
   const { at, origin, facts, note } = revision;
   const when = at.toISOString().slice(0, 16).replace('T', ' ');
   const name = `${revisionName(revision)} · ${when} UTC · ${origin} · ${facts} facts${note === '' ? '' : ` · ${note}`}`;
-  return name.length > 100 ? `${name.slice(0, 99)}…` : name;
+  return name.length > longestChoice
+    ? `${name
+        .slice(0, longestChoice - 1)
+        .toWellFormed()
+        .replace(/\ufffd$/, '')}…`
+    : name;
+}
+
+function followName(isThere: boolean): string {
+  return isThere ? 'Follow the operator’s files again' : 'Give this incident up; the operator has no file of it';
 }
 
 function sentencesOf(entry: Entry, sources: readonly { id: string; sentences: readonly Sentence[] }[]): Sentence[] {

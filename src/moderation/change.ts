@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FileProblem } from '../answering/reply.ts';
 import { openShift, type Shift } from '../answering/shift.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { parseKnowledge } from '../knowledge/parse.ts';
+import { type Parsed, parseKnowledge } from '../knowledge/parse.ts';
 import { type Origin, type Owner, operator } from '../store/store.ts';
 import { inService, unfinished } from './knowledge-folder.ts';
 
@@ -21,13 +21,17 @@ export type Change = {
 /** Which names facts may not take, and whether drafts serve. */
 export type Rules = { readonly reserved: readonly string[]; readonly allowDrafts: boolean };
 
+/** Bytes are looked at more than once on their way, and never change. */
+const parsedBefore = new WeakMap<Uint8Array, Parsed>();
+
 /** What a file holds that may be served, or all that is wrong with it. Never throws. */
-export function readFile(
+export function knowledgeIn(
   bytes: Uint8Array,
   name: string,
   { reserved, allowDrafts }: Rules,
 ): { readonly knowledge: Knowledge } | { readonly problems: readonly FileProblem[] } {
-  const parsed = parseKnowledge(bytes, { reserved });
+  const parsed = parsedBefore.get(bytes) ?? parseKnowledge(bytes, { reserved });
+  parsedBefore.set(bytes, parsed);
   if ('problems' in parsed) return { problems: parsed.problems.map((problem) => ({ ...problem, file: name })) };
   const { incident } = parsed.knowledge;
   if (incident.draft && !allowDrafts) return { problems: [{ file: name, message: unfinished(incident.id) }] };

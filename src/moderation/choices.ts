@@ -25,7 +25,6 @@ export function openChoices({ store, desk, now, wake }: ChoiceOptions): Choices 
     });
     desk.choose(by.server, settings);
     wake();
-    await desk.changed(by.server);
     return show(by);
   };
 
@@ -33,7 +32,7 @@ export function openChoices({ store, desk, now, wake }: ChoiceOptions): Choices 
     const { channelIncidents, logChannel, newsChannel } = await store.settings.of(by.server);
     return {
       kind: 'settings',
-      incident: desk.at({ server: by.server, channel: '' }).knowledge.incident.id,
+      incident: usualOf(desk, by),
       channelIncidents,
       ...(logChannel === undefined ? {} : { logChannel }),
       ...(newsChannel === undefined ? {} : { newsChannel }),
@@ -46,11 +45,16 @@ export function openChoices({ store, desk, now, wake }: ChoiceOptions): Choices 
       if (!desk.incidents(by.server).some(({ id }) => id === incident))
         return { kind: 'notice', notice: 'no-such-incident' };
       const detail = channel === undefined ? incident : `${incident} in channel ${channel}`;
-      return choose(by, { action: 'incident', detail }, (settings) =>
+      // A channel that is given what its server follows has no choice of its own any more.
+      const own = incident === usualOf(desk, by) ? undefined : incident;
+      const settled = await choose(by, { action: 'incident', detail }, (settings) =>
         channel === undefined
           ? settings.setIncident(by.server, incident)
-          : settings.setChannelIncident(by.server, channel, incident),
+          : settings.setChannelIncident(by.server, channel, own),
       );
+      // What it does is done; that commands lag behind is in the log, and the next reload tries again.
+      await desk.changed(by.server);
+      return settled;
     },
     logTo: (by, channel) =>
       choose(by, { action: 'log-channel', detail: channelDetail(channel) }, (settings) =>
@@ -62,6 +66,11 @@ export function openChoices({ store, desk, now, wake }: ChoiceOptions): Choices 
       ),
     show,
   };
+}
+
+/** What a server follows where a channel has no choice of its own. */
+function usualOf(desk: OpenDesk, { server }: Moderator): string {
+  return desk.at({ server, channel: '' }).knowledge.incident.id;
 }
 
 /** Written so that whoever shows it can tell the channel's id from other words. */

@@ -1,10 +1,12 @@
 import type { Correction, OwnReply } from '../answering/moderator-reply.ts';
-import type { Told } from '../answering/reply.ts';
+import type { Listing, Timeline, Told } from '../answering/reply.ts';
 import type { Shift } from '../answering/shift.ts';
 import { timelineOf } from '../answering/timeline.ts';
 import type { Entry } from '../knowledge/knowledge.ts';
 import type { PublicAnswer, Shown } from '../store/store.ts';
-import { type Fate, fateOf, type State } from './fate.ts';
+import { type Fate, fateOf, isMarked } from './fate.ts';
+import { isListed } from './listed.ts';
+import { listedAgain } from './listed-again.ts';
 import { shownIn } from './shown.ts';
 
 type Corrected = Extract<OwnReply, { kind: 'corrected' }>;
@@ -15,19 +17,21 @@ export type Redrawn = { readonly reply: Corrected; readonly shown: readonly Show
 type Drawn = Pick<PublicAnswer, 'surface' | 'shown'>;
 
 /** Whether a message says anything that this state does not. */
-export function isOutdated({ surface, shown }: Drawn, state: State): boolean {
-  return shown.some((one) => fateOf(one, state, surface).differs);
+export function isOutdated({ surface, shown }: Drawn, shift: Shift): boolean {
+  return shown.some((one) => fateOf(one, shift, surface).differs);
 }
 
 /** The message as this state has it, `at` being when that came into force; undefined where the message is right already. */
-export function redrawn({ surface, shown }: Drawn, state: State, at: Date): Redrawn | undefined {
-  const fates = shown.map((one) => fateOf(one, state, surface));
+export function redrawn({ surface, shown }: Drawn, shift: Shift, at: Date): Redrawn | undefined {
+  const fates = shown.map((one) => fateOf(one, shift, surface));
   const [first, ...others] = fates.flatMap(({ correction }) => correction ?? []);
   if (!first || !fates.some(({ differs }) => differs)) return undefined;
+  const corrections: Corrections = [first, ...others];
+  const { knowledge } = shift;
   const page = /^timeline (\d+)$/.exec(surface)?.[1];
-  return page === undefined
-    ? retold(fates, state.shift, at, [first, ...others])
-    : repaged(fates, timelineOf(state.shift.knowledge, Number(page)), at, [first, ...others]);
+  if (page !== undefined) return relisted(fates, timelineOf(knowledge, Number(page)), at, corrections);
+  if (shown.some(isListed)) return relisted(fates, listedAgain(surface, shown, knowledge), at, corrections);
+  return retold(fates, shift, at, corrections);
 }
 
 type Corrections = readonly [Correction, ...Correction[]];
@@ -42,15 +46,18 @@ function retold(fates: readonly Fate[], shift: Shift, at: Date, corrections: Cor
   };
 }
 
-/** A page of the timeline; a fact that came from the next page is shown from now on, and one that is gone is remembered. */
-function repaged(
+/** A list as it is now: what came into it is shown from now on, and what is gone is remembered. */
+function relisted(
   fates: readonly Fate[],
-  now: ReturnType<typeof timelineOf>,
+  now: Timeline | Listing | undefined,
   at: Date,
   corrections: Corrections,
 ): Redrawn {
-  const gone = fates.flatMap(({ entry, shown }) => (entry || !shown ? [] : [shown]));
-  return { reply: { kind: 'corrected', at, corrections, now }, shown: [...shownIn(now), ...gone] };
+  const gone = fates.flatMap(({ shown }) => (shown && isMarked(shown) ? [shown] : []));
+  return {
+    reply: { kind: 'corrected', at, corrections, now },
+    shown: distinctly([...(now ? shownIn(now) : []), ...gone]),
+  };
 }
 
 function toldOf(entry: Entry, { answerer }: Shift): Told[] {

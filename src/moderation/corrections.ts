@@ -1,6 +1,7 @@
 import type { Shift } from '../answering/shift.ts';
-import type { PublicAnswer, Shown, Stores } from '../store/store.ts';
+import type { PublicAnswer, Shown, Stores, Task } from '../store/store.ts';
 import { isOutdated } from './correction-reply.ts';
+import { fateOf } from './fate.ts';
 import { renamed } from './renamed.ts';
 import type { Swap } from './swap.ts';
 
@@ -19,6 +20,24 @@ export async function planCorrections(stores: Stores, swap: Swap, correctionDays
   return outdated.length;
 }
 
+/**
+ * The same after something was withheld or is told again, for all answers whose place is kept, and of these only those that
+ * show it; before all other corrections.
+ */
+export async function planTakingBack(stores: Stores, swap: Swap): Promise<number> {
+  const outdated = (await outdatedBy(stores, swap, Number.POSITIVE_INFINITY)).filter(showsWhatIsSwapped(swap));
+  for (const { answer } of outdated) await queueCorrection(stores, answer, swap.at, { urgent: true });
+  return outdated.length;
+}
+
+/** An answer of long ago may be out of date by a change that it was too old for. */
+function showsWhatIsSwapped({ before, after }: Swap): (outdated: Outdated) => boolean {
+  return ({ answer: { server, surface, shown } }) => {
+    const [old, next] = [before(server), after(server)];
+    return shown.some((one) => fateOf(one, old, surface).shown?.said !== fateOf(one, next, surface).shown?.said);
+  };
+}
+
 /** How many answers would be corrected. */
 export async function countCorrections(
   stores: Pick<Stores, 'answers'>,
@@ -29,9 +48,13 @@ export async function countCorrections(
 }
 
 /** `at` is when that came into force by which it is corrected. */
-export function queueCorrection({ outbox }: Pick<Stores, 'outbox'>, answer: PublicAnswer, at: Date): Promise<void> {
-  const { id, server, channel } = answer;
-  return outbox.add({ server, channel, at, work: { kind: 'correction', answer: id, cause: at.toISOString() } });
+export function queueCorrection(
+  { outbox }: Pick<Stores, 'outbox'>,
+  { id, server, channel }: PublicAnswer,
+  at: Date,
+  how: Pick<Task, 'urgent'> = {},
+): Promise<void> {
+  return outbox.add({ server, channel, at, ...how, work: { kind: 'correction', answer: id, cause: at.toISOString() } });
 }
 
 /** An answer, and what it shows with each thing under the name that it has after the swap. */
@@ -42,7 +65,7 @@ async function outdatedBy(
   swap: Swap,
   correctionDays: number,
 ): Promise<readonly Outdated[]> {
-  const since = new Date(swap.at.getTime() - correctionDays * day);
+  const since = new Date(Math.max(swap.at.getTime() - correctionDays * day, 0));
   const sent = await answers.since(since, swap.incident, swap.server);
   // Of a message that was drawn several times the last time counts.
   const messages = [...new Map(sent.map((answer) => [answer.message, answer])).values()];
@@ -63,9 +86,8 @@ function openLook({ before, after }: Pick<Swap, 'before' | 'after'>): (answer: P
       () => new Map(),
     );
     const found = kept(known, JSON.stringify([surface, shown]), () => {
-      const state = { shift: next, withheld: new Set(next.withheld.keys()) };
       const named = renamed(shown, old, next);
-      return { shown: isOutdated({ surface, shown: named }, state) ? named : undefined };
+      return { shown: isOutdated({ surface, shown: named }, next) ? named : undefined };
     });
     return found.shown ? [{ answer, shown: found.shown }] : [];
   };

@@ -3,10 +3,11 @@ import type { Shift } from '../answering/shift.ts';
 import { type Change, nothingOf, serverOf } from './change.ts';
 import { countCorrections } from './corrections.ts';
 import type { OpenDesk } from './desk.ts';
-import { swapOf, type Works } from './enact.ts';
+import { endsIncident, swapOf, type Works } from './enact.ts';
 import { faresOf } from './fares.ts';
 import type { Moderator } from './moderation.ts';
 import { type Weighed, weigh } from './weigh.ts';
+import { withheldIn } from './withheld-in.ts';
 
 /** Where the questions come from on which a change is tried. */
 export type Questions = {
@@ -33,17 +34,18 @@ export function mainChange(desk: OpenDesk, changes: readonly [Change, ...Change[
   return heavy ?? changes.find(({ incident }) => incident === here) ?? changes[0];
 }
 
-/** All that a moderator should know before putting a change in force. */
+/** All that a moderator should know before putting changes in force: what the main one does, and which others come along. */
 export async function describe(
-  { store, desk, now, correctionDays, ownQuestions, recentQuestions }: Works & Questions,
-  change: Change,
+  works: Works & Questions,
+  changes: readonly [Change, ...Change[]],
   by: Moderator,
 ): Promise<Omit<Preview, 'id' | 'step'>> {
+  const { desk, now, ownQuestions, recentQuestions } = works;
+  const change = mainChange(desk, changes, by);
   const { incident, shift } = change;
   const before = stateBefore(desk, change);
-  const own = faresOf(ownQuestions(incident), before.answerer, shift.answerer);
-  const recent = faresOf(await recentQuestions(by.server, incident), before.answerer, shift.answerer);
-  const swap = swapOf(desk, change, 0, now());
+  const own = await faresOf(ownQuestions(incident), before.answerer, shift.answerer);
+  const recent = await faresOf(await recentQuestions(by.server, incident), before.answerer, shift.answerer);
   return {
     kind: 'preview',
     incident: shift.knowledge.incident,
@@ -51,6 +53,19 @@ export async function describe(
     ...weigh(before, shift),
     ...(own ? { ownQuestions: own } : {}),
     ...(recent ? { recentQuestions: recent } : {}),
-    corrections: await countCorrections(store, swap, correctionDays),
+    ...(changes.length > 1 ? { alsoChanges: changes.filter((one) => one !== change).map(titleOf) } : {}),
+    ...withheldIn(swapOf(desk, change, now()).after(by.server)),
+    corrections: await correctionsOf(works, changes),
   };
+}
+
+function titleOf({ shift }: Change): string {
+  return shift.knowledge.incident.title;
+}
+
+async function correctionsOf({ store, desk, now, correctionDays }: Works, changes: readonly Change[]): Promise<number> {
+  const counts = changes
+    .filter((change) => !endsIncident(desk, change))
+    .map((change) => countCorrections(store, swapOf(desk, change, now()), correctionDays));
+  return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
 }

@@ -1,3 +1,4 @@
+import type { Withholds } from '../answering/saying.ts';
 import { type Shift, withhold } from '../answering/shift.ts';
 import { type Owner, operator, type Revision, type ServerSettings } from '../store/store.ts';
 import type { Desk } from './moderation.ts';
@@ -9,21 +10,21 @@ export type Held = { readonly revision: Revision; readonly shift: Shift };
 export type OpenDesk = Desk & {
   put(held: Held): void;
   takeAway(owner: Owner, incident: string): void;
-  withholdHere(server: string, incident: string, facts: ReadonlySet<string>): void;
+  withholdHere(server: string, incident: string, withholds: Withholds): void;
   choose(server: string, settings: ServerSettings): void;
   /** What this owner has of an incident, with nothing withheld. */
   held(owner: Owner, incident: string): Held | undefined;
   /** What a server is answered from: its own, or the operator's. */
   heldFor(server: string | undefined, incident: string): Held | undefined;
-  /** The ids of the facts that a server withholds. */
-  withheldHere(server: string, incident: string): ReadonlySet<string>;
+  /** What a server withholds. */
+  withheldHere(server: string, incident: string): Withholds;
   /** Tells whoever listens; resolves with whether Discord took the commands. */
   changed(server: string | undefined): Promise<boolean>;
-  /** How many incidents a server has states of its own for. */
-  ownIncidents(server: string): readonly string[];
+  /** The incidents for which a server, or the operator, has a state of its own. */
+  ownIncidents(owner: Owner): readonly string[];
 };
 
-const none: ReadonlySet<string> = new Set();
+const none: Withholds = new Map();
 
 /** What people call a revision: "3" is their own, "folder 2" the operator's. */
 export function revisionName({ owner, number }: Pick<Revision, 'owner' | 'number'>): string {
@@ -33,7 +34,7 @@ export function revisionName({ owner, number }: Pick<Revision, 'owner' | 'number
 /** Holds the knowledge in force, all in memory. The incident of this id is the one that is followed where nothing is chosen. */
 export function openDesk(usual: string): OpenDesk {
   const states = new Map<string, Held>();
-  const withheld = new Map<string, ReadonlySet<string>>();
+  const withheld = new Map<string, Withholds>();
   const settings = new Map<string, ServerSettings>();
   const listeners: ((server: string | undefined) => Promise<boolean>)[] = [];
 
@@ -54,14 +55,14 @@ export function openDesk(usual: string): OpenDesk {
     return found;
   };
   const chosen = (server: string) => settings.get(server);
-  const ownIncidents = (server: string) =>
-    [...states.values()].filter(({ revision }) => revision.owner === server).map(({ revision }) => revision.incident);
+  const ownIncidents = (owner: Owner) =>
+    [...states.values()].filter(({ revision }) => revision.owner === owner).map(({ revision }) => revision.incident);
 
   return {
-    at({ server, channel }) {
+    at({ server, channel, parent = '' }) {
       if (server === undefined) return required(undefined, usual);
       const { incident = usual, channelIncidents = {} } = chosen(server) ?? {};
-      return required(server, channelIncidents[channel] ?? incident);
+      return required(server, channelIncidents[channel] ?? channelIncidents[parent] ?? incident);
     },
     of,
     followed(server) {
@@ -81,7 +82,7 @@ export function openDesk(usual: string): OpenDesk {
     onChange: (listener) => listeners.push(listener),
     put: (state) => states.set(key(state.revision.owner, state.revision.incident), state),
     takeAway: (owner, incident) => states.delete(key(owner, incident)),
-    withholdHere: (server, incident, facts) => withheld.set(key(server, incident), facts),
+    withholdHere: (server, incident, withholds) => withheld.set(key(server, incident), withholds),
     choose: (server, settled) => settings.set(server, settled),
     held,
     heldFor,
@@ -96,13 +97,13 @@ export function openDesk(usual: string): OpenDesk {
 
 /** What is shown with some facts withheld is made once, and again when either changes. */
 function openShownShifts() {
-  const made = new Map<string, { full: Shift; ids: ReadonlySet<string>; shift: Shift }>();
-  return (place: string, full: Shift, ids: ReadonlySet<string>): Shift => {
-    if (ids.size === 0) return full;
+  const made = new Map<string, { full: Shift; withholds: Withholds; shift: Shift }>();
+  return (place: string, full: Shift, withholds: Withholds): Shift => {
+    if (withholds.size === 0) return full;
     const known = made.get(place);
-    if (known?.full === full && known.ids === ids) return known.shift;
-    const shift = withhold(full, ids);
-    made.set(place, { full, ids, shift });
+    if (known?.full === full && known.withholds === withholds) return known.shift;
+    const shift = withhold(full, withholds);
+    made.set(place, { full, withholds, shift });
     return shift;
   };
 }

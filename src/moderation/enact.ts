@@ -1,5 +1,5 @@
 import { withhold } from '../answering/shift.ts';
-import type { Store, Stores } from '../store/store.ts';
+import { operator, type Revision, type Store, type Stores } from '../store/store.ts';
 import { type Change, hashOf, nothingOf, serverOf } from './change.ts';
 import { planCorrections } from './corrections.ts';
 import { noteDeed } from './deeds.ts';
@@ -36,49 +36,53 @@ export async function enact(works: Works, changes: readonly Change[], doer: Doer
     return all;
   });
   for (const { change, revision } of made) {
-    if (change.file) desk.put({ revision, shift: change.shift });
+    if (revision) desk.put({ revision, shift: change.shift });
     else desk.takeAway(change.owner, change.incident);
   }
   wake();
-  return made.map(({ change, revision, corrections }) => ({
-    revision: change.file ? revisionName(revision) : undefined,
-    corrections,
-  }));
+  return made.map(({ revision, corrections }) => ({ revision: revision && revisionName(revision), corrections }));
 }
 
 async function keep(stores: Stores, works: Works, change: Change, { by, action }: Doer) {
   const at = works.now();
-  const revision = await keepRevision(stores, works, change, by, at);
-  const swap = swapOf(works.desk, change, revision.id, at);
-  const corrections = await planCorrections(stores, swap, works.correctionDays);
-  await planNews(stores, swap);
+  const revision = await keepRevision(stores, change, by, at);
+  const corrections = await planWords(stores, works, change, at);
   await stores.gaps.mark(change.gaps, 'drafted');
-  const before = works.desk.heldFor(serverOf(change), change.incident)?.shift ?? nothingOf(change.shift);
-  const what = change.file ? `revision ${revisionName(revision)}` : `the operator’s files again`;
-  const detail = `${change.incident}: ${what} in force, ${inShort(weigh(before, change.shift).difference)}`;
-  await noteDeed(stores, {
-    server: change.owner,
-    by,
-    at,
-    action,
-    detail: change.note === '' ? detail : `${detail}. ${change.note}`,
-  });
+  await noteDeed(stores, { server: change.owner, by, at, action, detail: detailOf(works.desk, change, revision) });
   return { change, revision, corrections };
 }
 
+/** What the bot has to say of its own accord: corrections, of which it gives the number, and what is new. */
+async function planWords(stores: Stores, works: Works, change: Change, at: Date): Promise<number> {
+  if (endsIncident(works.desk, change)) return 0;
+  const swap = swapOf(works.desk, change, at);
+  const corrections = await planCorrections(stores, swap, works.correctionDays);
+  await planNews(stores, swap);
+  return corrections;
+}
+
+/** Whether nothing is told of the incident any more: what was told of it is over then, and not wrong. */
+export function endsIncident(desk: OpenDesk, { owner, incident, file }: Change): boolean {
+  return file === undefined && (owner === operator || desk.held(operator, incident) === undefined);
+}
+
+function detailOf(desk: OpenDesk, change: Change, revision: Revision | undefined): string {
+  const { incident, shift, note } = change;
+  const before = desk.heldFor(serverOf(change), incident)?.shift ?? nothingOf(shift);
+  const followed = endsIncident(desk, change) ? 'nothing' : 'the operator’s files again';
+  const what = revision ? `revision ${revisionName(revision)}` : followed;
+  const detail = `${incident}: ${what} in force, ${inShort(weigh(before, shift).difference)}`;
+  return note === '' ? detail : `${detail}. ${note}`;
+}
+
+/** The new revision; undefined where an owner's state ends without another one. */
 async function keepRevision(
   { revisions }: Stores,
-  { desk }: Works,
   { owner, incident, file, note, shift }: Change,
   by: string | undefined,
   at: Date,
-) {
-  if (!file) {
-    await revisions.takeOutOfForce(owner, incident);
-    const followed = desk.heldFor(undefined, incident);
-    if (!followed) throw new Error(`The operator has no file of the incident ${incident}.`);
-    return followed.revision;
-  }
+): Promise<Revision | undefined> {
+  if (!file) return void (await revisions.takeOutOfForce(owner, incident));
   const { bytes, origin } = file;
   const facts = shift.knowledge.facts.length;
   const revision = await revisions.add({ owner, incident, hash: hashOf(bytes), by, at, origin, note, facts, bytes });
@@ -87,7 +91,7 @@ async function keepRevision(
 }
 
 /** What a change does to what the servers are told, as they have it: each with what it withholds left out. */
-export function swapOf(desk: OpenDesk, change: Change, revision: number, at: Date): Swap {
+export function swapOf(desk: OpenDesk, change: Change, at: Date): Swap {
   const { owner, incident, shift } = change;
   const server = serverOf(change);
   return {
@@ -96,7 +100,6 @@ export function swapOf(desk: OpenDesk, change: Change, revision: number, at: Dat
     concerns: (other) => (server === undefined ? desk.held(other, incident) === undefined : other === owner),
     before: (other) => desk.of(other, incident) ?? nothingOf(shift),
     after: (other) => withhold(shift, desk.withheldHere(other, incident)),
-    revision,
     at,
   };
 }

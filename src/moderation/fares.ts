@@ -4,14 +4,21 @@ import type { Answer } from '../answering/reply.ts';
 
 const mostExamples = 10;
 
+/** After so many, whoever asks something meanwhile gets their answer first. */
+const questionsAtOnce = 25;
+
 /** How the same questions fare under two states; undefined where there are no questions. */
-export function faresOf(questions: readonly string[], before: Answerer, after: Answerer): Fares | undefined {
+export async function faresOf(
+  questions: readonly string[],
+  before: Answerer,
+  after: Answerer,
+): Promise<Fares | undefined> {
   if (questions.length === 0) return undefined;
-  const asked = questions.map((question) => ({
-    question,
-    before: before.answer(question),
-    after: after.answer(question),
-  }));
+  const asked: { readonly question: string; readonly before: Answer; readonly after: Answer }[] = [];
+  for (const question of questions) {
+    asked.push({ question, before: before.answer(question), after: after.answer(question) });
+    if (asked.length % questionsAtOnce === 0) await new Promise(setImmediate);
+  }
   const changed = asked.filter((one) => toldBy(one.before) !== toldBy(one.after));
   return {
     questions: questions.length,

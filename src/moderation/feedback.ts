@@ -26,7 +26,9 @@ export function openFeedback(options: FeedbackOptions): Feedback {
   const { log, recent = openRecentQuestions(), now = () => new Date() } = options;
   const voting = openVoting({ ...options, recent, now });
   return {
-    asked: (asked) => noted(log, 'an answer could not be kept', () => noteAnswer({ ...options, recent }, asked, now())),
+    async asked(asked) {
+      await noted(log, 'an answer could not be kept', () => noteAnswer({ ...options, recent }, asked, now()));
+    },
     vote: (ballot) => noted(log, 'a vote could not be kept', () => voting.cast(ballot)),
     async forget(person): Promise<Reply> {
       try {
@@ -54,7 +56,8 @@ async function noteAnswer({ store, desk, recheck, recent }: Keeping, asked: Aske
   if (question !== '') recent.add({ server, incident, question }, publicMessage ?? privateMessage);
   const kind = gapKinds[reply.kind];
   const outdated = await store.atOnce(async (stores) => {
-    if (outcome) await stores.answers.count(server, incident, at, outcome, toldIn(reply));
+    // Nobody could read how the questions of direct messages fared.
+    if (outcome && server !== '') await stores.answers.count(server, incident, at, outcome, toldIn(reply));
     // Nobody reads what was asked in direct messages, so it isn't kept.
     if (kind && question !== '' && server !== '')
       await stores.gaps.add({ server, incident, question, kind, entry: undefined, at });
@@ -66,10 +69,13 @@ async function noteAnswer({ store, desk, recheck, recent }: Keeping, asked: Aske
 /** Outcomes that leave a question without an answer. */
 const gapKinds: Partial<Record<Reply['kind'], Gap['kind']>> = { 'no-match': 'unmatched', unsure: 'unsure' };
 
-async function noted(log: FaultLog, fault: string, work: () => Promise<void>): Promise<void> {
+/** Whether the work could be done; a fault is logged. */
+async function noted(log: FaultLog, fault: string, work: () => Promise<void>): Promise<boolean> {
   try {
     await work();
+    return true;
   } catch (err) {
     log.error({ err }, fault);
+    return false;
   }
 }

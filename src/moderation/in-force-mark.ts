@@ -1,5 +1,7 @@
+import type { Withholds } from '../answering/saying.ts';
 import { operator, type Stores } from '../store/store.ts';
 import type { OpenDesk } from './desk.ts';
+import { withholdsAmong } from './kept-saying.ts';
 
 /**
  * Two marks are the same if a server is told the same of an incident. A change is in the database a moment before it is in
@@ -11,11 +13,7 @@ export async function markKept(
   incident: string,
 ): Promise<string> {
   const revision = (await revisions.inForceOf(server, incident)) ?? (await revisions.inForceOf(operator, incident));
-  const here = (await withholdings.all()).filter((one) => one.server === server && one.incident === incident);
-  return markOf(
-    revision?.id,
-    here.map(({ fact }) => fact),
-  );
+  return markOf(revision?.id, withholdsAmong(await withholdings.all(), server, incident));
 }
 
 /** The mark of what is in force in memory. */
@@ -27,6 +25,7 @@ export function markInMemory(
   return markOf(desk.revisionAt(server, incident)?.id, desk.withheldHere(server, incident));
 }
 
-function markOf(revision: number | undefined, withheld: Iterable<string>): string {
-  return JSON.stringify([revision, ...[...withheld].toSorted()]);
+function markOf(revision: number | undefined, withholds: Withholds): string {
+  const ids = [...withholds.keys()].toSorted();
+  return JSON.stringify([revision, ...ids.map((id) => [id, withholds.get(id)?.besides])]);
 }

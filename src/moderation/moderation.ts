@@ -3,11 +3,14 @@ import type { Reply } from '../answering/reply.ts';
 import type { Shift } from '../answering/shift.ts';
 import type { VoteKind } from '../store/store.ts';
 
-/** Where somebody is: a channel of a server, or a direct message (`server` undefined). Ids are Discord's. */
-export type Place = { readonly server: string | undefined; readonly channel: string };
+/**
+ * Where somebody is: a channel of a server, or a direct message (`server` undefined). A thread has the channel that it
+ * belongs to as its `parent`, and follows what that one follows. Ids are Discord's.
+ */
+export type Place = { readonly server: string | undefined; readonly channel: string; readonly parent?: string };
 
 /** Somebody who may change a server's knowledge, and where they say so. */
-export type Moderator = { readonly person: string; readonly server: string; readonly channel: string };
+export type Moderator = Place & { readonly person: string; readonly server: string };
 
 /** Everything that happens to the knowledge while the bot runs. Nothing here knows Discord. Replies are what the moderator is told. */
 export type Moderation = {
@@ -51,6 +54,8 @@ export type Proposal = {
   readonly bytes: Uint8Array;
   readonly origin: 'upload' | 'rollback' | 'draft';
   readonly note: string;
+  /** Makes the file anew from what is in force by then; absent where the bytes are what was meant. */
+  readonly onto?: (inForce: Uint8Array) => Uint8Array;
   /** Done in the same transaction as putting it in force: a gap is drafted then, and not before. */
   readonly gaps?: readonly number[];
 };
@@ -70,6 +75,8 @@ export type Changes = {
   discard(by: Moderator, preview: string): Promise<Reply>;
   withhold(by: Moderator, fact: string, reason: string): Promise<Reply>;
   restore(by: Moderator, fact: string): Promise<Reply>;
+  /** Facts that public answers here have shown and that are no more, so that they can be withheld too: taken out of those. */
+  toldBefore(place: Place): Promise<readonly { readonly id: string; readonly answer: string }[]>;
 };
 
 /** What moderators look up. */
@@ -127,7 +134,8 @@ export type Ballot = {
 export type Feedback = {
   /** Called once an answer is sent. Counts it, remembers where it stands, and keeps a gap if there was none. */
   asked(asked: Asked): Promise<void>;
-  vote(ballot: Ballot): Promise<void>;
+  /** Whether it could be kept. */
+  vote(ballot: Ballot): Promise<boolean>;
   /** Deletes all that is tied to a person. */
   forget(person: string): Promise<Reply>;
 };
@@ -175,8 +183,8 @@ export type OutboxWork = {
   done(errand: Errand, posted?: string): Promise<void>;
   /** It can't be done, ever; the moderators find it in their log. */
   impossible(errand: Errand, why: Impossibility): Promise<void>;
-  /** Discord is in trouble; it is tried again later, each time a little later. */
-  later(errand: Errand): Promise<void>;
+  /** Discord is in trouble; it is tried again later, each time a little later, and not before so many ms as Discord says. */
+  later(errand: Errand, wait?: number): Promise<void>;
   /** Called whenever there may be something to do. */
   onWork(listener: () => void): void;
   waiting(): Promise<number>;

@@ -28,8 +28,8 @@ export function openOutboxWork({ store, desk, now, log }: OutboxOptions): OpenOu
     early.mayBeDue();
     for (const listener of listeners) listener();
   };
-  const putOff = ({ id, attempts }: Pick<Task, 'id' | 'attempts'>) =>
-    store.outbox.putOff(id, new Date(now().getTime() + pauseAfter(attempts)));
+  const putOff = ({ id, attempts }: Pick<Task, 'id' | 'attempts'>, wait = 0) =>
+    store.outbox.putOff(id, new Date(now().getTime() + Math.max(pauseAfter(attempts), wait)));
 
   /** A task that can't be drawn must not stand in the way of the others. */
   const drawn = async (task: Task): Promise<Planned | 'failed'> => {
@@ -78,8 +78,8 @@ export function openOutboxWork({ store, desk, now, log }: OutboxOptions): OpenOu
       });
       inHand.delete(errand.id);
     },
-    async later({ id }) {
-      await putOff({ id, attempts: inHand.get(id)?.task.attempts ?? 1 });
+    async later({ id }, wait = 0) {
+      await putOff({ id, attempts: inHand.get(id)?.task.attempts ?? 1 }, wait);
       inHand.delete(id);
     },
     onWork: (listener) => {

@@ -1,8 +1,8 @@
 import type { OwnReply } from '../answering/moderator-reply.ts';
+import type { Shift } from '../answering/shift.ts';
 import type { Shown, Store, Task } from '../store/store.ts';
 import { redrawn } from './correction-reply.ts';
 import type { OpenDesk } from './desk.ts';
-import type { State } from './fate.ts';
 import { markInMemory, markKept } from './in-force-mark.ts';
 import { logLine } from './log-line.ts';
 import { newsData } from './news-data.ts';
@@ -53,8 +53,8 @@ async function correction(
   if (!answer) return 'nothing';
   const inForce = await stateOf(server, answer.incident, drawing);
   if (typeof inForce === 'string') return inForce;
-  const { state, ...by } = inForce;
-  const drawn = redrawn(answer, state, new Date(cause));
+  const { shift, ...by } = inForce;
+  const drawn = redrawn(answer, shift, new Date(cause));
   if (!drawn) return 'nothing';
   return { reply: drawn.reply, message: answer.message, showing: { ...by, answer: id, shown: drawn.shown } };
 }
@@ -64,13 +64,13 @@ async function news({ server, at }: Task, data: string, drawing: Drawing): Promi
   const told = newsData.parse(JSON.parse(data));
   const inForce = await stateOf(server, told.incident, drawing);
   if (typeof inForce === 'string') return inForce;
-  const { state, ...by } = inForce;
+  const { shift, ...by } = inForce;
   const isFollowed = drawing.desk.followed(server).some(({ knowledge }) => knowledge.incident.id === told.incident);
-  const post = isFollowed ? newsReply(told, state, at) : undefined;
+  const post = isFollowed ? newsReply(told, shift, at) : undefined;
   return post ? { reply: post.reply, showing: { ...by, answer: undefined, shown: post.shown } } : 'nothing';
 }
 
-type InForce = Pick<Showing, 'incident' | 'revision' | 'mark'> & { readonly state: State };
+type InForce = Pick<Showing, 'incident' | 'revision' | 'mark'> & { readonly shift: Shift };
 
 async function stateOf(
   server: string,
@@ -81,5 +81,5 @@ async function stateOf(
   if (mark !== markInMemory(desk, server, incident)) return 'too-early';
   const [shift, revision] = [desk.of(server, incident), desk.revisionAt(server, incident)];
   if (!shift || !revision) return 'nothing';
-  return { incident, mark, revision: revision.id, state: { shift, withheld: desk.withheldHere(server, incident) } };
+  return { incident, mark, revision: revision.id, shift };
 }

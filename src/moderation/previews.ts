@@ -1,18 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { InForce } from '../answering/moderator-reply.ts';
 import type { Change } from './change.ts';
-import type { Moderator } from './moderation.ts';
+import type { Wish } from './wishes.ts';
 
 /** How long a preview can be put in force. */
 const minutes = 15;
 
 /** What waits for a moderator's word. */
-export type Pending = {
-  readonly by: Moderator;
-  readonly how: InForce['how'];
+export type Pending = Wish & {
+  /** What the wish came to when it was shown. */
   readonly changes: readonly [Change, ...Change[]];
-  /** The revisions that it was compared with, in the order of the changes; undefined where there was none. */
-  readonly bases: readonly (number | undefined)[];
+  /** What each change was compared with. */
+  readonly bases: readonly string[];
 };
 
 /** Previews by their id. A moderator has one at a time on a server: a new one takes its place. Ended by a restart. */

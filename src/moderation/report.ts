@@ -2,6 +2,8 @@ import type { Report } from '../answering/moderator-reply.ts';
 import type { Reply } from '../answering/reply.ts';
 import { findEntry, type Knowledge } from '../knowledge/knowledge.ts';
 import type { EntryCount, OutcomeCount, Store, VoteCount } from '../store/store.ts';
+import { readAhead } from './gaps/grouping.ts';
+import { groupsOf } from './gaps/groups.ts';
 import { waitingGroups } from './gaps/waiting.ts';
 import type { Desk, Moderation } from './moderation.ts';
 
@@ -30,7 +32,8 @@ export function openReport({ store, desk, now }: ReportOptions): Moderation['rep
       await votes.counts(by.server, knowledge.incident.id, since),
       await gaps.all(by.server, knowledge.incident.id),
     ]);
-    const groups = waitingGroups(gaps, shift, since).map(({ shown }) => shown);
+    await readAhead(gaps, knowledge);
+    const groups = waitingGroups(groupsOf(gaps, knowledge, since), shift).map(({ shown }) => shown);
     return {
       kind: 'report',
       days,

@@ -1,19 +1,28 @@
-import { createHash } from 'node:crypto';
 import type { Reply } from '../answering/reply.ts';
 import type { Entry } from '../knowledge/knowledge.ts';
 import type { Shown } from '../store/store.ts';
+import { hash } from './hash.ts';
+import { listedIn } from './listed.ts';
 import { surfaceOf } from './surface.ts';
 
-/** What a message shows of entries, in its order; nothing for replies that are never corrected. */
+/** What a message shows, in its order; nothing for replies that are never corrected. */
 export function shownIn(reply: Reply): readonly Shown[] {
   const surface = surfaceOf(reply);
-  return surface === undefined ? [] : entriesIn(reply).map((entry) => shownOf(entry, surface));
-}
-
-function entriesIn(reply: Reply): readonly Entry[] {
-  if (reply.kind === 'timeline') return reply.facts.items;
-  if (reply.kind !== 'answered' && reply.kind !== 'not-stated') return [];
-  return [reply, ...reply.more].map((told) => (told.kind === 'answered' ? told.fact : told.entry));
+  if (surface === undefined) return [];
+  switch (reply.kind) {
+    case 'answered':
+    case 'not-stated':
+      return [reply, ...reply.more].map((told) => shownOf(told.kind === 'answered' ? told.fact : told.entry, surface));
+    case 'timeline':
+      return reply.facts.items.map((fact) => shownOf(fact, surface));
+    case 'facts':
+    case 'context':
+    case 'unsure':
+    case 'no-match':
+      return listedIn(reply);
+    default:
+      return [];
+  }
 }
 
 /** What a message of this surface shows of an entry. Of a thing not stated the words are its question. */
@@ -44,8 +53,4 @@ type Cited = { readonly quote: string; readonly speaker: { readonly name: string
 
 function cited({ quote, speaker }: Cited): readonly string[] {
   return [quote, speaker.name];
-}
-
-function hash(parts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }

@@ -10,8 +10,6 @@ export type Swap = {
   /** The states as this server has them, with what it withholds left out. */
   readonly before: (server: string) => Shift;
   readonly after: (server: string) => Shift;
-  /** The revision in force after it, an id of the store. */
-  readonly revision: number;
   readonly at: Date;
 };
 

@@ -16,7 +16,7 @@ export function weigh(before: Shift, after: Shift): Weighed {
     difference,
     commandsAdded: next.filter((name) => !old.includes(name)),
     commandsRemoved: old.filter((name) => !next.includes(name)),
-    losesMuch: losesMuch(before.knowledge, difference),
+    losesMuch: losesMuch(before.knowledge, after.knowledge),
   };
 }
 
@@ -24,13 +24,24 @@ function commandsOf({ facts }: Knowledge): string[] {
   return facts.flatMap(({ command }) => command?.name ?? []);
 }
 
-/** A sentence is lost that was cited and is no more, or that the source does not have any more. */
-function losesMuch({ facts }: Knowledge, { removed, covered: { before, after } }: Difference): boolean {
-  return (
-    removed.length > facts.length * muchLost ||
-    before.cited - after.cited > before.cited * muchLost ||
-    before.sentences - after.sentences > before.sentences * muchLost
-  );
+/** A sentence is lost that was cited and is no more, or that the sources do not have any more; others in its place don't count. */
+function losesMuch(before: Knowledge, after: Knowledge): boolean {
+  return [factsOf, citedIn, sentencesIn].some((partsOf) => {
+    const [old, next] = [partsOf(before), partsOf(after)];
+    return old.difference(next).size > old.size * muchLost;
+  });
+}
+
+function factsOf({ facts }: Knowledge): Set<string> {
+  return new Set(facts.map(({ id }) => id));
+}
+
+function citedIn({ facts }: Knowledge): Set<string> {
+  return new Set(facts.flatMap(({ citations }) => citations.map(({ quote }) => quote)));
+}
+
+function sentencesIn({ sources }: Knowledge): Set<string> {
+  return new Set(sources.flatMap(({ sentences }) => sentences.map(({ text }) => text)));
 }
 
 /** "2 added, 1 changed, 0 removed", for the log. */

@@ -2,27 +2,24 @@ import type { ReplyOf } from '../answering/reply.ts';
 import type { Entry } from '../knowledge/knowledge.ts';
 import { type Block, grouped, item, type Page, plain, quote, small, strong } from './blocks.ts';
 import { citationLabel, counted, saidBy } from './names.ts';
+import { wholeFile } from './plain-text.ts';
 
 type Details = ReplyOf<'entry-details'>;
 
 /** All that is known of a fact, or of a thing that is not stated. Wordings are what a message can do without first. */
 export function entryPage(reply: Details): Page {
   const { entry, withheldFor } = reply;
-  return {
-    blocks: [
-      strong(entry.question),
-      small(labels(entry)),
-      ...(withheldFor === undefined ? [] : [plain(`Withheld here: ${withheldFor}`)]),
-      ...said(reply),
-      item(figures(reply)),
-      ...(entry.topics.length > 0 ? [item(`Topics: ${entry.topics.join(', ')}`)] : []),
-      ...(entry.asked.length > 0 ? [plain(`Asked as (${entry.asked.length}):`)] : []),
-      ...entry.asked.flatMap((wording, index) => grouped([item(wording)], index + 1)),
-    ],
-    buttons: [],
-    each: 'wording',
-    fileWhenCut: { name: 'wordings.txt', text: `${entry.asked.join('\n')}\n` },
-  };
+  const blocks = [
+    strong(entry.question),
+    small(labels(entry)),
+    ...(withheldFor === undefined ? [] : [plain(`Withheld here: ${withheldFor}`)]),
+    ...said(reply),
+    item(figures(reply)),
+    ...(entry.topics.length > 0 ? [item(`Topics: ${entry.topics.join(', ')}`)] : []),
+    ...(entry.asked.length > 0 ? [plain(`Asked as (${entry.asked.length}):`)] : []),
+    ...entry.asked.flatMap((wording, index) => grouped([item(wording)], index + 1)),
+  ];
+  return { blocks, buttons: [], each: 'wording', fileWhenCut: wholeFile('entry.txt', blocks) };
 }
 
 function labels(entry: Entry): string {

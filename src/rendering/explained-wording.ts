@@ -7,13 +7,14 @@ const mostWords = 40;
 const longestEcho = 300;
 
 /** Why a question gets its outcome, for whoever mends the knowledge. */
-export function explainedPage({ question, explanation, entry }: ReplyOf<'explained'>): Page {
+export function explainedPage({ question, explanation, entry, instead }: ReplyOf<'explained'>): Page {
   const { words, repairs, about, candidates, probability, signals } = explanation;
   const isShort = question.length <= longestEcho && words.length <= mostWords;
   const whole = { name: 'explanation.txt', text: `${question}\n\n${explanationText(explanation)}\n` };
   const blocks = [
     strong(isShort ? `“${question}”` : 'Why your question gets its outcome'),
     plain(`${outcomes[explanation.decision]}${entry ? ` ${entry.question} (${entry.id})` : ''}`),
+    ...(instead ? [plain(insteadOf[instead])] : []),
     item(`Read as: ${listed(words)}`),
     ...(repairs.length > 0 ? [item(`Mended: ${listed(repairs.map(({ from, to }) => `${from} → ${to}`))}`)] : []),
     item(`About: ${listed(about)}`),
@@ -35,6 +36,11 @@ function listed(items: readonly string[]): string {
   const shown = items.slice(0, mostWords).join(' · ');
   return items.length === 0 ? 'nothing' : `${shown}${rest > 0 ? ` · and ${rest} more` : ''}`;
 }
+
+const insteadOf = {
+  withheld: 'It is withheld here: people are told so, and nothing else.',
+  care: 'People are shown help instead, since these are words of somebody who speaks of themselves.',
+} as const;
 
 const outcomes = {
   sure: 'Understood:',

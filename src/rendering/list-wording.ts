@@ -13,7 +13,7 @@ export function factsPage({ facts, topic, knowledge }: ReplyOf<'facts'>): Page {
   const blocks = groups.flatMap(([name, group]) => [strong(topicTitle(name, source)), ...group.map(factItem)]);
   return {
     blocks: [strong(title), ...blocks, small(pageNumber(facts))],
-    buttons: pageButtons('facts', topic ?? '', facts),
+    buttons: pageButtons('facts', `${topic ?? ''}@${knowledge.incident.id}`, facts),
   };
 }
 
@@ -30,7 +30,7 @@ export function timelinePage({ facts, incident }: ReplyOf<'timeline'>): Page {
   });
   return {
     blocks: [strong(`In order of time, ${incident.day}`), ...blocks, small(pageNumber(facts))],
-    buttons: pageButtons('timeline', '', facts),
+    buttons: pageButtons('timeline', `@${incident.id}`, facts),
   };
 }
 
@@ -44,7 +44,7 @@ export function unknownsPage({ entries, incident }: ReplyOf<'unknowns'>): Page {
       ...blocks,
       small(`As of ${incident.day} · ${pageNumber(entries)}`),
     ],
-    buttons: pageButtons('unknowns', '', entries),
+    buttons: pageButtons('unknowns', `@${incident.id}`, entries),
   };
 }
 

@@ -44,3 +44,10 @@ export function counted(count: number, noun: string, plural = `${noun}s`): strin
 export function instant(at: Date): string {
   return `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
+
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** "23 November 2026, 14:05 UTC", for readers; in words, so that it reads the same on every surface. */
+export function moment(at: Date): string {
+  return `${day.format(at)}, ${at.toISOString().slice(11, 16)} UTC`;
+}

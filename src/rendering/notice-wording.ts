@@ -26,7 +26,6 @@ const notices: Record<Notice, string> = {
   'gap-gone': 'This question is no longer among the gaps: somebody has dealt with it, or its time is over.',
   'gap-ignored': 'Ignored: this question, and what is like it, is not listed any more.',
   'no-gaps': 'No question has been asked in vain here, as far as is still known.',
-  saved: 'Saved.',
 };
 
 export function noticePage({ notice }: ReplyOf<'notice'>): Page {

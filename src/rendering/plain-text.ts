@@ -1,10 +1,15 @@
-import type { Block, Page } from './blocks.ts';
+import type { Block, Page, PageFile } from './blocks.ts';
 
 /** A page as text for a terminal or a log: no Markdown, quotations indented, buttons named in brackets. */
 export function plainText({ blocks, buttons }: Page): string {
   const lines = blocks.map(blockText);
   const row = buttons.map(({ label }) => `[${label}]`).join(' ');
   return [...lines, ...(row === '' ? [] : [row])].join('\n');
+}
+
+/** All of a page as a file, for where a message holds only some of it. */
+export function wholeFile(name: string, blocks: readonly Block[]): PageFile {
+  return { name, text: `${plainText({ blocks, buttons: [] })}\n` };
 }
 
 function blockText(block: Block): string {

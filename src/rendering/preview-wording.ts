@@ -16,6 +16,7 @@ export function previewPage(preview: Preview): Page {
       item(coverage(difference)),
       ...commands(preview),
       ...fares(preview),
+      ...withheldItems(preview),
       item(correctionsLine(preview.corrections)),
       ...changeBlocks(difference),
       small('Nothing has changed yet. You can decide for 15 minutes; only you see this.'),
@@ -26,18 +27,20 @@ export function previewPage(preview: Preview): Page {
   };
 }
 
-function heading({ incident, against, losesMuch, step }: Preview): Block[] {
+function heading({ incident, against, losesMuch, alsoChanges = [], step }: Preview): Block[] {
   const title = strong(`Preview: ${incident.title}, ${comparedWith(against)}`);
+  const also = alsoChanges.length > 0 ? [plain(`Along with it: ${alsoChanges.join(', ')}`)] : [];
   const loss = losesMuch ? [plain('⚠ More than a fifth of the facts, or of the sentences, would be lost.')] : [];
   switch (step) {
     case 'first':
-      return [title, ...loss];
+      return [title, ...also, ...loss];
     case 'sure':
-      return [strong('Are you sure?'), ...loss, title];
+      return [strong('Are you sure?'), ...loss, title, ...also];
     case 'moved':
       return [
         strong('Somebody else has changed the knowledge in the meantime; this compares it anew.'),
         title,
+        ...also,
         ...loss,
       ];
     default:
@@ -66,6 +69,21 @@ function fares({ ownQuestions, recentQuestions }: Preview): Block[] {
   return [
     ...(ownQuestions ? [item(faresLine('The project’s questions', ownQuestions))] : []),
     ...(recentQuestions ? [item(faresLine('Asked here of late', recentQuestions))] : []),
+  ];
+}
+
+/** What stays withheld, and what a file without it may say in other words. */
+function withheldItems({ withheld = [], withheldElse = [] }: Preview): Block[] {
+  const named = withheld.map(({ id, as }) => (id === as ? id : `${id} (as ${as})`));
+  return [
+    ...(named.length > 0 ? [item(`Withheld on this server, and not told: ${named.join(', ')}`)] : []),
+    ...(withheldElse.length > 0
+      ? [
+          item(
+            `Withheld on this server, and not in this file: ${withheldElse.join(', ')}. If it says the same in other words, withhold that too.`,
+          ),
+        ]
+      : []),
   ];
 }
 

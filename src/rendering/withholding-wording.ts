@@ -5,11 +5,14 @@ import { counted } from './names.ts';
 
 /** What follows from withholding a fact, or from telling it again. */
 export function withholdingPage(reply: ReplyOf<'withholding'>): Page {
-  const { what, entry, corrections, sharing, commandsFailed } = reply;
+  const { what, entry, corrections, sharing, also = [], commandsFailed } = reply;
   const isWithheld = what === 'withheld';
   return page(
     strong(isWithheld ? `Withheld on this server: ${entry}` : `Told again on this server: ${entry}`),
     plain(isWithheld ? withheld : 'It is answered as before.'),
+    ...(also.length > 0
+      ? [plain(`${isWithheld ? 'Withheld' : 'Told again'} with it, since it says the same: ${also.join(', ')}`)]
+      : []),
     ...(corrections > 0
       ? [plain(`${counted(corrections, 'public answer')} will be corrected, one after the other.`)]
       : []),
@@ -20,4 +23,4 @@ export function withholdingPage(reply: ReplyOf<'withholding'>): Page {
 }
 
 const withheld =
-  'Who asks for it is told that the moderators withhold it, and nothing else. It stays so after a restart and with every new file, until /knowledge restore.';
+  'Who asks for it is told that the moderators withhold it, and nothing else. It stays so after a restart and with every new file, under another id too, until /knowledge restore.';

@@ -27,13 +27,13 @@ export function outboxIn(database: Database): Outbox {
  * A correction that was begun may be on its way with the words of a moment ago, and what it is told at its end is "done".
  * So only one that nobody has begun takes another in.
  */
-async function add(database: Database, { work, at, ...rest }: Omit<Task, 'id' | 'attempts'>): Promise<void> {
-  const row = { ...rest, ...columnsOf(work), at: at.getTime(), attempts: 0 };
+async function add(database: Database, { work, at, urgent, ...rest }: Omit<Task, 'id' | 'attempts'>): Promise<void> {
+  const row = { ...rest, ...columnsOf(work), at: at.getTime(), attempts: 0, urgent: urgent ? 1 : 0 };
   const merged =
     row.answer !== null &&
     (await database
       .updateTable('outbox')
-      .set({ words: row.words })
+      .set({ words: row.words, ...(urgent ? { urgent: 1 } : {}) })
       .where('answer', '=', row.answer)
       .where('attempts', '=', 0)
       .returning('id')
@@ -41,12 +41,16 @@ async function add(database: Database, { work, at, ...rest }: Omit<Task, 'id' | 
   if (!merged) await database.insertInto('outbox').values(row).execute();
 }
 
-/** The sender has one task at a time in hand, so the first that is due and not ended is its next, or the one it was killed at. */
+/**
+ * The sender has one task at a time in hand, so one that was begun and not ended is the one it was killed at: it comes again,
+ * though what has become urgent since goes first.
+ */
 async function begin(database: Database, now: Date): Promise<Task | undefined> {
   const due = await database
     .selectFrom('outbox')
     .select('id')
     .where((is) => is.or([is('not_before', 'is', null), is('not_before', '<=', now.getTime())]))
+    .orderBy('urgent', 'desc')
     .orderBy('id')
     .executeTakeFirst();
   if (!due) return undefined;
@@ -65,8 +69,9 @@ function columnsOf(work: Work) {
     : { kind: work.kind, answer: null, words: work.data };
 }
 
-function taskOf({ id, server, channel, at, attempts, kind, answer, words }: Selectable<Tables['outbox']>): Task {
-  const task = { id, server, channel, at: new Date(at), attempts };
+function taskOf(row: Selectable<Tables['outbox']>): Task {
+  const { id, server, channel, at, attempts, urgent, kind, answer, words } = row;
+  const task = { id, server, channel, at: new Date(at), attempts, ...(urgent ? { urgent: true as const } : {}) };
   if (kind !== 'correction') return { ...task, work: { kind, data: words } };
   if (answer === null) throw new Error(`The correction ${id} in the outbox names no answer.`);
   return { ...task, work: { kind, answer, cause: words } };

@@ -27,5 +27,21 @@ async function forget(database: Database, person: string): Promise<number> {
       .executeTakeFirstOrThrow();
     places += Number(numUpdatedRows);
   }
-  return places;
+  return places + (await forgetInPosts(database, person));
+}
+
+/** A line of the log that waits to be posted names in its data who did it. */
+async function forgetInPosts(database: Database, person: string): Promise<number> {
+  const posts = await database.selectFrom('outbox').select(['id', 'words']).where('kind', '=', 'log').execute();
+  // Inside a text the quotation marks would be escaped.
+  const theirs = posts.filter(({ words }) => words.includes(`"by":${JSON.stringify(person)}`));
+  for (const { id, words } of theirs) {
+    const { by: _, ...others }: { by?: unknown } = JSON.parse(words);
+    await database
+      .updateTable('outbox')
+      .set({ words: JSON.stringify(others) })
+      .where('id', '=', id)
+      .execute();
+  }
+  return theirs.length;
 }

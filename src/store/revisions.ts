@@ -3,7 +3,6 @@ import type { NewRevision, Revision, Revisions } from './store.ts';
 import type { Tables } from './tables.ts';
 import { type Database, whole } from './transaction.ts';
 
-/** All but the bytes, which are large and seldom asked for. */
 const columns = [
   'revisions.id',
   'revisions.owner',
@@ -29,7 +28,12 @@ export function revisionsIn(database: Database): Revisions {
       return row && revisionOf(row);
     },
     async bytes(id) {
-      const row = await database.selectFrom('revisions').select('bytes').where('id', '=', id).executeTakeFirst();
+      const row = await database
+        .selectFrom('revisions')
+        .innerJoin('files', 'files.hash', 'revisions.hash')
+        .select('files.bytes')
+        .where('revisions.id', '=', id)
+        .executeTakeFirst();
       return row?.bytes;
     },
     async latest(owners, incident, most) {
@@ -62,13 +66,18 @@ export function revisionsIn(database: Database): Revisions {
 }
 
 /** The number is counted where the row is written, so a transaction that fails leaves no gap. */
-async function add(database: Database, { by, at, ...rest }: NewRevision): Promise<Revision> {
+async function add(database: Database, { by, at, bytes, ...rest }: NewRevision): Promise<Revision> {
   const { last } = await database
     .selectFrom('revisions')
     .select((all) => all.fn.max('number').as('last'))
     .where('owner', '=', rest.owner)
     .where('incident', '=', rest.incident)
     .executeTakeFirstOrThrow();
+  await database
+    .insertInto('files')
+    .values({ hash: rest.hash, bytes })
+    .onConflict((same) => same.column('hash').doNothing())
+    .execute();
   const row = await database
     .insertInto('revisions')
     .values({ ...rest, number: (last ?? 0) + 1, moderator: by ?? null, at: at.getTime() })
@@ -90,6 +99,6 @@ async function putInForce(database: Database, id: number): Promise<void> {
     .execute();
 }
 
-function revisionOf({ moderator, at, ...rest }: Omit<Selectable<Tables['revisions']>, 'bytes'>): Revision {
+function revisionOf({ moderator, at, ...rest }: Selectable<Tables['revisions']>): Revision {
   return { ...rest, by: moderator ?? undefined, at: new Date(at) };
 }

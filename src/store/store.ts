@@ -97,11 +97,13 @@ export type Withholding = {
   readonly by: string | undefined;
   readonly at: Date;
   readonly reason: string;
+  /** What the fact said, as the moderation room wrote it (JSON): by it a fact of another id is known as the same. */
+  readonly said: string;
 };
 
 export type Withholdings = {
   all(): Promise<readonly Withholding[]>;
-  /** Adds one; the one there is gets the later reason, person and time. */
+  /** Adds one; the one there is gets the later reason, person, time and words. */
   add(withholding: Withholding): Promise<void>;
   /** Whether there was one. */
   remove(server: string, incident: string, fact: string): Promise<boolean>;
@@ -143,7 +145,7 @@ export type Answers = {
   since(instant: Date, incident: string, server?: string): Promise<readonly PublicAnswer[]>;
   /** What the message shows from now on. Nothing happens where the answer is not kept any more. */
   showsNow(id: number, revision: number, shown: readonly Shown[]): Promise<void>;
-  /** Counts a question and the entries that it was answered with; direct messages count for the server ''. */
+  /** Counts a question and the entries that it was answered with. */
   count(server: string, incident: string, at: Date, outcome: Outcome, entries: readonly string[]): Promise<void>;
   outcomes(server: string, incident: string, since: Date): Promise<readonly OutcomeCount[]>;
   /** The most asked first. */
@@ -192,10 +194,13 @@ export type Gap = {
 };
 
 export type Gaps = {
-  /** `vote`: the vote that it came of, with which it goes. */
+  /**
+   * `vote`: the vote that it came of, with which it goes. Without one, a hundred of the same question and kind are kept of a
+   * day in UTC, and 5,000 of all: what comes then is counted among the outcomes alone.
+   */
   add(gap: Omit<Gap, 'id' | 'state'>, vote?: number): Promise<void>;
-  /** Oldest first. */
-  all(server: string, incident: string): Promise<readonly Gap[]>;
+  /** The last ones, oldest of them first; 5,000 if not said, since nobody reads further back. */
+  all(server: string, incident: string, most?: number): Promise<readonly Gap[]>;
   mark(ids: readonly number[], state: Gap['state']): Promise<void>;
 };
 
@@ -207,10 +212,15 @@ export type Task = {
   readonly at: Date;
   /** How often it was begun. One that was begun and not ended may have been done already. */
   readonly attempts: number;
+  /** Comes before all that are not: something has to be taken back. */
+  readonly urgent?: true;
   readonly work: Work;
 };
 
-/** `news` and `log` carry what is posted, as the moderation room wrote it (JSON). */
+/**
+ * `news` and `log` carry what is posted, as the moderation room wrote it: a JSON object. Who did what a line of the log tells
+ * stands in it as `by`, and nowhere else in it.
+ */
 export type Work =
   | { readonly kind: 'correction'; readonly answer: number; readonly cause: string }
   | { readonly kind: 'news'; readonly data: string }
@@ -223,7 +233,7 @@ export type Outbox = {
    */
   add(task: Omit<Task, 'id' | 'attempts'>): Promise<void>;
   /**
-   * The first one whose time has come, which is marked as begun; undefined where none is due. It comes again until it is
+   * The first one whose time has come, urgent ones before all others, which is marked as begun; undefined where none is due. It comes again until it is
    * ended or put off, in this run of the program or the next: end one before the next is begun.
    */
   begin(now: Date): Promise<Task | undefined>;
@@ -261,6 +271,6 @@ export type Retention = {
    * Revisions, settings, withholdings and the moderators' log are the record, and are kept.
    */
   clean(before: Date): Promise<void>;
-  /** Takes a person's id from revisions, withholdings and the log; how many places there were. */
+  /** Takes a person's id from revisions, withholdings, the log and lines of it that wait to be posted; how many places there were. */
   forget(person: string): Promise<number>;
 };

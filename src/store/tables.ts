@@ -6,6 +6,7 @@ type Instant = number;
 
 /** The tables as the migrations leave them. `moderator` is a user id, and null once that person asked to be forgotten. */
 export type Tables = {
+  files: { hash: string; bytes: Uint8Array };
   revisions: {
     id: Generated<number>;
     owner: string;
@@ -17,7 +18,6 @@ export type Tables = {
     origin: Origin;
     note: string;
     facts: number;
-    bytes: Uint8Array;
   };
   in_force: { owner: string; incident: string; revision: number };
   servers: { server: string; incident: string | null; log_channel: string | null; news_channel: string | null };
@@ -30,6 +30,7 @@ export type Tables = {
     moderator: string | null;
     at: Instant;
     reason: string;
+    said: string;
   };
   answers: {
     id: Generated<number>;
@@ -74,6 +75,8 @@ export type Tables = {
     at: Instant;
     not_before: Instant | null;
     attempts: number;
+    /** 1 where it comes before all that have 0. */
+    urgent: number;
     kind: 'correction' | 'news' | 'log';
     answer: number | null;
     words: string;

@@ -22,7 +22,7 @@ export function withholdingsIn(database: Database): Withholdings {
         .onConflict((same) =>
           same
             .columns(['server', 'incident', 'fact'])
-            .doUpdateSet({ reason: row.reason, moderator: row.moderator, at: row.at }),
+            .doUpdateSet({ reason: row.reason, moderator: row.moderator, at: row.at, said: row.said }),
         )
         .execute();
     },

@@ -280,7 +280,7 @@ test('What is new is posted, with its quotation, where a server follows it', asy
   const room = await openBotRoom();
   const { discord, mo } = room;
   const { id: channel } = discord.addChannel(discord.servers[0]?.id ?? '', 'news');
-  await mo.command('knowledge', { channel }, { subcommand: 'follow' });
+  await (await mo.command('knowledge', { channel }, { subcommand: 'follow' })).settled();
   const posted = discord.next('message', ({ channelId }) => channelId === channel);
   await room.replace(changed);
   const { content, replyTo } = await posted;

@@ -71,6 +71,31 @@ describe('a form as Discord opens it', () => {
   });
 });
 
+test.each([
+  ['an emoji', '😀'],
+  ['a family of four', '👨‍👩‍👧‍👦'],
+  ['a flag', '🇬🇧'],
+  ['a letter with its accent', 'e\u0301'],
+])('no text of a form ends in half of %s', (_, one) => {
+  for (let before = 0; before < 12; before += 1) {
+    const long = 'x'.repeat(before) + one.repeat(300);
+    const modal = modalOf({
+      ...form(
+        { ...line, label: long, hint: long, value: long },
+        { ...choice, choices: [{ value: '1', label: long, detail: long, chosen: false }] },
+      ),
+      title: long,
+    });
+    const texts: string[] = [];
+    JSON.stringify(modal, (_, value) => {
+      if (typeof value === 'string' && value.includes(one)) texts.push(value);
+      return value;
+    });
+    expect(texts).toHaveLength(6);
+    for (const text of texts) expect(text.replace(/^x*|…$/g, '').replaceAll(one, '')).toBe('');
+  }
+});
+
 test('what is sent in is read by field, as texts and choices; anything else is nothing', () => {
   const common = { id: 1, customId: 'x' };
   const fields = new Collection([

@@ -21,15 +21,15 @@ async function ask({ ann, store, discord }: BotRoom, ...questions: readonly stri
   await expect.poll(count).toBe(before + questions.length);
 }
 
-async function use({ mo }: BotRoom, subcommand: string, options = {}): Promise<VisibleMessage> {
+async function use({ mo }: Pick<BotRoom, 'mo'>, subcommand: string, options = {}): Promise<VisibleMessage> {
   return replyOf(await (await mo.command('knowledge', options, { subcommand })).settled());
 }
 
-async function press({ mo }: BotRoom, message: VisibleMessage, label: string): Promise<VisibleMessage> {
+async function press({ mo }: Pick<BotRoom, 'mo'>, message: VisibleMessage, label: string): Promise<VisibleMessage> {
   return replyOf(await (await mo.press(message.id, label)).settled());
 }
 
-async function form({ mo }: BotRoom, message: VisibleMessage, label: string): Promise<Modal> {
+async function form({ mo }: Pick<BotRoom, 'mo'>, message: VisibleMessage, label: string): Promise<Modal> {
   return modalOf(await mo.press(message.id, label));
 }
 
@@ -38,7 +38,7 @@ function modalOf({ modal, status }: Outcome): Modal {
   return modal;
 }
 
-async function submit({ mo }: BotRoom, modal: Modal, values: Record<string, string | string[]>) {
+async function submit({ mo }: Pick<BotRoom, 'mo'>, modal: Modal, values: Record<string, string | string[]>) {
   return replyOf(await (await mo.submit(modal, values)).settled());
 }
 
@@ -109,6 +109,27 @@ describe('A moderator mends the knowledge without leaving Discord', () => {
     await room.restart();
     expect(wordsOf(await use(room, 'gaps'))).not.toContain(question);
   });
+});
+
+test('two moderators who draft at once both have their entry in force, and the second sees that the state has moved', async () => {
+  const room = await openGapRoom();
+  const max = { mo: room.discord.person('moderator', 'Max').in(room.general) };
+  await ask(room, 'did the zebra eat my quaggas', 'how tall is the lighthouse keeper');
+  const draft = async (who: Pick<BotRoom, 'mo'>, place: string) => {
+    const gap = await press(who, await use(who, 'gaps'), place);
+    return submit(who, await form(who, gap, 'It is not stated'), { sentences: [] });
+  };
+  const first = await draft(room, '1');
+  const second = await draft(max, '2');
+  await press(room, first, 'Put in force');
+
+  const moved = await press(max, second, 'Put in force');
+  expect(wordsOf(moved)).toContain('Somebody else has changed the knowledge in the meantime');
+  expect(wordsOf(moved)).toContain('1 added, none removed');
+  await press(max, moved, 'Put in force');
+  const unknowns = wordsOf(replyOf(await room.ann.command('unknowns')));
+  expect(unknowns).toContain('Did the zebra eat my quaggas?');
+  expect(unknowns).toContain('How tall is the lighthouse keeper?');
 });
 
 test('a vote on an answer counts in the report, and its question waits for the moderators', async () => {

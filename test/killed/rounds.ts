@@ -32,7 +32,8 @@ export async function killRounds(count: number, chance: () => number): Promise<R
     const first = await readKept(scene);
     const posts = countPosts(scene);
     let kept = first;
-    for (let round = 1; round <= count; round += 1) {
+    /** Starts the bot, lets it say what it has to say, and looks at everything. */
+    const lookedAt = async (round: number): Promise<BotProcess> => {
       const bot = await startBot(scene.startFile);
       await bot.settled();
       const found = [
@@ -42,13 +43,19 @@ export async function killRounds(count: number, chance: () => number): Promise<R
         ...wrongCount('news', countPosts(scene).news - posts.news, kept.revisions - first.revisions),
         ...wrongCount('log', countPosts(scene).log - posts.log, kept.logLines - first.logLines),
       ];
-      problems.push(...found.map((problem) => `round ${round}: ${problem}`));
+      problems.push(...found.map((problem) => `before round ${round}: ${problem}`));
+      return bot;
+    };
+    for (let round = 1; round <= count; round += 1) {
+      const bot = await lookedAt(round);
       const name = await deedAndKill(scene, bot, kept, chance);
       const next = await readKept(scene);
       const { killed, made } = deeds[name] ?? { killed: 0, made: 0 };
       deeds[name] = { killed: killed + 1, made: made + Number(next.logLines > kept.logLines) };
       kept = next;
     }
+    const last = await lookedAt(count + 1);
+    await last.kill();
   } finally {
     await scene.close();
   }

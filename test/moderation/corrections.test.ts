@@ -370,7 +370,7 @@ test('A preview counts the answers that will be corrected, and queues nothing', 
   const shift = openShift(knowledgeOf(changed));
   const file = { bytes: Buffer.from(changed), origin: 'upload' as const };
   const change = { owner: here.server, incident: brief.incident.id, shift, file, note: '', gaps: [] };
-  expect(await countCorrections(stage.store, swapOf(stage.desk, change, 0, start), 7)).toBe(2);
+  expect(await countCorrections(stage.store, swapOf(stage.desk, change, start), 7)).toBe(2);
   expect(await stage.outbox.waiting()).toBe(0);
   expect(await stage.put(changed, here.server)).toBe(2);
 });

@@ -5,6 +5,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Reply } from '../../src/answering/reply.ts';
 import { timelineOf } from '../../src/answering/timeline.ts';
 import { openFeedback } from '../../src/moderation/feedback.ts';
+import { written } from '../../src/moderation/kept-saying.ts';
 import { openStore } from '../../src/store/database.ts';
 import { operator } from '../../src/store/store.ts';
 import { briefFact, edited, pathTo } from '../discord/brief-knowledge.ts';
@@ -44,11 +45,11 @@ describe('a question counts', () => {
     expect(await answers.entries(here.server, incident, start)).toEqual([]);
   });
 
-  test('for no server where it came in a direct message', async () => {
+  test('nowhere if it came in a direct message', async () => {
     const { ask, incident, stage } = await openAsking();
     await ask('when did they go in', { place: direct });
-    expect(await stage.store.answers.outcomes('', incident, start)).toHaveLength(1);
-    expect(await stage.store.answers.outcomes(here.server, incident, start)).toEqual([]);
+    for (const server of ['', here.server])
+      expect(await stage.store.answers.outcomes(server, incident, start)).toEqual([]);
   });
 });
 
@@ -118,12 +119,20 @@ describe('where an answer stands', () => {
   test.for([
     ['that only the person who asks sees', 'when did they go in', { isPrivate: true }],
     ['in a direct message', 'when did they go in', { place: direct }],
-    ['that shows nothing of an entry', 'was there a helicopter', {}],
-    ['that only asks back', 'what about the man', {}],
   ] as const)('is not kept of one %s', async ([, question, how]) => {
     const { ask, incident, stage } = await openAsking();
     await ask(question, how);
     expect(await stage.store.answers.since(start, incident)).toEqual([]);
+  });
+
+  test.for([
+    ['offers questions', 'was there a helicopter', 'suggestions'],
+    ['asks back', 'what about the man', 'choices'],
+  ] as const)('is kept of one that %s, which may be withheld one day', async ([, question, surface]) => {
+    const { ask, incident, stage } = await openAsking();
+    await ask(question);
+    const [kept] = await stage.store.answers.since(start, incident);
+    expect(kept).toMatchObject({ surface, shown: expect.arrayContaining([expect.objectContaining({ words: '' })]) });
   });
 });
 
@@ -157,6 +166,7 @@ describe('an answer that is out of date when it is kept is corrected', () => {
         by: here.person,
         at: start,
         reason: '',
+        said: written({ answer: '', quotes: [], besides: [] }),
       });
     } else {
       const { id } = await revisions.add({

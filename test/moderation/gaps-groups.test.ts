@@ -129,8 +129,3 @@ test('what was one group stays one when more is asked', () => {
     }),
   );
 });
-
-test('of very many questions the latest are read', () => {
-  const many = groupsOf(asked('the school', ...Array.from({ length: 5000 }, () => 'the dog')), brief);
-  expect(many.map(({ shown }) => [shown.question, shown.count])).toEqual([['the dog', 5000]]);
-});

@@ -21,7 +21,7 @@ async function openDesk(text: string = briefText) {
     ownQuestions: () => [],
     recentQuestions: async () => [],
   });
-  const gaps = openGapWork({ store, desk: stage.desk, propose: changes.propose, now: works.now });
+  const gaps = openGapWork({ store, desk: stage.desk, propose: changes.propose, now: works.now, wake: works.wake });
   return { ...stage, stage, changes, gaps, ask: (...questions: string[]) => ask(stage, questions) };
 }
 
@@ -223,6 +223,22 @@ describe('the form for a fact', () => {
   });
 });
 
+test('no speaker of a form ends in half an emoji', async () => {
+  for (const letters of [70, 71]) {
+    const role = 'x'.repeat(letters) + '😀'.repeat(20);
+    const { ask, gaps } = await openDesk(
+      edited((file) => {
+        file.setIn(['speakers', 1, 'role'], role);
+      }),
+    );
+    const form = only(await gaps.form(here, await ask('any racket'), 'fact'), 'form');
+    const saidBy = field(form, 'said-by');
+    const labels = saidBy.kind === 'choice' ? saidBy.choices.map(({ label }) => label) : [];
+    expect(labels.some((label) => label.endsWith('😀…'))).toBe(true);
+    expect(labels.every((label) => label.isWellFormed() && label.length <= 100)).toBe(true);
+  }
+});
+
 describe('what is sent in', () => {
   const answer = 'Officers heard a loud noise from inside.';
 
@@ -321,6 +337,23 @@ describe('what is sent in', () => {
     };
     const preview = only(await gaps.submit(here, Number(form.argument), 'fact', sent(form, typed)), 'preview');
     expect(preview.difference.added.map(({ id }) => id)).toEqual(['when-entered-2']);
+  });
+
+  test('goes behind what came into force in the meantime, under an id that is still free', async () => {
+    const { ask, changes, desk, gaps } = await openDesk();
+    const gap = await ask('any racket');
+    const draft = async (by: typeof here, about: string) => {
+      const fields = { question: [`Is this very long question about ${about}?`], wordings: [''], sentences: [] };
+      return only(await gaps.submit(by, gap, 'not-stated', fields), 'preview');
+    };
+    const other = { ...here, person: '999' };
+    const [first, second] = [await draft(here, 'noises'), await draft(other, 'newspapers')];
+    await changes.confirm(here, first.id, false);
+    const moved = only(await changes.confirm(other, second.id, false), 'preview');
+    expect(moved).toMatchObject({ step: 'moved', difference: { notStatedAdded: 1, notStatedRemoved: 0 } });
+    await changes.confirm(other, moved.id, false);
+    const ids = desk.at(here).knowledge.notStated.map(({ id }) => id);
+    expect(ids.slice(-2)).toEqual(['is-this-very-long-question', 'is-this-very-long-question-2']);
   });
 
   test('may hold anything: what is typed stays a text', async () => {

@@ -89,7 +89,6 @@ const largeGroup: GapGroup = {
 };
 
 const revision: RevisionLine = {
-  id: 3,
   name: '3',
   at,
   by: moderator,
@@ -100,7 +99,7 @@ const revision: RevisionLine = {
 };
 const revisions: readonly RevisionLine[] = [
   revision,
-  { ...revision, id: 2, name: 'folder 2', by: undefined, origin: 'folder', note: '', inForce: false },
+  { ...revision, name: 'folder 2', by: undefined, origin: 'folder', note: '', inForce: false },
 ];
 
 const figures = { answered: 47, notStated: 4, unsure: 3, noMatch: 9, withheld: 1 };

@@ -151,8 +151,8 @@ describe('an entry', () => {
     expect(seen.filter(({ set }) => set.includes('quoted') && !set.includes('small')).length).toBe(
       firstFact().citations.length,
     );
-    expect(seen.at(-1)?.text).toMatch(/^\d+ more wordings do not fit into one message\.$/);
-    expect(reply && fileOf(reply)?.text.trim().split('\n')).toHaveLength(80);
+    expect(seen.at(-1)?.text).toMatch(/^\d+ more wordings are in entry\.txt\.$/);
+    expect(reply && fileOf(reply)?.text).toContain('Asked as (80):');
   });
 
   test('says why it is withheld', () => {

@@ -33,6 +33,28 @@ const fact = briefFact('when-entered');
 const before = 'Officers entered at *3pm*.';
 const changed: Correction = { what: 'changed', before };
 
+describe('A list of what can be asked or read', () => {
+  const list = openShift(brief).answerer.answer('zebra quagga');
+  if (list.kind !== 'no-match') throw new Error('Choose other words that nothing is known of.');
+
+  test.for<readonly [string, Correction['what']]>([
+    ['something here is withheld by the moderators of this server', 'withheld'],
+    ['what was withheld is told again', 'back'],
+  ])('says first that %s, and is as ever then', ([words, what]) => {
+    const [first, ...others] = linesOf(
+      corrected(
+        [
+          { what, before: '' },
+          { what, before: '' },
+        ],
+        list,
+      ),
+    );
+    expect(first).toBe(`**Corrected 23 November 2026, 14:05 UTC: ${words}.**`);
+    expect(others).toEqual(drawMessage(list).content.split('\n'));
+  });
+});
+
 describe('A corrected message', () => {
   test('says first what has changed and when, then the answer as ever, then what it said before', () => {
     const [first, ...others] = linesOf(corrected([changed], told('when-entered')));

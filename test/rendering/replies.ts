@@ -44,7 +44,6 @@ const notices: Readonly<Record<Notice, true>> = {
   'gap-gone': true,
   'gap-ignored': true,
   'no-gaps': true,
-  saved: true,
 };
 
 const longest = entries.toSorted((a, b) => b.question.length - a.question.length).slice(0, 3);

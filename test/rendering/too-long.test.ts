@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Answered, Reply } from '../../src/answering/reply.ts';
+import type { Answered, Reply, ReplyOf } from '../../src/answering/reply.ts';
 import type { Fact } from '../../src/knowledge/knowledge.ts';
 import { splitSentences } from '../../src/knowledge/sentences.ts';
 import type { PageFile } from '../../src/rendering/blocks.ts';
@@ -104,8 +104,83 @@ describe('what does not fit into one message is left out whole, and the message 
   test('of a problem that is too long for a message the moderator hears too', () => {
     const { content, file } = drawMessage(refusalOf('x'.repeat(5000), 'Two.'));
     expect(seenText(content)).toContain('2 problems:');
-    expect(seenText(content)).toContain('2 more parts do not fit into one message.');
+    expect(seenText(content)).toContain('2 more parts are in problems.txt.');
     expect(textOf(file)).toContain('x'.repeat(5000));
+  });
+});
+
+describe('nothing that moderators look up is lost where it does not fit', () => {
+  const log: ReplyOf<'moderator-log'> = {
+    kind: 'moderator-log',
+    lines: Array.from({ length: 10 }, (_, at) => ({
+      at: new Date(0),
+      by: '123456789012345678',
+      action: 'withhold',
+      detail: `Fact ${at}: ${'as the solicitors asked for it in their letter, '.repeat(6)}`.trim(),
+    })),
+    page: 1,
+    pages: 2,
+  };
+
+  test('of a page of the log the latest lines are in the message, and all in its file', () => {
+    const { content, file } = drawMessage(log);
+    expect(seenText(content)).toContain('Fact 0:');
+    expect(seenText(content)).toMatch(/\d more lines are in log\.txt\.$/);
+    for (const { detail, by } of log.lines) {
+      expect(textOf(file)).toContain(detail);
+      expect(textOf(file)).toContain(`user ${by}`);
+    }
+  });
+
+  test('of revisions with long notes the latest are in the message, and all in its file', () => {
+    const revisions = Array.from({ length: 10 }, (_, at) => ({
+      id: at,
+      name: `${at}`,
+      by: undefined,
+      at: new Date(0),
+      origin: 'upload' as const,
+      note: `Note ${at}: ${'*_~`|'.repeat(38)}`,
+      facts: 3,
+      inForce: at === 0,
+    }));
+    const { content, file } = drawMessage({ kind: 'history', incident: shipped.incident, revisions });
+    expect(seenText(content)).toContain('Note 0:');
+    expect(seenText(content)).toMatch(/\d more revisions are in revisions\.txt\.$/);
+    for (const { note } of revisions) expect(textOf(file)).toContain(note);
+  });
+
+  test('of an entry with eighty long wordings as many are in the message as fit, and all in its file', () => {
+    const asked = Array.from({ length: 80 }, (_, at) => `${at} ${'where on earth is it '.repeat(13)}`.trim());
+    const { content, file } = drawMessage(detailsOf({ ...fact, asked }));
+    expect(asked.filter((wording) => seenText(content).includes(wording)).length).toBeGreaterThanOrEqual(3);
+    expect(seenText(content)).toMatch(/\d+ more wordings are in entry\.txt\.$/);
+    for (const wording of asked) expect(textOf(file)).toContain(wording);
+  });
+
+  test('of an entry with long quotations what is left out is in its file too', () => {
+    const { citations } = answerWith(4, 700).fact;
+    const { file } = drawMessage(detailsOf({ ...fact, citations }));
+    for (const { quote } of citations) expect(textOf(file)).toContain(quote.trim());
+  });
+
+  function detailsOf(entry: Fact): Reply {
+    const votes = { helpful: 0, notAsked: 0, unsupported: 0 };
+    return { kind: 'entry-details', entry, sentences: [], asked: 0, votes, publicAnswers: 0 };
+  }
+
+  test('of questions asked in vain the most asked are in the message, and all in its file', () => {
+    const groups = Array.from({ length: 5 }, (_, at) => ({
+      id: at,
+      question: `Question ${at} ${'*_~`|'.repeat(56)}`,
+      wordings: [],
+      count: 1,
+      last: new Date(0),
+      kinds: ['unmatched' as const],
+    }));
+    const { content, file } = drawMessage({ kind: 'gaps', groups, page: 1, pages: 1, questions: 5 });
+    expect(seenText(content)).toContain('Question 0 ');
+    expect(seenText(content)).toMatch(/\d more questions are in questions\.txt\.$/);
+    for (const { question } of groups) expect(textOf(file)).toContain(question);
   });
 });
 

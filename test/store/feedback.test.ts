@@ -98,4 +98,39 @@ describe('gaps', () => {
     );
     expect(await store.gaps.all('north', 'fire')).toMatchObject([{ state: 'ignored' }]);
   });
+
+  test('come as the last ones where there are more than anybody reads, oldest of them first', async () => {
+    for (const [day, question] of ['a', 'b', 'c', 'd'].entries())
+      await store.gaps.add(gap({ question, at: daysAfter(day) }));
+    expect((await store.gaps.all('north', 'fire', 3)).map(({ question }) => question)).toEqual(['b', 'c', 'd']);
+  });
+
+  test('of one question and kind are a hundred a day: more would tell moderators nothing', async () => {
+    const later = new Date(noon.getTime() + 3_600_000);
+    for (let count = 0; count < 120; count += 1) await store.gaps.add(gap({ at: count % 2 ? noon : later }));
+    expect(await questions()).toHaveLength(100);
+    for (const one of [{ question: 'another' }, { kind: 'unsure' as const }, { at: daysAfter(1) }])
+      await store.gaps.add(gap(one));
+    for (const one of [{ server: 'south' }, { incident: 'flood' }]) await store.gaps.add(gap(one));
+    expect(await questions()).toHaveLength(103);
+    expect([await questions('south'), await questions('north', 'flood')].map(({ length }) => length)).toEqual([1, 1]);
+  });
+
+  test('of votes are all kept, since each goes with its vote', async () => {
+    for (let person = 0; person < 110; person += 1) {
+      const { id } = await store.votes.cast(vote({ person: `p${person}`, kind: 'not-asked' }));
+      await store.gaps.add(gap({ kind: 'not-asked', entry: 'when' }), id);
+    }
+    expect(await questions()).toHaveLength(110);
+  });
+
+  test('of all questions together are five thousand a day', async () => {
+    await store.atOnce(async ({ gaps }) => {
+      for (let number = 0; number < 5010; number += 1) await gaps.add(gap({ question: `question ${number}` }));
+    });
+    expect(await store.gaps.all('north', 'fire', 10_000)).toHaveLength(5000);
+    await store.gaps.add(gap({ at: daysAfter(1) }));
+    expect(await questions()).toHaveLength(5000);
+    expect((await questions()).at(-1)).toBe('was the roof old');
+  });
 });

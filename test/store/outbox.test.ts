@@ -43,6 +43,13 @@ describe('the order', () => {
     expect(await store.outbox.begin(noon)).toEqual({ ...news('what is new'), id: 1, attempts: 1 });
   });
 
+  test('what is urgent comes before all that waits, in the order in which it was added', async () => {
+    await store.outbox.add(news('one'));
+    for (const data of ['two', 'three']) await store.outbox.add({ ...news(data), urgent: true });
+    expect(await store.outbox.begin(noon)).toEqual({ ...news('two'), id: 2, attempts: 1, urgent: true });
+    expect(await work(noon)).toMatchObject([{ data: 'two' }, { data: 'three' }, { data: 'one' }]);
+  });
+
   test('one that is put off blocks no other, and comes when its time has come', async () => {
     for (const data of ['one', 'two', 'three']) await store.outbox.add(news(data));
     const first = await store.outbox.begin(noon);
@@ -92,6 +99,14 @@ describe('corrections of one answer', () => {
       { kind: 'correction', answer: a.id, cause: 'withheld' },
       { kind: 'correction', answer: b.id, cause: 'changed' },
     ]);
+  });
+
+  test('one that waits becomes urgent with a cause that is, and stays so', async () => {
+    const [a, b] = [await keepAnswer(store), await keepAnswer(store, { message: 'm2' })];
+    for (const { id } of [a, b]) await correct(id, 'changed');
+    await store.outbox.add({ ...task({ kind: 'correction', answer: b.id, cause: 'withheld' }), urgent: true });
+    await correct(b.id, 'changed again');
+    expect(await work(noon)).toMatchObject([{ answer: b.id, cause: 'changed again' }, { answer: a.id }]);
   });
 
   test('the next change is not lost where one is on its way with the words before', async () => {

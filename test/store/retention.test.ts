@@ -52,7 +52,15 @@ describe('after the time of keeping', () => {
     await store.gaps.add(gap({ at, question: `${name} asked` }));
     await store.outbox.add(task({ kind: 'news', data: name }, at));
     await store.moderatorLog.add({ ...line(name), at });
-    await store.withholdings.add({ server: 'north', incident: 'fire', fact: name, by: '1001', at, reason: 'the law' });
+    await store.withholdings.add({
+      server: 'north',
+      incident: 'fire',
+      fact: name,
+      by: '1001',
+      at,
+      reason: 'the law',
+      said: '{}',
+    });
   }
 
   test('what people asked, were told and voted is gone, and what came later is there', async () => {
@@ -101,6 +109,7 @@ test('a moderator who is forgotten is nowhere any more, and what was done is sti
     by: '1001',
     at: noon,
     reason: 'the law',
+    said: '{}',
   });
   await store.moderatorLog.add(line('upload'));
   await store.moderatorLog.add(line('reload'));
@@ -114,4 +123,17 @@ test('a moderator who is forgotten is nowhere any more, and what was done is sti
     { by: undefined, action: 'upload' },
   ]);
   expect(await store.retention.forget('1001')).toBe(0);
+});
+
+test('a moderator who is forgotten is not named in lines of the log that wait to be posted either', async () => {
+  const data = (by: string) => JSON.stringify({ by, at: noon, action: 'withhold', detail: 'not "by":"1001"' });
+  for (const by of ['1001', '1002']) await store.outbox.add(task({ kind: 'log', data: data(by) }));
+  expect(await store.retention.forget('1001')).toBe(1);
+  const waiting = [];
+  for (let next = await store.outbox.begin(noon); next; next = await store.outbox.begin(noon)) {
+    waiting.push(next.work.kind === 'log' ? JSON.parse(next.work.data) : undefined);
+    await store.outbox.end(next.id);
+  }
+  const line = { at: noon.toISOString(), action: 'withhold', detail: 'not "by":"1001"' };
+  expect(waiting).toEqual([line, { ...line, by: '1002' }]);
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Gap, NewRevision, PublicAnswer, Store, Vote, Work } from '../../src/store/store.ts';
 
 /** Things to keep, of which a test says only what it is about. */
@@ -9,16 +10,17 @@ export function daysAfter(days: number): Date {
 }
 
 export function revision(some: Partial<NewRevision> = {}): NewRevision {
+  const bytes = some.bytes ?? Buffer.from('incident: fire');
   return {
     owner: 'north',
     incident: 'fire',
-    hash: 'abc',
+    hash: createHash('sha256').update(bytes).digest('hex'),
     by: '1001',
     at: noon,
     origin: 'upload',
     note: 'as the police said',
     facts: 12,
-    bytes: Buffer.from('incident: fire'),
+    bytes,
     ...some,
   };
 }

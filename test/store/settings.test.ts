@@ -79,15 +79,16 @@ describe('withheld facts', () => {
     by: '1001',
     at: noon,
     reason: 'a court order',
+    said: '{"answer":"nobody"}',
   };
 
-  test('are kept with who, when and why', async () => {
+  test('are kept with who, when, why and what they said', async () => {
     await store.withholdings.add(withheld);
     expect(await store.withholdings.all()).toEqual([withheld]);
   });
 
-  test('withheld again, a fact has the later reason, and is there once', async () => {
-    const again = { ...withheld, by: '1002', at: daysAfter(1), reason: 'the family asked' };
+  test('withheld again, a fact has the later reason and words, and is there once', async () => {
+    const again = { ...withheld, by: '1002', at: daysAfter(1), reason: 'the family asked', said: '{}' };
     await store.withholdings.add(withheld);
     await store.withholdings.add(again);
     expect(await store.withholdings.all()).toEqual([again]);

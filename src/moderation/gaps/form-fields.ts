@@ -1,3 +1,4 @@
+import { clipped } from '../../answering/clipped.ts';
 import type { FormField } from '../../answering/moderator-reply.ts';
 import { nearestSentences } from '../../answering/nearest-sentences.ts';
 import type { Shift } from '../../answering/shift.ts';
@@ -64,6 +65,5 @@ export function speakerField(
 }
 
 function labelOf({ name, role, reporter }: Speaker): string {
-  const label = reporter ? 'The article itself' : role === undefined ? name : `${name}, ${role}`;
-  return label.length > longestLabel ? `${label.slice(0, longestLabel - 1)}…` : label;
+  return clipped(reporter ? 'The article itself' : role === undefined ? name : `${name}, ${role}`, longestLabel);
 }

@@ -1,3 +1,4 @@
+import { clipped } from '../../answering/clipped.ts';
 import type { Form, FormField, GapGroup } from '../../answering/moderator-reply.ts';
 import type { Shift } from '../../answering/shift.ts';
 import { sentenceField, speakerField, textField } from './form-fields.ts';
@@ -34,7 +35,7 @@ export function formFor(shift: Shift, topic: Topic, what: What, typed: Fields = 
 /** Discord takes no value that is longer than may be typed, and no list without a choice, as where every sentence is withheld. */
 function fitting(field: FormField): FormField[] {
   if (field.kind === 'choice') return field.choices.length > 0 ? [field] : [];
-  return [{ ...field, value: field.value.slice(0, field.longest).toWellFormed() }];
+  return [{ ...field, value: clipped(field.value, field.longest, '') }];
 }
 
 function factFields(shift: Shift, topic: Topic, typed: Fields): FormField[] {

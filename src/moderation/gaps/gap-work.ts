@@ -1,12 +1,13 @@
 import { nearestSentences } from '../../answering/nearest-sentences.ts';
 import type { Reply } from '../../answering/reply.ts';
-import type { Shift } from '../../answering/shift.ts';
 import type { Store } from '../../store/store.ts';
 import { noteDeed } from '../deeds.ts';
 import type { Changes, Desk, GapWork, Moderator } from '../moderation.ts';
-import { fileWithEntry } from './file-with-entry.ts';
+import { withEntry } from './file-with-entry.ts';
 import { fieldIds, formFor, type What } from './form.ts';
-import { type Group, groupsOf } from './groups.ts';
+import { groupWith, openGrouping } from './grouping.ts';
+import type { Group } from './groups.ts';
+import { readForm } from './new-entry.ts';
 import { openTyped } from './typed.ts';
 import { waitingGroups } from './waiting.ts';
 
@@ -15,27 +16,24 @@ export type GapWorkOptions = {
   readonly desk: Pick<Desk, 'at' | 'revisionAt'>;
   readonly propose: Changes['propose'];
   readonly now: () => Date;
+  /** Tells that there may be something to post: a line of the log. */
+  readonly wake: () => void;
 };
 
 const groupsAPage = 5;
 const sentencesShown = 3;
 
 /** The questions that were asked in vain, and the forms by which the knowledge is mended. */
-export function openGapWork({ store, desk, propose, now }: GapWorkOptions): GapWork {
+export function openGapWork({ store, desk, propose, now, wake }: GapWorkOptions): GapWork {
   const typed = openTyped(() => now().getTime());
 
-  const gapsFor = ({ server }: Moderator, { knowledge }: Shift) => store.gaps.all(server, knowledge.incident.id);
-  /** Found too if it has an answer by now: it was pressed on a list that somebody opened before. */
-  const groupOf = async (by: Moderator, gap: number): Promise<Group | undefined> => {
-    const shift = desk.at(by);
-    const groups = groupsOf(await gapsFor(by, shift), shift.knowledge);
-    return groups.find(({ gaps }) => gaps.some(({ id }) => id === gap));
-  };
+  const grouping = openGrouping(store);
+  const groupOf = async (by: Moderator, gap: number) => groupWith(gap, await grouping.all(by.server, desk.at(by)));
 
   return {
     async page(by, wanted) {
       const shift = desk.at(by);
-      const groups = waitingGroups(await gapsFor(by, shift), shift);
+      const groups = waitingGroups(await grouping.all(by.server, shift), shift);
       if (groups.length === 0) return noGaps;
       const pages = Math.ceil(groups.length / groupsAPage);
       const page = Math.min(Math.max(Math.trunc(wanted) || 1, 1), pages);
@@ -61,29 +59,37 @@ export function openGapWork({ store, desk, propose, now }: GapWorkOptions): GapW
         await stores.gaps.mark(idsOf(group), 'ignored');
         await noteDeed(stores, { server: by.server, by: by.person, at: now(), action: 'ignore', detail });
       });
+      wake();
       return { kind: 'notice', notice: 'gap-ignored' };
     },
     async form(by, gap, what) {
       const before = typed.find(formKey(by, gap, what));
       // What somebody typed outlives the group, which another moderator may have ignored.
       const left = before && { id: gap, question: before[fieldIds.question]?.[0] ?? '', wordings: [] };
-      const topic = (await groupOf(by, gap))?.shown ?? left;
-      return topic ? formFor(desk.at(by), topic, what, before) : gone;
+      const shift = desk.at(by);
+      const topic = (await grouping.soon(by.server, shift, gap))?.shown ?? left;
+      return topic ? formFor(shift, topic, what, before) : gone;
     },
     async submit(by, gap, what, fields) {
       typed.keep(formKey(by, gap, what), fields);
       const shift = desk.at(by);
       const incident = shift.knowledge.incident.id;
-      const revision = desk.revisionAt(by.server, incident);
-      const bytes = revision && (await store.revisions.bytes(revision.id));
-      const made = bytes && fileWithEntry(bytes, shift, what, fields);
-      if (made === undefined) return { kind: 'notice', notice: 'failed' };
-      if ('problem' in made) return refused([{ file: `${incident}.yaml`, message: made.problem }], gap, what);
+      const read = readForm(shift, what, fields);
+      if ('problem' in read) return refused([{ file: `${incident}.yaml`, message: read.problem }], gap, what);
       // Somebody may have ignored the group in the meantime; what was typed is worth a preview all the same.
       const group = await groupOf(by, gap);
-      const note = `${what === 'fact' ? 'Fact' : 'Not stated:'} ${made.id}${group ? `, from ${counted(group)}` : ''}`;
-      const gaps = group ? idsOf(group) : [];
-      const reply = await propose(by, { incident, bytes: made.bytes, origin: 'draft', note, gaps });
+      const revision = desk.revisionAt(by.server, incident);
+      const inForce = revision && (await store.revisions.bytes(revision.id));
+      if (inForce === undefined) return { kind: 'notice', notice: 'failed' };
+      const { id, bytes } = withEntry(inForce, read.entry);
+      const reply = await propose(by, {
+        incident,
+        bytes,
+        onto: (later) => withEntry(later, read.entry).bytes,
+        origin: 'draft',
+        note: `${what === 'fact' ? 'Fact' : 'Not stated:'} ${id}${group ? `, from ${counted(group)}` : ''}`,
+        gaps: group ? idsOf(group) : [],
+      });
       return reply.kind === 'refused' ? refused(reply.problems, gap, what) : reply;
     },
   };

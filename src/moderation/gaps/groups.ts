@@ -6,9 +6,6 @@ import type { Gap } from '../../store/store.ts';
 /** Gaps that are alike: what is shown of them, and all of them, those that were drafted too. */
 export type Group = { readonly shown: GapGroup; readonly gaps: readonly Gap[] };
 
-/** Nobody reads further back; it bounds the time that grouping takes. */
-const mostGaps = 5000;
-
 /** A knowledge file holds so many of one entry (schema.ts). */
 export const mostWordings = 80;
 
@@ -17,11 +14,10 @@ export const mostWordings = 80;
  * was ignored is hidden, so that what is asked again stays hidden too; drafted gaps count no more, nor do those from before `since`.
  */
 export function groupsOf(gaps: readonly Gap[], knowledge: Knowledge, since: Date = new Date(0)): Group[] {
-  const read = gaps.slice(-mostGaps);
-  const leaders = likenessOf(knowledge).leaders(read.map(({ question }) => question));
-  const together = [...Map.groupBy(read.keys(), (place) => leaders[place]).values()];
+  const leaders = likenessOf(knowledge).leaders(gaps.map(({ question }) => question));
+  const together = [...Map.groupBy(gaps.keys(), (place) => leaders[place]).values()];
   return together
-    .map((places) => places.flatMap((place) => read[place] ?? []))
+    .map((places) => places.flatMap((place) => gaps[place] ?? []))
     .filter((all) => all.every(({ state }) => state !== 'ignored'))
     .flatMap((all) => groupOf(all, knowledge, since) ?? [])
     .toSorted(({ shown: a }, { shown: b }) => b.count - a.count || b.last.getTime() - a.last.getTime() || a.id - b.id);

@@ -1,7 +1,7 @@
 import { nearestSentences } from '../../answering/nearest-sentences.ts';
 import type { Shift } from '../../answering/shift.ts';
 import type { NewEntry, NewFact } from '../../knowledge/append.ts';
-import { openIds } from '../../knowledge/draft/ids.ts';
+import { toId } from '../../knowledge/draft/ids.ts';
 import type { Sentence } from '../../knowledge/sentences.ts';
 import { openAttribution } from './attribution.ts';
 import { fieldIds, type What } from './form.ts';
@@ -9,26 +9,25 @@ import { sentenceKey } from './sentence-choice.ts';
 import type { Fields } from './typed.ts';
 import { oneLine, typedWordings } from './wordings.ts';
 
-/** A new entry and its id, or what is wrong with what was sent in. */
-export type Read = { readonly id: string; readonly entry: NewEntry } | { readonly problem: string };
+/** A new entry, or what is wrong with what was sent in. */
+export type Read = { readonly entry: NewEntry } | { readonly problem: string };
 
-/** What a form brought, as an entry for the file whose text this is. Whether it holds is for the file's parser to say. */
-export function readForm(shift: Shift, text: string, what: What, fields: Fields): Read {
+/** What a form brought, as an entry for any state of the file. Whether it holds is for the file's parser to say. */
+export function readForm(shift: Shift, what: What, fields: Fields): Read {
   const sentences = chosenSentences(shift, fields[fieldIds.sentences] ?? []);
   if (sentences === undefined)
     return { problem: 'A sentence that you chose is not in the article any more; please choose again.' };
   const question = oneLine(fields[fieldIds.question]?.[0] ?? '');
-  const id = openIds(idsIn(text))(question.split(' '), what);
   const asked = typedWordings(fields[fieldIds.wordings]?.[0] ?? '', question);
   const common = {
-    id,
+    id: toId(question.split(' ')) || what,
     question,
     ...(asked.length > 0 ? { asked } : {}),
     topics: topicsFor(shift, question, sentences),
   };
-  if (what === 'fact') return { id, entry: { fact: { ...common, ...statementOf(shift, sentences, fields) } } };
+  if (what === 'fact') return { entry: { fact: { ...common, ...statementOf(shift, sentences, fields) } } };
   const [nearest] = sentences;
-  return { id, entry: { notStated: { ...common, ...(nearest ? { nearest: nearest.text } : {}) } } };
+  return { entry: { notStated: { ...common, ...(nearest ? { nearest: nearest.text } : {}) } } };
 }
 
 type Statement = Pick<NewFact, 'answer' | 'said-by' | 'status' | 'quotes'>;
@@ -77,9 +76,4 @@ function topicsFor(
   );
   const topics = (same ?? answerer.recognise(question).ranked[0])?.topics ?? [];
   return topics.length > 0 ? topics : ['general'];
-}
-
-/** Every id of a file, the ones of what is no entry too: another one is as good. */
-function idsIn(text: string): string[] {
-  return [...text.matchAll(/\bid['"]?\s*:\s*['"]?([a-z0-9-]+)/g)].flatMap(([, id]) => id ?? []);
 }

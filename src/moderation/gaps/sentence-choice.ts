@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { clipped } from '../../answering/clipped.ts';
 import type { Sentence } from '../../knowledge/sentences.ts';
 
 /** Discord shows so many letters of a choice and of what stands below it. */
@@ -13,7 +14,7 @@ export function sentenceChoice(
   return {
     value: sentenceKey(sentence),
     label: manySources ? `Sentence ${number} of ${source}` : `Sentence ${number}`,
-    detail: text.length > longest ? `${text.slice(0, longest - 1).toWellFormed()}…` : text,
+    detail: clipped(text, longest),
   };
 }
 

@@ -31,6 +31,7 @@ export const servers: Migration = {
       .addColumn('moderator', 'text')
       .addColumn('at', 'bigint', needed)
       .addColumn('reason', 'text', needed)
+      .addColumn('said', 'text', needed)
       .addPrimaryKeyConstraint('withholdings_once', ['server', 'incident', 'fact'])
       .execute();
   },

@@ -14,6 +14,7 @@ export function outbox({ counted }: Dialect): Migration {
         .addColumn('at', 'bigint', needed)
         .addColumn('not_before', 'bigint')
         .addColumn('attempts', 'integer', needed)
+        .addColumn('urgent', 'integer', needed)
         .addColumn('kind', 'text', needed)
         .addColumn('answer', 'integer', (column) => column.references('answers.id').onDelete('cascade'))
         .addColumn('words', 'text', needed)
