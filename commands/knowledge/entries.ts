@@ -1,6 +1,6 @@
 import type { Shift } from '../../src/answering/shift.ts';
 import type { Entry, Fact } from '../../src/knowledge/knowledge.ts';
-import { type Choice, longestChoice } from '../command.ts';
+import { type Choice, longestChoice, type Option } from '../command.ts';
 
 /** All facts and things not stated, those that are withheld too: for moderators alone. */
 export function allEntries({ knowledge, withheld }: Shift): readonly Entry[] {
@@ -34,4 +34,11 @@ export function entriesLike(entries: readonly Entry[], typed: string): readonly 
 export function entryMeant(entries: readonly Entry[], typed: string): string {
   const wanted = typed.trim();
   return (entries.find(({ id }) => id === wanted) ?? entries.find(({ question }) => question === wanted))?.id ?? wanted;
+}
+
+type TextOption = Extract<Option, { kind: 'text' }>;
+
+/** The entry that a command is about; what is sent in the end may still be any text. */
+export function factOption(suggest: NonNullable<TextOption['suggest']>): TextOption {
+  return { kind: 'text', name: 'fact', description: 'Its question or its id', required: true, longest: 300, suggest };
 }

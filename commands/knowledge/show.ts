@@ -1,21 +1,12 @@
 import { always, type Subcommand, textOption } from '../command.ts';
 import { asModerator } from './as-moderator.ts';
-import { allEntries, entriesLike, entryMeant } from './entries.ts';
+import { allEntries, entriesLike, entryMeant, factOption } from './entries.ts';
 
 export const show: Subcommand = {
   kind: 'command',
   name: 'show',
   description: 'All that is known of a fact, or of a thing that is not stated: wordings, sentences, votes',
-  options: [
-    {
-      kind: 'text',
-      name: 'fact',
-      description: 'Its question or its id',
-      required: true,
-      longest: 300,
-      suggest: (typed, { shift }) => entriesLike(allEntries(shift), typed),
-    },
-  ],
+  options: [factOption((typed, { shift }) => entriesLike(allEntries(shift), typed))],
   isPrivate: always,
   slow: true,
   run: (options, room) =>

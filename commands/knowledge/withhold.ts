@@ -1,20 +1,13 @@
 import { always, type Choice, longestChoice, type Room, type Subcommand, textOption } from '../command.ts';
 import { asModerator } from './as-moderator.ts';
-import { allEntries, choicesLike, entriesLike, entryMeant } from './entries.ts';
+import { allEntries, choicesLike, entriesLike, entryMeant, factOption } from './entries.ts';
 
 export const withhold: Subcommand = {
   kind: 'command',
   name: 'withhold',
   description: 'Stop telling a fact, at once and everywhere on this server; earlier answers are corrected',
   options: [
-    {
-      kind: 'text',
-      name: 'fact',
-      description: 'Its question or its id',
-      required: true,
-      longest: 300,
-      suggest: suggestFacts,
-    },
+    factOption(suggestFacts),
     {
       kind: 'text',
       name: 'reason',

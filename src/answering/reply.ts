@@ -1,7 +1,8 @@
 import type { Care, Citation, Entry, Fact, Incident, Knowledge, NotStated, Source } from '../knowledge/knowledge.ts';
 import type { Problem } from '../knowledge/problem.ts';
 import type { Sentence } from '../knowledge/sentences.ts';
-import type { ModeratorReply, OwnReply } from './moderator-reply.ts';
+import type { ModeratorReply } from './moderator-reply.ts';
+import type { OwnReply } from './own-reply.ts';
 
 /** A fact, and the sentences that it rests on. */
 export type Answered = {

@@ -8,7 +8,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { clipped } from '../answering/clipped.ts';
-import type { Form, FormField } from '../answering/moderator-reply.ts';
+import type { Form, FormField } from '../answering/form.ts';
 import { customId } from '../rendering/custom-id.ts';
 
 /** Discord's limits in characters (discord-api-docs, components/reference). */

@@ -1,4 +1,5 @@
-import type { RevisionLine } from '../answering/moderator-reply.ts';
+import type { RevisionLine } from '../answering/change-reply.ts';
+import { clipped } from '../answering/clipped.ts';
 import { type Entry, findEntry } from '../knowledge/knowledge.ts';
 import type { Sentence } from '../knowledge/sentences.ts';
 import { type Owner, operator, type Revision, type Store } from '../store/store.ts';
@@ -127,12 +128,7 @@ function choiceName(revision: Revision): string {
   const { at, origin, facts, note } = revision;
   const when = at.toISOString().slice(0, 16).replace('T', ' ');
   const name = `${revisionName(revision)} · ${when} UTC · ${origin} · ${facts} facts${note === '' ? '' : ` · ${note}`}`;
-  return name.length > longestChoice
-    ? `${name
-        .slice(0, longestChoice - 1)
-        .toWellFormed()
-        .replace(/\ufffd$/, '')}…`
-    : name;
+  return clipped(name, longestChoice);
 }
 
 function followName(isThere: boolean): string {

@@ -1,4 +1,4 @@
-import type { InForce, Preview } from '../answering/moderator-reply.ts';
+import type { InForce, Preview } from '../answering/change-reply.ts';
 import type { Reply } from '../answering/reply.ts';
 import { operator } from '../store/store.ts';
 import { type Change, knowledgeIn, serverOf } from './change.ts';
@@ -25,26 +25,26 @@ type Forced = {
   readonly server: string | undefined;
 };
 
-/** A wish and what it came to. */
-type Fulfilled = Wish & { readonly changes: Pending['changes'] };
-
 export function openChanges(options: ChangeOptions): Changes {
   const { desk, inTurn, now } = options;
   const previews = openPreviews(now);
   const losesMuch = (changes: readonly Change[]) => changes.some((change) => weighed(desk, change).losesMuch);
 
-  /** Shows what would change, and keeps it until the moderator has decided. */
-  const preview = async (wish: Fulfilled, step: Preview['step']): Promise<Reply> => {
-    const bases = wish.changes.map((change) => baseOf(desk, change));
-    const shown = await describe(options, wish.changes, wish.by);
-    return { ...shown, id: previews.keep({ ...wish, bases }), step };
-  };
-  const previewed = async (wish: Wish, step: Preview['step']): Promise<Reply> => {
+  /** What a wish comes to by now, and what that is compared with. Nothing may come into force meanwhile. */
+  const fulfilled = async (wish: Wish): Promise<Pending | Reply> => {
     const made = await wish.make();
-    return 'reply' in made ? made.reply : preview({ ...wish, changes: made.changes }, step);
+    if ('reply' in made) return made.reply;
+    return { ...wish, changes: made.changes, bases: made.changes.map((change) => baseOf(desk, change)) };
   };
+  /** Shows what would change, and keeps it until the moderator has decided. */
+  const shown = async (pending: Pending | Reply, step: Preview['step']): Promise<Reply> => {
+    if ('kind' in pending) return pending;
+    const preview = await describe(options, pending.changes, pending.by);
+    return { ...preview, id: previews.keep(pending), step };
+  };
+  const previewed = async (wish: Wish): Promise<Reply> => shown(await inTurn(() => fulfilled(wish)), 'first');
 
-  const force = async ({ by, how, changes }: Fulfilled): Promise<Forced> => {
+  const force = async ({ by, how, changes }: Pending): Promise<Forced> => {
     const main = mainChange(desk, changes, by);
     const { difference } = weighed(desk, main);
     const made = await enact(options, changes, { by: by.person, action: how });
@@ -77,8 +77,8 @@ export function openChanges(options: ChangeOptions): Changes {
     const pending = pendingOf(by, id);
     if ('kind' in pending) return pending;
     if (pending.changes.some((change, at) => baseOf(desk, change) !== pending.bases[at]))
-      return previewed(pending, 'moved');
-    if (losesMuch(pending.changes) && !sure) return preview(pending, 'sure');
+      return shown(await fulfilled(pending), 'moved');
+    if (losesMuch(pending.changes) && !sure) return shown(pending, 'sure');
     const forced = await force(pending);
     previews.drop(id);
     return forced;
@@ -88,10 +88,9 @@ export function openChanges(options: ChangeOptions): Changes {
     async reload(by) {
       const wish = folderWish(options, by);
       const turned = await inTurn(async (): Promise<Turned> => {
-        const made = await wish.make();
-        if ('reply' in made) return made.reply.kind === 'notice' ? unchanged(desk, by) : made.reply;
-        const fulfilled = { ...wish, changes: made.changes };
-        return losesMuch(made.changes) ? preview(fulfilled, 'first') : force(fulfilled);
+        const pending = await fulfilled(wish);
+        if ('kind' in pending) return pending.kind === 'notice' ? unchanged(desk, by) : pending;
+        return losesMuch(pending.changes) ? shown(pending, 'first') : force(pending);
       });
       return told(turned);
     },
@@ -99,12 +98,12 @@ export function openChanges(options: ChangeOptions): Changes {
       const read = knowledgeIn(bytes, 'upload', options.rules);
       if ('problems' in read) return refused(read.problems);
       const { id: incident } = read.knowledge.incident;
-      return previewed(fileWish(options, by, { incident, bytes, origin: 'upload', note }), 'first');
+      return previewed(fileWish(options, by, { incident, bytes, origin: 'upload', note }));
     },
-    propose: (by, proposal) => previewed(fileWish(options, by, proposal), 'first'),
+    propose: (by, proposal) => previewed(fileWish(options, by, proposal)),
     async rollback(by, id) {
       const wish = id === 0 ? followWish(options, by) : await rollbackWish(options, by, id);
-      return wish ? previewed(wish, 'first') : { kind: 'notice', notice: 'no-such-revision' };
+      return wish ? previewed(wish) : { kind: 'notice', notice: 'no-such-revision' };
     },
     confirm: async (by, id, sure) => told(await inTurn(() => confirmed(by, id, sure))),
     async discard(by, id) {

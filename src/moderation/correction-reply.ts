@@ -1,4 +1,4 @@
-import type { Correction, OwnReply } from '../answering/moderator-reply.ts';
+import type { Correction, OwnReply } from '../answering/own-reply.ts';
 import type { Listing, Timeline, Told } from '../answering/reply.ts';
 import type { Shift } from '../answering/shift.ts';
 import { timelineOf } from '../answering/timeline.ts';

@@ -1,4 +1,4 @@
-import type { Preview } from '../answering/moderator-reply.ts';
+import type { Preview } from '../answering/change-reply.ts';
 import type { Shift } from '../answering/shift.ts';
 import { type Change, nothingOf, serverOf } from './change.ts';
 import { countCorrections } from './corrections.ts';

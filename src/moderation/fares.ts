@@ -1,5 +1,5 @@
 import type { Answerer } from '../answering/answerer.ts';
-import type { FareCounts, Fares } from '../answering/moderator-reply.ts';
+import type { FareCounts, Fares } from '../answering/change-reply.ts';
 import type { Answer } from '../answering/reply.ts';
 
 const mostExamples = 10;

@@ -1,4 +1,4 @@
-import type { Correction } from '../answering/moderator-reply.ts';
+import type { Correction } from '../answering/own-reply.ts';
 import { wordsOf } from '../answering/saying.ts';
 import type { Shift } from '../answering/shift.ts';
 import { type Entry, findEntry } from '../knowledge/knowledge.ts';

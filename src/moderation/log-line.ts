@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OwnReply } from '../answering/moderator-reply.ts';
+import type { OwnReply } from '../answering/own-reply.ts';
 import { operator } from '../store/store.ts';
 import type { Deed } from './swap.ts';
 

@@ -1,4 +1,5 @@
-import type { Form, OwnReply } from '../answering/moderator-reply.ts';
+import type { Form } from '../answering/form.ts';
+import type { OwnReply } from '../answering/own-reply.ts';
 import type { Reply } from '../answering/reply.ts';
 import type { Shift } from '../answering/shift.ts';
 import type { VoteKind } from '../store/store.ts';

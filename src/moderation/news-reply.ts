@@ -1,4 +1,4 @@
-import type { OwnReply } from '../answering/moderator-reply.ts';
+import type { OwnReply } from '../answering/own-reply.ts';
 import type { Shift } from '../answering/shift.ts';
 import { type Fact, findFact } from '../knowledge/knowledge.ts';
 import type { Shown } from '../store/store.ts';

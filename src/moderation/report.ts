@@ -1,4 +1,4 @@
-import type { Report } from '../answering/moderator-reply.ts';
+import type { Report } from '../answering/feedback-reply.ts';
 import type { Reply } from '../answering/reply.ts';
 import { findEntry, type Knowledge } from '../knowledge/knowledge.ts';
 import type { EntryCount, OutcomeCount, Store, VoteCount } from '../store/store.ts';

@@ -1,4 +1,4 @@
-import type { Preview } from '../answering/moderator-reply.ts';
+import type { Preview } from '../answering/change-reply.ts';
 import type { Shift } from '../answering/shift.ts';
 import { type Difference, differenceOf } from '../knowledge/difference.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';

@@ -1,4 +1,4 @@
-import type { InForce } from '../answering/moderator-reply.ts';
+import type { InForce } from '../answering/change-reply.ts';
 import type { FileProblem, Reply } from '../answering/reply.ts';
 import { openShift } from '../answering/shift.ts';
 import { operator, type Store } from '../store/store.ts';

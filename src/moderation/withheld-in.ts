@@ -1,4 +1,4 @@
-import type { Preview } from '../answering/moderator-reply.ts';
+import type { Preview } from '../answering/change-reply.ts';
 import { withheldAs } from '../answering/saying.ts';
 import type { Shift } from '../answering/shift.ts';
 

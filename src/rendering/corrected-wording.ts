@@ -1,4 +1,4 @@
-import type { Correction } from '../answering/moderator-reply.ts';
+import type { Correction } from '../answering/own-reply.ts';
 import type { ReplyOf } from '../answering/reply.ts';
 import { toldPage } from './answer-wording.ts';
 import { type Block, type Page, page, plain, strong, struck } from './blocks.ts';

@@ -1,4 +1,4 @@
-import type { Fares, Preview } from '../answering/moderator-reply.ts';
+import type { Fares, Preview } from '../answering/change-reply.ts';
 import type { Fact } from '../knowledge/knowledge.ts';
 import { comparedWith, correctionsLine, coverage, inShort } from './change-wording.ts';
 import { faresLine } from './fares-wording.ts';

@@ -1,4 +1,4 @@
-import type { FareCounts, Fares } from '../answering/moderator-reply.ts';
+import type { FareCounts, Fares } from '../answering/change-reply.ts';
 
 const outcomes: readonly (readonly [keyof FareCounts, string])[] = [
   ['answered', 'answered'],

@@ -1,4 +1,4 @@
-import type { GapGroup } from '../answering/moderator-reply.ts';
+import type { GapGroup } from '../answering/feedback-reply.ts';
 import type { ReplyOf } from '../answering/reply.ts';
 import { type Block, type Button, grouped, item, type Page, plain, quote, small, strong } from './blocks.ts';
 import { counted } from './names.ts';

@@ -1,4 +1,4 @@
-import type { InForce } from '../answering/moderator-reply.ts';
+import type { InForce } from '../answering/change-reply.ts';
 import { type Block, item, type Page, plain, strong } from './blocks.ts';
 import { changeBlocks, coverage, inShort, isNothing } from './change-wording.ts';
 import { counted } from './names.ts';

@@ -1,4 +1,4 @@
-import type { Preview } from '../answering/moderator-reply.ts';
+import type { Preview } from '../answering/change-reply.ts';
 import { type Block, type Button, item, type Page, plain, small, strong } from './blocks.ts';
 import { changeBlocks, comparedWith, correctionsLine, coverage, inShort, isNothing } from './change-wording.ts';
 import { differenceText } from './difference-text.ts';

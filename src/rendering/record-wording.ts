@@ -1,4 +1,4 @@
-import type { RevisionLine } from '../answering/moderator-reply.ts';
+import type { RevisionLine } from '../answering/change-reply.ts';
 import type { ReplyOf } from '../answering/reply.ts';
 import { type Block, grouped, item, type Page, page, plain, signed, small, strong } from './blocks.ts';
 import { logBlock } from './log-detail.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../answering/moderator-reply.ts';
+import type { Report } from '../answering/feedback-reply.ts';
 import { type Day, type Outcome, outcomes, shortDay, totalOf } from './report-figures.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Report } from '../answering/moderator-reply.ts';
+import type { Report } from '../answering/feedback-reply.ts';
 
 export type Day = Report['perDay'][number];
 export type Outcome = Exclude<keyof Day, 'day'>;

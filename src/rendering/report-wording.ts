@@ -1,4 +1,4 @@
-import type { GapGroup, Report } from '../answering/moderator-reply.ts';
+import type { GapGroup, Report } from '../answering/feedback-reply.ts';
 import { type Block, grouped, item, type Page, plain, small, strong } from './blocks.ts';
 import { counted } from './names.ts';
 import { reportChart } from './report-chart.ts';

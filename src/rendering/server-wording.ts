@@ -1,4 +1,4 @@
-import type { Form } from '../answering/moderator-reply.ts';
+import type { Form } from '../answering/form.ts';
 import type { ReplyOf } from '../answering/reply.ts';
 import { coverageOf } from '../knowledge/difference.ts';
 import { type Block, item, type Page, page, small, strong } from './blocks.ts';

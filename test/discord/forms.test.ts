@@ -1,6 +1,6 @@
 import { Collection, ComponentType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import type { Form, FormField } from '../../src/answering/moderator-reply.ts';
+import type { Form, FormField } from '../../src/answering/form.ts';
 import { fieldsOf, modalOf } from '../../src/discord/forms.ts';
 
 const line: FormField = { kind: 'line', id: 'question', label: 'Question', value: '', longest: 300, required: true };

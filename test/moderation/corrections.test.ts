@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Document } from 'yaml';
-import type { Correction } from '../../src/answering/moderator-reply.ts';
+import type { Correction } from '../../src/answering/own-reply.ts';
 import type { Reply, ReplyOf } from '../../src/answering/reply.ts';
 import { openShift } from '../../src/answering/shift.ts';
 import { timelineOf } from '../../src/answering/timeline.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Form, FormField } from '../../src/answering/moderator-reply.ts';
+import type { Form, FormField } from '../../src/answering/form.ts';
 import type { Reply, ReplyOf } from '../../src/answering/reply.ts';
 import { openChanges } from '../../src/moderation/changes.ts';
 import { openGapWork } from '../../src/moderation/gaps/gap-work.ts';
@@ -116,6 +116,51 @@ describe('the list of what was asked in vain', () => {
     expect(await gaps.ignore(there, gap)).toEqual(notice('gap-gone'));
     expect(await gaps.form(there, gap, 'fact')).toEqual(notice('gap-gone'));
     expect(await store.gaps.all(here.server, incident)).toMatchObject([{ state: 'open' }]);
+  });
+});
+
+describe('where very many questions were asked', () => {
+  /** Of words that nobody knows, so that each takes its time to be read. */
+  const unread = Array.from({ length: 1500 }, (_, at) => {
+    const letters = at.toString(26).replace(/\d/g, (figure) => 'qrstuvwxyz'.charAt(Number(figure)));
+    return ['offcer', 'polise', 'shooteng', 'negotiater'].map((word) => word + letters).join(' ');
+  });
+
+  test('the form of an old one opens before anybody has looked at the list', async () => {
+    const { ask, gaps } = await openDesk();
+    const gap = await ask('did his dog survive', ...unread);
+    expect(sent(only(await gaps.form(here, gap, 'fact'), 'form')).question).toEqual(['Did his dog survive?']);
+  });
+
+  test('others are answered while they are read', async () => {
+    const { ask, gaps } = await openDesk(shippedText);
+    await ask(...unread);
+    let turns = 0;
+    let isOver = false;
+    const turn = () => {
+      turns += 1;
+      if (!isOver) setImmediate(turn);
+    };
+    setImmediate(turn);
+    await gaps.page(here, 1);
+    isOver = true;
+    expect(turns).toBeGreaterThan(3);
+  });
+
+  test('the list is anew with each that is asked, ignored, or known by now', async () => {
+    const { ask, gaps, put } = await openDesk();
+    const gap = await ask('how many dogs were there', 'are the schools shut');
+    const count = async () => {
+      const reply = await gaps.page(here, 1);
+      return reply.kind === 'gaps' ? reply.questions : 0;
+    };
+    expect([await count(), await count()]).toEqual([2, 2]);
+    await ask('who owns the road');
+    expect(await count()).toBe(3);
+    await gaps.ignore(here, gap);
+    expect(await count()).toBe(2);
+    await put(edited((file) => file.addIn(pathTo('where', 'asked'), 'are the schools shut')));
+    expect(await count()).toBe(1);
   });
 });
 

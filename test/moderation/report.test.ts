@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/answering/moderator-reply.ts';
+import type { Report } from '../../src/answering/feedback-reply.ts';
 import { openReport } from '../../src/moderation/report.ts';
 import { brief, briefFact } from '../discord/brief-knowledge.ts';
 import { type Asking, openAsking } from './asking.ts';

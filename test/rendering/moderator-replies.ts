@@ -1,4 +1,5 @@
-import type { GapGroup, Preview, Report, RevisionLine } from '../../src/answering/moderator-reply.ts';
+import type { Preview, RevisionLine } from '../../src/answering/change-reply.ts';
+import type { GapGroup, Report } from '../../src/answering/feedback-reply.ts';
 import type { Reply, ReplyOf } from '../../src/answering/reply.ts';
 import { differenceOf } from '../../src/knowledge/difference.ts';
 import type { Fact, Knowledge } from '../../src/knowledge/knowledge.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Correction } from '../../src/answering/moderator-reply.ts';
+import type { Correction } from '../../src/answering/own-reply.ts';
 import type { ReplyOf, Told } from '../../src/answering/reply.ts';
 import { openShift } from '../../src/answering/shift.ts';
 import { timelineOf } from '../../src/answering/timeline.ts';

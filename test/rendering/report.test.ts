@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/answering/moderator-reply.ts';
+import type { Report } from '../../src/answering/feedback-reply.ts';
 import { drawMessage } from '../../src/rendering/message.ts';
 import { reportChart } from '../../src/rendering/report-chart.ts';
 import { reportPage } from '../../src/rendering/report-wording.ts';

@@ -1,5 +1,5 @@
 import { clipped } from '../../answering/clipped.ts';
-import type { FormField } from '../../answering/moderator-reply.ts';
+import type { FormField } from '../../answering/form.ts';
 import { nearestSentences } from '../../answering/nearest-sentences.ts';
 import type { Shift } from '../../answering/shift.ts';
 import type { Speaker } from '../../knowledge/knowledge.ts';

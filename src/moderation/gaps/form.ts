@@ -1,5 +1,6 @@
 import { clipped } from '../../answering/clipped.ts';
-import type { Form, FormField, GapGroup } from '../../answering/moderator-reply.ts';
+import type { GapGroup } from '../../answering/feedback-reply.ts';
+import type { Form, FormField } from '../../answering/form.ts';
 import type { Shift } from '../../answering/shift.ts';
 import { sentenceField, speakerField, textField } from './form-fields.ts';
 import type { Fields } from './typed.ts';

@@ -21,7 +21,7 @@ type Made = { readonly knowledge: Knowledge; readonly gaps: readonly Gap[]; read
 /** Incidents of servers at which moderators look at the same time, more or less. */
 const mostMade = 20;
 /** So many questions are read and grouped in a tenth of a second, or half a second where no word of them is known. */
-const mostAtOnce = 500;
+const mostAtOnce = 300;
 /** In ms: so long may a question of somebody else wait. */
 const longestSlice = 20;
 

@@ -1,5 +1,5 @@
+import type { GapGroup } from '../../answering/feedback-reply.ts';
 import { likenessOf } from '../../answering/likeness.ts';
-import type { GapGroup } from '../../answering/moderator-reply.ts';
 import { findEntry, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { Gap } from '../../store/store.ts';
 
