@@ -29,6 +29,6 @@ const notices: Record<Notice, string> = {
   saved: 'Saved.',
 };
 
-export function noticePage({ notice }: ReplyOf<'notice'>): Page {
-  return page(plain(notices[notice]));
+export function noticePage({ notice, reference }: ReplyOf<'notice'>): Page {
+  return page(plain(reference === undefined ? notices[notice] : `${notices[notice]} Reference ${reference}`));
 }

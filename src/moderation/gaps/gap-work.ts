@@ -70,7 +70,6 @@ export function openGapWork({ store, desk, propose, now }: GapWorkOptions): GapW
       const shift = desk.at(by);
       const incident = shift.knowledge.incident.id;
       const made = await fileWith({ store, desk }, by, shift, what, fields);
-      if (made === undefined) return { kind: 'notice', notice: 'failed' };
       if ('problem' in made) return refused([{ file: `${incident}.yaml`, message: made.problem }], gap, what);
       // Somebody may have ignored the group in the meantime; what was typed is worth a preview all the same.
       const group = await groupOf(by, gap);
@@ -92,10 +91,10 @@ async function fileWith(
   shift: Shift,
   what: What,
   fields: Fields,
-): Promise<{ readonly id: string; readonly bytes: Uint8Array } | { readonly problem: string } | undefined> {
+): Promise<{ readonly id: string; readonly bytes: Uint8Array } | { readonly problem: string }> {
   const revision = desk.revisionAt(by.server, shift.knowledge.incident.id);
   const bytes = revision && (await store.revisions.bytes(revision.id));
-  if (!bytes) return undefined;
+  if (!bytes) throw new Error(`The revision in force of ${shift.knowledge.incident.id} has no bytes.`);
   // A byte order mark stays, like everything else.
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const read = readForm(shift, text, what, fields);
