@@ -20,7 +20,11 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/rendering': { rooms: ['src/answering', 'src/knowledge'], packages: ['*discord.js'] },
   'src/discord': {
     rooms: ['commands', 'src/answering', 'src/moderation', 'src/rendering'],
-    packages: ['discord.js', 'rate-limiter-flexible', 'pino', 'node:util'],
+    packages: ['discord.js', 'rate-limiter-flexible', 'pino', 'node:util', 'node:crypto'],
+  },
+  'src/health': {
+    rooms: ['src/answering', 'src/moderation', 'src/discord'],
+    packages: ['*prom-client', 'node:http', 'node:events'],
   },
   'src/preview': {
     rooms: [],
@@ -68,7 +72,15 @@ describe('a room imports only what it may', () => {
     expect(told(values)).toEqual([]);
   });
 
+  test('health takes types alone from the bot, which does not know that somebody looks', () => {
+    const values = imports.filter(
+      ({ room, target, types }) => room === 'src/health' && target === 'src/discord' && !types,
+    );
+    expect(told(values)).toEqual([]);
+  });
+
   test.each([
+    ['prom-client', ['src/health']],
     ['discord.js', ['src/discord', 'src/rendering']],
     ['fuse.js', ['src/answering']],
     ['yaml', ['src/knowledge']],
