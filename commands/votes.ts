@@ -1,11 +1,11 @@
 import type { Reply } from '../src/answering/reply.ts';
 import { findEntry } from '../src/knowledge/knowledge.ts';
-import type { Feedback } from '../src/moderation/moderation.ts';
+import type { Ballot } from '../src/moderation/moderation.ts';
 import type { ButtonPress, Room } from './command.ts';
 import { type EntryArgument, readEntryArgument, readOthersArgument, shiftMeant } from './entry-argument.ts';
 import { withheldReply } from './withheld.ts';
 
-type VoteKind = Parameters<Feedback['vote']>[4];
+type VoteKind = Ballot['kind'];
 
 /** What people say about an answer, one vote a person and message; with several answers in a message it is about all. */
 export const voteButtons: readonly ButtonPress[] = [
@@ -43,6 +43,8 @@ function existsStill(read: EntryArgument, room: Room): boolean {
   return shift !== undefined && read.entries.some((id) => findEntry(shift.knowledge, id) ?? shift.withheld.has(id));
 }
 
-async function vote({ entries }: EntryArgument, kind: VoteKind, room: Room, message: string): Promise<void> {
-  await room.moderation.feedback.vote(room.person, room.place, message, entries, kind);
+async function vote(read: EntryArgument, kind: VoteKind, room: Room, message: string): Promise<void> {
+  const { entries, incident } = read;
+  const { person, place, moderation } = room;
+  await moderation.feedback.vote({ person, place, message, entries, incident, kind });
 }

@@ -73,7 +73,8 @@ async function answerMenu(interaction: MessageContextMenuCommandInteraction, roo
   const question = questionText(interaction.targetMessage.content);
   const reply = await menu.run(question, room);
   const message = await send(interaction, reply, reply.kind === 'notice');
-  await noteAsked(room, reply, question, message);
+  // Whoever wrote the words did not say them to the bot, so they are not kept.
+  await noteAsked(room, reply, undefined, message);
 }
 
 async function answerButton(interaction: ButtonInteraction, room: Room): Promise<void> {

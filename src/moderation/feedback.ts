@@ -24,8 +24,7 @@ export function openFeedback(options: FeedbackOptions): Feedback {
   const voting = openVoting({ ...options, recent, now });
   const noting = (log: FaultLog): Feedback => ({
     asked: (asked) => noted(log, 'an answer could not be kept', () => noteAnswer({ ...options, recent }, asked, now())),
-    vote: (person, place, message, entries, kind) =>
-      noted(log, 'a vote could not be kept', () => voting.cast({ person, place, message, entries, kind })),
+    vote: (ballot) => noted(log, 'a vote could not be kept', () => voting.cast(ballot)),
     async forget(person): Promise<Reply> {
       await voting.forget(person);
       return { kind: 'notice', notice: 'forgotten' };

@@ -112,6 +112,17 @@ export type Asked = {
   readonly privateMessage?: string | undefined;
 };
 
+/** A vote as it comes in, one a person and message: `entries` are those that the message answers with, of this incident. */
+export type Ballot = {
+  readonly person: string;
+  readonly place: Place;
+  readonly message: string;
+  readonly entries: readonly string[];
+  /** Undefined under answers of earlier versions, whose buttons do not say. */
+  readonly incident?: string | undefined;
+  readonly kind: VoteKind;
+};
+
 /** Where it is noted that something could not be kept; pino's logger has this shape. */
 export type FaultLog = { error(details: { readonly err: unknown }, message: string): void };
 
@@ -119,8 +130,7 @@ export type FaultLog = { error(details: { readonly err: unknown }, message: stri
 export type Feedback = {
   /** Called once an answer is sent. Counts it, remembers where it stands, and keeps a gap if there was none. */
   asked(asked: Asked): Promise<void>;
-  /** One vote a person and message; `entries` are those that the message answers with. */
-  vote(person: string, place: Place, message: string, entries: readonly string[], kind: VoteKind): Promise<void>;
+  vote(ballot: Ballot): Promise<void>;
   /** Deletes all that is tied to a person. Rejects where it can't: whoever asked for it has to know. */
   forget(person: string): Promise<Reply>;
   /** The same, whose faults are noted in this log. */

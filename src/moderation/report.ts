@@ -2,7 +2,7 @@ import type { Report } from '../answering/moderator-reply.ts';
 import type { Reply } from '../answering/reply.ts';
 import { findEntry, type Knowledge } from '../knowledge/knowledge.ts';
 import type { EntryCount, OutcomeCount, Store, VoteCount } from '../store/store.ts';
-import { groupsOf } from './gaps/groups.ts';
+import { waitingGroups } from './gaps/waiting.ts';
 import type { Desk, Moderation } from './moderation.ts';
 
 export type ReportOptions = {
@@ -19,7 +19,8 @@ const mostGroups = 5;
 /** How the questions of the last days fared on a server, for the incident of the channel. Days are those of UTC. */
 export function openReport({ store, desk, now }: ReportOptions): Moderation['report'] {
   return async (by, wanted): Promise<Reply> => {
-    const { knowledge } = desk.at(by);
+    const shift = desk.at(by);
+    const { knowledge } = shift;
     const days = Math.min(Math.max(Math.trunc(wanted) || 1, 1), mostDays);
     const dates = lastDays(now(), days);
     const since = new Date(`${dates[0]}T00:00:00Z`);
@@ -29,7 +30,7 @@ export function openReport({ store, desk, now }: ReportOptions): Moderation['rep
       await votes.counts(by.server, knowledge.incident.id, since),
       await gaps.all(by.server, knowledge.incident.id),
     ]);
-    const groups = groupsOf(gaps, knowledge, since).map(({ shown }) => shown);
+    const groups = waitingGroups(gaps, shift, since).map(({ shown }) => shown);
     return {
       kind: 'report',
       days,

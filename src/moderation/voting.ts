@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { type Entry, findEntry } from '../knowledge/knowledge.ts';
-import type { Store, VoteKind } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import { masked } from './gaps/mask.ts';
-import type { Desk, Place } from './moderation.ts';
+import type { Ballot, Desk, Place } from './moderation.ts';
 import type { RecentQuestions } from './recent-questions.ts';
 
 export type VotingOptions = {
@@ -10,15 +10,6 @@ export type VotingOptions = {
   readonly desk: Pick<Desk, 'at' | 'of' | 'incidents'>;
   readonly recent: RecentQuestions;
   readonly now: () => Date;
-};
-
-/** A vote as it comes in: who, where, on which message with which entries. */
-export type Ballot = {
-  readonly person: string;
-  readonly place: Place;
-  readonly message: string;
-  readonly entries: readonly string[];
-  readonly kind: VoteKind;
 };
 
 /** Counts votes without knowing whose they are, except for the moment in which somebody votes or asks to be forgotten. */
@@ -31,9 +22,9 @@ export type Voting = {
 export function openVoting({ store, desk, recent, now }: VotingOptions): Voting {
   const hash = openHash(store);
   return {
-    async cast({ person, place, message, entries, kind }) {
+    async cast({ person, place, message, entries, incident, kind }) {
       const answered = recent.answeredBy(message);
-      const about = entryOf(desk, place, entries, answered?.incident);
+      const about = entryOf(desk, place, entries, incident ?? answered?.incident);
       if (!about) return;
       const { server = '' } = place;
       const common = { server, incident: about.incident, entry: about.entry.id, kind, at: now() };
@@ -65,16 +56,16 @@ function openHash({ settings }: Store): (person: string, message: string) => Pro
   };
 }
 
-/** The first of these entries that may be told, and its incident: that of the question where it is known, or else of the place. */
+/** The first of these entries that may be told, and its incident: the one that is meant where it is known, or else that of the place. */
 function entryOf(
   desk: VotingOptions['desk'],
   place: Place,
   ids: readonly string[],
-  asked: string | undefined,
+  meant: string | undefined,
 ): { readonly incident: string; readonly entry: Entry } | undefined {
   const { server } = place;
   const incidents = [
-    ...(asked === undefined ? [] : [asked]),
+    ...(meant === undefined ? [] : [meant]),
     desk.at(place).knowledge.incident.id,
     ...desk.incidents(server).map(({ id }) => id),
   ];

@@ -132,3 +132,11 @@ test('the report comes with a picture, which is described', async () => {
   const bytes = Buffer.from(await (await fetch(picture?.url ?? '')).arrayBuffer());
   expect(bytes.subarray(1, 4).toString()).toBe('PNG');
 });
+
+test('Words that somebody said to others, and that “Answer this” could not match, are kept nowhere', async () => {
+  const room = await openGapRoom();
+  const said = room.ann.say('the quagga ate my okapi');
+  await room.mo.menu('Answer this', said.id);
+  await ask(room, question);
+  expect(wordsOf(await use(room, 'gaps'))).toContain('1 question');
+});

@@ -37,6 +37,17 @@ describe('/ask about another incident than the one followed', () => {
     expect(offered[0]?.name).toBe('When did officers enter the mill?');
   });
 
+  test('has its votes counted for that one, also after a restart', async () => {
+    const room = await openTwoIncidents();
+    const answer = replyOf(await room.ann.command('ask', { question: 'Which hospital?', incident: 'mill-fire' }));
+    await room.restart();
+    await room.ann.press(answer.id, 'Helpful');
+    const counts = (incident: string) =>
+      room.store.votes.counts(room.discord.servers[0]?.id ?? '', incident, new Date(0));
+    expect(await counts('mill-fire')).toMatchObject([{ kind: 'helpful', count: 1 }]);
+    expect(await counts('walthamstow-shooting')).toEqual([]);
+  });
+
   test('is told kindly where there is no such incident, or none on this server', async () => {
     const { ann, discord, elsewhere } = await openTwoIncidents();
     for (const person of [ann, discord.person('member', 'Bea').in(elsewhere)]) {

@@ -61,7 +61,7 @@ describe('no question is counted or kept', () => {
   ])('%s', async ([, question, reply]) => {
     const { ask, feedback, gaps, incident, stage } = await openAsking();
     const message = await ask(question, reply ? { reply } : {});
-    await feedback.vote(here.person, here, message, ['when-entered'], 'not-asked');
+    await feedback.vote({ person: here.person, place: here, message, entries: ['when-entered'], kind: 'not-asked' });
     expect(await stage.store.answers.outcomes(here.server, incident, start)).toEqual([]);
     expect((await gaps()).map((gap) => gap.question)).toEqual(['When did officers enter the home?']);
   });
@@ -190,7 +190,7 @@ describe('a vote', () => {
     const { ask, feedback, incident, stage } = await openAsking();
     const [first, second] = [await ask('when did they go in'), await ask('when did they enter')];
     const vote = (person: string, message: string, kind: 'helpful' | 'unsupported') =>
-      feedback.vote(person, here, message, ['when-entered'], kind);
+      feedback.vote({ person, place: here, message, entries: ['when-entered'], kind });
     for (const kind of ['helpful', 'helpful', 'unsupported'] as const) await vote('1', first, kind);
     await vote('1', second, 'helpful');
     await vote('2', first, 'helpful');
@@ -203,25 +203,25 @@ describe('a vote', () => {
   test.each(['not-asked', 'unsupported'] as const)('%s keeps the question, masked', async (kind) => {
     const { ask, feedback, gaps } = await openAsking();
     const message = await ask('when did @john go in');
-    await feedback.vote('1', here, message, ['when-entered'], kind);
+    await feedback.vote({ person: '1', place: here, message, entries: ['when-entered'], kind });
     expect(await gaps()).toEqual([{ question: 'when did [name] go in', kind, entry: 'when-entered' }]);
   });
 
   test('on a private answer keeps the question as well', async () => {
     const { ask, feedback, gaps } = await openAsking();
     const message = await ask('when did they go in', { isPrivate: true });
-    await feedback.vote('1', here, message, ['when-entered'], 'not-asked');
+    await feedback.vote({ person: '1', place: here, message, entries: ['when-entered'], kind: 'not-asked' });
     expect((await gaps()).map(({ question }) => question)).toEqual(['when did they go in']);
   });
 
   test('that is helpful keeps nothing, and takes away what an earlier one kept', async () => {
     const { ask, feedback, gaps } = await openAsking();
     const message = await ask('when did they go in');
-    await feedback.vote('1', here, message, ['when-entered'], 'not-asked');
-    await feedback.vote('2', here, message, ['when-entered'], 'not-asked');
-    await feedback.vote('1', here, message, ['when-entered'], 'helpful');
+    await feedback.vote({ person: '1', place: here, message, entries: ['when-entered'], kind: 'not-asked' });
+    await feedback.vote({ person: '2', place: here, message, entries: ['when-entered'], kind: 'not-asked' });
+    await feedback.vote({ person: '1', place: here, message, entries: ['when-entered'], kind: 'helpful' });
     expect(await gaps()).toHaveLength(1);
-    await feedback.vote('2', here, message, ['when-entered'], 'helpful');
+    await feedback.vote({ person: '2', place: here, message, entries: ['when-entered'], kind: 'helpful' });
     expect(await gaps()).toEqual([]);
   });
 
@@ -229,14 +229,20 @@ describe('a vote', () => {
     const { ask, feedback, gaps, pass } = await openAsking();
     const message = await ask('when did they go in');
     pass(hour + 1);
-    await feedback.vote('1', here, message, ['when-entered'], 'not-asked');
+    await feedback.vote({ person: '1', place: here, message, entries: ['when-entered'], kind: 'not-asked' });
     expect((await gaps()).map(({ question }) => question)).toEqual(['When did officers enter the home?']);
   });
 
   test('on several answers is for the first of them that is still told', async () => {
     const { feedback, incident, stage } = await openAsking();
     await stage.withhold('when-entered');
-    await feedback.vote('1', here, '77', ['gone', 'when-entered', 'which-hospital'], 'helpful');
+    await feedback.vote({
+      person: '1',
+      place: here,
+      message: '77',
+      entries: ['gone', 'when-entered', 'which-hospital'],
+      kind: 'helpful',
+    });
     const counts = await stage.store.votes.counts(here.server, incident, start);
     expect(counts.map(({ entry }) => entry)).toEqual(['which-hospital']);
   });
@@ -245,7 +251,7 @@ describe('a vote', () => {
     'on what is not told here any more is not kept: %j',
     async (entries) => {
       const { feedback, gaps, incident, stage } = await openAsking();
-      await feedback.vote('1', here, '77', entries, 'not-asked');
+      await feedback.vote({ person: '1', place: here, message: '77', entries, kind: 'not-asked' });
       expect(await stage.store.votes.counts(here.server, incident, start)).toEqual([]);
       expect(await gaps()).toEqual([]);
     },
@@ -254,7 +260,7 @@ describe('a vote', () => {
   test('in a direct message is counted, and keeps no question', async () => {
     const { ask, feedback, gaps, incident, stage } = await openAsking();
     const message = await ask('when did they go in', { place: direct });
-    await feedback.vote('1', direct, message, ['when-entered'], 'not-asked');
+    await feedback.vote({ person: '1', place: direct, message, entries: ['when-entered'], kind: 'not-asked' });
     expect(await stage.store.votes.counts('', incident, start)).toHaveLength(1);
     expect(await gaps('')).toEqual([]);
   });
@@ -264,7 +270,7 @@ describe('a vote', () => {
     await stage.put(edited((file) => file.setIn(['incident', 'id'], 'other')));
     const shift = stage.desk.of(here.server, 'other');
     const message = await ask('when did they go in', shift ? { shift } : {});
-    await feedback.vote('1', here, message, ['when-entered'], 'unsupported');
+    await feedback.vote({ person: '1', place: here, message, entries: ['when-entered'], kind: 'unsupported' });
     expect(await stage.store.votes.counts(here.server, 'other', start)).toHaveLength(1);
     expect(await stage.store.gaps.all(here.server, 'other')).toHaveLength(1);
   });
@@ -273,9 +279,21 @@ describe('a vote', () => {
 test('whoever wants to be forgotten is: their votes and what came of them, and their name in revisions and log', async () => {
   const { ask, feedback, gaps, incident, stage } = await openAsking();
   const [first, second] = [await ask('when did they go in'), await ask('when did they enter')];
-  await feedback.vote(here.person, here, first, ['when-entered'], 'not-asked');
-  await feedback.vote(here.person, here, second, ['when-entered'], 'helpful');
-  await feedback.vote('1', here, first, ['when-entered'], 'unsupported');
+  await feedback.vote({
+    person: here.person,
+    place: here,
+    message: first,
+    entries: ['when-entered'],
+    kind: 'not-asked',
+  });
+  await feedback.vote({
+    person: here.person,
+    place: here,
+    message: second,
+    entries: ['when-entered'],
+    kind: 'helpful',
+  });
+  await feedback.vote({ person: '1', place: here, message: first, entries: ['when-entered'], kind: 'unsupported' });
   await stage.withhold('where');
   expect(await feedback.forget(here.person)).toEqual({ kind: 'notice', notice: 'forgotten' });
 
@@ -302,7 +320,13 @@ test('nothing in the database tells who asked or who voted', async () => {
   const question = 'was there a helicopter over 07700 900123';
   const reply = shift.answerer.answer(question);
   await feedback.asked({ place, shift, reply, question, publicMessage: undefined, privateMessage: '777' });
-  await feedback.vote('918273645546372819', place, '777', ['when-entered'], 'not-asked');
+  await feedback.vote({
+    person: '918273645546372819',
+    place,
+    message: '777',
+    entries: ['when-entered'],
+    kind: 'not-asked',
+  });
   await store.close();
   const bytes = (await readFile(location)).toString('latin1');
   expect(bytes).toContain('was there a helicopter over [phone]');
@@ -320,7 +344,7 @@ test('a database that fails is logged in the log that is meant, and nobody is to
   const shift = desk.at(here);
   const reply = shift.answerer.answer('when did they go in');
   await feedback.asked({ place: here, shift, reply, question: undefined, publicMessage: '77' });
-  await feedback.vote('1', here, '77', ['when-entered'], 'helpful');
+  await feedback.vote({ person: '1', place: here, message: '77', entries: ['when-entered'], kind: 'helpful' });
   await expect(feedback.forget('1')).rejects.toThrow();
   expect(errors).toMatchObject([
     [{}, 'an answer could not be kept'],

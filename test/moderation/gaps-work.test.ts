@@ -5,7 +5,7 @@ import { openChanges } from '../../src/moderation/changes.ts';
 import { openGapWork } from '../../src/moderation/gaps/gap-work.ts';
 import { brief, briefFact, edited, pathTo } from '../discord/brief-knowledge.ts';
 import { briefText, shippedText } from '../discord/brief-text.ts';
-import { here, openStage, type Stage, there } from './stage.ts';
+import { here, openStage, type Stage, start, there } from './stage.ts';
 
 const incident = brief.incident.id;
 
@@ -75,19 +75,32 @@ const aroundTwo = briefFact('when-entered').citations[0];
 describe('the list of what was asked in vain', () => {
   test('has five groups a page, the most asked first, and says how many questions there are', async () => {
     const { ask, gaps } = await openDesk();
-    await ask('the dog', 'the school', 'the road', 'a helicopter', 'the weather', 'the funeral', 'the funeral');
+    await ask(
+      ...['how many dogs were there', 'are the schools shut', 'who owns the road', 'was there a helicopter'],
+      ...['what is the weather', 'when is the funeral', 'when is the funeral'],
+    );
     const first = only(await gaps.page(here, 1), 'gaps');
     expect(first).toMatchObject({ page: 1, pages: 2, questions: 7 });
-    expect(first.groups.map(({ question, count }) => [question, count])[0]).toEqual(['the funeral', 2]);
+    expect(first.groups.map(({ question, count }) => [question, count])[0]).toEqual(['when is the funeral', 2]);
     expect(first.groups).toHaveLength(5);
     const second = only(await gaps.page(here, 2), 'gaps');
-    expect(second.groups.map(({ question }) => question)).toEqual(['the dog']);
+    expect(second.groups.map(({ question }) => question)).toEqual(['how many dogs were there']);
   });
 
   test.each([0, -3, 1.5, Number.NaN, 99, Number.POSITIVE_INFINITY])('page %d is one that there is', async (wanted) => {
     const { ask, gaps } = await openDesk();
-    await ask('the dog');
+    await ask('are the schools shut');
     expect(await gaps.page(here, wanted)).toMatchObject({ page: 1, pages: 1 });
+  });
+
+  test('has nothing that is answered by now, unless people voted against the answer', async () => {
+    const { ask, gaps, store } = await openDesk();
+    await ask('are the schools shut', 'when did they go in', 'when did they go in');
+    const { groups } = only(await gaps.page(here, 1), 'gaps');
+    expect(groups.map(({ question }) => question)).toEqual(['are the schools shut']);
+    const vote = { server: here.server, incident, question: 'when did they go in', entry: 'when-entered', at: start };
+    await store.gaps.add({ ...vote, kind: 'unsupported' });
+    expect(only(await gaps.page(here, 1), 'gaps').questions).toBe(4);
   });
 
   test('says where there is nothing', async () => {
@@ -97,7 +110,7 @@ describe('the list of what was asked in vain', () => {
 
   test('is of one server alone: to another one nothing of it exists', async () => {
     const { ask, gaps, store } = await openDesk();
-    const gap = await ask('the dog');
+    const gap = await ask('are the schools shut');
     expect(await gaps.page(there, 1)).toEqual(notice('no-gaps'));
     expect(await gaps.open(there, gap, 1)).toEqual(notice('gap-gone'));
     expect(await gaps.ignore(there, gap)).toEqual(notice('gap-gone'));
@@ -119,9 +132,9 @@ describe('one group', () => {
 
   test('is gone for good when it is ignored, and the log says who did it, without a word of the questions', async () => {
     const { ask, gaps, log } = await openDesk();
-    const gap = await ask('did his dog survive', 'what happened to the dog');
+    const gap = await ask('are the schools shut', 'is the school shut');
     expect(await gaps.ignore(here, gap)).toEqual(notice('gap-ignored'));
-    await ask('and the dog');
+    await ask('are schools shut');
     expect(await gaps.page(here, 1)).toEqual(notice('no-gaps'));
     expect(await gaps.open(here, gap, 1)).toEqual(notice('gap-gone'));
     expect(await log(here.server)).toEqual([`ignore ${incident}: a group of 2 questions`]);
@@ -397,6 +410,16 @@ test('what was typed gets its preview, though somebody has ignored the group in 
   const preview = only(await gaps.submit(here, gap, 'not-stated', sent(form)), 'preview');
   await changes.confirm(here, preview.id, false);
   expect(await store.gaps.all(here.server, incident)).toMatchObject([{ state: 'ignored' }]);
+});
+
+test('what was typed and refused comes back, though somebody has ignored the group in the meantime', async () => {
+  const { ask, gaps } = await openDesk();
+  const gap = await ask('did his dog survive');
+  await gaps.submit(here, gap, 'fact', { question: ['Did it?'], answer: ['Gandalf did.'] });
+  await gaps.ignore({ ...here, person: '999' }, gap);
+  const form = only(await gaps.form(here, gap, 'fact'), 'form');
+  expect(sent(form)).toMatchObject({ question: ['Did it?'], answer: ['Gandalf did.'] });
+  expect(await gaps.form({ ...here, person: '999' }, gap, 'fact')).toEqual(notice('gap-gone'));
 });
 
 test('a sentence whose words have changed since the form was opened is not quoted in their place', async () => {

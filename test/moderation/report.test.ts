@@ -37,7 +37,7 @@ test('what lies before the days that were asked for does not count', async () =>
   const asking = await openAsking();
   const message = await asking.ask('when did they go in');
   await asking.ask('was there a helicopter');
-  await asking.feedback.vote('1', here, message, ['when-entered'], 'unsupported');
+  await asking.feedback.vote({ person: '1', place: here, message, entries: ['when-entered'], kind: 'unsupported' });
   asking.pass(3 * day);
   expect(await report(asking, 3)).toMatchObject({
     mostAsked: [],
@@ -64,7 +64,7 @@ test('the most asked come first, and the facts that nobody was shown are named',
 test('votes are counted, and what is disputed is named', async () => {
   const asking = await openAsking();
   const vote = (person: string, entry: string, kind: 'helpful' | 'not-asked' | 'unsupported') =>
-    asking.feedback.vote(person, here, entry, [entry], kind);
+    asking.feedback.vote({ person, place: here, message: entry, entries: [entry], kind });
   await vote('1', 'where', 'unsupported');
   for (const person of ['1', '2']) await vote(person, 'when-entered', 'unsupported');
   await vote('3', 'when-entered', 'helpful');
@@ -92,7 +92,7 @@ test('what was asked in vain is counted, with the groups that were asked most', 
 test('nothing that is withheld is named, however often it was asked', async () => {
   const asking = await openAsking();
   const message = await asking.ask('when did they go in');
-  await asking.feedback.vote('1', here, message, ['when-entered'], 'unsupported');
+  await asking.feedback.vote({ person: '1', place: here, message, entries: ['when-entered'], kind: 'unsupported' });
   await asking.stage.withhold('when-entered');
   const { mostAsked, leastFound, disputed } = await report(asking, 7);
   expect(JSON.stringify([mostAsked, leastFound, disputed])).not.toContain(briefFact('when-entered').question);

@@ -1,7 +1,6 @@
-import type { Form, FormField } from '../../answering/moderator-reply.ts';
+import type { Form, FormField, GapGroup } from '../../answering/moderator-reply.ts';
 import type { Shift } from '../../answering/shift.ts';
 import { sentenceField, speakerField, textField } from './form-fields.ts';
-import type { Group } from './groups.ts';
 import type { Fields } from './typed.ts';
 import { unusedWordings } from './wordings.ts';
 
@@ -17,13 +16,16 @@ export const fieldIds = {
   wordings: 'wordings',
 } as const;
 
+/** What a form is about: a group, or what is left of one that is gone. */
+export type Topic = Pick<GapGroup, 'id' | 'question' | 'wordings'>;
+
 /** The form about a group, filled in with what was typed before, or else as far as it can be guessed. */
-export function formFor(shift: Shift, group: Group, what: What, typed: Fields = {}): Form {
-  const fields = what === 'fact' ? factFields(shift, group, typed) : notStatedFields(shift, group, typed);
+export function formFor(shift: Shift, topic: Topic, what: What, typed: Fields = {}): Form {
+  const fields = what === 'fact' ? factFields(shift, topic, typed) : notStatedFields(shift, topic, typed);
   return {
     kind: 'form',
     action: what === 'fact' ? 'gap-fact' : 'gap-not-stated',
-    argument: String(group.shown.id),
+    argument: String(topic.id),
     title: what === 'fact' ? 'Draft a fact' : 'It is not stated',
     fields: fields.flatMap(fitting),
   };
@@ -35,11 +37,16 @@ function fitting(field: FormField): FormField[] {
   return [{ ...field, value: field.value.slice(0, field.longest).toWellFormed() }];
 }
 
-function factFields(shift: Shift, group: Group, typed: Fields): FormField[] {
-  const { question, wordings } = wordingFields(shift, group, typed);
-  const { question: asked } = group.shown;
+function factFields(shift: Shift, topic: Topic, typed: Fields): FormField[] {
+  const { question, wordings } = wordingFields(shift, topic, typed);
   const answer = textField(fieldIds.answer, 'Answer', typed[fieldIds.answer]?.[0] ?? '');
-  const sentences = sentenceField(fieldIds.sentences, 'Sentences it rests on', shift, asked, typed[fieldIds.sentences]);
+  const sentences = sentenceField(
+    fieldIds.sentences,
+    'Sentences it rests on',
+    shift,
+    topic.question,
+    typed[fieldIds.sentences],
+  );
   return [
     question,
     {
@@ -49,20 +56,27 @@ function factFields(shift: Shift, group: Group, typed: Fields): FormField[] {
       required: true,
     },
     { ...sentences, hint: 'The nearest first; they are quoted whole', least: 1, most: mostQuotes(sentences.choices) },
-    speakerField(fieldIds.saidBy, 'Who says it', shift, asked, typed[fieldIds.saidBy]),
+    speakerField(fieldIds.saidBy, 'Who says it', shift, topic.question, typed[fieldIds.saidBy]),
     wordings,
   ];
 }
 
-function notStatedFields(shift: Shift, group: Group, typed: Fields): FormField[] {
-  const { question, wordings } = wordingFields(shift, group, typed);
+function notStatedFields(shift: Shift, topic: Topic, typed: Fields): FormField[] {
+  const { question, wordings } = wordingFields(shift, topic, typed);
   const label = 'The sentence that comes nearest, if any';
-  const { question: asked } = group.shown;
-  return [question, sentenceField(fieldIds.sentences, label, shift, asked, typed[fieldIds.sentences]), wordings];
+  return [
+    question,
+    sentenceField(fieldIds.sentences, label, shift, topic.question, typed[fieldIds.sentences]),
+    wordings,
+  ];
 }
 
-function wordingFields(shift: Shift, { shown }: Group, typed: Fields): { question: FormField; wordings: FormField } {
-  const unused = unusedWordings(shown.wordings, shift);
+function wordingFields(
+  shift: Shift,
+  { wordings: asked }: Topic,
+  typed: Fields,
+): { question: FormField; wordings: FormField } {
+  const unused = unusedWordings(asked, shift);
   const question = textField(fieldIds.question, 'Question', typed[fieldIds.question]?.[0] ?? unused.question);
   const wordings = typed[fieldIds.wordings]?.[0] ?? unused.wordings.join('\n');
   return {

@@ -1,14 +1,14 @@
 import { nearestSentences } from '../../answering/nearest-sentences.ts';
 import type { Reply } from '../../answering/reply.ts';
 import type { Shift } from '../../answering/shift.ts';
-import { appendEntry } from '../../knowledge/append.ts';
 import type { Store } from '../../store/store.ts';
 import { noteDeed } from '../deeds.ts';
 import type { Changes, Desk, GapWork, Moderator } from '../moderation.ts';
-import { formFor, type What } from './form.ts';
+import { fileWithEntry } from './file-with-entry.ts';
+import { fieldIds, formFor, type What } from './form.ts';
 import { type Group, groupsOf } from './groups.ts';
-import { readForm } from './new-entry.ts';
-import { type Fields, openTyped } from './typed.ts';
+import { openTyped } from './typed.ts';
+import { waitingGroups } from './waiting.ts';
 
 export type GapWorkOptions = {
   readonly store: Store;
@@ -24,16 +24,18 @@ const sentencesShown = 3;
 export function openGapWork({ store, desk, propose, now }: GapWorkOptions): GapWork {
   const typed = openTyped(() => now().getTime());
 
-  const groupsFor = async (by: Moderator): Promise<readonly Group[]> => {
-    const { knowledge } = desk.at(by);
-    return groupsOf(await store.gaps.all(by.server, knowledge.incident.id), knowledge);
+  const gapsFor = ({ server }: Moderator, { knowledge }: Shift) => store.gaps.all(server, knowledge.incident.id);
+  /** Found too if it has an answer by now: it was pressed on a list that somebody opened before. */
+  const groupOf = async (by: Moderator, gap: number): Promise<Group | undefined> => {
+    const shift = desk.at(by);
+    const groups = groupsOf(await gapsFor(by, shift), shift.knowledge);
+    return groups.find(({ gaps }) => gaps.some(({ id }) => id === gap));
   };
-  const groupOf = async (by: Moderator, gap: number): Promise<Group | undefined> =>
-    (await groupsFor(by)).find(({ gaps }) => gaps.some(({ id }) => id === gap));
 
   return {
     async page(by, wanted) {
-      const groups = await groupsFor(by);
+      const shift = desk.at(by);
+      const groups = waitingGroups(await gapsFor(by, shift), shift);
       if (groups.length === 0) return noGaps;
       const pages = Math.ceil(groups.length / groupsAPage);
       const page = Math.min(Math.max(Math.trunc(wanted) || 1, 1), pages);
@@ -62,14 +64,20 @@ export function openGapWork({ store, desk, propose, now }: GapWorkOptions): GapW
       return { kind: 'notice', notice: 'gap-ignored' };
     },
     async form(by, gap, what) {
-      const group = await groupOf(by, gap);
-      return group ? formFor(desk.at(by), group, what, typed.find(formKey(by, gap, what))) : gone;
+      const before = typed.find(formKey(by, gap, what));
+      // What somebody typed outlives the group, which another moderator may have ignored.
+      const left = before && { id: gap, question: before[fieldIds.question]?.[0] ?? '', wordings: [] };
+      const topic = (await groupOf(by, gap))?.shown ?? left;
+      return topic ? formFor(desk.at(by), topic, what, before) : gone;
     },
     async submit(by, gap, what, fields) {
       typed.keep(formKey(by, gap, what), fields);
       const shift = desk.at(by);
       const incident = shift.knowledge.incident.id;
-      const made = await fileWith({ store, desk }, by, shift, what, fields);
+      const revision = desk.revisionAt(by.server, incident);
+      const bytes = revision && (await store.revisions.bytes(revision.id));
+      if (!bytes) throw new Error(`The revision in force of ${incident} has no bytes.`);
+      const made = fileWithEntry(bytes, shift, what, fields);
       if ('problem' in made) return refused([{ file: `${incident}.yaml`, message: made.problem }], gap, what);
       // Somebody may have ignored the group in the meantime; what was typed is worth a preview all the same.
       const group = await groupOf(by, gap);
@@ -83,24 +91,6 @@ export function openGapWork({ store, desk, propose, now }: GapWorkOptions): GapW
 
 const noGaps: Reply = { kind: 'notice', notice: 'no-gaps' };
 const gone: Reply = { kind: 'notice', notice: 'gap-gone' };
-
-/** The file in force with what the form brought at the end of its list. */
-async function fileWith(
-  { store, desk }: Pick<GapWorkOptions, 'store' | 'desk'>,
-  by: Moderator,
-  shift: Shift,
-  what: What,
-  fields: Fields,
-): Promise<{ readonly id: string; readonly bytes: Uint8Array } | { readonly problem: string }> {
-  const revision = desk.revisionAt(by.server, shift.knowledge.incident.id);
-  const bytes = revision && (await store.revisions.bytes(revision.id));
-  if (!bytes) throw new Error(`The revision in force of ${shift.knowledge.incident.id} has no bytes.`);
-  // A byte order mark stays, like everything else.
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const read = readForm(shift, text, what, fields);
-  if ('problem' in read) return read;
-  return { id: read.id, bytes: new TextEncoder().encode(appendEntry(text, read.entry)) };
-}
 
 function refused(problems: Extract<Reply, { kind: 'refused' }>['problems'], gap: number, what: What): Reply {
   return { kind: 'refused', problems, form: { gap, what } };

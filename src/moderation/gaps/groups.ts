@@ -13,7 +13,7 @@ const mostGaps = 5000;
 export const mostWordings = 80;
 
 /**
- * The groups that wait for somebody, most asked first, then the latest. `gaps` are oldest first. A group of which any
+ * What was asked in vain, in groups: most asked first, then the latest. `gaps` are oldest first. A group of which any
  * was ignored is hidden, so that what is asked again stays hidden too; drafted gaps count no more, nor do those from before `since`.
  */
 export function groupsOf(gaps: readonly Gap[], knowledge: Knowledge, since: Date = new Date(0)): Group[] {

@@ -20,31 +20,27 @@ export function readForm(shift: Shift, text: string, what: What, fields: Fields)
   const question = oneLine(fields[fieldIds.question]?.[0] ?? '');
   const id = openIds(idsIn(text))(question.split(' '), what);
   const asked = typedWordings(fields[fieldIds.wordings]?.[0] ?? '', question);
-  const topics = topicsFor(shift, question, sentences);
-  const common = { id, question, ...(asked.length > 0 ? { asked } : {}) };
-  if (what === 'fact') return { id, entry: { fact: factOf(shift, { ...common }, topics, sentences, fields) } };
+  const common = {
+    id,
+    question,
+    ...(asked.length > 0 ? { asked } : {}),
+    topics: topicsFor(shift, question, sentences),
+  };
+  if (what === 'fact') return { id, entry: { fact: { ...common, ...statementOf(shift, sentences, fields) } } };
   const [nearest] = sentences;
-  return { id, entry: { notStated: { ...common, ...(nearest ? { nearest: nearest.text } : {}), topics } } };
+  return { id, entry: { notStated: { ...common, ...(nearest ? { nearest: nearest.text } : {}) } } };
 }
 
-type Common = Pick<NewFact, 'id' | 'question' | 'asked'>;
+type Statement = Pick<NewFact, 'answer' | 'said-by' | 'status' | 'quotes'>;
 
-function factOf(
-  shift: Shift,
-  common: Common,
-  topics: readonly string[],
-  sentences: readonly Sentence[],
-  fields: Fields,
-): NewFact {
+function statementOf(shift: Shift, sentences: readonly Sentence[], fields: Fields): Statement {
   const saidBy = fields[fieldIds.saidBy]?.[0] ?? '';
   const isReporter = shift.knowledge.speakers.some(({ id, reporter }) => reporter && id === saidBy);
   return {
-    ...common,
     answer: oneLine(fields[fieldIds.answer]?.[0] ?? ''),
     'said-by': saidBy,
     status: isReporter ? 'stated' : 'claimed',
     quotes: quotesOf(shift, sentences, saidBy),
-    topics,
   };
 }
 

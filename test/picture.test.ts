@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { picture } from '../../src/discord/picture.ts';
-import { reportChart } from '../../src/rendering/report-chart.ts';
+import { picture } from '../src/picture.ts';
+import { reportChart } from '../src/rendering/report-chart.ts';
 
 const svg = (inside: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="50" font-family="Atkinson Hyperlegible">${inside}</svg>`;
