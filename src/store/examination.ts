@@ -1,0 +1,55 @@
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { knownMigrations } from './database.ts';
+import { inspect, inspectPlace } from './inspection.ts';
+import { resultCode, telling } from './store-error.ts';
+
+/** A database as it was found. */
+export type Examined =
+  /** There is none yet, and one could be made. */
+  | { readonly kind: 'none' }
+  /** `isInUse`: by a bot that runs. `bytes`: the size of the file. */
+  | { readonly kind: 'sound'; readonly isInUse: boolean; readonly bytes: number };
+
+/**
+ * Looks at a database without touching it, and without a bot that runs noticing. Throws a StoreError where it could not serve,
+ * with what to do.
+ */
+export function examine(location: string): Examined {
+  const folder = dirname(resolve(location));
+  if (!existsSync(folder)) {
+    telling(location, () => accessSync(nearest(folder), constants.W_OK));
+    return { kind: 'none' };
+  }
+  inspectPlace(location);
+  if (!existsSync(location)) return { kind: 'none' };
+  telling(location, () => accessSync(location, constants.R_OK | constants.W_OK));
+  inspect(location, knownMigrations);
+  return { kind: 'sound', isInUse: isInUse(location), bytes: statSync(location).size };
+}
+
+/** The folder in which others would be made. */
+function nearest(folder: string): string {
+  return existsSync(folder) ? folder : nearest(dirname(folder));
+}
+
+const busy = 5;
+
+/** Whether a bot has it open. Somebody who only reads the lock is refused, and whoever holds it is not disturbed. */
+export function isInUse(location: string): boolean {
+  const path = `${location}.lock`;
+  if (!existsSync(path)) return false;
+  return telling(path, () => {
+    const lock = new DatabaseSync(path, { readOnly: true });
+    try {
+      lock.prepare('select count(*) from sqlite_schema').get();
+      return false;
+    } catch (error) {
+      if (resultCode(error) !== busy) throw error;
+      return true;
+    } finally {
+      lock.close();
+    }
+  });
+}
