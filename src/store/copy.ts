@@ -34,14 +34,16 @@ export async function copyDatabase(from: string, to: string, before = () => {}):
   }
 }
 
+/** In one step: a copy in several begins anew with each write of the bot. Any number above that of the pages will do. */
+const allPages = 2 ** 31 - 1;
+
 async function writeCopy(from: string, part: string): Promise<void> {
   const isClosed = !existsSync(`${from}-wal`) && !existsSync(`${from}-journal`);
   // A database of which nobody knows is left without a trace; one in use may be written to meanwhile.
   const isUnused = isClosed && !existsSync(`${from}.lock`);
   const source = new DatabaseSync(isUnused ? unchanging(from) : from, { timeout: 2000, readOnly: isUnused });
   try {
-    // All pages in one step: a copy in several begins anew with each write of the bot.
-    await backup(source, part, { rate: -1 });
+    await backup(source, part, { rate: allPages });
   } finally {
     source.close();
   }

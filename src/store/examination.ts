@@ -22,6 +22,8 @@ export function examine(location: string): Examined {
     telling(location, () => accessSync(nearest(folder), constants.W_OK));
     return { kind: 'none' };
   }
+  // The dot at its end is only in a folder.
+  telling(location, () => accessSync(`${folder}/.`, constants.R_OK | constants.X_OK));
   inspectPlace(location);
   if (!existsSync(location)) return { kind: 'none' };
   telling(location, () => accessSync(location, constants.R_OK | constants.W_OK));
