@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { knownMigrations } from './database.ts';
@@ -9,8 +9,8 @@ import { resultCode, telling } from './store-error.ts';
 export type Examined =
   /** There is none yet, and one could be made. */
   | { readonly kind: 'none' }
-  /** `isInUse`: by a bot that runs. `bytes`: the size of the file. */
-  | { readonly kind: 'sound'; readonly isInUse: boolean; readonly bytes: number };
+  /** `isInUse`: by a bot that runs. */
+  | { readonly kind: 'sound'; readonly isInUse: boolean };
 
 /**
  * Looks at a database without touching it, and without a bot that runs noticing. Throws a StoreError where it could not serve,
@@ -28,7 +28,7 @@ export function examine(location: string): Examined {
   if (!existsSync(location)) return { kind: 'none' };
   telling(location, () => accessSync(location, constants.R_OK | constants.W_OK));
   inspect(location, knownMigrations);
-  return { kind: 'sound', isInUse: isInUse(location), bytes: statSync(location).size };
+  return { kind: 'sound', isInUse: isInUse(location) };
 }
 
 /** The folder in which others would be made. */

@@ -2,6 +2,7 @@ import { defineCommand } from 'citty';
 import { databaseFile, loadEnvironment, readConfig } from '../config.ts';
 import { backUp } from '../store/backup.ts';
 import { StoreError } from '../store/store-error.ts';
+import { counted } from './counted.ts';
 import { fail, print } from './output.ts';
 
 export const backupCommand = defineCommand({
@@ -16,7 +17,7 @@ export const backupCommand = defineCommand({
     if (!file) return fail(['Where to? `npm run backup -- FILE`']);
     try {
       const { bytes, revisions } = await backUp(databaseFile(settings.config), file, force ?? false);
-      print(`${file}: ${Math.ceil(bytes / 1024)} KB, ${revisions} revisions, read through and sound.`);
+      print(`${file}: ${Math.ceil(bytes / 1024)} KB, ${counted(revisions, 'revision')}, read through and sound.`);
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       fail([error.message]);

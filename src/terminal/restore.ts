@@ -2,6 +2,7 @@ import { defineCommand } from 'citty';
 import { databaseFile, loadEnvironment, readConfig } from '../config.ts';
 import { restore } from '../store/restore.ts';
 import { StoreError } from '../store/store-error.ts';
+import { counted } from './counted.ts';
 import { fail, print } from './output.ts';
 
 export const restoreCommand = defineCommand({
@@ -14,7 +15,7 @@ export const restoreCommand = defineCommand({
     const location = databaseFile(settings.config);
     try {
       const { revisions, keptAs } = await restore(file, location, new Date());
-      print(`${location}: restored from ${file}, ${revisions} revisions.`);
+      print(`${location}: restored from ${file}, ${counted(revisions, 'revision')}.`);
       if (keptAs) print(`What was there is kept as ${keptAs}; delete it when nobody needs it any more.`);
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;

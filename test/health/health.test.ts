@@ -129,6 +129,14 @@ describe('HEALTH_PORT', () => {
     expect(await bot.ended).toEqual({ status: 0, out: '', err: '' });
   });
 
+  test('is answered in the trial too, which is a bot like any other', async () => {
+    const { all, get } = await settings();
+    const bot = start('src/main.ts', [], { settings: { ...all, DISCORD_TOKEN: '', DISCORD_API_URL: '' } });
+    bot.child.stdin?.write('/where\n');
+    await bot.says('Walthamstow');
+    expect((await get('/readyz')).status).toBe(200);
+  });
+
   test('that is taken ends the start with one line', async () => {
     const { all } = await settings();
     const port = new URL(all.DISCORD_API_URL).port;

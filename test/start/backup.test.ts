@@ -40,7 +40,7 @@ describe('npm run backup and npm run restore', () => {
     const bot = await begin();
     await withholds('where');
     const made = await shell('backup', file);
-    expect(made.out).toMatch(/copy\.sqlite: \d+ KB, 1 revisions, read through and sound\.\n$/);
+    expect(made.out).toMatch(/copy\.sqlite: \d+ KB, 1 revision, read through and sound\.\n$/);
     expect({ status: made.status, err: made.err }).toEqual({ status: 0, err: '' });
     await withholds('when-entered');
 
@@ -53,7 +53,7 @@ describe('npm run backup and npm run restore', () => {
 
     const restored = await shell('restore', file);
     const [first, second] = restored.out.trim().split('\n');
-    expect(first).toMatch(/on-record\.sqlite: restored from .*copy\.sqlite, 1 revisions\.$/);
+    expect(first).toMatch(/on-record\.sqlite: restored from .*copy\.sqlite, 1 revision\.$/);
     const [, keptAs = ''] = /^What was there is kept as (.*); delete it/.exec(second ?? '') ?? [];
     expect(existsSync(keptAs)).toBe(true);
     expect(readdirSync(settings.DATA_DIR).filter((name) => name.endsWith('.part'))).toEqual([]);

@@ -47,6 +47,5 @@ export function databaseFinding(config: Config): { readonly finding: Finding; re
 
 function told(location: string, found: Examined): string {
   if (found.kind === 'none') return `there is none yet; ${location} is made at the first start, and may be`;
-  const size = `${Math.ceil(found.bytes / 1024)} KB`;
-  return `${location}, ${size}, sound; ${found.isInUse ? 'a bot is running on it' : 'no bot is running on it'}`;
+  return `${location}, sound; ${found.isInUse ? 'a bot is running on it' : 'no bot is running on it'}`;
 }
