@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDiscord } from '../../src/preview/discord.ts';
+import { openStore } from '../../src/store/database.ts';
 import { briefText } from '../discord/brief-text.ts';
 import { run, scratchFolder, start } from './processes.ts';
 
@@ -63,20 +64,27 @@ describe('npm run backup and npm run restore', () => {
     expect(now).not.toContain('when-entered');
   });
 
-  test('say in one line what is missing, and a second copy does not overwrite the first', async () => {
-    const { begin, shell } = await inService();
-    const file = join(await scratchFolder({}), 'copy.sqlite');
-    expect((await shell('backup', file)).err).toMatch(/^The database .* is not there\. Is DATA_DIR right\?\n$/);
-    await begin();
-    expect((await shell('backup', file)).status).toBe(0);
+  test('say in one line what is missing', async () => {
+    const settings = { DATA_DIR: await scratchFolder({}) };
+    const told = async (...args: readonly string[]) => {
+      const { status, out, err } = await run('src/cli.ts', args, { settings });
+      expect({ status, out }).toEqual({ status: 1, out: '' });
+      return err;
+    };
+    const [nothing, backup, restore] = await Promise.all([told('backup', 'copy'), told('backup'), told('restore')]);
+    expect(nothing).toMatch(/^The database .* is not there\. Is DATA_DIR right\?\n$/);
+    expect(backup).toMatch(/^Where to\? .*npm run backup -- FILE.*\n$/);
+    expect(restore).toMatch(/^Which one\? .*npm run restore -- FILE.*\n$/);
+  });
+
+  test('do not overwrite an earlier copy, but where that is said', async () => {
+    const DATA_DIR = await scratchFolder({ 'copy.sqlite': 'An earlier one.' });
+    await (await openStore(join(DATA_DIR, 'on-record.sqlite'))).close();
+    const file = join(DATA_DIR, 'copy.sqlite');
+    const shell = (...args: readonly string[]) => run('src/cli.ts', args, { settings: { DATA_DIR } });
     const again = await shell('backup', file);
     expect(again.err).toMatch(/^The file .* is there already\. .*--force to replace it\.\n$/);
     expect(again.status).toBe(1);
-    expect((await shell('backup', file, '--force')).status).toBe(0);
-    for (const command of ['backup', 'restore']) {
-      const { err, status } = await shell(command);
-      expect(err).toMatch(new RegExp(`npm run ${command} -- FILE`));
-      expect(status).toBe(1);
-    }
+    expect((await shell('backup', file, '--force')).out).toMatch(/copy\.sqlite: \d+ KB, 0 revisions, /);
   });
 });
