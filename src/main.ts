@@ -4,9 +4,8 @@ import { type Config, databaseFile, loadEnvironment, readConfig } from './config
 import { openBot } from './discord/bot.ts';
 import { LoginError } from './discord/login.ts';
 import { readQuestions } from './evaluation/questions.ts';
-import { openFigures } from './health/figures.ts';
-import { HealthError, openHealth } from './health/health.ts';
-import { watchedModeration } from './health/watched-moderation.ts';
+import { HealthError } from './health/health.ts';
+import { watchOver } from './health/watch-over.ts';
 import { fileProblemLine } from './knowledge/problem.ts';
 import { openLog } from './log.ts';
 import { readKnowledgeFolder } from './moderation/knowledge-folder.ts';
@@ -71,9 +70,7 @@ async function start(): Promise<void> {
   const store = await openStore(databaseOf(config));
   open.push(store);
   const plain = await moderation(await moderationOptions(config, store, log));
-  const { health, ...watching } = await watched(plain, store, config);
-  open.push(...health);
-  const options = { ...watching, log };
+  const options = { ...(await watched(plain, store, config)), log };
   setInterval(() => plain.clean().catch((err) => log.error({ err }, 'cleaning failed')), hour).unref();
   if (token !== undefined) {
     open.push(await openBot({ ...options, token, api: config.DISCORD_API_URL, onLost: refuseToGoOn }));
@@ -85,19 +82,12 @@ async function start(): Promise<void> {
   await end();
 }
 
-const anywhere = { server: undefined, channel: '' };
-
 /** With HEALTH_PORT, somebody looks how the bot fares; without it nothing is counted. */
 async function watched(moderation: Moderation, store: Store, { HEALTH_PORT: port, HEALTH_HOST: host }: Config) {
-  if (port === undefined) return { moderation, health: [] };
-  const figures = openFigures(() => store.outbox.waiting('correction'));
-  const parts = {
-    gateway: () => figures.gateway().isReady,
-    knowledge: () => moderation.desk.at(anywhere) !== undefined,
-    database: () => store.prove(),
-  };
-  const health = await openHealth({ host, port, parts, figures });
-  return { moderation: watchedModeration(moderation, figures), watch: figures.watch, health: [health] };
+  if (port === undefined) return { moderation };
+  const { health, ...watching } = await watchOver(moderation, store, { host, port });
+  open.push(health);
+  return watching;
 }
 
 async function moderationOptions(
