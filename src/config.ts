@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
 import { z } from 'zod';
 
@@ -24,6 +25,15 @@ const settings = z.object({
   DATA_DIR: text(z.string().optional()),
   RETENTION_DAYS: text(days(30)),
   CORRECTION_DAYS: text(days(7)),
+  HEALTH_PORT: text(port().optional()),
+  HEALTH_HOST: text(
+    z
+      .union(
+        [z.ipv4(), z.ipv6(), z.literal('localhost')],
+        'must be an address of this machine, like 127.0.0.1 or 0.0.0.0',
+      )
+      .default('127.0.0.1'),
+  ),
   LOG_LEVEL: text(
     z
       .enum(
@@ -33,6 +43,11 @@ const settings = z.object({
       .optional(),
   ),
 });
+
+function port() {
+  const range = 'must be a port, from 1 to 65535';
+  return z.coerce.number(range).int(range).min(1, range).max(65_535, range);
+}
 
 function days(usual: number) {
   const range = 'must be from 1 to 365 days';
@@ -68,4 +83,9 @@ function forgetsTooEarly({ CORRECTION_DAYS, RETENTION_DAYS }: Config): { problem
 export function loadEnvironment(): NodeJS.ProcessEnv {
   loadDotenv({ quiet: true });
   return process.env;
+}
+
+/** The file of the database. */
+export function databaseFile({ DATA_DIR = 'data' }: Pick<Config, 'DATA_DIR'>): string {
+  return join(DATA_DIR, 'on-record.sqlite');
 }

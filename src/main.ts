@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { reservedNames } from '../commands/index.ts';
-import { type Config, loadEnvironment, readConfig } from './config.ts';
-import { type Bot, openBot } from './discord/bot.ts';
+import { type Config, databaseFile, loadEnvironment, readConfig } from './config.ts';
+import { openBot } from './discord/bot.ts';
 import { LoginError } from './discord/login.ts';
 import { readQuestions } from './evaluation/questions.ts';
+import { HealthError } from './health/health.ts';
+import { watchOver } from './health/watch-over.ts';
 import { fileProblemLine } from './knowledge/problem.ts';
 import { openLog } from './log.ts';
 import { readKnowledgeFolder } from './moderation/knowledge-folder.ts';
@@ -31,9 +32,9 @@ function settings(): Config {
 }
 
 /** The trial forgets, unless a folder is named: its Discord is another one at each start. */
-function databaseOf({ DATA_DIR, DISCORD_TOKEN }: Config): string {
-  if (DATA_DIR === undefined && DISCORD_TOKEN === undefined) return ':memory:';
-  return join(DATA_DIR ?? 'data', 'on-record.sqlite');
+function databaseOf(config: Config): string {
+  const isForgetful = config.DATA_DIR === undefined && config.DISCORD_TOKEN === undefined;
+  return isForgetful ? ':memory:' : databaseFile(config);
 }
 
 async function moderation(options: ModerationOptions): Promise<Moderation> {
@@ -45,12 +46,14 @@ async function moderation(options: ModerationOptions): Promise<Moderation> {
   );
 }
 
+/** What has to be closed at the end, the last opened first. */
+const open: { close(): Promise<void> }[] = [];
+
 /** Ends in order, or after four seconds in any case: whoever sends a signal should not have to send a second one. */
-async function end(bot: Bot, store: Store): Promise<never> {
+async function end(): Promise<never> {
   setTimeout(() => process.exit(0), 4000).unref();
   try {
-    await bot.close();
-    await store.close();
+    for (const one of open.toReversed()) await one.close();
   } finally {
     process.exit(0);
   }
@@ -59,21 +62,32 @@ async function end(bot: Bot, store: Store): Promise<never> {
 const hour = 3_600_000;
 
 async function start(): Promise<void> {
+  // From the first moment: a container's first process hears no signal that it does not listen to.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
   const config = settings();
   const token = config.DISCORD_TOKEN;
   const log = openLog(config.LOG_LEVEL ?? (token === undefined ? 'warn' : 'info'));
   const store = await openStore(databaseOf(config));
-  const options = { moderation: await moderation(await moderationOptions(config, store, log)), log };
-  setInterval(() => options.moderation.clean().catch((err) => log.error({ err }, 'cleaning failed')), hour).unref();
-  const endOnSignal = (bot: Bot) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end(bot, store));
-  };
-  if (token !== undefined)
-    return endOnSignal(await openBot({ ...options, token, api: config.DISCORD_API_URL, onLost: refuseToGoOn }));
+  open.push(store);
+  const plain = await moderation(await moderationOptions(config, store, log));
+  const options = { ...(await watched(plain, store, config)), log };
+  setInterval(() => plain.clean().catch((err) => log.error({ err }, 'cleaning failed')), hour).unref();
+  if (token !== undefined) {
+    open.push(await openBot({ ...options, token, api: config.DISCORD_API_URL, onLost: refuseToGoOn }));
+    return;
+  }
   const trial = await openTrial(options);
-  endOnSignal(trial);
+  open.push(trial);
   await trial.ended;
-  await end(trial, store);
+  await end();
+}
+
+/** With HEALTH_PORT, somebody looks how the bot fares; without it nothing is counted. */
+async function watched(moderation: Moderation, store: Store, { HEALTH_PORT: port, HEALTH_HOST: host }: Config) {
+  if (port === undefined) return { moderation };
+  const { health, ...watching } = await watchOver(moderation, store, { host, port });
+  open.push(health);
+  return watching;
 }
 
 async function moderationOptions(
@@ -112,6 +126,6 @@ async function questionsOfTheProject() {
 try {
   await start();
 } catch (error) {
-  if (!(error instanceof LoginError || error instanceof StoreError)) throw error;
+  if (!(error instanceof LoginError || error instanceof StoreError || error instanceof HealthError)) throw error;
   refuse(error.message);
 }

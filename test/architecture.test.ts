@@ -16,11 +16,15 @@ const rooms: Readonly<Record<string, Room>> = {
     rooms: ['src/knowledge', 'src/answering', 'src/store'],
     packages: ['node:fs', 'node:path', 'node:crypto', 'lru-cache', 'pino', 'zod'],
   },
-  'src/store': { rooms: [], packages: ['kysely', 'node:sqlite', 'node:fs', 'node:path', 'node:crypto'] },
+  'src/store': { rooms: [], packages: ['kysely', 'node:sqlite', 'node:fs', 'node:path', 'node:crypto', 'node:url'] },
   'src/rendering': { rooms: ['src/answering', 'src/knowledge'], packages: ['*discord.js'] },
   'src/discord': {
     rooms: ['commands', 'src/answering', 'src/moderation', 'src/rendering', 'src/picture.ts'],
-    packages: ['discord.js', 'rate-limiter-flexible', 'pino', 'node:util'],
+    packages: ['discord.js', 'rate-limiter-flexible', 'pino', 'node:util', 'node:crypto', 'zod'],
+  },
+  'src/health': {
+    rooms: ['src/answering', 'src/moderation', 'src/store', 'src/discord'],
+    packages: ['*prom-client', 'node:http', 'node:events'],
   },
   'src/preview': {
     rooms: [],
@@ -69,7 +73,15 @@ describe('a room imports only what it may', () => {
     expect(told(values)).toEqual([]);
   });
 
+  test('health takes types alone from the bot, which does not know that somebody looks', () => {
+    const values = imports.filter(
+      ({ room, target, types }) => room === 'src/health' && ['src/discord', 'src/store'].includes(target) && !types,
+    );
+    expect(told(values)).toEqual([]);
+  });
+
   test.each([
+    ['prom-client', ['src/health']],
     ['discord.js', ['src/discord', 'src/rendering']],
     ['fuse.js', ['src/answering']],
     ['yaml', ['src/knowledge']],

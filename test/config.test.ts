@@ -18,6 +18,7 @@ const defaults = {
   INCIDENT: 'walthamstow-shooting',
   RETENTION_DAYS: 30,
   CORRECTION_DAYS: 7,
+  HEALTH_HOST: '127.0.0.1',
 };
 
 describe('settings that are not set', () => {
@@ -26,7 +27,7 @@ describe('settings that are not set', () => {
   });
 
   test.each(['', ' ', '\t'])('are the same as settings that are empty (“%s”)', (empty) => {
-    const names = [...Object.keys(defaults), 'DISCORD_TOKEN', 'ALLOW_DRAFTS', 'DATA_DIR', 'LOG_LEVEL'];
+    const names = [...Object.keys(defaults), 'DISCORD_TOKEN', 'ALLOW_DRAFTS', 'DATA_DIR', 'HEALTH_PORT', 'LOG_LEVEL'];
     expect(read(Object.fromEntries(names.map((name) => [name, empty])))).toEqual(defaults);
   });
 
@@ -43,6 +44,8 @@ describe('settings that are set', () => {
     ['INCIDENT', 'mill-fire'],
     ['ALLOW_DRAFTS', 'true'],
     ['DATA_DIR', '/srv/on record/data'],
+    ['HEALTH_HOST', '0.0.0.0'],
+    ['HEALTH_HOST', '::1'],
     ['LOG_LEVEL', 'silent'],
   ])('%s can be %s', (name, value) => {
     expect(read({ [name]: value })).toEqual({ ...defaults, [name]: value });
@@ -53,6 +56,10 @@ describe('settings that are set', () => {
       RETENTION_DAYS: 90,
       CORRECTION_DAYS: 1,
     });
+  });
+
+  test('a port is a number', () => {
+    expect(read({ HEALTH_PORT: '8080' })).toMatchObject({ HEALTH_PORT: 8080 });
   });
 
   test('an address loses the slashes at its end', () => {
@@ -72,6 +79,10 @@ describe('settings that are set', () => {
     ['CORRECTION_DAYS', '400', 'must be from 1 to 365 days'],
     ['CORRECTION_DAYS', '1.5', 'must be whole days'],
     ['CORRECTION_DAYS', '31', 'must not be more than RETENTION_DAYS (30)'],
+    ['HEALTH_PORT', 'http', 'must be a port, from 1 to 65535'],
+    ['HEALTH_PORT', '0', 'must be a port, from 1 to 65535'],
+    ['HEALTH_PORT', '70000', 'must be a port, from 1 to 65535'],
+    ['HEALTH_HOST', 'my computer', 'must be an address of this machine, like 127.0.0.1 or 0.0.0.0'],
     ['ALLOW_DRAFTS', 'yes', 'must be true or false'],
     ['LOG_LEVEL', 'loud', 'must be one of fatal, error, warn, info, debug, trace, silent'],
   ])('%s can not be %s', (name, value, advice) => {

@@ -137,7 +137,12 @@ export type Reply =
       /** The form about a gap from which it came, where it did; it opens again with what was typed. */
       readonly form?: { readonly gap: number; readonly what: 'fact' | 'not-stated' };
     }
-  | { readonly kind: 'notice'; readonly notice: Notice };
+  | {
+      readonly kind: 'notice';
+      readonly notice: Notice;
+      /** By which a failure is found in the log. */
+      readonly reference?: string;
+    };
 
 /** A problem and the file that has it. */
 export type FileProblem = Problem & { readonly file: string };

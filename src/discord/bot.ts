@@ -1,19 +1,17 @@
-import { Client, Events, GatewayIntentBits, type Interaction, type Message, Partials } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Partials, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Room } from '../../commands/command.ts';
 import { generalCommands } from '../../commands/index.ts';
-import type { Moderation, Place } from '../moderation/moderation.ts';
+import type { FaultLog, Moderation, Place } from '../moderation/moderation.ts';
+import { openAcknowledgements } from './acknowledgements.ts';
 import { openFetchFile } from './attachments.ts';
 import { errandRest } from './errand-rest.ts';
-import { answerInteraction } from './interactions.ts';
 import { login } from './login.ts';
-import { answerMessage } from './mentions.ts';
-import { isOrdinary } from './ordinary-errors.ts';
 import { openErrandRunner } from './outbox.ts';
-import { openPace, type Pace, type PaceLimits, usualPace } from './pace.ts';
-import { placeOf } from './place.ts';
+import { openPace, type PaceLimits, usualPace } from './pace.ts';
 import { openRegistrar } from './registrar.ts';
-import { type Answerable, isAnswerable, send } from './sending.ts';
+import { openRequests } from './requests.ts';
+import { type GatewayState, unwatched, type Watch } from './watch.ts';
 
 export type BotOptions = {
   readonly token: string;
@@ -24,7 +22,9 @@ export type BotOptions = {
   readonly fileOrigins?: readonly string[];
   /** Between two things that the bot says of its own accord, in ms; 1000 if not said, far from Discord's limits. */
   readonly errandPause?: number;
-  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error' | 'child'>;
+  /** Who is told how the bot fares; nobody if not said. */
+  readonly watch?: Watch;
   readonly loginSeconds?: number;
   readonly pace?: PaceLimits;
   /** Called when Discord ends the connection for good, as it does when the token is reset; the bot is deaf from then on. */
@@ -38,12 +38,13 @@ const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, Gate
 
 /** Connects to Discord and answers until it is closed. Rejects with a LoginError within `loginSeconds` (15). */
 export async function openBot(options: BotOptions): Promise<Bot> {
-  const { api, moderation, log } = options;
+  const { api, moderation, log, watch = unwatched } = options;
+  const acknowledgements = openAcknowledgements(watch);
   // Direct messages come from channels that the client has not met, which it drops without this partial.
   const client = new Client({
     intents,
     partials: [Partials.Channel],
-    rest: { api },
+    rest: { api, makeRequest: acknowledgements.makeRequest },
     allowedMentions: { parse: [], repliedUser: false },
   });
   const pace = openPace(options.pace ?? usualPace);
@@ -61,26 +62,27 @@ export async function openBot(options: BotOptions): Promise<Bot> {
     log,
   });
   const fetchFile = openFetchFile({ origins: options.fileOrigins ?? [] });
-  const room = (place: Place, person: string): Room => ({
+  const room = (place: Place, person: string, log: FaultLog): Room => ({
     shift: moderation.desk.at(place),
     place,
     person,
-    moderation,
+    moderation: { ...moderation, feedback: moderation.feedback.noting(log) },
     fetchFile,
     commands: generalCommands,
   });
   moderation.desk.onChange((server) => (server === undefined ? registrar.all() : registrar.server(server)));
   client.on(Events.Error, (error) => log.error({ err: error }, 'discord client error'));
-  client.on(Events.InteractionCreate, (interaction) =>
-    handleInteraction(interaction, room(placeOf(interaction), interaction.user.id), log),
-  );
-  client.on(Events.MessageCreate, (message) =>
-    handleMessage(message, room(placeOf(message), message.author.id), pace, log),
-  );
+  const requests = openRequests({ room, pace, log, watch, acknowledgements });
+  client.on(Events.InteractionCreate, requests.interaction);
+  client.on(Events.MessageCreate, requests.message);
   client.on(Events.GuildCreate, ({ id }) => registrar.server(id));
-  const noteReconnecting = () => log.warn('connection to discord lost, reconnecting');
+  const noteReconnecting = () => {
+    watch.reconnecting();
+    log.warn('connection to discord lost, reconnecting');
+  };
   client.on(Events.ShardReconnecting, noteReconnecting);
   client.on(Events.ShardResume, () => log.info('connected to discord again'));
+  watch.gateway(() => gatewayOf(client));
   await login(client, options.token, api, options.loginSeconds ?? 15);
   client.on(Events.ShardDisconnect, ({ code }) => {
     log.error({ code }, 'discord ended the connection for good');
@@ -99,33 +101,10 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   };
 }
 
-async function handleInteraction(interaction: Interaction, room: Room, log: BotOptions['log']): Promise<void> {
-  try {
-    await answerInteraction(interaction, room);
-  } catch (error) {
-    noteError(error, 'interaction', log);
-    if (isOrdinary(error) || !isAnswerable(interaction) || interaction.replied) return;
-    await apologise(interaction, log);
-  }
-}
-
-async function apologise(interaction: Answerable, log: BotOptions['log']): Promise<void> {
-  try {
-    await send(interaction, { kind: 'notice', notice: 'failed' }, true);
-  } catch (error) {
-    noteError(error, 'apology', log);
-  }
-}
-
-async function handleMessage(message: Message, room: Room, pace: Pace, log: BotOptions['log']): Promise<void> {
-  try {
-    await answerMessage(message, room, pace);
-  } catch (error) {
-    noteError(error, 'message', log);
-  }
-}
-
-function noteError(error: unknown, what: string, log: BotOptions['log']): void {
-  if (isOrdinary(error)) log.info({ code: error.code }, `${what} could not be answered`);
-  else log.error({ err: error }, `${what} failed`);
+/** The client calls itself ready for ever once it was; each connection tells of itself. */
+function gatewayOf(client: Client): GatewayState {
+  const { shards, ping } = client.ws;
+  const isReady = client.isReady() && shards.size > 0 && shards.every(({ status }) => status === Status.Ready);
+  // Before the first heartbeat came back it is -1.
+  return { isReady, seconds: ping >= 0 ? ping / 1000 : undefined };
 }

@@ -9,9 +9,15 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Command, CommandGroup, MessageMenu, Option, Subcommand } from '../../commands/command.ts';
+import { generalCommands, messageMenus } from '../../commands/index.ts';
 
 /** What Discord is told of a command. */
 export type Definition = RESTPostAPIApplicationCommandsJSONBody;
+
+/** All that is offered on every server, whatever the knowledge. */
+export function generalDefinitions(): Definition[] {
+  return [...generalCommands.map(generalDefinition), ...messageMenus.map(menuDefinition)];
+}
 
 /** A command for every server and for direct messages; a moderators' command for servers only. */
 export function generalDefinition(command: Command | CommandGroup): Definition {

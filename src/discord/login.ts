@@ -1,4 +1,4 @@
-import { type Client, Events } from 'discord.js';
+import { type Client, DiscordAPIError, Events } from 'discord.js';
 
 /** Discord did not let the bot in; the message is meant for whoever starts it. */
 export class LoginError extends Error {}
@@ -25,12 +25,15 @@ export async function login(client: Client, token: string, api: string, seconds:
   }
 }
 
-function explanation(error: unknown, api: string): string {
+/** Why Discord can't be used, for whoever runs the bot. */
+export function explanation(error: unknown, api: string): string {
   const { code, message } = readError(error);
-  if (code === 'TokenInvalid')
+  if (code === 'TokenInvalid' || (error instanceof DiscordAPIError && error.status === 401))
     return 'Discord refuses the token. Copy it again from discord.com/developers (your application, Bot, Reset Token) into DISCORD_TOKEN.';
   if (code === 'DisallowedIntents' || /disallowed intent/i.test(message))
     return 'Discord refuses the intents that the bot asks for. It needs no privileged one; is this the right application?';
+  if (error instanceof Error && error.name === 'AbortError')
+    return `Discord (${api}) cannot be reached from here (no answer in time). Check the network and DISCORD_API_URL.`;
   if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|UND_ERR/.test(`${code} ${message}`))
     return `Discord (${api}) cannot be reached from here (${code}). Check the network and DISCORD_API_URL.`;
   return `Discord (${api}) did not let the bot in (${code === '' ? message : code}).`;

@@ -9,21 +9,28 @@ import { questionText } from './question-text.ts';
 
 /**
  * Answers a message that speaks to the bot: a mention, a reply to its message, or a direct message. Everything else is
- * none of its business, and without the privileged intent Discord does not even show it.
+ * none of its business, and without the privileged intent Discord does not even show it. Resolves with whether it was answered.
  */
-export async function answerMessage(message: Message, room: Room, pace: Pace): Promise<void> {
-  if (message.author.bot || message.webhookId !== null || message.system) return;
-  if (!speaksToBot(message)) return;
+export async function answerMessage(message: Message, enter: () => Room, pace: Pace): Promise<boolean> {
+  if (message.author.bot || message.webhookId !== null || message.system) return false;
+  if (!speaksToBot(message)) return false;
   const verdict = await pace.ask(message.author.id, message.channelId);
-  if (verdict === 'ignore') return;
+  if (verdict === 'ignore') return false;
   if (verdict === 'slow-down') {
     await reply(message, { kind: 'notice', notice: 'too-fast' });
-    return;
+    return false;
   }
+  const room = enter();
   const question = questionText(message.content);
   const answer = room.shift.answerer.answer(question);
   const sent = await reply(message, answer);
   await noteAsked(room, answer, question, { id: sent.id, isPublic: true });
+  return true;
+}
+
+/** Tells somebody that their message could not be answered. */
+export async function failedMessage(message: Message, reference: string): Promise<void> {
+  await reply(message, { kind: 'notice', notice: 'failed', reference });
 }
 
 async function reply(message: Message, what: Reply): Promise<Message> {

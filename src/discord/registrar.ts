@@ -1,9 +1,9 @@
 import type { REST } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Command } from '../../commands/command.ts';
-import { factCommands, generalCommands, messageMenus } from '../../commands/index.ts';
+import { factCommands } from '../../commands/index.ts';
 import type { Desk } from '../moderation/moderation.ts';
-import { generalDefinition, menuDefinition, serverDefinition } from './definitions.ts';
+import { generalDefinitions, serverDefinition } from './definitions.ts';
 import { registerCommands } from './registration.ts';
 
 /** Keeps what Discord offers in step with the commands there are. Nothing here rejects; faults are logged. */
@@ -44,8 +44,8 @@ export function openRegistrar(options: RegistrarOptions): Registrar {
 
 async function registerAll(options: RegistrarOptions): Promise<boolean> {
   const { rest, application, servers, log } = options;
-  const general = [...generalCommands.map(generalDefinition), ...messageMenus.map(menuDefinition)];
-  const done = [await attempt(() => registerCommands(rest, application(), general), 'general commands', log)];
+  const register = () => registerCommands(rest, application(), generalDefinitions());
+  const done = [await attempt(register, 'general commands', log)];
   for (const id of servers()) done.push(await registerServer(id, options));
   return done.every((one) => one);
 }

@@ -12,14 +12,26 @@ export async function registerCommands(
   wanted: readonly Definition[],
   server?: string,
 ): Promise<boolean> {
-  const route =
-    server === undefined
-      ? Routes.applicationCommands(application)
-      : Routes.applicationGuildCommands(application, server);
-  const registered = await rest.get(route);
-  if (isDeepStrictEqual(essences(registered), essences(wanted))) return false;
-  await rest.put(route, { body: wanted });
+  if (await isRegistered(rest, application, wanted, server)) return false;
+  await rest.put(routeOf(application, server), { body: wanted });
   return true;
+}
+
+/** Whether the commands that Discord has are the ones that are wanted. */
+export async function isRegistered(
+  rest: Pick<REST, 'get'>,
+  application: string,
+  wanted: readonly Definition[],
+  server?: string,
+): Promise<boolean> {
+  const registered = await rest.get(routeOf(application, server));
+  return isDeepStrictEqual(essences(registered), essences(wanted));
+}
+
+function routeOf(application: string, server: string | undefined) {
+  return server === undefined
+    ? Routes.applicationCommands(application)
+    : Routes.applicationGuildCommands(application, server);
 }
 
 /** What counts when definitions are compared: Discord adds ids and versions, and leaves out what is empty or false. */

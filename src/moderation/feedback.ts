@@ -1,7 +1,7 @@
 import type { Reply } from '../answering/reply.ts';
 import type { Gap, PublicAnswer, Store } from '../store/store.ts';
 import { masked } from './gaps/mask.ts';
-import type { Asked, Desk, Feedback } from './moderation.ts';
+import type { Asked, Desk, FaultLog, Feedback } from './moderation.ts';
 import { outcomeOf, toldIn } from './outcome.ts';
 import { keep, toKeep } from './public-answer.ts';
 import { openRecentQuestions, type RecentQuestions } from './recent-questions.ts';
@@ -18,28 +18,22 @@ export type FeedbackOptions = {
   readonly now?: () => Date;
 };
 
-/** Where it is noted that something could not be kept; pino's logger has this shape. */
-export type FaultLog = { error(details: { readonly err: unknown }, message: string): void };
-
 /** What people do with answers, kept as far as moderators need it. Whoever asks has their answer before any of it. */
 export function openFeedback(options: FeedbackOptions): Feedback {
-  const { log, recent = openRecentQuestions(), now = () => new Date() } = options;
+  const { recent = openRecentQuestions(), now = () => new Date() } = options;
   const voting = openVoting({ ...options, recent, now });
-  return {
+  const noting = (log: FaultLog): Feedback => ({
     async asked(asked) {
       await noted(log, 'an answer could not be kept', () => noteAnswer({ ...options, recent }, asked, now()));
     },
     vote: (ballot) => noted(log, 'a vote could not be kept', () => voting.cast(ballot)),
     async forget(person): Promise<Reply> {
-      try {
-        await voting.forget(person);
-        return { kind: 'notice', notice: 'forgotten' };
-      } catch (err) {
-        log.error({ err }, 'a person could not be forgotten');
-        return { kind: 'notice', notice: 'failed' };
-      }
+      await voting.forget(person);
+      return { kind: 'notice', notice: 'forgotten' };
     },
-  };
+    noting,
+  });
+  return noting(options.log);
 }
 
 type Keeping = Pick<FeedbackOptions, 'store' | 'desk' | 'recheck'> & { readonly recent: RecentQuestions };

@@ -131,14 +131,19 @@ export type Ballot = {
   readonly kind: VoteKind;
 };
 
-/** What people do with answers. Nothing rejects: what can't be kept is logged, and the answer stands. */
+/** Where it is noted that something could not be kept; pino's logger has this shape. */
+export type FaultLog = { error(details: { readonly err: unknown }, message: string): void };
+
+/** What people do with answers. Asking and voting never reject: what can't be kept is logged, and the answer stands. */
 export type Feedback = {
   /** Called once an answer is sent. Counts it, remembers where it stands, and keeps a gap if there was none. */
   asked(asked: Asked): Promise<void>;
   /** Whether it could be kept. */
   vote(ballot: Ballot): Promise<boolean>;
-  /** Deletes all that is tied to a person. */
+  /** Deletes all that is tied to a person. Rejects where it can't: whoever asked for it has to know. */
   forget(person: string): Promise<Reply>;
+  /** The same, whose faults are noted in this log. */
+  noting(log: FaultLog): Feedback;
 };
 
 /** The questions that were asked in vain. */

@@ -28,6 +28,6 @@ const notices: Record<Notice, string> = {
   'no-gaps': 'No question has been asked in vain here, as far as is still known.',
 };
 
-export function noticePage({ notice }: ReplyOf<'notice'>): Page {
-  return page(plain(notices[notice]));
+export function noticePage({ notice, reference }: ReplyOf<'notice'>): Page {
+  return page(plain(reference === undefined ? notices[notice] : `${notices[notice]} Reference ${reference}`));
 }

@@ -13,9 +13,10 @@ export function outboxIn(database: Database): Outbox {
     async putOff(id, until) {
       await database.updateTable('outbox').set({ not_before: until.getTime() }).where('id', '=', id).execute();
     },
-    async waiting() {
+    async waiting(kind) {
       const { count } = await database
         .selectFrom('outbox')
+        .$if(kind !== undefined, (all) => all.where('kind', '=', kind ?? 'correction'))
         .select(({ fn }) => fn.countAll<number>().as('count'))
         .executeTakeFirstOrThrow();
       return count;

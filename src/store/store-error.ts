@@ -20,6 +20,15 @@ export function telling<T>(location: string, work: () => T): T {
   }
 }
 
+/** The same for work that takes its time. */
+export async function tellingLater<T>(location: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw storeErrorOf(error, location) ?? error;
+  }
+}
+
 function storeErrorOf(error: unknown, location: string): StoreError | undefined {
   if (!(error instanceof Error) || error instanceof StoreError) return undefined;
   const code = resultCode(error);

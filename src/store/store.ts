@@ -8,6 +8,8 @@ export type Store = Stores & {
    * it is given (a call of the store itself would wait for the end of the work that waits for it), and wait for nothing else.
    */
   atOnce<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
+  /** Writes something that changes nothing. Rejects with a StoreError where that can't be done. */
+  prove(): Promise<void>;
   /** Waits for what is under way; nothing may be asked of it afterwards. */
   close(): Promise<void>;
 };
@@ -241,7 +243,8 @@ export type Outbox = {
   end(id: number): Promise<void>;
   /** To be tried again, not before this instant. */
   putOff(id: number, until: Date): Promise<void>;
-  waiting(): Promise<number>;
+  /** How many are not ended: of one kind, or all. */
+  waiting(kind?: Work['kind']): Promise<number>;
 };
 
 /** One line of the moderators' log. `action` is a fixed word, `detail` in words. */

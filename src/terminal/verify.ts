@@ -4,6 +4,7 @@ import { loadEnvironment, readConfig } from '../config.ts';
 import { coverageOf } from '../knowledge/difference.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { yamlFiles } from '../moderation/knowledge-folder.ts';
+import { counted } from './counted.ts';
 import { readKnowledgeFile } from './knowledge-file.ts';
 import { fail, print } from './output.ts';
 
@@ -18,7 +19,7 @@ export const verifyCommand = defineCommand({
     if (files.length === 0) return fail(['There is no knowledge file to verify; name one, or set KNOWLEDGE_DIR.']);
     for (const file of files) {
       const read = await readKnowledgeFile(file);
-      if ('problems' in read) fail([...read.problems, `${file}: ${count(read.problems.length, 'problem')}`]);
+      if ('problems' in read) fail([...read.problems, `${file}: ${counted(read.problems.length, 'problem')}`]);
       else print(`${file}: ${summary(read.knowledge)}`);
     }
   },
@@ -38,14 +39,10 @@ function summary(knowledge: Knowledge): string {
   const wordings = entries.reduce((sum, { asked }) => sum + asked.length, 0);
   const least = Math.min(...entries.map(({ asked }) => asked.length));
   return [
-    count(knowledge.facts.length, 'fact'),
+    counted(knowledge.facts.length, 'fact'),
     `${knowledge.facts.filter(({ command }) => command).length} with a command`,
     `${knowledge.notStated.length} not stated`,
-    `${cited} of ${count(sentences, 'sentence')} cited`,
-    `${count(wordings, 'wording')}${entries.length === 0 ? '' : ` (at least ${least} an entry)`}`,
+    `${cited} of ${counted(sentences, 'sentence')} cited`,
+    `${counted(wordings, 'wording')}${entries.length === 0 ? '' : ` (at least ${least} an entry)`}`,
   ].join(', ');
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

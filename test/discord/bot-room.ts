@@ -3,6 +3,8 @@ import { expect, onTestFinished } from 'vitest';
 import { reservedNames } from '../../commands/index.ts';
 import { type Bot, openBot } from '../../src/discord/bot.ts';
 import type { PaceLimits } from '../../src/discord/pace.ts';
+import type { Figures } from '../../src/health/figures.ts';
+import { watchedModeration } from '../../src/health/watched-moderation.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { openLog } from '../../src/log.ts';
 import { type FolderRead, readKnowledgeFolder } from '../../src/moderation/knowledge-folder.ts';
@@ -63,6 +65,8 @@ export type BotRoomOptions = DiscordOptions & {
   /** Questions on which changes are tried, as if they came with the project. */
   readonly ownQuestions?: readonly string[];
   readonly pace?: PaceLimits;
+  /** Where it is counted how the bot fares; nowhere if not said. */
+  readonly figures?: Figures;
   /** Whether the test provokes faults that the bot notes as errors. */
   readonly expectsErrors?: boolean;
   /** Done with the Discord before the bot comes. */
@@ -80,6 +84,7 @@ export async function openBotRoom(options: BotRoomOptions = {}): Promise<BotRoom
     pace = plenty,
     expectsErrors = false,
     prepare,
+    figures,
     ownQuestions = [],
     ...rest
   } = options;
@@ -106,7 +111,7 @@ export async function openBotRoom(options: BotRoomOptions = {}): Promise<BotRoom
       now: () => new Date(Date.now() + passed),
     });
     if ('problems' in opened) throw new Error(JSON.stringify(opened.problems));
-    return opened.moderation;
+    return figures ? watchedModeration(opened.moderation, figures) : opened.moderation;
   };
   let moderation = await open();
   const connect = () =>
@@ -118,6 +123,7 @@ export async function openBotRoom(options: BotRoomOptions = {}): Promise<BotRoom
       log: logger,
       fileOrigins: [new URL(discord.api).origin],
       errandPause: 0,
+      ...(figures ? { watch: figures.watch } : {}),
     });
   let bot: Bot | undefined;
   onTestFinished(async () => {

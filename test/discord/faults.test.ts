@@ -21,7 +21,9 @@ describe('An answer that Discord does not take', () => {
     const { discord, ann, log } = await openBotRoom({ expectsErrors: true });
     discord.failNext(callback, { status: 500, times: persistent });
     const apology = replyOf(await ann.command('when-entered'));
-    expect(wordsOf(apology)).toBe('Something went wrong on my side; it has been noted. Please try again.');
+    expect(wordsOf(apology)).toMatch(
+      /^Something went wrong on my side; it has been noted\. Please try again\. Reference [0-9A-Z]{4}$/,
+    );
     expect(apology.ephemeral).toBe(true);
     expect(linesAt('error', log)).toHaveLength(1);
     expect(wordsOf(replyOf(await ann.command('when-entered')))).toContain(answer);

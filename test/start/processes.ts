@@ -32,6 +32,9 @@ export type StartOptions = {
   readonly settings?: Readonly<Record<string, string>>;
   /** Standard input, which ends after it; it stays open where this is undefined. */
   readonly input?: string;
+  /** Whose process it is, if another person's than the test's. */
+  readonly uid?: number;
+  readonly gid?: number;
 };
 
 /** An empty setting counts as none, and keeps what a .env file of this machine says from having a part in a test. */
@@ -44,6 +47,8 @@ const noSettings = {
   ALLOW_DRAFTS: '',
   RETENTION_DAYS: '',
   CORRECTION_DAYS: '',
+  HEALTH_PORT: '',
+  HEALTH_HOST: '',
 };
 
 /** A folder for the database of this start alone, which goes with the test. */
@@ -60,7 +65,9 @@ export function start(
   options: StartOptions = {},
 ): Running {
   const env = { ...process.env, ...noSettings, DATA_DIR: dataFolder(), ...options.settings };
-  const child = spawn(process.execPath, [file, ...args], { cwd: root, env });
+  const { uid, gid } = options;
+  const person = uid === undefined || gid === undefined ? {} : { uid, gid };
+  const child = spawn(process.execPath, [file, ...args], { cwd: root, env, ...person });
   onTestFinished(() => void child.kill('SIGKILL'));
   if (options.input !== undefined) child.stdin.end(options.input);
   const [out, err] = [collected(child.stdout), collected(child.stderr)];

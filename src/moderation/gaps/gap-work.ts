@@ -80,7 +80,7 @@ export function openGapWork({ store, desk, propose, now, wake }: GapWorkOptions)
       const group = await groupOf(by, gap);
       const revision = desk.revisionAt(by.server, incident);
       const inForce = revision && (await store.revisions.bytes(revision.id));
-      if (inForce === undefined) return { kind: 'notice', notice: 'failed' };
+      if (inForce === undefined) throw new Error(`The revision in force of ${incident} has no bytes.`);
       const { id, bytes } = withEntry(inForce, read.entry);
       const reply = await propose(by, {
         incident,

@@ -1,0 +1,169 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { readConfig } from '../../src/config.ts';
+import { openDiscord } from '../../src/preview/discord.ts';
+import { root } from '../imports.ts';
+import { closedPort } from '../start/gateways.ts';
+import { scratchFolder } from '../start/processes.ts';
+import { ownFolder } from '../store/folder.ts';
+import { copiesOf, stagesOfDockerfile, wordsOf } from './dockerfile.ts';
+
+const text = (name: string) => readFileSync(join(root, name), 'utf8');
+const stages = stagesOfDockerfile();
+const [packages = [], image = []] = stages;
+const manifest = z
+  .object({ scripts: z.object({ start: z.string() }), dependencies: z.object({ node: z.string() }) })
+  .parse(JSON.parse(text('package.json')));
+const environment = Object.fromEntries(
+  wordsOf(image, 'ENV').flatMap((words) =>
+    words.split(' ').map((one): [string, string] => {
+      const [name = '', value = ''] = one.split('=');
+      return [name, value];
+    }),
+  ),
+);
+const listed = z.array(z.string());
+const command = listed.parse(JSON.parse(wordsOf(image, 'CMD')[0] ?? ''));
+const check = listed.parse(JSON.parse(wordsOf(image, 'HEALTHCHECK')[0]?.replace(/^.*? CMD /, '') ?? ''));
+/** Settings that the image, compose.yaml and the unit give; each must be one that the bot has. */
+const settings = (names: readonly string[]) => names.filter((name) => name !== 'NODE_ENV');
+const known = [...text('.env.example').matchAll(/^#?([A-Z_]+)=/gm)].map(([, name = '']) => name);
+
+describe('The Dockerfile', () => {
+  test('takes the Node that the project takes, in both stages', () => {
+    const major = manifest.dependencies.node.split('.')[0];
+    for (const stage of stages)
+      expect(wordsOf(stage, 'FROM')[0]).toMatch(new RegExp(`^node:${major}-alpine( AS \\w+)?$`));
+    expect(stages).toHaveLength(2);
+  });
+
+  test('brings the packages of service as they are locked, and none of development', () => {
+    expect(copiesOf(packages).map(({ from }) => from)).toEqual(['package.json', 'package-lock.json', '.npmrc']);
+    expect(wordsOf(packages, 'RUN')).toEqual(['npm ci --omit=dev --ignore-scripts']);
+    expect(wordsOf(image, 'COPY')[0]).toBe('--from=packages /app/node_modules node_modules');
+  });
+
+  test('copies what is there, and what .dockerignore lets through, and nothing secret', () => {
+    const ignored = text('.dockerignore').split('\n');
+    expect(ignored).toContain('*');
+    const allowed = ignored.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
+    const copied = stages.flatMap(copiesOf).map(({ from }) => from);
+    for (const from of copied) expect(existsSync(join(root, from))).toBe(true);
+    expect(new Set(copied)).toEqual(new Set(allowed));
+    expect(allowed.filter((one) => /^\.env|data|node_modules|\.git/.test(one))).toEqual([]);
+  });
+
+  test('runs as somebody who is not root and owns nothing but /data', () => {
+    expect(wordsOf(image, 'USER')).toEqual(['node']);
+    expect(wordsOf(image, 'RUN')).toEqual(['mkdir -m 700 /data && chown node:node /data']);
+    expect(wordsOf(image, 'VOLUME')).toEqual(['/data']);
+    expect(wordsOf(image, 'COPY').filter((words) => words.includes('--chown'))).toEqual([]);
+    expect(image.findIndex(({ name }) => name === 'USER')).toBeGreaterThan(
+      image.findLastIndex(({ name }) => name === 'COPY'),
+    );
+  });
+
+  test('starts what npm start starts, without a shell between it and its signals, and sets only what there is', () => {
+    expect(command.join(' ')).toBe(manifest.scripts.start);
+    expect(wordsOf(image, 'STOPSIGNAL')).toEqual(['SIGTERM']);
+    expect(settings(Object.keys(environment)).filter((name) => !known.includes(name))).toEqual([]);
+    expect(readConfig(environment)).toHaveProperty('config');
+    expect(wordsOf(image, 'EXPOSE')).toEqual([environment.HEALTH_PORT]);
+  });
+});
+
+describe('What the image holds', () => {
+  /** The files of the image, with packages beside them; nobody may write to them. */
+  function filesOfImage(): string {
+    const app = join(ownFolder(), 'app');
+    mkdirSync(app);
+    for (const { from, to } of copiesOf(image)) {
+      mkdirSync(dirname(join(app, to)), { recursive: true });
+      cpSync(join(root, from), join(app, to), { recursive: true });
+    }
+    symlinkSync(join(root, 'node_modules'), join(app, 'node_modules'));
+    execFileSync('chmod', ['-R', 'a-w,a+rX', app]);
+    onTestFinished(() => void execFileSync('chmod', ['-R', 'u+w', app]));
+    return app;
+  }
+  const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+  const [, ...words] = command;
+  const [, ...checkWords] = check;
+
+  test('is enough to answer, as somebody who may write to the data folder alone; its check and its signals work', async () => {
+    const discord = await openDiscord();
+    onTestFinished(() => discord.close());
+    const data = await scratchFolder({});
+    chmodSync(data, 0o777);
+    const port = String(await closedPort());
+    const env = {
+      PATH: process.env.PATH,
+      ...environment,
+      DATA_DIR: data,
+      HEALTH_PORT: port,
+      LOG_LEVEL: 'error',
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.api,
+    };
+    const cwd = filesOfImage();
+    const checked = async () => {
+      const child = spawn(process.execPath, checkWords, { cwd, env, stdio: 'ignore', ...nobody });
+      await once(child, 'exit');
+      return child.exitCode;
+    };
+    expect(await checked()).toBe(1);
+    const bot = spawn(process.execPath, words, { cwd, env, stdio: ['ignore', 'ignore', 'inherit'], ...nobody });
+    onTestFinished(() => void bot.kill('SIGKILL'));
+    const ended = once(bot, 'exit');
+    await discord.next('commands', ({ serverId }) => serverId !== undefined);
+    expect(await checked()).toBe(0);
+    const mo = discord.person('moderator', 'Mo').in(discord.servers[0]?.channels[0]?.id ?? '');
+    expect((await mo.command('when-entered')).messages[0]?.content).toContain('2pm');
+    const report = await (await mo.command('knowledge', { days: 7 }, { subcommand: 'report' })).settled();
+    expect(report.messages[0]?.attachments).toHaveLength(1);
+    bot.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+  });
+});
+
+describe('compose.yaml', () => {
+  const composeSchema = z.object({
+    services: z.object({
+      bot: z.strictObject({
+        build: z.literal('.'),
+        image: z.string(),
+        env_file: z.literal('.env'),
+        environment: z.record(z.string(), z.string()),
+        volumes: z.array(z.string()),
+        read_only: z.literal(true),
+        tmpfs: z.array(z.string()),
+        cap_drop: z.tuple([z.literal('ALL')]),
+        security_opt: z.tuple([z.literal('no-new-privileges:true')]),
+        mem_limit: z.string(),
+        pids_limit: z.number(),
+        stop_grace_period: z.literal('10s'),
+        restart: z.literal('unless-stopped'),
+        logging: z.object({ driver: z.literal('local') }),
+      }),
+    }),
+    volumes: z.object({ data: z.null() }),
+  });
+  const { services } = composeSchema.parse(parse(text('compose.yaml')));
+  const { bot } = services;
+
+  test('runs the image read-only, with a volume where its database is, and publishes nothing', () => {
+    expect(bot.volumes).toEqual([`data:${environment.DATA_DIR}`, './knowledge:/app/knowledge:ro']);
+    expect(bot.environment).toMatchObject({ DATA_DIR: environment.DATA_DIR, HEALTH_PORT: environment.HEALTH_PORT });
+    expect(bot).not.toHaveProperty('ports');
+  });
+
+  test('gives only settings that there are, with values that they may have', () => {
+    expect(settings(Object.keys(bot.environment)).filter((name) => !known.includes(name))).toEqual([]);
+    expect(readConfig(bot.environment)).toHaveProperty('config');
+  });
+});

@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { root } from '../imports.ts';
+import { scratchFolder } from '../start/processes.ts';
+
+const unit = readFileSync(join(root, 'deploy/on-record.service'), 'utf8');
+const program = '/opt/on-record/node_modules/.bin/node';
+const hasAnalyze = spawnSync('systemd-analyze', ['--version']).status === 0;
+
+/** The values of a key, in order. */
+function values(key: string): string[] {
+  return [...unit.matchAll(new RegExp(`^${key}=(.*)$`, 'gm'))].map(([, value = '']) => value);
+}
+
+/** The unit as it would be here, where nothing is installed in /opt. */
+async function unitHere(): Promise<string> {
+  const file = join(await scratchFolder({}), 'on-record.service');
+  await writeFile(file, unit.replace(program, process.execPath));
+  return file;
+}
+
+describe('The systemd unit', () => {
+  test('starts what npm start starts, with the Node that npm ci brings', () => {
+    expect(values('ExecStart')).toEqual([`${program} src/main.ts`]);
+    expect(values('WorkingDirectory')).toEqual(['/opt/on-record']);
+  });
+
+  test('gives the database the one folder that may be written to', () => {
+    expect(values('Environment')).toEqual(['NODE_ENV=production DATA_DIR=/var/lib/on-record']);
+    expect(values('StateDirectory')).toEqual(['on-record']);
+    expect(values('ProtectSystem')).toEqual(['strict']);
+    expect(values('DynamicUser')).toEqual(['yes']);
+    expect(values('ReadWritePaths')).toEqual([]);
+  });
+
+  test('lets Node compile, and call Discord', () => {
+    expect(values('MemoryDenyWriteExecute')).toEqual([]);
+    expect(values('RestrictAddressFamilies').join()).toContain('AF_INET AF_INET6');
+  });
+
+  test.runIf(hasAnalyze)('is valid, and systemd finds its exposure small (needs systemd-analyze)', async () => {
+    const file = await unitHere();
+    const verified = spawnSync('systemd-analyze', ['verify', file], { encoding: 'utf8' });
+    expect({ status: verified.status, said: verified.stderr }).toEqual({ status: 0, said: '' });
+    const rated = spawnSync('systemd-analyze', ['security', '--offline=true', '--threshold=15', file], {
+      encoding: 'utf8',
+    });
+    expect(rated.stdout).toMatch(/Overall exposure level for on-record\.service: [01]\.\d OK/);
+    expect(rated.status).toBe(0);
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { newReference } from '../../src/discord/reference.ts';
+import { type BotRoom, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
+import { brief, briefFact } from './brief-knowledge.ts';
+import { linesAt } from './manners.ts';
+
+const { question } = briefFact('when-entered');
+/** What an error of ours or a library's says; it may stand in the log, and nowhere else. */
+const inner = 'zyxwvut of the desk';
+
+/** Every way to come to the bot: what there has to be before, and then what is done. Gives what was said, if anything. */
+const surfaces: Readonly<Record<string, (room: BotRoom) => Promise<() => Promise<string | undefined>>>> = {
+  async 'a command'({ ann }) {
+    return async () => wordsOf(replyOf(await ann.command('when-entered')));
+  },
+  async 'a moderators’ command'({ mo }) {
+    return async () => wordsOf(replyOf(await mo.command('knowledge', {}, { subcommand: 'history' })));
+  },
+  async 'a button'({ ann }) {
+    const { id } = replyOf(await ann.command('when-entered'));
+    return async () => wordsOf(replyOf(await ann.press(id, 'In context')));
+  },
+  async 'a button that turns its message'({ ann }) {
+    const { id } = replyOf(await ann.command('facts'));
+    return async () => wordsOf(replyOf(await ann.press(id, 'Next')));
+  },
+  async 'a form'({ ann, mo, store, discord }) {
+    await ann.command('ask', { question: 'what was audible' });
+    const server = discord.servers[0]?.id ?? '';
+    await expect.poll(() => store.gaps.all(server, brief.incident.id)).toHaveLength(1);
+    const list = replyOf(await (await mo.command('knowledge', {}, { subcommand: 'gaps' })).settled());
+    const group = replyOf(await (await mo.press(list.id, '1')).settled());
+    const { modal } = await mo.press(group.id, 'It is not stated');
+    if (!modal) throw new Error('There is no form.');
+    return async () => wordsOf(replyOf(await (await mo.submit(modal, {})).settled()));
+  },
+  async 'the menu of a message'({ ann }) {
+    const said = ann.say(question);
+    return async () => wordsOf(replyOf(await ann.menu('Answer this', said.id)));
+  },
+  async 'a mention'({ ann, answerTo, toBot }) {
+    return async () => wordsOf(await answerTo(ann.say(toBot(question))));
+  },
+  async 'a direct message'({ discord, answerTo }) {
+    return async () => wordsOf(await answerTo(discord.person('member', 'Ann').direct().say(question)));
+  },
+  async autocomplete({ ann }) {
+    return async () => {
+      expect(await ann.autocomplete('ask', 'question', 'wh')).toEqual([]);
+      return undefined;
+    };
+  },
+};
+
+describe('A fault of the bot itself', () => {
+  test.for(Object.entries(surfaces))(
+    'in %s is told with a reference, which the log has with the fault',
+    async ([, open]) => {
+      const room = await openBotRoom({ expectsErrors: true });
+      const act = await open(room);
+      room.moderation().desk.at = () => {
+        throw new Error(inner);
+      };
+      const said = await act();
+      const lines = linesAt('error', room.log);
+      expect(lines).toHaveLength(1);
+      expect(lines[0]).toContain(inner);
+      const { request } = JSON.parse(lines[0] ?? '{}');
+      expect(request).toMatch(/^[0-9A-Z]{4}$/);
+      if (said === undefined) return;
+      expect(said).toBe(`Something went wrong on my side; it has been noted. Please try again. Reference ${request}`);
+    },
+  );
+});
+
+describe('A fault in a library', () => {
+  const body = { code: 50035, message: inner, errors: { _errors: [{ code: 1, message: inner }] } };
+
+  test.for(Object.entries(surfaces))('in %s does not reach a channel either', async ([, open]) => {
+    const room = await openBotRoom({ expectsErrors: true });
+    const act = await open(room);
+    room.discord.failNext({ method: 'POST', path: /\/(?:callback|messages)$/ }, { status: 400, body });
+    const said = await act();
+    const lines = linesAt('error', room.log);
+    expect(lines.join()).toContain(inner);
+    if (said !== undefined) expect(said).toContain(`Reference ${JSON.parse(lines[0] ?? '{}').request}`);
+    expect(said ?? '').not.toContain(inner);
+  });
+
+  test('such as the database is told with the reference of each line about it', async () => {
+    const { ann, store, log, logged } = await openBotRoom({ expectsErrors: true });
+    store.atOnce = () => Promise.reject(new Error(inner));
+    const said = wordsOf(replyOf(await ann.command('forget-me')));
+    await ann.command('when-entered');
+    await logged('could not be kept');
+    const [first, second, ...others] = linesAt('error', log).map((line) => JSON.parse(line));
+    expect(others).toEqual([]);
+    expect(said).toContain(`Reference ${first.request}`);
+    expect(second).toMatchObject({
+      request: expect.stringMatching(/^[0-9A-Z]{4}$/),
+      msg: 'an answer could not be kept',
+    });
+    expect(second.request).not.toBe(first.request);
+  });
+});
+
+test('An apology that fails as well is logged with the reference of what it was for', async () => {
+  const { discord, ann, log, logged } = await openBotRoom({ expectsErrors: true });
+  discord.failNext({ method: 'POST', path: /\/callback$/ }, { status: 500, times: 8 });
+  void ann.command('when-entered');
+  await logged('apology failed');
+  const [fault, apology] = linesAt('error', log).map((line) => JSON.parse(line));
+  expect(apology.request).toBe(fault.request);
+});
+
+test('References are short, and nobody takes one of their signs for another', () => {
+  const many = Array.from({ length: 2000 }, newReference);
+  for (const one of many) expect(one).toMatch(/^[^01258ABEILOSUZ\W_a-z]{4}$/);
+  expect(new Set(many).size).toBeGreaterThan(1900);
+});

@@ -1,0 +1,90 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openDiscord } from '../../src/preview/discord.ts';
+import { openStore } from '../../src/store/database.ts';
+import { briefText } from '../discord/brief-text.ts';
+import { run, scratchFolder, start } from './processes.ts';
+
+/** A bot in service, and what belongs to it. */
+async function inService() {
+  const discord = await openDiscord();
+  onTestFinished(() => discord.close());
+  const settings = {
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.api,
+    KNOWLEDGE_DIR: await scratchFolder({ 'brief.yaml': briefText }),
+    DATA_DIR: await scratchFolder({}),
+  };
+  const mo = discord.person('moderator', 'Mo').in(discord.servers[0]?.channels[0]?.id ?? '');
+  const begin = async () => {
+    const bot = start('src/main.ts', [], { settings });
+    await bot.says('connected to discord');
+    return bot;
+  };
+  const withholds = async (fact: string) => {
+    const subcommand = 'withhold';
+    await (await mo.command('knowledge', { fact, reason: 'none' }, { subcommand })).settled();
+  };
+  const log = async () => {
+    const { messages } = await (await mo.command('knowledge', {}, { subcommand: 'log' })).settled();
+    return messages[0]?.content ?? '';
+  };
+  const shell = (...args: readonly string[]) => run('src/cli.ts', args, { settings });
+  return { settings, begin, withholds, log, shell };
+}
+
+describe('npm run backup and npm run restore', () => {
+  test('bring a bot back to where it was when the copy was made, which is made while it runs', async () => {
+    const { settings, begin, withholds, log, shell } = await inService();
+    const file = join(await scratchFolder({}), 'copy.sqlite');
+    const bot = await begin();
+    await withholds('where');
+    const made = await shell('backup', file);
+    expect(made.out).toMatch(/copy\.sqlite: \d+ KB, 1 revision, read through and sound\.\n$/);
+    expect({ status: made.status, err: made.err }).toEqual({ status: 0, err: '' });
+    await withholds('when-entered');
+
+    const refused = await shell('restore', file);
+    expect(refused.err).toMatch(/^The database .* is in use by another On Record\. Stop that one, .*\n$/);
+    expect({ status: refused.status, out: refused.out }).toEqual({ status: 1, out: '' });
+    expect(await log()).toContain('when-entered');
+    bot.signal('SIGTERM');
+    await bot.ended;
+
+    const restored = await shell('restore', file);
+    const [first, second] = restored.out.trim().split('\n');
+    expect(first).toMatch(/on-record\.sqlite: restored from .*copy\.sqlite, 1 revision\.$/);
+    const [, keptAs = ''] = /^What was there is kept as (.*); delete it/.exec(second ?? '') ?? [];
+    expect(existsSync(keptAs)).toBe(true);
+    expect(readdirSync(settings.DATA_DIR).filter((name) => name.endsWith('.part'))).toEqual([]);
+    await begin();
+    const now = await log();
+    expect(now).toContain('where');
+    expect(now).not.toContain('when-entered');
+  });
+
+  test('say in one line what is missing', async () => {
+    const settings = { DATA_DIR: await scratchFolder({}) };
+    const told = async (...args: readonly string[]) => {
+      const { status, out, err } = await run('src/cli.ts', args, { settings });
+      expect({ status, out }).toEqual({ status: 1, out: '' });
+      return err;
+    };
+    const [nothing, backup, restore] = await Promise.all([told('backup', 'copy'), told('backup'), told('restore')]);
+    expect(nothing).toMatch(/^The database .* is not there\. Is DATA_DIR right\?\n$/);
+    expect(backup).toMatch(/^Where to\? .*npm run backup -- FILE.*\n$/);
+    expect(restore).toMatch(/^Which one\? .*npm run restore -- FILE.*\n$/);
+  });
+
+  test('do not overwrite an earlier copy, but where that is said', async () => {
+    const DATA_DIR = await scratchFolder({ 'copy.sqlite': 'An earlier one.' });
+    await (await openStore(join(DATA_DIR, 'on-record.sqlite'))).close();
+    const file = join(DATA_DIR, 'copy.sqlite');
+    const shell = (...args: readonly string[]) => run('src/cli.ts', args, { settings: { DATA_DIR } });
+    const again = await shell('backup', file);
+    expect(again.err).toMatch(/^The file .* is there already\. .*--force to replace it\.\n$/);
+    expect(again.status).toBe(1);
+    expect((await shell('backup', file, '--force')).out).toMatch(/copy\.sqlite: \d+ KB, 0 revisions, /);
+  });
+});

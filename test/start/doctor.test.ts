@@ -1,0 +1,191 @@
+import { chmodSync, readdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type Discord, type DiscordOptions, openDiscord } from '../../src/preview/discord.ts';
+import { briefText } from '../discord/brief-text.ts';
+import { contents } from '../store/folder.ts';
+import { closedPort, gatewayInfo } from './gateways.ts';
+import { run, scratchFolder, start } from './processes.ts';
+
+type Settings = Record<string, string>;
+
+async function examined(settings: Settings): Promise<{ status: number | null; lines: string[]; err: string }> {
+  const { status, out, err } = await run('src/cli.ts', ['doctor'], { settings });
+  return { status, lines: out.trimEnd().split('\n'), err };
+}
+
+/** Settings of a bot that could start at this Discord. */
+async function sound(options?: DiscordOptions): Promise<{ discord: Discord; settings: Settings }> {
+  const discord = await openDiscord(options);
+  onTestFinished(() => discord.close());
+  const settings = {
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.api,
+    KNOWLEDGE_DIR: await scratchFolder({ 'brief.yaml': briefText }),
+    DATA_DIR: await scratchFolder({}),
+  };
+  return { discord, settings };
+}
+
+describe('npm run doctor', () => {
+  test('tells in a line each that all is well, while a bot runs, and the bot does not notice', async () => {
+    const { discord, settings } = await sound();
+    const bot = start('src/main.ts', [], { settings });
+    await bot.says('connected to discord');
+    const { status, lines, err } = await examined(settings);
+    expect(lines).toEqual([
+      expect.stringMatching(/^✓ Node: 2\d\./),
+      expect.stringMatching(/^✓ Settings: /),
+      expect.stringMatching(/^✓ Knowledge: “Police shooting in Walthamstow”, \d+ facts$/),
+      expect.stringMatching(/^✓ Database: .*on-record\.sqlite, sound; a bot is running on it$/),
+      `✓ Token: it is that of ${discord.botUser.username} (${discord.botUser.id})`,
+      expect.stringMatching(`^✓ Application: .*\\(${discord.applicationId}\\)$`),
+      expect.stringMatching(/^✓ Intents: no privileged one/),
+      '✓ Servers: it is on 1',
+      '✓ Starts: 1000 of 1000 are left today',
+      expect.stringMatching(/^✓ Commands: those that Discord has are those of this version$/),
+    ]);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(lines.join()).not.toContain(discord.token);
+    expect(discord.problems()).toEqual([]);
+    const ann = discord.person('member').in(discord.servers[0]?.channels[0]?.id ?? '');
+    expect((await ann.command('when-entered')).status).toBe('replied');
+    bot.signal('SIGTERM');
+    const { status: end, err: log } = await bot.ended;
+    expect(end).toBe(0);
+    expect(log).not.toContain('"level":40');
+  });
+
+  test('leaves a database that was closed as it is, to the last byte, with no file beside it', async () => {
+    const { settings } = await sound();
+    const bot = start('src/main.ts', [], { settings });
+    await bot.says('connected to discord');
+    bot.signal('SIGTERM');
+    await bot.ended;
+    const before = contents(settings.DATA_DIR ?? '');
+    const { lines, status } = await examined(settings);
+    expect(lines.join('\n')).toMatch(/^✓ Database: .*no bot is running on it$/m);
+    expect(status).toBe(0);
+    expect(contents(settings.DATA_DIR ?? '')).toEqual(before);
+  });
+
+  test('without a token asks nothing of Discord, says so, and nothing is wrong', async () => {
+    const DATA_DIR = join(await scratchFolder({}), 'not', 'there', 'yet');
+    const { status, lines } = await examined({ DATA_DIR });
+    expect(lines.at(-1)).toMatch(/^– Token: none is set.*nothing was asked of Discord$/);
+    expect(lines.join('\n')).toMatch(/^✓ Database: there is none yet/m);
+    expect(status).toBe(0);
+    expect(readdirSync(join(DATA_DIR, '../../..'))).toEqual([]);
+  });
+
+  test('before the first start finds commands and servers wanting, and that nothing is wrong', async () => {
+    const { settings } = await sound({ servers: 0 });
+    const { status, lines } = await examined(settings);
+    expect(lines.join('\n')).toMatch(/^– Commands: .*the bot registers them when it starts$/m);
+    expect(lines.join('\n')).toMatch(/^– Servers: .*npm run invite/m);
+    expect(status).toBe(0);
+  });
+
+  test('tells what is wrong with the settings, each in its line, and what was not checked for that', async () => {
+    const { status, lines } = await examined({ DISCORD_TOKEN: 'two words', INCIDENT: 'No Id', HEALTH_PORT: 'x' });
+    expect(lines.slice(1)).toEqual([
+      expect.stringMatching(/^✗ Settings: DISCORD_TOKEN must have no spaces/),
+      expect.stringMatching(/^✗ Settings: INCIDENT must be the id/),
+      expect.stringMatching(/^✗ Settings: HEALTH_PORT must be a port/),
+      expect.stringMatching(/^– Knowledge, Database, Discord: not checked/),
+    ]);
+    expect(lines.join()).not.toContain('two words');
+    expect(status).toBe(1);
+  });
+
+  test.for<[string, (settings: Settings, discord: Discord) => unknown, RegExp]>([
+    [
+      'knowledge with problems',
+      ({ KNOWLEDGE_DIR = '' }) => writeFile(join(KNOWLEDGE_DIR, 'bad.yaml'), 'facts: [\n'),
+      /^✗ Knowledge: bad\.yaml:\d+:\d+ .*\(and \d+ more: npm run verify\)$|^✗ Knowledge: bad\.yaml:\d+:\d+ /m,
+    ],
+    [
+      'a database that is damaged',
+      ({ DATA_DIR = '' }) => writeFile(join(DATA_DIR, 'on-record.sqlite'), 'Not a database. '.repeat(1000)),
+      /^✗ Database: .* is damaged\. Put back a copy of it/m,
+    ],
+    [
+      'a data folder that is a file',
+      async (settings) => {
+        const file = join(settings.DATA_DIR ?? '', 'file');
+        await writeFile(file, '');
+        settings.DATA_DIR = file;
+      },
+      /^✗ Database: .*can’t be opened\. Is it the right place/m,
+    ],
+    [
+      'a token that Discord does not know',
+      (settings) => {
+        settings.DISCORD_TOKEN = 'another';
+      },
+      /^✗ Token: Discord refuses the token\..*\n– Application, Intents, Servers, Starts, Commands: not checked/m,
+    ],
+    [
+      'a Discord that can’t be reached',
+      async (settings) => {
+        settings.DISCORD_API_URL = `http://127.0.0.1:${await closedPort()}/api`;
+      },
+      /^✗ Token: .*cannot be reached from here \(ECONNREFUSED\).*\n– Application, /m,
+    ],
+    [
+      'a Discord that fails in the middle',
+      (_, { failNext }) => failNext({ path: /^\/applications\/@me$/ }, { status: 500, times: 10 }),
+      /^✗ Application: could not be found out\..*\n– Intents, Servers, Commands: not checked.*\n✓ Starts/m,
+    ],
+    [
+      'no starts left today',
+      (_, { failNext, api }) => {
+        const limit = { total: 1000, remaining: 0, reset_after: 7_200_000, max_concurrency: 1 };
+        failNext(
+          { path: /^\/gateway\/bot$/ },
+          { status: 200, body: { ...gatewayInfo(api), session_start_limit: limit } },
+        );
+      },
+      /^✗ Starts: none of 1000 is left today\. Wait 2 hours/m,
+    ],
+  ])('finds %s, and says what to do', async ([, spoil, words]) => {
+    const { discord, settings } = await sound();
+    await spoil(settings, discord);
+    const { status, lines, err } = await examined(settings);
+    expect(lines.join('\n')).toMatch(words);
+    expect({ status, err }).toEqual({ status: 1, err: '' });
+  });
+
+  test('finds that commands are missing although a bot runs', async () => {
+    const { discord, settings } = await sound();
+    const bot = start('src/main.ts', [], { settings });
+    await bot.says('connected to discord');
+    discord.failNext({ path: /^\/applications\/\d+\/commands$/ }, { status: 200, body: [] });
+    const { status, lines } = await examined(settings);
+    expect(lines.join('\n')).toMatch(/^✗ Commands: .*although a bot is running\. Start it again/m);
+    expect(status).toBe(1);
+  });
+
+  test('tells of privileged intents that are switched on for nothing', async () => {
+    const { discord, settings } = await sound();
+    const body = { id: discord.applicationId, name: 'On Record', flags: 1 << 19 };
+    discord.failNext({ path: /^\/applications\/@me$/ }, { status: 200, body });
+    const { status, lines } = await examined(settings);
+    expect(lines.join('\n')).toMatch(
+      /^✓ Intents: Message Content can be switched off: the bot needs no privileged one$/m,
+    );
+    expect(status).toBe(0);
+  });
+
+  test('finds a folder that the bot may not write to', async () => {
+    const { settings } = await sound();
+    const folder = settings.DATA_DIR ?? '';
+    chmodSync(folder, 0o555);
+    onTestFinished(() => chmodSync(folder, 0o755));
+    const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+    const { status, out } = await run('src/cli.ts', ['doctor'], { settings, ...nobody });
+    expect(out).toMatch(/^✗ Database: .*can’t be written to\. Give the bot the right/m);
+    expect(status).toBe(1);
+  });
+});

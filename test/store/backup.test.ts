@@ -1,0 +1,200 @@
+import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, test } from 'vitest';
+import { backUp } from '../../src/store/backup.ts';
+import { openStore } from '../../src/store/database.ts';
+import { restore } from '../../src/store/restore.ts';
+import { StoreError } from '../../src/store/store-error.ts';
+import { contents, ownFolder } from './folder.ts';
+import { killedAfter, writing } from './other-process.ts';
+import { revision } from './samples.ts';
+
+const now = new Date('2026-11-23T19:04:47.123Z');
+
+/** The changes that are in a database, each of which is whole. */
+async function changesIn(location: string): Promise<number> {
+  const store = await openStore(location);
+  const revisions = await store.revisions.latest(['north'], 'fire', 100_000);
+  const { items } = await store.moderatorLog.page(['north'], 1, 100_000);
+  expect(items.map(({ detail }) => Number(detail))).toEqual(revisions.map(({ number }) => number));
+  expect(await store.outbox.waiting()).toBe(revisions.length);
+  await store.close();
+  return revisions.length;
+}
+
+/** A database with so many revisions that is closed. */
+async function made(location: string, revisions = 1): Promise<string> {
+  const store = await openStore(location);
+  for (let at = 0; at < revisions; at += 1) await store.revisions.add(revision({ bytes: Buffer.alloc(5000, at) }));
+  await store.close();
+  return location;
+}
+
+async function revisionsIn(location: string): Promise<number> {
+  const store = await openStore(location);
+  const { length } = await store.revisions.latest(['north'], 'fire', 100);
+  await store.close();
+  return length;
+}
+
+/** What whoever runs the bot is told: a line that people can read. */
+async function refusal(work: Promise<unknown>): Promise<string> {
+  const error: unknown = await work.then(
+    () => 'it was done',
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof StoreError)) throw new Error('This is no StoreError', { cause: error });
+  expect(error.message).toMatch(/^The (?:database|file) [^\n]+[.?]$/);
+  return error.message;
+}
+
+describe('A backup', () => {
+  test('made while another process writes as fast as it can is whole, and as late as its beginning', async () => {
+    const folder = ownFolder();
+    const location = join(folder, 'on-record.sqlite');
+    const writer = writing(location);
+    await writer.says(20);
+    for (const name of ['first', 'second', 'third']) {
+      const before = writer.said();
+      const { revisions } = await backUp(location, join(folder, name), false);
+      const changes = await changesIn(join(folder, name));
+      expect(changes).toBe(revisions);
+      expect(changes).toBeGreaterThanOrEqual(before);
+      await writer.says(changes + 5);
+    }
+    await writer.kill();
+    expect(await changesIn(location)).toBeGreaterThanOrEqual(writer.said());
+  });
+
+  test('is one file, with the rights of the database and nothing beside it', async () => {
+    const folder = ownFolder();
+    const location = await made(join(folder, 'on-record.sqlite'), 3);
+    const before = contents(folder);
+    const copy = join(folder, 'copy.sqlite');
+    expect(await backUp(location, copy, false)).toEqual({ bytes: statSync(copy).size, revisions: 3 });
+    expect(readdirSync(folder).toSorted()).toEqual([...Object.keys(before), 'copy.sqlite'].toSorted());
+    expect(statSync(copy).mode).toBe(statSync(location).mode);
+    expect(await revisionsIn(copy)).toBe(3);
+  });
+
+  test('replaces a file only where that is said, and not by a copy that can’t serve', async () => {
+    const folder = ownFolder();
+    const location = await made(join(folder, 'on-record.sqlite'));
+    const copy = await made(join(ownFolder(), 'copy.sqlite'), 2);
+    const before = readFileSync(copy);
+    expect(await refusal(backUp(location, copy, false))).toContain('is there already');
+    expect(readFileSync(copy).equals(before)).toBe(true);
+    await backUp(location, copy, true);
+    expect(await revisionsIn(copy)).toBe(1);
+    writeFileSync(location, readFileSync(location).fill(0x55, 8192, 16_384));
+    const good = readFileSync(copy);
+    expect(await refusal(backUp(location, copy, true))).toContain('is damaged');
+    expect(readFileSync(copy).equals(good)).toBe(true);
+  });
+
+  test.for(['', '-wal', '-shm', '.lock'])('never goes into the database’s own files (“%s”)', async (ending) => {
+    const location = await made(join(ownFolder(), 'on-record.sqlite'));
+    const before = readFileSync(location);
+    expect(await refusal(backUp(location, location + ending, true))).toContain('is the database itself');
+    expect(readFileSync(location).equals(before)).toBe(true);
+  });
+
+  test('of what is not there, or to where nothing can be written, is refused', async () => {
+    const folder = ownFolder();
+    const location = join(folder, 'on-record.sqlite');
+    expect(await refusal(backUp(location, join(folder, 'copy'), false))).toContain('is not there');
+    expect(readdirSync(folder)).toEqual([]);
+    await made(location);
+    expect(await refusal(backUp(location, join(folder, 'no', 'copy'), false))).toContain('can’t be opened');
+  });
+});
+
+describe('Restoring', () => {
+  test('puts the copy in place and keeps what was there, by a name that says so', async () => {
+    const folder = ownFolder();
+    const location = await made(join(folder, 'on-record.sqlite'), 1);
+    const copy = join(ownFolder(), 'copy.sqlite');
+    await backUp(location, copy, false);
+    await made(location, 2);
+    const keptAs = `${location}.replaced-2026-11-23T19-04-47.123Z`;
+    expect(await restore(copy, location, now)).toMatchObject({ revisions: 1, keptAs });
+    expect(await revisionsIn(location)).toBe(1);
+    expect(await revisionsIn(keptAs)).toBe(3);
+    expect(await revisionsIn(copy)).toBe(1);
+  });
+
+  test('keeps what a killed bot had written to its log alone', async () => {
+    const folder = ownFolder();
+    const location = join(folder, 'on-record.sqlite');
+    const said = await killedAfter('30', 'write.ts', location);
+    const copy = await made(join(ownFolder(), 'copy.sqlite'));
+    const { keptAs = '' } = await restore(copy, location, now);
+    expect(await revisionsIn(location)).toBe(1);
+    expect(await changesIn(keptAs)).toBeGreaterThanOrEqual(said.length);
+  });
+
+  test('goes where there is no database yet, and in the place of a damaged one', async () => {
+    const copy = await made(join(ownFolder(), 'copy.sqlite'), 2);
+    const location = join(ownFolder(), 'new', 'on-record.sqlite');
+    expect(await restore(copy, location, now)).toMatchObject({ keptAs: undefined });
+    writeFileSync(location, 'Not a database.');
+    const { keptAs = '' } = await restore(copy, location, now);
+    expect(await revisionsIn(location)).toBe(2);
+    expect(readFileSync(keptAs, 'utf8')).toBe('Not a database.');
+  });
+
+  test('is refused while a bot runs on the database, which goes on', async () => {
+    const location = join(ownFolder(), 'on-record.sqlite');
+    const copy = await made(join(ownFolder(), 'copy.sqlite'));
+    const writer = writing(location);
+    await writer.says(5);
+    expect(await refusal(restore(copy, location, now))).toContain('is in use by another On Record');
+    await writer.says(writer.said() + 5);
+    await writer.kill();
+    expect(await changesIn(location)).toBeGreaterThanOrEqual(writer.said());
+  });
+
+  test.for<[string, string, (copy: string) => void]>([
+    ['is not there', 'is not there', (copy) => rmSync(copy)],
+    ['is empty', 'holds nothing of On Record', (copy) => writeFileSync(copy, '')],
+    ['is a text', 'is damaged', (copy) => writeFileSync(copy, 'Not a database. '.repeat(1000))],
+    ['is damaged', 'is damaged', (copy) => writeFileSync(copy, readFileSync(copy).fill(0x55, 8192, 16_384))],
+    ['is cut', 'is damaged', (copy) => writeFileSync(copy, readFileSync(copy).subarray(0, -2048))],
+    ['is of a newer version', 'newer On Record', (copy) => newer(copy)],
+    ['is of another program', 'belongs to another program', (copy) => foreign(copy)],
+  ])('from a file that %s changes nothing', async ([, words, spoil]) => {
+    const folder = ownFolder();
+    const location = await made(join(folder, 'on-record.sqlite'));
+    const copy = await made(join(ownFolder(), 'copy.sqlite'));
+    spoil(copy);
+    const before = contents(folder);
+    expect(await refusal(restore(copy, location, now))).toContain(words);
+    expect(contents(folder)).toEqual(before);
+  });
+
+  test('takes an older copy, which becomes a present one at the next start', async () => {
+    const location = join(ownFolder(), 'on-record.sqlite');
+    const copy = await made(join(ownFolder(), 'copy.sqlite'));
+    const older = `${copy}.older`;
+    copyFileSync(copy, older);
+    const database = new DatabaseSync(older);
+    database.exec("drop table outbox; drop table moderator_log; delete from kysely_migration where name like '0005%'");
+    database.close();
+    await restore(older, location, now);
+    expect(await revisionsIn(location)).toBe(1);
+  });
+});
+
+function newer(location: string): void {
+  const database = new DatabaseSync(location);
+  database.exec(`insert into kysely_migration values ('9000-later', '2030-01-01T00:00:00.000Z')`);
+  database.close();
+}
+
+function foreign(location: string): void {
+  rmSync(location);
+  const database = new DatabaseSync(location);
+  database.exec('create table notes (text)');
+  database.close();
+}
