@@ -24,6 +24,14 @@ const settings = z.object({
   DATA_DIR: text(z.string().optional()),
   RETENTION_DAYS: text(days(30)),
   CORRECTION_DAYS: text(days(7)),
+  PORT: text(
+    z.coerce
+      .number('must be a port: a number')
+      .int('must be a port: a whole number')
+      .min(0, 'must be a port from 0 to 65535')
+      .max(65_535, 'must be a port from 0 to 65535')
+      .default(3000),
+  ),
   LOG_LEVEL: text(
     z
       .enum(

@@ -70,7 +70,13 @@ async function start(): Promise<void> {
   };
   if (token !== undefined)
     return endOnSignal(await openBot({ ...options, token, api: config.DISCORD_API_URL, onLost: refuseToGoOn }));
-  const trial = await openTrial(options);
+  const trial = await openTrial({
+    ...options,
+    port: config.PORT,
+    opensBrowser: process.argv.includes('--open'),
+    // Through a pipe, standard output belongs to the answers.
+    say: (line) => (process.stdin.isTTY ? process.stdout : process.stderr).write(`${line}\n`),
+  });
   endOnSignal(trial);
   await trial.ended;
   await end(trial, store);
