@@ -25,7 +25,8 @@ export async function openTrial({ port, opensBrowser, say, ...options }: TrialOp
   const wire = openWire();
   const { onExchange, onGateway } = wire;
   const discord = await openDiscord({ botName: 'On Record', serverName: 'Try it here', onExchange, onGateway });
-  const { token, api } = discord;
+  const { token, api, servers } = discord;
+  if (servers[0]) discord.addChannel(servers[0].id, 'news');
   const page = await openPage({ discord, port, wire });
   const bot = await openBot({ ...options, token, api, fileOrigins: [new URL(api).origin] });
   say(`Try it in a browser: ${page.url}`);

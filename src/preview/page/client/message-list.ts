@@ -20,6 +20,8 @@ export type MessageList = {
   add(message: Message): void;
   replace(message: Message): void;
   remove(id: string): void;
+  /** Takes a message away that only the reader sees; it does not come back as long as the page is open. */
+  dismiss(id: string): void;
   /** Something that is no message, such as that nothing came; it can be taken away. */
   notice(words: string): void;
   /** Shows that something is on its way to the bot, until the returned function is called. */
@@ -36,6 +38,7 @@ export function openMessageList(room: Room, acts: MessageActs): MessageList {
   const down = button({ class: 'to-end', hidden: true }, toEnd, 'New messages ↓');
   const node = element('div', { class: 'message-area' }, scroller, down);
   const shown = new Map<string, { readonly message: Message; readonly item: HTMLLIElement }>();
+  const dismissed = new Set<string>();
   let hasEarlier = false;
   let isLoading = false;
 
@@ -63,6 +66,9 @@ export function openMessageList(room: Room, acts: MessageActs): MessageList {
     const item = element('li', { 'data-message': message.id }, draw(message));
     shown.set(message.id, { message, item });
     return item;
+  }
+  function itemsFor(messages: readonly Message[]): HTMLLIElement[] {
+    return messages.filter(({ id }) => !dismissed.has(id)).map(itemFor);
   }
   /** Leaves out the name where the same author goes on. */
   function join(item: Element | null | undefined): void {
@@ -92,7 +98,7 @@ export function openMessageList(room: Room, acts: MessageActs): MessageList {
     const latest = await room.ask('look', from);
     if (from.as !== room.role() || from.place !== room.place().id) return;
     shown.clear();
-    items.replaceChildren(...latest.messages.map(itemFor));
+    items.replaceChildren(...itemsFor(latest.messages));
     for (const item of items.children) join(item);
     hasEarlier = latest.hasEarlier;
     showEmpty();
@@ -109,7 +115,7 @@ export function openMessageList(room: Room, acts: MessageActs): MessageList {
     });
     if (from.place !== room.place().id || from.as !== room.role() || !first.isConnected) return;
     const height = scroller.scrollHeight;
-    items.prepend(...earlier.messages.map(itemFor));
+    items.prepend(...itemsFor(earlier.messages));
     for (const item of items.children) join(item);
     hasEarlier = earlier.hasEarlier;
     showEmpty();
@@ -145,6 +151,16 @@ export function openMessageList(room: Room, acts: MessageActs): MessageList {
     if (known.message.isThinking && !message.isThinking) say(message, room.role());
   }
 
+  function remove(id: string): void {
+    const known = shown.get(id);
+    const after = known?.item.nextElementSibling;
+    const hadFocus = known?.item.contains(document.activeElement);
+    known?.item.remove();
+    shown.delete(id);
+    join(after);
+    if (hadFocus) scroller.focus();
+  }
+
   return {
     node,
     reload,
@@ -155,14 +171,10 @@ export function openMessageList(room: Room, acts: MessageActs): MessageList {
       say(message, room.role());
     },
     replace,
-    remove(id) {
-      const known = shown.get(id);
-      const after = known?.item.nextElementSibling;
-      const hadFocus = known?.item.contains(document.activeElement);
-      known?.item.remove();
-      shown.delete(id);
-      join(after);
-      if (hadFocus) scroller.focus();
+    remove,
+    dismiss(id) {
+      dismissed.add(id);
+      remove(id);
     },
     notice(words) {
       const dismiss = button({ class: 'dismiss' }, () => item.remove(), 'Dismiss message');

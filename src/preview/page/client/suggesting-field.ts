@@ -14,8 +14,6 @@ export type SuggestingField = {
 };
 
 export function suggestingField(field: HTMLInputElement, suggest: Suggest): SuggestingField {
-  field.setAttribute('role', 'combobox');
-  field.setAttribute('aria-expanded', 'false');
   const list = openSuggestionList(field, { title: 'Suggestions', picksFirst: false });
   let taken: Answers['suggest'][number] | undefined;
   let clock: ReturnType<typeof setTimeout> | undefined;

@@ -32,6 +32,17 @@ export function openSuggestionList(field: HTMLElement, { title, picksFirst }: Li
   field.setAttribute('aria-autocomplete', 'list');
   field.setAttribute('aria-controls', id);
 
+  /** What takes many lines is a combobox only as long as there is something to choose. */
+  function setOpen(isOpen: boolean): void {
+    const isLong = field instanceof HTMLTextAreaElement;
+    if (isLong && !isOpen) {
+      field.removeAttribute('role');
+      field.removeAttribute('aria-expanded');
+    } else {
+      field.role = 'combobox';
+      field.setAttribute('aria-expanded', String(isOpen));
+    }
+  }
   function mark(next: number): void {
     lines[at]?.setAttribute('aria-selected', 'false');
     at = next;
@@ -62,7 +73,7 @@ export function openSuggestionList(field: HTMLElement, { title, picksFirst }: Li
     node.replaceChildren();
     node.hidden = true;
     note.hidden = true;
-    if (field.role === 'combobox') field.setAttribute('aria-expanded', 'false');
+    setOpen(false);
   }
 
   function closeIfOpen(): boolean {
@@ -78,6 +89,7 @@ export function openSuggestionList(field: HTMLElement, { title, picksFirst }: Li
     return takes || key === 'ArrowDown' || key === 'ArrowUp';
   }
 
+  setOpen(false);
   return {
     node: box,
     isOpen: () => !node.hidden,
@@ -89,7 +101,7 @@ export function openSuggestionList(field: HTMLElement, { title, picksFirst }: Li
       node.hidden = lines.length === 0;
       note.textContent = otherwise;
       note.hidden = lines.length > 0 || otherwise === '';
-      if (field.role === 'combobox') field.setAttribute('aria-expanded', String(!node.hidden));
+      if (lines.length > 0) setOpen(true);
       if (picksFirst && lines.length > 0) mark(0);
     },
     close,

@@ -31,7 +31,7 @@ export function openView(room: Room, fetchFile: FileSource): View {
     reply: (message) => composer.reply(message),
     openMenu: (message, at) => openMenu(`Message of ${message.author.name}`, deeds.itemsFor(message), at),
     dismiss(message) {
-      list.remove(message.id);
+      list.dismiss(message.id);
       composer.focus();
     },
   });
@@ -81,7 +81,7 @@ export function openView(room: Room, fetchFile: FileSource): View {
   async function arrive(): Promise<void> {
     const { name, owner } = room.place();
     place.textContent = owner === undefined ? `# ${name}` : `@ ${name}`;
-    topic.textContent = `You are the ${room.role()}`;
+    topic.textContent = `You are a ${room.role()} here`;
     document.title = `${place.textContent} · On Record, on this machine`;
     typing.clear();
     composer.reset();

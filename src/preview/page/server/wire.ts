@@ -11,7 +11,7 @@ const longestBody = 20_000;
 export type Wire = {
   readonly onExchange: (exchange: Exchange) => void;
   readonly onGateway: (frame: GatewayFrame) => void;
-  /** Forgets what was before: another action begins. */
+  /** Another action begins: with the first thing that it sends, what was before is forgotten. */
   begin(action: string): void;
   entries(): readonly WireEntry[];
   /** Calls the listener with each entry to come, until the returned function is called. */
@@ -26,10 +26,17 @@ export function openWire(): Wire {
   const listeners = new Set<(entry: WireEntry) => void>();
   let kept: WireEntry[] = [];
   let action = 'Start';
+  let next: string | undefined;
   let turn = 0;
   let number = 0;
 
   function keep(entry: Pick<WireEntry, 'line' | 'title' | 'status'>, payload: unknown): void {
+    if (next !== undefined) {
+      turn += 1;
+      action = next;
+      next = undefined;
+      kept = [];
+    }
     number += 1;
     const body = payload === undefined ? '' : JSON.stringify(payload, null, 2);
     const shown = body.length > longestBody ? `${body.slice(0, longestBody)}\n…` : body;
@@ -50,9 +57,7 @@ export function openWire(): Wire {
       keep({ line: 'gateway', title: String(payload.t), status: undefined }, payload);
     },
     begin(name) {
-      turn += 1;
-      action = name;
-      kept = [];
+      next = name;
     },
     entries: () => kept,
     onEntry(listener) {
