@@ -18,6 +18,7 @@ const defaults = {
   INCIDENT: 'walthamstow-shooting',
   RETENTION_DAYS: 30,
   CORRECTION_DAYS: 7,
+  PORT: 3000,
 };
 
 describe('settings that are not set', () => {
@@ -71,6 +72,8 @@ describe('settings that are set', () => {
     ['RETENTION_DAYS', '0', 'must be from 1 to 365 days'],
     ['CORRECTION_DAYS', '400', 'must be from 1 to 365 days'],
     ['CORRECTION_DAYS', '1.5', 'must be whole days'],
+    ['PORT', 'http', 'must be a port: a number'],
+    ['PORT', '65536', 'must be a port from 0 to 65535'],
     ['ALLOW_DRAFTS', 'yes', 'must be true or false'],
     ['LOG_LEVEL', 'loud', 'must be one of fatal, error, warn, info, debug, trace, silent'],
   ])('%s can not be %s', (name, value, advice) => {

@@ -80,6 +80,15 @@ describeInBrowser('A command on the page', () => {
     await expect.poll(() => field.inputValue()).toBe('');
   });
 
+  test('keeps what is typed where Escape comes before the suggestions do', async () => {
+    const { window, field } = await openPageRoom();
+    await field.pressSequentially('/ask ');
+    const question = window.getByRole('combobox', { name: 'question required' });
+    await question.fill('is he alive');
+    await window.keyboard.press('Escape');
+    expect(await question.inputValue()).toBe('is he alive');
+  });
+
   test('takes a channel by its name', async () => {
     const { window, field, latest, discord } = await openPageRoom();
     discord.addChannel(discord.servers[0]?.id ?? '', 'news');

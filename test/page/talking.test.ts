@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeInBrowser } from './browser.ts';
+import { describeInBrowser, openWindow } from './browser.ts';
 import { openPageRoom } from './page-room.ts';
 
 const question = 'when did they go in?';
@@ -90,7 +90,9 @@ describeInBrowser('On the page one', () => {
     await latest.getByText('around 2pm').first().waitFor();
     await window.getByRole('button', { name: 'Channels and people' }).tap();
     await window.getByRole('radio', { name: 'Moderator' }).check();
-    await window.getByText('You are a moderator here').waitFor();
+    await window.getByText('as moderator').waitFor();
+    await window.getByRole('heading', { name: '# general' }).tap();
+    await expect.poll(() => window.getByRole('radio', { name: 'Moderator' }).isVisible()).toBe(false);
   });
 
   test('presses a button with the keyboard, stays there, and dismisses what only oneself sees', async () => {
@@ -174,10 +176,32 @@ describeInBrowser('On the page one', () => {
     await window.getByText('Officers entered at').first().waitFor();
   });
 
-  test('needs the key of this start', async () => {
-    const { window, url } = await openPageRoom();
+  test('stays at the newest message, whatever takes room below it', async () => {
+    const { window, ann, field, latest, messages } = await openPageRoom({
+      browser: { viewport: { width: 900, height: 500 } },
+    });
+    for (let number = 1; number <= 30; number += 1) ann.say(`Message ${number}`);
+    await latest.getByText('Message 30').waitFor();
+    await field.pressSequentially('/ask ');
+    await window.getByRole('form', { name: '/ask' }).waitFor();
+    ann.say('The last one');
+    await messages.last().getByText('The last one').waitFor();
+    const [list, last] = [window.getByRole('region', { name: 'Messages' }), messages.last()];
+    const ends = async (one: typeof list) => {
+      const box = await one.boundingBox();
+      return (box?.y ?? 0) + (box?.height ?? 0);
+    };
+    await expect.poll(async () => (await ends(last)) <= (await ends(list)) + 1).toBe(true);
+    expect(await window.getByRole('button', { name: 'New messages' }).isVisible()).toBe(false);
+  });
+
+  test('needs the key of the link, which does not stay in the address bar', async () => {
+    const { window, url, field } = await openPageRoom();
     expect(window.url()).toBe(new URL('/', url).href);
     await window.reload();
-    await window.getByRole('textbox', { name: 'Message' }).waitFor();
+    await field.waitFor();
+    const other = await openWindow();
+    await other.goto(new URL('/', url).href);
+    await other.getByText('Take the whole link that npm start prints').waitFor();
   });
 });

@@ -156,5 +156,5 @@ export function openComposer(room: Room, use: Use): Composer {
 
 function placeholderFor(room: Room): string {
   const { name, owner } = room.place();
-  return owner === undefined ? `Message #${name}, or / for commands` : `Message @${name}`;
+  return owner === undefined ? `Message #${name}` : `Message @${name}`;
 }

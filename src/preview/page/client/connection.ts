@@ -29,7 +29,8 @@ type Waiting = { resolve(answer: unknown): void; reject(error: Refusal): void };
 
 /** Opens the line. */
 export function connect({ key, onEvent, onLost }: ConnectionOptions): Connection {
-  const socket = new WebSocket(`ws://${location.host}/`, [subprotocol, key]);
+  // A subprotocol can't be empty; without a key the line is refused like with a wrong one.
+  const socket = new WebSocket(`ws://${location.host}/`, [subprotocol, key === '' ? 'none' : key]);
   const waiting = new Map<number, Waiting>();
   let number = 0;
 

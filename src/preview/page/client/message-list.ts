@@ -40,6 +40,7 @@ export function openMessageList(room: Room, acts: MessageActs): MessageList {
   const shown = new Map<string, { readonly message: Message; readonly item: HTMLLIElement }>();
   const dismissed = new Set<string>();
   let hasEarlier = false;
+  let isPinned = true;
   let isLoading = false;
 
   const drawActs: DrawActs = {
@@ -53,6 +54,7 @@ export function openMessageList(room: Room, acts: MessageActs): MessageList {
 
   const isAtEnd = (): boolean => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < near;
   function toEnd(): void {
+    isPinned = true;
     scroller.scrollTop = scroller.scrollHeight;
     down.hidden = true;
   }
@@ -124,15 +126,21 @@ export function openMessageList(room: Room, acts: MessageActs): MessageList {
 
   scroller.addEventListener('scroll', () => {
     if (scroller.scrollTop < near) void loadEarlier();
-    if (isAtEnd()) down.hidden = true;
+    isPinned = isAtEnd();
+    if (isPinned) down.hidden = true;
   });
+  // Who is at the end stays there when the place for messages gets smaller, or a picture comes.
+  const watcher = new ResizeObserver(() => {
+    if (isPinned) toEnd();
+  });
+  watcher.observe(scroller);
+  watcher.observe(items);
 
   /** Adds something at the end, and stays there if one was there. */
   function append(item: HTMLLIElement): void {
-    const stays = isAtEnd();
     items.append(item);
     join(item);
-    if (stays) {
+    if (isPinned) {
       trim();
       toEnd();
     } else down.hidden = false;
@@ -141,13 +149,12 @@ export function openMessageList(room: Room, acts: MessageActs): MessageList {
   function replace(message: Message): void {
     const known = shown.get(message.id);
     if (!known || !isForMe(message)) return;
-    const stays = isAtEnd();
     const focused = known.item.contains(document.activeElement) ? document.activeElement : null;
     known.item.replaceChildren(draw(message));
     shown.set(message.id, { ...known, message });
     join(known.item);
     if (focused instanceof HTMLElement) refocus(known.item, focused.dataset.part);
-    if (stays) toEnd();
+    if (isPinned) toEnd();
     if (known.message.isThinking && !message.isThinking) say(message, room.role());
   }
 

@@ -12,7 +12,7 @@ export type Side = {
 };
 
 const people: readonly (readonly [Role, string, string])[] = [
-  ['member', 'Member', 'Uses what everybody may'],
+  ['member', 'Member', 'An ordinary member'],
   ['moderator', 'Moderator', 'May manage the server'],
 ];
 

@@ -20,6 +20,7 @@ export function suggestingField(field: HTMLInputElement, suggest: Suggest): Sugg
   let asked = 0;
 
   async function ask(): Promise<void> {
+    clock = undefined;
     asked += 1;
     const mine = asked;
     list.show([], 'Loading options…');
@@ -41,6 +42,11 @@ export function suggestingField(field: HTMLInputElement, suggest: Suggest): Sugg
     clearTimeout(clock);
     clock = setTimeout(() => void ask(), pause);
   }
+  function stopAsking(): void {
+    clearTimeout(clock);
+    clock = undefined;
+    asked += 1;
+  }
 
   field.addEventListener('input', () => {
     taken = undefined;
@@ -48,12 +54,14 @@ export function suggestingField(field: HTMLInputElement, suggest: Suggest): Sugg
   });
   field.addEventListener('focus', askSoon);
   field.addEventListener('blur', () => {
-    clearTimeout(clock);
-    asked += 1;
+    stopAsking();
     list.close();
   });
   field.addEventListener('keydown', (event) => {
-    if (list.handle(event)) event.stopPropagation();
+    // Escape is meant for the list, also for one that is only about to come.
+    const isComing = event.key === 'Escape' && clock !== undefined;
+    if (event.key === 'Escape') stopAsking();
+    if (list.handle(event) || isComing) event.stopPropagation();
   });
   return { node: list.node, chosen: () => taken?.value };
 }

@@ -81,7 +81,7 @@ export function openView(room: Room, fetchFile: FileSource): View {
   async function arrive(): Promise<void> {
     const { name, owner } = room.place();
     place.textContent = owner === undefined ? `# ${name}` : `@ ${name}`;
-    topic.textContent = `You are a ${room.role()} here`;
+    topic.textContent = `as ${room.role()}`;
     document.title = `${place.textContent} · On Record, on this machine`;
     typing.clear();
     composer.reset();
@@ -93,8 +93,13 @@ export function openView(room: Room, fetchFile: FileSource): View {
     void arrive();
   });
   onMenuGesture(list.node, list.menuAt);
-  main.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') openSideOrNot(false);
+  side.node.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape') return;
+    openSideOrNot(false);
+    sideButton.focus();
+  });
+  main.addEventListener('pointerdown', ({ target }) => {
+    if (target !== sideButton) openSideOrNot(false);
   });
 
   return {
