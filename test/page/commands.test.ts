@@ -75,7 +75,8 @@ describeInBrowser('A command on the page', () => {
     await window.getByRole('form', { name: '/ask' }).waitFor();
     await window.keyboard.press('Backspace');
     await expect.poll(() => field.inputValue()).toBe('/ask');
-    await field.pressSequentially(' hm');
+    await field.fill('');
+    await field.pressSequentially('/when-entered ');
     await window.keyboard.press('Escape');
     await expect.poll(() => field.inputValue()).toBe('');
   });

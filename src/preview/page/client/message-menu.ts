@@ -33,7 +33,7 @@ export function openMenu(title: string, items: readonly MenuItem[], at: Spot): v
     if (target instanceof Node && !menu.contains(target)) close();
   }
   function walk(event: KeyboardEvent): void {
-    const now = entries.findIndex((entry) => entry === document.activeElement);
+    const now = entries.findIndex((entry) => entry.matches(':focus'));
     const next = { ArrowDown: now + 1, ArrowUp: now - 1 + entries.length, Home: 0, End: entries.length - 1 }[event.key];
     if (next !== undefined) entries[next % entries.length]?.focus();
     else if (event.key === 'Escape' || event.key === 'Tab') close();

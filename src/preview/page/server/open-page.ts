@@ -52,7 +52,7 @@ export async function openPage({ discord, port, wire = openWire() }: PageOptions
     await serveFile(response, path, stage);
   }
 
-  listener.onRequest(serve);
+  listener.onRequest((request, response) => serve(request, response).catch(() => answer(response, 500)));
   listener.onUpgrade((request, socket, head) => {
     const [, shown] = (request.headers['sec-websocket-protocol'] ?? '').split(/,\s*/);
     const isAllowed = request.headers.origin === listener.origin && key.opens(shown);
