@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Mark } from '../../src/preview/page/protocol.ts';
 import { readMarks } from '../../src/preview/page/server/read-marks.ts';
+import type { Mark } from '../../src/preview/page/shown-text.ts';
 
 const you = '100000000000000001';
 const names = {

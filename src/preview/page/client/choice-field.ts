@@ -1,4 +1,4 @@
-import type { Choice } from '../protocol.ts';
+import type { Choice } from '../shown-command.ts';
 import { element, newId } from './element.ts';
 
 /** How much can be chosen. */

@@ -1,4 +1,5 @@
-import type { Command, Value } from '../protocol.ts';
+import type { Value } from '../protocol.ts';
+import type { Command } from '../shown-command.ts';
 import { showProblems } from './dialog.ts';
 import { button, element } from './element.ts';
 import { type OptionField, optionField } from './option-field.ts';

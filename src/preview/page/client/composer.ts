@@ -1,10 +1,13 @@
-import type { Command, Message } from '../protocol.ts';
+import type { Command } from '../shown-command.ts';
+import type { Message } from '../shown-message.ts';
 import { commandForm } from './command-form.ts';
 import { showProblems } from './dialog.ts';
 import { button, element } from './element.ts';
+import { openReplyLine } from './reply-line.ts';
 import type { Room } from './room.ts';
-import { openSuggestionList, type Suggestion } from './suggestion-list.ts';
-import { commandsLike, commandTypedOut, nameBeingTyped } from './typed-word.ts';
+import { openSuggestionList } from './suggestion-list.ts';
+import { commandSuggestions, nameSuggestions } from './typed-suggestions.ts';
+import { commandTypedOut } from './typed-word.ts';
 
 /** Where one writes. */
 export type Composer = {
@@ -29,11 +32,10 @@ export function openComposer(room: Room, use: Use): Composer {
   const slash = button({ class: 'tool', 'aria-label': 'Commands', title: 'Commands (/)' }, openCommands, '/');
   const count = element('span', { class: 'count', hidden: true });
   const line = element('div', { class: 'line' }, slash, field, count, send);
-  const replying = element('div', { class: 'replying', hidden: true });
+  const replying = openReplyLine(() => field.focus());
   const problems = element('div', { class: 'problems', role: 'alert' });
   const area = element('div', { class: 'writing' }, line);
-  const node = element('div', { class: 'composer' }, list.node, replying, problems, area);
-  let replyTo: Message | undefined;
+  const node = element('div', { class: 'composer' }, list.node, replying.node, problems, area);
 
   function openCommands(): void {
     field.value = '/';
@@ -47,23 +49,12 @@ export function openComposer(room: Room, use: Use): Composer {
     const out = commandTypedOut(text, room.offer().commands);
     if (out) open(out.command, out.rest);
     else if (/^\/[^\n]*$/.test(text)) {
-      list.show(commandsLike(text.slice(1), room.offer().commands).map(asSuggestion), 'No command matches.');
-    } else list.show(namesFor(text.slice(0, field.selectionStart)));
-  }
-  function asSuggestion(command: Command): Suggestion {
-    return { label: `/${command.title}`, detail: command.description, take: () => open(command, '') };
-  }
-  function namesFor(before: string): readonly Suggestion[] {
-    const now = nameBeingTyped(before);
-    if (!now) return [];
-    const { hello } = room;
-    const people = [hello.bot, hello.people.member, hello.people.moderator];
-    const names = now.sign === '@' ? people : room.places().filter(({ owner }) => owner === undefined);
-    const fits = names.filter(({ name }) => name.toLowerCase().startsWith(now.name));
-    return fits.map(({ name }) => ({
-      label: `${now.sign}${name}`,
-      take: () => complete(before, `${now.sign}${name} `),
-    }));
+      const fitting = commandSuggestions(text.slice(1), room.offer().commands, (command) => open(command, ''));
+      list.show(fitting, 'No command matches.');
+    } else {
+      const before = text.slice(0, field.selectionStart);
+      list.show(nameSuggestions(before, room, (name) => complete(before, `${name} `)));
+    }
   }
   function complete(before: string, words: string): void {
     const kept = before.replace(/[@#][^@#]*$/, '');
@@ -101,28 +92,22 @@ export function openComposer(room: Room, use: Use): Composer {
     const words = field.value;
     if (words.trim() === '') return;
     try {
-      await room.ask('say', { ...room.from(), words, replyTo: replyTo?.id });
+      await room.ask('say', { ...room.from(), words, replyTo: replying.answered() });
       field.value = '';
-      stopReplying();
+      replying.clear();
       typed();
     } catch (error) {
       showProblems(problems, error);
     }
     field.focus();
   }
-  function stopReplying(): void {
-    replyTo = undefined;
-    replying.hidden = true;
-    replying.replaceChildren();
-  }
-
   field.addEventListener('input', typed);
   field.addEventListener('keydown', (event) => {
     if (event.isComposing || list.handle(event)) return;
     if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       void say();
-    } else if (event.key === 'Escape') stopReplying();
+    } else if (event.key === 'Escape') replying.clear();
   });
   field.addEventListener('blur', list.close);
 
@@ -131,21 +116,11 @@ export function openComposer(room: Room, use: Use): Composer {
     focus: () => (line.isConnected ? field : area.querySelector<HTMLElement>('input, select, button'))?.focus(),
     reply(message) {
       if (!line.isConnected) close('');
-      replyTo = message;
-      const cancel = button(
-        { class: 'tool', 'aria-label': 'Do not reply', title: 'Do not reply (Esc)' },
-        () => {
-          stopReplying();
-          field.focus();
-        },
-        '✕',
-      );
-      replying.replaceChildren(element('span', {}, 'Replying to ', element('b', {}, message.author.name)), cancel);
-      replying.hidden = false;
+      replying.show(message);
       field.focus();
     },
     reset() {
-      stopReplying();
+      replying.clear();
       area.replaceChildren(line);
       field.placeholder = placeholderFor(room);
       field.value = '';

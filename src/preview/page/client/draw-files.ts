@@ -1,4 +1,4 @@
-import type { SentFile } from '../protocol.ts';
+import type { SentFile } from '../shown-message.ts';
 import { button, element } from './element.ts';
 
 /** Fetches what the page's server only gives to those who show the key. */

@@ -1,4 +1,4 @@
-import type { Mark, Wrapping } from '../protocol.ts';
+import type { Mark, Wrapping } from '../shown-text.ts';
 import { drawTime } from './draw-time.ts';
 import { element } from './element.ts';
 

@@ -1,4 +1,4 @@
-import type { Above, Embed, Message } from '../protocol.ts';
+import type { Above, Embed, Message } from '../shown-message.ts';
 import { drawFiles, type FileSource } from './draw-files.ts';
 import { drawMarks } from './draw-marks.ts';
 import { drawRows, type RowActs } from './draw-rows.ts';

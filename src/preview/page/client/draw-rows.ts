@@ -1,4 +1,4 @@
-import type { Button, Menu, Message } from '../protocol.ts';
+import type { Button, Menu, Message } from '../shown-message.ts';
 import { drawLink } from './draw-marks.ts';
 import { button, element } from './element.ts';
 

@@ -1,4 +1,5 @@
-import type { Field, FieldValue } from '../protocol.ts';
+import type { FieldValue } from '../protocol.ts';
+import type { Field } from '../shown-command.ts';
 import { choiceBoxes, type Filled, limitWords } from './choice-field.ts';
 import { readFile } from './chosen-file.ts';
 import { element, newId } from './element.ts';

@@ -1,4 +1,6 @@
-import type { Command, Menu, Message, Value } from '../protocol.ts';
+import type { Value } from '../protocol.ts';
+import type { Command } from '../shown-command.ts';
+import type { Menu, Message } from '../shown-message.ts';
 import { announce } from './announcer.ts';
 import { Refusal } from './connection.ts';
 import { element } from './element.ts';

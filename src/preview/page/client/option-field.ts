@@ -1,4 +1,5 @@
-import type { Answers, Option, Value } from '../protocol.ts';
+import type { Answers, Value } from '../protocol.ts';
+import type { Option } from '../shown-command.ts';
 import { readFile } from './chosen-file.ts';
 import { element, newId } from './element.ts';
 import { suggestingField } from './suggesting-field.ts';

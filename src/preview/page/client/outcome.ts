@@ -1,4 +1,6 @@
-import type { Form, Menu, Message, Result } from '../protocol.ts';
+import type { Result } from '../protocol.ts';
+import type { Form } from '../shown-command.ts';
+import type { Menu, Message } from '../shown-message.ts';
 import { choiceBoxes, limitWords } from './choice-field.ts';
 import { openDialog } from './dialog.ts';
 import { drawMarks } from './draw-marks.ts';

@@ -1,4 +1,6 @@
-import type { Answers, Command, Offer, PageEvent, Place, Requests, Role, Somebody } from '../protocol.ts';
+import type { Answers, PageEvent, Requests } from '../protocol.ts';
+import type { Command, Offer } from '../shown-command.ts';
+import type { Place, Role, Somebody } from '../shown-message.ts';
 import type { Connection } from './connection.ts';
 
 type Hello = Extract<PageEvent, { event: 'hello' }>;
@@ -45,8 +47,9 @@ export function openRoom(hello: Hello, { ask }: Connection): Room {
   const from = () => ({ as: role, place: place().id });
   async function refreshOffer(): Promise<void> {
     const asked = from();
-    const answer = await ask('offer', asked);
-    if (asked.as !== role || asked.place !== place().id) return;
+    // A place that is gone by now, or a line that is cut, is told elsewhere.
+    const answer = await ask('offer', asked).catch(() => undefined);
+    if (!answer || asked.as !== role || asked.place !== place().id) return;
     offer = answer;
     tell('offer');
   }

@@ -1,4 +1,4 @@
-import type { Role } from '../protocol.ts';
+import type { Role } from '../shown-message.ts';
 import { button, element } from './element.ts';
 import type { Room } from './room.ts';
 

@@ -1,4 +1,4 @@
-import type { Command } from '../protocol.ts';
+import type { Command } from '../shown-command.ts';
 
 /** The commands that fit what is typed behind the slash, those that begin with it first. */
 export function commandsLike(typed: string, commands: readonly Command[]): readonly Command[] {

@@ -2,13 +2,14 @@ import type { PageEvent } from '../protocol.ts';
 import { announce } from './announcer.ts';
 import { openComposer } from './composer.ts';
 import type { FileSource } from './draw-files.ts';
-import { button, element } from './element.ts';
+import { element } from './element.ts';
 import { openDeeds } from './message-deeds.ts';
 import { openMessageList } from './message-list.ts';
 import { openMenu } from './message-menu.ts';
 import { openOutcomes } from './outcome.ts';
 import type { Room } from './room.ts';
 import { openSide } from './side.ts';
+import { toggleButton } from './toggle-button.ts';
 import { onMenuGesture } from './touch.ts';
 import { openTypingLine } from './typing-line.ts';
 import { openWirePane } from './wire-pane.ts';
@@ -40,37 +41,26 @@ export function openView(room: Room, fetchFile: FileSource): View {
   const deeds = openDeeds({ room, list, outcomes }, composer.reply);
   const wire = openWirePane(room);
   const typing = openTypingLine();
-  const side = openSide(room, () => openSideOrNot(false));
+  const side = openSide(room, () => sideButton.set(false));
   const banner = element('p', { class: 'banner', role: 'status', hidden: true });
 
-  const sideButton = button(
-    {
-      class: 'tool side-button',
-      'aria-label': 'Channels and people',
-      'aria-controls': 'side',
-      'aria-expanded': 'false',
-    },
-    () => openSideOrNot(sideButton.getAttribute('aria-expanded') === 'false'),
+  const sideButton = toggleButton(
+    { class: 'tool side-button', 'aria-label': 'Channels and people' },
+    'side',
+    side.toggle,
     '☰',
   );
-  const wireButton = button(
-    { class: 'wire-button', 'aria-controls': 'wire', 'aria-expanded': 'false' },
-    () => void openWireOrNot(wireButton.getAttribute('aria-expanded') === 'false'),
+  const wireButton = toggleButton(
+    { class: 'wire-button' },
+    'wire',
+    (isOpen) => void wire.toggle(isOpen),
     'On the wire',
   );
   const place = element('h1');
   const topic = element('span', { class: 'topic' });
-  const top = element('header', { class: 'top' }, sideButton, place, topic, wireButton);
+  const top = element('header', { class: 'top' }, sideButton.node, place, topic, wireButton.node);
   const main = element('main', {}, top, banner, list.node, typing.node, composer.node);
 
-  function openSideOrNot(isOpen: boolean): void {
-    sideButton.setAttribute('aria-expanded', String(isOpen));
-    side.toggle(isOpen);
-  }
-  async function openWireOrNot(isOpen: boolean): Promise<void> {
-    wireButton.setAttribute('aria-expanded', String(isOpen));
-    await wire.toggle(isOpen);
-  }
   function showBanner(words: string): void {
     banner.textContent = words;
     banner.hidden = words === '';
@@ -95,11 +85,11 @@ export function openView(room: Room, fetchFile: FileSource): View {
   onMenuGesture(list.node, list.menuAt);
   side.node.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape') return;
-    openSideOrNot(false);
-    sideButton.focus();
+    sideButton.set(false);
+    sideButton.node.focus();
   });
   main.addEventListener('pointerdown', ({ target }) => {
-    if (target !== sideButton) openSideOrNot(false);
+    if (target !== sideButton.node) sideButton.set(false);
   });
 
   return {

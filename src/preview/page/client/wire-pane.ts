@@ -31,7 +31,8 @@ export function openWirePane(room: Room): WirePane {
       node.hidden = !isOpen;
       turn = -1;
       entries.replaceChildren();
-      for (const entry of await room.ask('watch', { isWatching: isOpen })) if (isOpen) add(entry);
+      const before = await room.ask('watch', { isWatching: isOpen }).catch(() => []);
+      for (const entry of before) if (isOpen) add(entry);
     },
     add,
   };

@@ -1,5 +1,5 @@
 import type { Discord, Person, PersonInChannel } from '../../discord.ts';
-import type { Place, Role, Somebody } from '../protocol.ts';
+import type { Place, Role, Somebody } from '../shown-message.ts';
 import type { Names } from './read-marks.ts';
 import type { Choosable } from './show-component.ts';
 

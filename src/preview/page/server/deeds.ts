@@ -1,6 +1,7 @@
 import type { Discord, Modal, Outcome, PersonInChannel, Upload, VisibleMessage } from '../../discord.ts';
 import { refuseIf } from '../../people/client-refusal.ts';
-import type { Answers, FieldValue, Message, NewFile, PageEvent, Requests, Result, Value } from '../protocol.ts';
+import type { Answers, FieldValue, NewFile, PageEvent, Requests, Result, Value } from '../protocol.ts';
+import type { Message } from '../shown-message.ts';
 import type { Cast } from './cast.ts';
 import { showForm } from './show-form.ts';
 import { showMessage } from './show-message.ts';

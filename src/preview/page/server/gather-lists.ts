@@ -1,4 +1,4 @@
-import type { Mark } from '../protocol.ts';
+import type { Mark } from '../shown-text.ts';
 
 /** One line of a list. `depth` is how many blanks it begins with, `mark` a dash, a star or a number with its dot. */
 export type ListItem = {

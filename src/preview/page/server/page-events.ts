@@ -1,5 +1,6 @@
 import type { VisibleMessage } from '../../discord.ts';
-import type { Message, PageEvent } from '../protocol.ts';
+import type { PageEvent } from '../protocol.ts';
+import type { Message } from '../shown-message.ts';
 import type { Stage } from './deeds.ts';
 import { showMessage } from './show-message.ts';
 

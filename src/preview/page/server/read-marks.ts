@@ -1,5 +1,5 @@
 import { isRecord } from '../../guards/objects.ts';
-import type { Mark, Wrapping } from '../protocol.ts';
+import type { Mark, Wrapping } from '../shown-text.ts';
 import { gatherLists, type ListItem } from './gather-lists.ts';
 import { parseMarkdown } from './markdown-rules.ts';
 

@@ -7,7 +7,8 @@ import {
   ComponentType,
 } from 'discord-api-types/v10';
 import type { VisibleMessage } from '../../discord.ts';
-import type { Button, Choice, Menu } from '../protocol.ts';
+import type { Choice } from '../shown-command.ts';
+import type { Button, Menu } from '../shown-message.ts';
 
 /** Who and what can be chosen besides what a menu names itself: ids and names. */
 export type Choosable = {

@@ -5,7 +5,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Modal } from '../../discord.ts';
 import type { ModalField } from '../../people/modal.ts';
-import type { Field, Form } from '../protocol.ts';
+import type { Field, Form } from '../shown-command.ts';
 import { type Names, readMarks } from './read-marks.ts';
 import { type Choosable, choicesOf } from './show-component.ts';
 

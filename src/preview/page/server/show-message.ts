@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { VisibleMessage } from '../../discord.ts';
-import type { Above, Embed, Message } from '../protocol.ts';
+import type { Above, Embed, Message } from '../shown-message.ts';
 import type { Cast } from './cast.ts';
 import { type Names, readMarks } from './read-marks.ts';
 import { showRows } from './show-component.ts';

@@ -5,7 +5,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
 } from 'discord-api-types/v10';
-import type { Choice, Command, Offer, Option } from '../protocol.ts';
+import type { Choice, Command, Offer, Option } from '../shown-command.ts';
 import type { Choosable } from './show-component.ts';
 
 const { Subcommand, SubcommandGroup, String: Text, Integer, Number: Decimal } = ApplicationCommandOptionType;
