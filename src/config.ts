@@ -34,6 +34,14 @@ const settings = z.object({
       )
       .default('127.0.0.1'),
   ),
+  PORT: text(
+    z.coerce
+      .number('must be a port: a number')
+      .int('must be a port: a whole number')
+      .min(0, 'must be a port from 0 to 65535')
+      .max(65_535, 'must be a port from 0 to 65535')
+      .default(3000),
+  ),
   LOG_LEVEL: text(
     z
       .enum(

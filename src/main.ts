@@ -76,7 +76,13 @@ async function start(): Promise<void> {
     open.push(await openBot({ ...options, token, api: config.DISCORD_API_URL, onLost: refuseToGoOn }));
     return;
   }
-  const trial = await openTrial(options);
+  const trial = await openTrial({
+    ...options,
+    port: config.PORT,
+    opensBrowser: process.argv.includes('--open'),
+    // Through a pipe, standard output belongs to the answers.
+    say: (line) => (process.stdin.isTTY ? process.stdout : process.stderr).write(`${line}\n`),
+  });
   open.push(trial);
   await trial.ended;
   await end();

@@ -1,24 +1,43 @@
 import { type Bot, type BotOptions, openBot } from './discord/bot.ts';
 import { openDiscord } from './preview/discord.ts';
+import { openBrowser } from './preview/page/server/open-browser.ts';
+import { openPage } from './preview/page/server/open-page.ts';
+import { openWire } from './preview/page/server/wire.ts';
 import { runTerminalSession } from './preview/terminal/session.ts';
 
-/** The bot in a Discord of its own on this machine, with a terminal to sit in it. */
+/** The bot in a Discord of its own on this machine, with a page and a terminal to sit in it. */
 export type Trial = Bot & {
   /** Resolves when the person at the terminal has had enough. */
   readonly ended: Promise<void>;
 };
 
+export type TrialOptions = Omit<BotOptions, 'token' | 'api' | 'fileOrigins'> & {
+  /** Where the page is served; the next free port if it is taken. */
+  readonly port: number;
+  /** Whether a browser is opened at once. */
+  readonly opensBrowser: boolean;
+  /** Where the link is printed: not where a program reads answers. */
+  readonly say: (line: string) => void;
+};
+
 /** For people without a token: the same bot, through the same client, only that Discord is here. */
-export async function openTrial(options: Omit<BotOptions, 'token' | 'api' | 'fileOrigins'>): Promise<Trial> {
-  const discord = await openDiscord();
-  const { token, api } = discord;
+export async function openTrial({ port, opensBrowser, say, ...options }: TrialOptions): Promise<Trial> {
+  const wire = openWire();
+  const { onExchange, onGateway } = wire;
+  const discord = await openDiscord({ botName: 'On Record', serverName: 'Try it here', onExchange, onGateway });
+  const { token, api, servers } = discord;
+  if (servers[0]) discord.addChannel(servers[0].id, 'news');
+  const page = await openPage({ discord, port, wire });
   const bot = await openBot({ ...options, token, api, fileOrigins: [new URL(api).origin] });
+  say(`Try it in a browser: ${page.url}`);
+  if (opensBrowser) openBrowser(page.url, () => say('No browser could be opened here; please follow the link.'));
   const words = { command: 'ask', option: 'question' };
   const ended = runTerminalSession({ discord, input: process.stdin, output: process.stdout, words });
   return {
     ended,
     async close() {
       await bot.close();
+      await page.close();
       await discord.close();
     },
   };

@@ -30,7 +30,8 @@ const rooms: Readonly<Record<string, Room>> = {
     rooms: [],
     packages: [
       ...['ws', 'discord-api-types', 'node:http', 'node:crypto', 'node:readline', 'node:stream', 'node:util'],
-      ...['node:fs', 'node:path'],
+      ...['node:fs', 'node:path', 'node:events', 'node:module', 'node:worker_threads', 'node:child_process'],
+      '*discord-markdown-parser',
     ],
   },
 };

@@ -19,6 +19,7 @@ const defaults = {
   RETENTION_DAYS: 30,
   CORRECTION_DAYS: 7,
   HEALTH_HOST: '127.0.0.1',
+  PORT: 3000,
 };
 
 describe('settings that are not set', () => {
@@ -83,6 +84,8 @@ describe('settings that are set', () => {
     ['HEALTH_PORT', '0', 'must be a port, from 1 to 65535'],
     ['HEALTH_PORT', '70000', 'must be a port, from 1 to 65535'],
     ['HEALTH_HOST', 'my computer', 'must be an address of this machine, like 127.0.0.1 or 0.0.0.0'],
+    ['PORT', 'http', 'must be a port: a number'],
+    ['PORT', '65536', 'must be a port from 0 to 65535'],
     ['ALLOW_DRAFTS', 'yes', 'must be true or false'],
     ['LOG_LEVEL', 'loud', 'must be one of fatal, error, warn, info, debug, trace, silent'],
   ])('%s can not be %s', (name, value, advice) => {

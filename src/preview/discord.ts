@@ -35,6 +35,10 @@ export type DiscordOptions = {
   readonly tokenLivesFor?: number;
   /** How many servers there are, 1 if not said. Each has a channel "general". */
   readonly servers?: number;
+  /** What the first server is called, "Server 1" if not said. */
+  readonly serverName?: string;
+  /** What the bot is called, "Preview Bot" if not said. */
+  readonly botName?: string;
   /** The privileged intents that a bot may ask for, a bit set of GatewayIntentBits; none if not said. */
   readonly intentsAllowed?: number;
   /** Called with every request to the API and its answer. */
@@ -61,6 +65,8 @@ export type Discord = Pick<EventBus, 'on' | 'next'> &
      * comes back to life if it is destroyed before its own ready event.
      */
     ready(): Promise<void>;
+    /** Whether a bot is connected and was sent READY. */
+    isReady(): boolean;
     /** All commands registered for a server, its own and the global ones, whoever may use them. */
     commands(serverId: string): readonly APIApplicationCommand[];
     /**
@@ -85,8 +91,10 @@ export type Discord = Pick<EventBus, 'on' | 'next'> &
 /** Opens a Discord on 127.0.0.1. Rejects if the port is taken. */
 export async function openDiscord(options: DiscordOptions = {}): Promise<Discord> {
   const { acknowledgeWithin = 3000, tokenLivesFor = 15 * 60 * 1000, servers = 1, intentsAllowed = 0 } = options;
+  const { serverName = 'Server 1', botName = 'Preview Bot' } = options;
   const listener = await listenOnLoopback(options.port ?? 0);
-  const world = openWorld({ origin: listener.origin, acknowledgeWithin, tokenLivesFor, servers, intentsAllowed });
+  const limits = { acknowledgeWithin, tokenLivesFor };
+  const world = openWorld({ origin: listener.origin, servers, serverName, botName, intentsAllowed, ...limits });
   const problems: string[] = [];
   const problem = (text: string): unknown => problems.push(text);
   const faults = openFaults();
@@ -107,6 +115,7 @@ export async function openDiscord(options: DiscordOptions = {}): Promise<Discord
     async ready() {
       if (!gateway.isReady()) await world.events.next('ready');
     },
+    isReady: gateway.isReady,
     dropGateway: (how = 'resumable') => gateway.drop(how),
     failNext: faults.add,
     deleteMessage(channelId, messageId) {

@@ -86,12 +86,17 @@ export async function openBotRoom(options: BotRoomOptions = {}): Promise<BotRoom
     prepare,
     figures,
     ownQuestions = [],
+    onExchange = () => {},
     ...rest
   } = options;
   const exchanges: Exchange[] = [];
   const log: string[] = [];
   const seen: VisibleMessage[] = [];
-  const discord = await openDiscord({ servers: 2, ...rest, onExchange: (exchange) => exchanges.push(exchange) });
+  const noted = (exchange: Exchange): void => {
+    exchanges.push(exchange);
+    onExchange(exchange);
+  };
+  const discord = await openDiscord({ servers: 2, ...rest, onExchange: noted });
   for (const event of ['message', 'edit'] as const) discord.on(event, (message) => seen.push(message));
   prepare?.(discord);
   const noticed = new EventEmitter();

@@ -189,7 +189,7 @@ describe('What the bot does of its own accord', () => {
       });
     });
     const out = await typedInto(room, '/hello', '/wait', '/wait');
-    const places = ['At noon.\n', '(edited)\n~~At noon.~~ At one.', '#news\nNew, see #general, @preview_bot.'].map(
+    const places = ['At noon.\n', '(edited)\n~~At noon.~~ At one.', '#news\nNew, see #general, @Preview Bot.'].map(
       (words) => out.indexOf(words),
     );
     expect(places).not.toContain(-1);

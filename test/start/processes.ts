@@ -44,6 +44,8 @@ const noSettings = {
   KNOWLEDGE_DIR: '',
   INCIDENT: '',
   LOG_LEVEL: '',
+  // Any free one: several bots run at once.
+  PORT: '0',
   ALLOW_DRAFTS: '',
   RETENTION_DAYS: '',
   CORRECTION_DAYS: '',

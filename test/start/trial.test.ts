@@ -1,6 +1,11 @@
-import { expect, test } from 'vitest';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
 import { briefText } from '../discord/brief-text.ts';
 import { run, scratchFolder, start } from './processes.ts';
+
+/** All that is said beside the answers. */
+const link = /^Try it in a browser: http:\/\/127\.0\.0\.1:\d+\/#[\w-]{32}\n$/;
 
 test('Without a token, each line of a pipe is answered in order, and the end of the pipe ends the bot', async () => {
   const lines = [
@@ -29,7 +34,7 @@ test('Without a token, each line of a pipe is answered in order, and the end of 
   expect(places).not.toContain(-1);
   expect(places).toEqual([...places].sort((a, b) => a - b));
   expect(out).toContain('  | ’Around 2pm, officers entered after hearing a loud noise from inside.');
-  expect(err).toBe('');
+  expect(err).toMatch(link);
   expect(status).toBe(0);
 });
 
@@ -37,5 +42,31 @@ test('/quit ends it before the pipe does', async () => {
   const KNOWLEDGE_DIR = await scratchFolder({ 'brief.yaml': briefText });
   const bot = start('src/main.ts', [], { settings: { KNOWLEDGE_DIR } });
   bot.child.stdin?.write('/quit\n');
-  expect(await bot.ended).toEqual({ status: 0, out: '', err: '' });
+  expect(await bot.ended).toEqual({ status: 0, out: '', err: expect.stringMatching(link) });
+});
+
+test('The link leads to the page while the bot runs, on the port that is set or on the next free one', async () => {
+  const KNOWLEDGE_DIR = await scratchFolder({ 'brief.yaml': briefText });
+  const taken = createServer().listen(0, '127.0.0.1');
+  onTestFinished(() => void taken.close());
+  await once(taken, 'listening');
+  const address = taken.address();
+  const PORT = String(typeof address === 'object' && address ? address.port : 0);
+  const bot = start('src/main.ts', [], { settings: { KNOWLEDGE_DIR, PORT } });
+  const said = await once(bot.child.stderr ?? bot.child, 'data');
+  const url = /http:\S+/.exec(String(said))?.[0] ?? '';
+  expect(Number(new URL(url).port)).toBeGreaterThan(Number(PORT));
+  const page = await fetch(url);
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain('<div id="page"');
+  bot.child.stdin?.write('/quit\n');
+  expect(await bot.ended).toMatchObject({ status: 0 });
+});
+
+test('--open says so where no browser can be opened', async () => {
+  const KNOWLEDGE_DIR = await scratchFolder({ 'brief.yaml': briefText });
+  const bot = start('src/main.ts', ['--open'], { settings: { KNOWLEDGE_DIR, PATH: '/nowhere' } });
+  await bot.says('No browser could be opened here');
+  bot.child.stdin?.write('/quit\n');
+  expect(await bot.ended).toMatchObject({ status: 0 });
 });

@@ -1,7 +1,8 @@
-import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
+import type { APIApplicationCommand, APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import type { StoredMessage } from '../world/messages.ts';
 import { type VisibleMessage, visibleMessage } from '../world/visible-message.ts';
 import { ClientRefusal } from './client-refusal.ts';
+import { offeredTo } from './find-command.ts';
 import type { Modal } from './modal.ts';
 import type { ModalValues } from './modal-answers.ts';
 import type { OptionValues } from './option-checks.ts';
@@ -18,6 +19,8 @@ export type PersonInChannel = {
   readonly channelId: string;
   /** What they see, oldest first; of ephemeral messages only their own. */
   messages(): readonly VisibleMessage[];
+  /** The commands that their client offers here, those in the menu of a message included. */
+  commands(): readonly APIApplicationCommand[];
   /** Says something; `<@id>` mentions. A reply pings the author of what it answers, unless `ping` is false. */
   say(content: string, how?: { readonly replyTo?: string; readonly ping?: boolean }): VisibleMessage;
   /** Uses a chat command. Options that are people, roles or channels are given as ids, files as uploads. */
@@ -58,6 +61,7 @@ export function openChannel(setting: Setting): PersonInChannel {
   return {
     channelId: channel.id,
     messages: () => world.messages.inChannel(channel.id).filter(sees).map(visibleMessage),
+    commands: () => offeredTo(world, here().channel, user.id),
     say: (content, { replyTo, ping } = {}) =>
       visibleMessage(speak(here(), content, { ping, replyTo: replyTo === undefined ? undefined : messageAt(replyTo) })),
     command: async (name, options, use) => useCommand(here(), name, options, use),

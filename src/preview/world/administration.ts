@@ -11,6 +11,7 @@ export type ServerDescription = {
   readonly id: string;
   readonly name: string;
   readonly channels: readonly { readonly id: string; readonly name: string }[];
+  readonly roles: readonly { readonly id: string; readonly name: string }[];
 };
 
 /** What those who run servers do to them while the bot is there. Each throws if there is no such server or channel. */
@@ -32,7 +33,7 @@ const { ViewChannel, SendMessages } = PermissionFlagsBits;
 
 /** The hands of those who run the servers of this world; the bot is told of what Discord tells. */
 export function openAdministration(world: World): Administration {
-  const { application, messages, announce } = world;
+  const { application, messages, events, announce } = world;
 
   function serverAt(id: string): Server {
     const server = world.server(id);
@@ -76,6 +77,7 @@ export function openAdministration(world: World): Administration {
     addChannel(serverId, name) {
       const channel = world.addChannel(serverAt(serverId), name);
       tell(channel.server, { t: GatewayDispatchEvents.ChannelCreate, d: payloadOf(channel) });
+      events.emit('channels', { serverId });
       return { id: channel.id, name };
     },
     deleteChannel(channelId) {
@@ -84,6 +86,7 @@ export function openAdministration(world: World): Administration {
       world.removeChannel(channel);
       messages.forgetChannel(channelId);
       tell(channel.server, { t: GatewayDispatchEvents.ChannelDelete, d: payload });
+      events.emit('channels', { serverId: channel.server.id });
     },
     lockChannel: (channelId, leaves = 'nothing') =>
       overwrite(channelAt(channelId), leaves === 'nothing' ? ViewChannel : SendMessages),
@@ -92,6 +95,7 @@ export function openAdministration(world: World): Administration {
 }
 
 /** The server in the words of the tests. */
-export function describeServer({ id, name, channels }: Server): ServerDescription {
-  return { id, name, channels: channels.map((channel) => ({ id: channel.id, name: channel.name })) };
+export function describeServer({ id, name, channels, roles }: Server): ServerDescription {
+  const named = (one: { readonly id: string; readonly name: string }) => ({ id: one.id, name: one.name });
+  return { id, name, channels: channels.map(named), roles: Object.values(roles).map(named) };
 }

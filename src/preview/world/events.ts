@@ -11,6 +11,8 @@ export type Events = {
   typing: { channelId: string; userId: string };
   /** A list of commands was registered or changed: a server's own, or (undefined) the global ones. */
   commands: { serverId: string | undefined; commands: readonly APIApplicationCommand[] };
+  /** Channels were added or deleted in a server. */
+  channels: { serverId: string };
   /** A bot identified and was sent READY. */
   ready: { sessionId: string; intents: number };
   /** A bot's connection ended; `code` is the WebSocket close code. */
@@ -36,6 +38,7 @@ export function openEvents(): EventBus {
     delete: new Set(),
     typing: new Set(),
     commands: new Set(),
+    channels: new Set(),
     ready: new Set(),
     gone: new Set(),
   };

@@ -7,7 +7,7 @@ import { makeUser } from './users.ts';
 type RolesIn = (server: Server) => readonly string[];
 
 /** Who is there and where they can meet: the servers with the bot and their owner in them, and no other people yet. */
-export function openPopulation(nextId: () => string, bot: APIUser, serverCount: number) {
+export function openPopulation(nextId: () => string, bot: APIUser, serverNames: readonly string[]) {
   const owner = makeUser(nextId(), 'Owner', 'person');
   const users = new Map([bot, owner].map((user) => [user.id, user]));
   const joining: { readonly user: APIUser; readonly rolesIn: RolesIn }[] = [
@@ -24,7 +24,7 @@ export function openPopulation(nextId: () => string, bot: APIUser, serverCount: 
     servers.push(server);
     return server;
   }
-  for (let number = 1; number <= serverCount; number += 1) addServer(`Server ${number}`);
+  for (const name of serverNames) addServer(name);
 
   return {
     /** Who owns the application and the servers. */

@@ -8,7 +8,8 @@ export type Application = { readonly id: string; readonly name: string; readonly
 export function makeUser(id: string, name: string, kind: 'person' | 'bot'): APIUser {
   return {
     id,
-    username: name.toLowerCase().replaceAll(/[^a-z0-9_.]+/g, '_'),
+    // The names of bots are the older kind, which has spaces and capitals.
+    username: kind === 'bot' ? name : name.toLowerCase().replaceAll(/[^a-z0-9_.]+/g, '_'),
     discriminator: kind === 'bot' ? '0000' : '0',
     global_name: kind === 'bot' ? null : name,
     avatar: null,
@@ -20,7 +21,7 @@ export function makeUser(id: string, name: string, kind: 'person' | 'bot'): APIU
 }
 
 /** The one application of this Discord. `intentsAllowed` are the privileged intents that its owner has switched on. */
-export function makeApplication(id: string, intentsAllowed: number): Application {
+export function makeApplication(id: string, name: string, intentsAllowed: number): Application {
   const flags = intentsAllowed & GatewayIntentBits.MessageContent ? ApplicationFlags.GatewayMessageContentLimited : 0;
-  return { id, name: 'Preview Bot', flags, bot: makeUser(id, 'Preview Bot', 'bot') };
+  return { id, name, flags, bot: makeUser(id, name, 'bot') };
 }

@@ -31,6 +31,8 @@ export type VisibleMessage = {
   readonly embedsSuppressed: boolean;
   /** The id of the message it answers, which may be gone by now. */
   readonly replyTo: string | undefined;
+  /** The command that it answers, as it is named above the answer. */
+  readonly answersCommand: { readonly name: string; readonly by: string } | undefined;
   /** Whom it really pinged: user ids, role ids, 'everyone'. Empty when `allowed_mentions` forbade it. */
   readonly pings: readonly string[];
   /** ISO 8601. */
@@ -60,6 +62,10 @@ export function visibleMessage({ message, channel, reader, pings }: StoredMessag
     editedAt: message.edited_timestamp ?? undefined,
     embedsSuppressed: has(MessageFlags.SuppressEmbeds),
     replyTo: message.message_reference?.message_id,
+    answersCommand: message.interaction && {
+      name: message.interaction.name,
+      by: message.interaction.user.global_name ?? message.interaction.user.username,
+    },
     pings,
     sentAt: message.timestamp,
   };

@@ -16,6 +16,9 @@ import { watchMessages } from './watch-messages.ts';
 export type WorldPlan = InteractionLimits & {
   /** How many servers there are. */
   readonly servers: number;
+  /** What the first one is called; the others have numbers. */
+  readonly serverName: string;
+  readonly botName: string;
   /** The privileged intents that are switched on. */
   readonly intentsAllowed: number;
   /** Where it is reached, such as `http://127.0.0.1:1234`. */
@@ -26,14 +29,14 @@ export type WorldPlan = InteractionLimits & {
 export type World = ReturnType<typeof openWorld>;
 
 /** A world with its servers and its bot, and without people. */
-export function openWorld({ origin, servers, intentsAllowed, ...limits }: WorldPlan) {
+export function openWorld({ origin, servers, serverName, botName, intentsAllowed, ...limits }: WorldPlan) {
   const nextId = openSnowflakes();
   const events = openEvents();
   const announcers = new Set<(announcement: Announcement) => void>();
   const announce = (announcement: Announcement): void => {
     for (const tell of announcers) tell(announcement);
   };
-  const application = makeApplication(nextId(), intentsAllowed);
+  const application = makeApplication(nextId(), botName, intentsAllowed);
   const watcher = watchMessages(
     events,
     announce,
@@ -41,9 +44,10 @@ export function openWorld({ origin, servers, intentsAllowed, ...limits }: WorldP
     (channel) => may(channel, application.id, PermissionFlagsBits.ViewChannel),
   );
   const messages = openMessages(nextId, watcher);
+  const serverNames = Array.from({ length: servers }, (_, index) => (index === 0 ? serverName : `Server ${index + 1}`));
 
   return {
-    ...openPopulation(nextId, application.bot, servers),
+    ...openPopulation(nextId, application.bot, serverNames),
     application,
     /** The token that the bot must show. */
     token: `${Buffer.from(application.id).toString('base64url')}.${randomBytes(24).toString('base64url')}`,

@@ -1,0 +1,45 @@
+import { element } from './element.ts';
+
+/** Discord's letters for a point in time, https://docs.discord.com/developers/reference#message-formatting. */
+const styles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
+  t: { timeStyle: 'short' },
+  T: { timeStyle: 'medium' },
+  d: { dateStyle: 'short' },
+  D: { dateStyle: 'long' },
+  f: { dateStyle: 'long', timeStyle: 'short' },
+  F: { dateStyle: 'full', timeStyle: 'short' },
+};
+
+/** The units of "3 hours ago", largest first, in seconds. */
+const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+];
+
+/** A point in time in the reader's own time zone and manner, with all of it to be read above. */
+export function drawTime(seconds: number, style: string): Node {
+  const time = new Date(seconds * 1000);
+  const isTime = !Number.isNaN(time.getTime());
+  if (!isTime) return document.createTextNode(`<t:${seconds}>`);
+  const words = style === 'R' ? agoOf(seconds) : formatted(time, style);
+  return element('time', { datetime: time.toISOString(), title: formatted(time, 'F') }, words);
+}
+
+/** The hour of today, or the day as well. */
+export function sentWords(iso: string): string {
+  const time = new Date(iso);
+  return formatted(time, time.toDateString() === new Date().toDateString() ? 't' : 'f');
+}
+
+function formatted(time: Date, style: string): string {
+  return new Intl.DateTimeFormat(undefined, styles[style] ?? styles.f).format(time);
+}
+
+function agoOf(seconds: number): string {
+  const away = seconds - Date.now() / 1000;
+  const [unit, size] = units.find(([, length]) => Math.abs(away) >= length) ?? ['second', 1];
+  return new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(Math.round(away / size), unit);
+}

@@ -1,0 +1,104 @@
+import type { Answers, Value } from '../protocol.ts';
+import type { Option } from '../shown-command.ts';
+import { readFile } from './chosen-file.ts';
+import { element, newId } from './element.ts';
+import { suggestingField } from './suggesting-field.ts';
+
+/** An option of a command as a field; undefined where nothing is given. */
+export type OptionField = {
+  readonly option: Option;
+  readonly node: HTMLElement;
+  readonly focus: () => void;
+  readonly isEmpty: () => boolean;
+  value(): Promise<Value | undefined>;
+  /** Puts text there, as far as it takes text. */
+  fill(text: string): void;
+  /** Says whether the client would refuse it. */
+  setWrong(isWrong: boolean): void;
+};
+
+/** Asks the bot what it suggests for what is typed. */
+export type Suggest = (typed: string) => Promise<Answers['suggest']>;
+
+export function optionField(option: Option, suggest: Suggest): OptionField {
+  const id = newId();
+  const { control, list, value } = controlFor(option, id, suggest);
+  const star = option.isRequired ? [element('span', { class: 'required', title: 'required' }, ' required')] : [];
+  const label = element('label', { for: id }, option.name, ...star);
+  const hint = newId();
+  control.setAttribute('aria-describedby', hint);
+  control.setAttribute('aria-required', String(option.isRequired));
+  const words = element('small', { id: hint, class: 'hint' }, option.description);
+  return {
+    option,
+    node: element('div', { class: 'option' }, label, control, ...list, words),
+    focus: () => control.focus(),
+    isEmpty: () => control.value === '',
+    value,
+    fill(text) {
+      if (!(control instanceof HTMLInputElement && control.type === 'file')) control.value = text;
+    },
+    setWrong: (isWrong) => control.setAttribute('aria-invalid', String(isWrong)),
+  };
+}
+
+type Control = {
+  readonly control: HTMLInputElement | HTMLSelectElement;
+  readonly list: readonly HTMLElement[];
+  readonly value: OptionField['value'];
+};
+
+function controlFor(option: Option, id: string, suggest: Suggest): Control {
+  const { type, choices, fileTypes, longest } = option;
+  if (type === 'file') {
+    const control = element('input', { id, type: 'file', accept: fileTypes.join(',') });
+    const value = async () => {
+      const [file] = control.files ?? [];
+      return file && readFile(file);
+    };
+    return { control, list: [], value };
+  }
+  if (type === 'yes-or-no')
+    return selectOf(
+      id,
+      [
+        ['true', 'True'],
+        ['false', 'False'],
+      ],
+      (chosen) => chosen === 'true',
+    );
+  if (choices.length > 0) {
+    const names = choices.map(({ value, label }) => [value, label] as const);
+    return selectOf(id, names, (chosen) => read(chosen, type));
+  }
+  const control = element('input', { id, type: 'text', autocomplete: 'off', maxlength: longest?.toString() });
+  if (option.suggests) {
+    const suggesting = suggestingField(control, suggest);
+    return { control, list: [suggesting.node], value: async () => suggesting.chosen() ?? read(control.value, type) };
+  }
+  if (type !== 'text') control.inputMode = 'numeric';
+  return { control, list: [], value: async () => read(control.value, type) };
+}
+
+function selectOf(
+  id: string,
+  choices: readonly (readonly [string, string])[],
+  value: (chosen: string) => Value | undefined,
+): Control {
+  const none = element('option', { value: '' }, 'Choose…');
+  const control = element(
+    'select',
+    { id },
+    none,
+    ...choices.map(([one, name]) => element('option', { value: one }, name)),
+  );
+  return { control, list: [], value: async () => (control.value === '' ? undefined : value(control.value)) };
+}
+
+/** What is no number goes as it is, and is refused with a reason. */
+function read(typed: string, type: Option['type']): Value | undefined {
+  const text = typed.trim();
+  if (text === '') return undefined;
+  const isNumber = (type === 'whole' || type === 'number') && !Number.isNaN(Number(text));
+  return isNumber ? Number(text) : text;
+}

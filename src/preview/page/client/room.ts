@@ -1,0 +1,90 @@
+import type { Answers, PageEvent, Requests } from '../protocol.ts';
+import type { Command, Offer } from '../shown-command.ts';
+import type { Place, Role, Somebody } from '../shown-message.ts';
+import type { Connection } from './connection.ts';
+
+type Hello = Extract<PageEvent, { event: 'hello' }>;
+type Changes = 'moved' | 'offer' | 'places';
+
+/** Where one is, as whom, and what can be done there. */
+export type Room = {
+  readonly hello: Hello;
+  readonly role: () => Role;
+  readonly me: () => Somebody;
+  readonly place: () => Place;
+  /** The places that the person sees. */
+  readonly places: () => readonly Place[];
+  readonly offer: () => Offer;
+  readonly command: (title: string) => Command | undefined;
+  /** Where requests come from. */
+  readonly from: () => { readonly as: Role; readonly place: string };
+  ask<Kind extends keyof Requests>(kind: Kind, what: Requests[Kind]): Promise<Answers[Kind]>;
+  become(role: Role): void;
+  go(place: string): void;
+  setPlaces(places: readonly Place[]): void;
+  /** Asks anew what is offered. */
+  refreshOffer(): Promise<void>;
+  on(change: Changes, listener: () => void): void;
+};
+
+/** The first place, as a member. */
+export function openRoom(hello: Hello, { ask }: Connection): Room {
+  const listeners: Readonly<Record<Changes, (() => void)[]>> = { moved: [], offer: [], places: [] };
+  const tell = (change: Changes): void => {
+    for (const listener of listeners[change]) listener();
+  };
+  let all = hello.places;
+  let role: Role = 'member';
+  let here = all[0]?.id ?? '';
+  let offer: Offer = { commands: [], menus: [] };
+
+  const visible = (): readonly Place[] => all.filter(({ owner }) => owner === undefined || owner === role);
+  function place(): Place {
+    const found = visible().find(({ id }) => id === here) ?? visible()[0];
+    if (!found) throw new Error('There is no place to be.');
+    return found;
+  }
+  const from = () => ({ as: role, place: place().id });
+  async function refreshOffer(): Promise<void> {
+    const asked = from();
+    // A place that is gone by now, or a line that is cut, is told elsewhere.
+    const answer = await ask('offer', asked).catch(() => undefined);
+    if (!answer || asked.as !== role || asked.place !== place().id) return;
+    offer = answer;
+    tell('offer');
+  }
+  function moved(): void {
+    tell('moved');
+    void refreshOffer();
+  }
+
+  return {
+    hello,
+    role: () => role,
+    me: () => hello.people[role],
+    place,
+    places: visible,
+    offer: () => offer,
+    command: (title) => offer.commands.find((command) => command.title === title),
+    from,
+    ask,
+    become(other) {
+      const isDirect = place().owner !== undefined;
+      role = other;
+      if (isDirect) here = visible().find(({ owner }) => owner !== undefined)?.id ?? here;
+      moved();
+    },
+    go(id) {
+      here = id;
+      moved();
+    },
+    setPlaces(places) {
+      const wasThere = places.some(({ id }) => id === here);
+      all = places;
+      tell('places');
+      if (!wasThere) moved();
+    },
+    refreshOffer,
+    on: (change, listener) => void listeners[change].push(listener),
+  };
+}

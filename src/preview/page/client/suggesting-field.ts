@@ -1,0 +1,67 @@
+import type { Answers } from '../protocol.ts';
+import { Refusal } from './connection.ts';
+import type { Suggest } from './option-field.ts';
+import { openSuggestionList } from './suggestion-list.ts';
+
+/** How long nothing must be typed before the bot is asked, in ms. */
+const pause = 150;
+
+/** A field for which the bot suggests values while one types. */
+export type SuggestingField = {
+  readonly node: HTMLElement;
+  /** The value of the suggestion that was taken; undefined once something else is typed. */
+  chosen(): string | number | undefined;
+};
+
+export function suggestingField(field: HTMLInputElement, suggest: Suggest): SuggestingField {
+  const list = openSuggestionList(field, { title: 'Suggestions', picksFirst: false });
+  let taken: Answers['suggest'][number] | undefined;
+  let clock: ReturnType<typeof setTimeout> | undefined;
+  let asked = 0;
+
+  async function ask(): Promise<void> {
+    clock = undefined;
+    asked += 1;
+    const mine = asked;
+    list.show([], 'Loading options…');
+    const answer = await suggest(field.value).catch((error) => error);
+    // Whoever types on has asked anew: an answer that comes late is for words that are not there any more.
+    if (mine !== asked || document.activeElement !== field) return;
+    if (answer instanceof Error) return list.show([], answer instanceof Refusal ? answer.message : String(answer));
+    const choices: Answers['suggest'] = answer;
+    list.show(
+      choices.map((choice) => ({ label: choice.name, take: () => take(choice) })),
+      'No options match your search',
+    );
+  }
+  function take(choice: Answers['suggest'][number]): void {
+    taken = choice;
+    field.value = choice.name;
+  }
+  function askSoon(): void {
+    clearTimeout(clock);
+    clock = setTimeout(() => void ask(), pause);
+  }
+  function stopAsking(): void {
+    clearTimeout(clock);
+    clock = undefined;
+    asked += 1;
+  }
+
+  field.addEventListener('input', () => {
+    taken = undefined;
+    askSoon();
+  });
+  field.addEventListener('focus', askSoon);
+  field.addEventListener('blur', () => {
+    stopAsking();
+    list.close();
+  });
+  field.addEventListener('keydown', (event) => {
+    // Escape is meant for the list, also for one that is only about to come.
+    const isComing = event.key === 'Escape' && clock !== undefined;
+    if (event.key === 'Escape') stopAsking();
+    if (list.handle(event) || isComing) event.stopPropagation();
+  });
+  return { node: list.node, chosen: () => taken?.value };
+}

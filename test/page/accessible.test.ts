@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { describeInBrowser } from './browser.ts';
+import { openPageRoom } from './page-room.ts';
+
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const found = z.array(
+  z.object({
+    id: z.string(),
+    impact: z.string().nullable(),
+    nodes: z.array(z.object({ html: z.string(), failureSummary: z.string() })),
+  }),
+);
+
+/** What axe-core finds that is serious or worse, a line each. It is run by the debugger, which the policy lets in. */
+async function faults(window: Page): Promise<string[]> {
+  await window.evaluate(axe);
+  const violations = found.parse(await window.evaluate('axe.run().then(({ violations }) => violations)'));
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+}
+
+const looks = [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['a phone', { colorScheme: 'light', viewport: { width: 360, height: 740 }, reducedMotion: 'reduce' }],
+] as const;
+
+describeInBrowser('axe-core finds nothing serious', () => {
+  test.each(looks)('%s', async (_, browser) => {
+    const { window, field, latest, ann } = await openPageRoom({ browser });
+    const isNarrow = 'viewport' in browser;
+    ann.say(
+      '# A heading\n> quoted **words**\n- a list\n||hidden|| `code` <t:1700000000:R> https://a.example\n```\nblock\n```',
+    );
+    await latest.getByText('quoted').waitFor();
+    await field.pressSequentially('/when-entered ');
+    await window.keyboard.press('Enter');
+    await latest.getByText('Officers entered at').waitFor();
+    await latest.getByRole('button', { name: 'In context' }).click();
+    await latest.getByText('Only you can see this').waitFor();
+    expect(await faults(window)).toEqual([]);
+    await latest.getByRole('button', { name: 'More' }).press('Enter');
+    expect(await faults(window)).toEqual([]);
+    await window.keyboard.press('Escape');
+    await field.pressSequentially('/');
+    await window.getByRole('listbox').getByRole('option').first().waitFor();
+    expect(await faults(window)).toEqual([]);
+    await field.fill('');
+    await field.pressSequentially('/ask ');
+    await window.getByRole('listbox', { name: 'Suggestions' }).getByRole('option').first().waitFor();
+    await window.getByRole('button', { name: 'Send' }).click();
+    await window.getByText('question is required.').waitFor();
+    expect(await faults(window)).toEqual([]);
+    await window.keyboard.press('Escape');
+    await window.getByRole('button', { name: 'On the wire' }).click();
+    await window.getByRole('heading', { name: 'On the wire:' }).waitFor();
+    expect(await faults(window)).toEqual([]);
+    await window.getByRole('button', { name: 'On the wire' }).click();
+    if (isNarrow) await window.getByRole('button', { name: 'Channels and people' }).click();
+    await window.getByRole('radio', { name: 'Moderator' }).check();
+    expect(await faults(window)).toEqual([]);
+    const width = z.number().parse(await window.evaluate('document.documentElement.scrollWidth - innerWidth'));
+    expect(width).toBeLessThanOrEqual(0);
+  });
+
+  test('an open form', async () => {
+    const { window, field, latest, mo, ann } = await openPageRoom({ browser: { colorScheme: 'dark' } });
+    await ann.command('ask', { question: 'what colour was the getaway balloon' });
+    await window.getByRole('radio', { name: 'Moderator' }).check();
+    await field.pressSequentially('/knowledge gaps');
+    await window.keyboard.press('Enter');
+    await window.keyboard.press('Enter');
+    await latest.getByRole('button', { name: '1', exact: true }).click();
+    await window.getByRole('button', { name: 'Draft a fact' }).click();
+    await window.getByRole('dialog').waitFor();
+    expect(await faults(window)).toEqual([]);
+    await window.keyboard.press('Escape');
+    await window.locator('button:focus', { hasText: 'Draft a fact' }).waitFor();
+    expect(mo.messages().length).toBeGreaterThan(0);
+  });
+});
+
+describeInBrowser('For a screen reader', () => {
+  test('new messages are said once, politely, with who says them', async () => {
+    const { window, field, latest } = await openPageRoom();
+    const live = window.locator('[aria-live=polite]');
+    await field.pressSequentially('/when-entered ');
+    await window.keyboard.press('Enter');
+    await latest.getByText('Officers entered at').waitFor();
+    expect(await live.getByText(/^On Record: Officers entered at around 2pm/).count()).toBe(1);
+  });
+
+  test('the list of commands belongs to the field, and so does the line that is chosen', async () => {
+    const { window, field } = await openPageRoom();
+    await field.pressSequentially('/w');
+    const list = window.getByRole('listbox', { name: 'Commands and names' });
+    expect(await field.getAttribute('aria-controls')).toBe(await list.getAttribute('id'));
+    const chosen = list.getByRole('option', { selected: true });
+    expect(await field.getAttribute('aria-activedescendant')).toBe(await chosen.getAttribute('id'));
+  });
+});

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { describe, onTestFinished } from 'vitest';
+
+/** Where distributions put it, Debian's first. */
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const executablePath = places.find((place) => existsSync(place));
+
+const args = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
+  ...['--disable-background-networking', '--disable-component-update'],
+];
+
+/** Tests in a real browser; where none is installed they are skipped, and the title says why. */
+export function describeInBrowser(title: string, tests: () => void): void {
+  if (executablePath) describe(title, tests);
+  else describe.skip(`${title} (skipped: no Chromium is installed, apt-get install chromium)`, tests);
+}
+
+/** One for all files of a worker; it ends with the process. */
+let browser: Promise<Browser> | undefined;
+
+/** A window of its own, with nothing kept from others, for the length of a test. */
+export async function openWindow(options: BrowserContextOptions = {}): Promise<Page> {
+  browser ??= chromium.launch({ ...(executablePath && { executablePath }), args });
+  const context = await (await browser).newContext(options);
+  onTestFinished(() => context.close());
+  const window = await context.newPage();
+  window.setDefaultTimeout(8000);
+  return window;
+}

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { briefText } from '../discord/brief-text.ts';
+import { describeInBrowser } from './browser.ts';
+import { openPageRoom } from './page-room.ts';
+
+describeInBrowser('A command on the page', () => {
+  test('is found in the list as one types, chosen with the arrow keys and sent with Enter', async () => {
+    const { window, field, latest } = await openPageRoom();
+    const list = window.getByRole('listbox', { name: 'Commands and names' });
+    const chosen = list.getByRole('option', { selected: true });
+    await field.pressSequentially('/');
+    expect(await list.getByRole('option').count()).toBeGreaterThan(10);
+    expect(await list.getByRole('option', { name: '/ask' }).textContent()).toContain('Ask in your own words');
+    await field.pressSequentially('when');
+    const names = await list.getByRole('option').allTextContents();
+    expect(names.every((name) => name.includes('when'))).toBe(true);
+    expect(names.length).toBeGreaterThan(1);
+    await window.keyboard.press('ArrowDown');
+    expect(await chosen.textContent()).toBe(names[1]);
+    await window.keyboard.press('ArrowUp');
+    await window.keyboard.press('Escape');
+    expect(await list.isVisible()).toBe(false);
+    await field.fill('/when-entered');
+    await window.keyboard.press('Tab');
+    await window.getByRole('form', { name: '/when-entered' }).waitFor();
+    await window.keyboard.press('Enter');
+    await latest.getByText('You used /when-entered').waitFor();
+    await latest.getByText('Officers entered at around 2pm').waitFor();
+    await window.locator('textarea:focus').waitFor();
+  });
+
+  test('has its options as fields: required ones marked, suggestions from the bot, others to be added', async () => {
+    const { window, field, latest } = await openPageRoom();
+    await field.pressSequentially('/ask ');
+    const question = window.getByRole('combobox', { name: 'question required' });
+    await question.waitFor();
+    await window.keyboard.press('Enter');
+    await window.getByText('question is required.').waitFor();
+    expect(await question.getAttribute('aria-invalid')).toBe('true');
+    await question.pressSequentially('when did they go');
+    const list = window.getByRole('listbox', { name: 'Suggestions' });
+    await list.getByRole('option').first().waitFor();
+    await window.keyboard.press('ArrowDown');
+    const first = await list.getByRole('option').first().textContent();
+    await window.keyboard.press('Enter');
+    expect(await question.inputValue()).toBe(first);
+    await window.getByRole('button', { name: '+ private' }).click();
+    await window.getByRole('combobox', { name: 'private' }).selectOption('True');
+    await window.getByRole('button', { name: 'Send' }).click();
+    await latest.getByText('Only you can see this').waitFor();
+  });
+
+  test('for moderators is offered to them alone, and takes a file', async () => {
+    const { window, field, latest } = await openPageRoom();
+    const list = window.getByRole('listbox', { name: 'Commands and names' });
+    await field.fill('/knowledge');
+    await window.getByText('No command matches.').waitFor();
+    await window.getByRole('radio', { name: 'Moderator' }).check();
+    await expect.poll(() => field.inputValue()).toBe('');
+    await field.pressSequentially('/knowledge up');
+    await list.getByRole('option', { name: '/knowledge upload' }).click();
+    const file = window.getByLabel('file required');
+    await window.getByRole('button', { name: 'Send' }).click();
+    await window.getByRole('alert').filter({ hasText: 'file is required.' }).waitFor();
+    const changed = briefText.replace('around 2pm', 'about 2pm');
+    await file.setInputFiles({ name: 'facts.yaml', mimeType: 'application/yaml', buffer: Buffer.from(changed) });
+    await window.getByRole('button', { name: 'Send' }).click();
+    await latest.getByText('Only you can see this').waitFor();
+    await latest.getByRole('button', { name: 'Put in force' }).waitFor();
+  });
+
+  test('can be left again with Escape, and with Backspace in what is empty', async () => {
+    const { window, field } = await openPageRoom();
+    await field.pressSequentially('/ask ');
+    await window.getByRole('form', { name: '/ask' }).waitFor();
+    await window.keyboard.press('Backspace');
+    await expect.poll(() => field.inputValue()).toBe('/ask');
+    await field.fill('');
+    await field.pressSequentially('/when-entered ');
+    await window.keyboard.press('Escape');
+    await expect.poll(() => field.inputValue()).toBe('');
+  });
+
+  test('keeps what is typed where Escape comes before the suggestions do', async () => {
+    const { window, field } = await openPageRoom();
+    await field.pressSequentially('/ask ');
+    const question = window.getByRole('combobox', { name: 'question required' });
+    await question.fill('is he alive');
+    await window.keyboard.press('Escape');
+    expect(await question.inputValue()).toBe('is he alive');
+  });
+
+  test('takes a channel by its name', async () => {
+    const { window, field, latest, discord } = await openPageRoom();
+    discord.addChannel(discord.servers[0]?.id ?? '', 'news');
+    await window.getByRole('button', { name: '# news' }).waitFor();
+    await window.getByRole('radio', { name: 'Moderator' }).check();
+    await field.pressSequentially('/knowledge follow ');
+    await window.getByRole('combobox', { name: 'channel' }).selectOption('#news');
+    await window.getByRole('button', { name: 'Send' }).click();
+    await latest.getByText('#news').first().waitFor();
+  });
+});

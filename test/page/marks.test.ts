@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { readMarks } from '../../src/preview/page/server/read-marks.ts';
+import type { Mark } from '../../src/preview/page/shown-text.ts';
+
+const you = '100000000000000001';
+const names = {
+  person: (id: string) => (id === you ? 'You' : undefined),
+  place: (id: string) => (id === you ? 'general' : undefined),
+  role: () => undefined,
+};
+const text = (words: string): Mark => ({ kind: 'text', text: words });
+const link = (address: string, words = address): Mark => ({ kind: 'link', address, inside: [text(words)] });
+
+/** What is typed, and what is seen of it. */
+const cases: readonly (readonly [title: string, typed: string, seen: readonly Mark[]])[] = [
+  ['words', 'a_b 2*3 :) <b>x</b>', [text('a_b 2*3 :) <b>x</b>')]],
+  ['bold', '**a**', [{ kind: 'bold', inside: [text('a')] }]],
+  ['italics', '*a*', [{ kind: 'italic', inside: [text('a')] }]],
+  ['an underlined word', '__a__', [{ kind: 'underline', inside: [text('a')] }]],
+  ['a struck word', '~~a~~', [{ kind: 'struck', inside: [text('a')] }]],
+  ['a spoiler', '||a||', [{ kind: 'spoiler', inside: [text('a')] }]],
+  ['code', '`**a**`', [{ kind: 'code', text: '**a**' }]],
+  ['a block of code', '```js\na\n```', [{ kind: 'block', text: 'a', language: 'js' }]],
+  ['what is escaped', '\\*a\\*', [text('*a*')]],
+  ['a heading', '## a\nb', [{ kind: 'heading', level: 2, inside: [text('a')] }, text('b')]],
+  ['small print', '-# a', [{ kind: 'small', inside: [text('a')] }]],
+  [
+    'a quotation with small print',
+    '> a\n> -# b\nc',
+    [{ kind: 'quote', inside: [text('a'), { kind: 'small', inside: [text('b')] }] }, text('c')],
+  ],
+  ['an empty line', 'a\n\nb', [text('a'), { kind: 'break' }, { kind: 'break' }, text('b')]],
+  [
+    'a list in a list',
+    '- a\n  - b\n- c',
+    [
+      {
+        kind: 'list',
+        first: undefined,
+        items: [[text('a'), { kind: 'list', first: undefined, items: [[text('b')]] }], [text('c')]],
+      },
+    ],
+  ],
+  ['a list with numbers', '3. a\n4. b', [{ kind: 'list', first: 3, items: [[text('a')], [text('b')]] }]],
+  ['the address of a page', 'https://a.example/x', [link('https://a.example/x')]],
+  ['a link with words', '[b](https://a.example)', [link('https://a.example', 'b')]],
+  ['a link to mail', '[b](mailto:a@b.example)', [link('mailto:a@b.example', 'b')]],
+  ['a script as a link', '[b](javascript:alert(1))', [text('[b](javascript:alert(1))')]],
+  ['data as a link', '[b](data:text/html,x)', [text('[b](data:text/html,x)')]],
+  ['a hidden script', '[b](JaVaScRiPt:x)', [text('[b](JaVaScRiPt:x)')]],
+  ['somebody', `<@${you}>`, [{ kind: 'mention', text: '@You' }]],
+  ['nobody', '<@100000000000000002>', [{ kind: 'mention', text: '@unknown-user' }]],
+  ['a channel', `<#${you}>`, [{ kind: 'mention', text: '#general' }]],
+  ['a command', `</knowledge upload:${you}>`, [{ kind: 'mention', text: '/knowledge upload' }]],
+  ['everyone', '@everyone', [{ kind: 'mention', text: '@everyone' }]],
+  ['a time', '<t:1700000000:R>', [{ kind: 'time', seconds: 1_700_000_000, style: 'R' }]],
+  ['a time without a style', '<t:1700000000>', [{ kind: 'time', seconds: 1_700_000_000, style: 'f' }]],
+];
+
+describe('Markdown is seen as on Discord', () => {
+  test.each(cases)('%s', (_, typed, seen) => {
+    expect(readMarks(typed, names)).toEqual(seen);
+  });
+});

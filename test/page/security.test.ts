@@ -1,0 +1,126 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
+import { connect } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { type Discord, openDiscord } from '../../src/preview/discord.ts';
+import { openPage } from '../../src/preview/page/server/open-page.ts';
+
+type Opened = { readonly discord: Discord; readonly url: string; readonly origin: string; readonly key: string };
+
+async function open(port = 0): Promise<Opened> {
+  const discord = await openDiscord();
+  const { url, close } = await openPage({ discord, port });
+  onTestFinished(async () => {
+    await close();
+    await discord.close();
+  });
+  return { discord, url, origin: new URL(url).origin, key: new URL(url).hash.slice(1) };
+}
+
+/** A request exactly as it is written, which fetch would tidy up. */
+async function raw(origin: string, path: string, headers: Record<string, string> = {}, method = 'GET') {
+  const { hostname, port } = new URL(origin);
+  const asked = request({ hostname, port, path, method, headers }).end();
+  const [response] = await once(asked, 'response');
+  response.resume();
+  return { status: response.statusCode, headers: response.headers };
+}
+
+/** Opens the page's line; 'open', or the status with which it is refused. */
+async function line(origin: string, protocols: readonly string[], headers: Record<string, string>) {
+  const socket = new WebSocket(`${origin.replace('http', 'ws')}/`, [...protocols], { headers });
+  onTestFinished(() => socket.terminate());
+  const { promise, resolve, reject } = Promise.withResolvers<string | number>();
+  socket.once('open', () => resolve('open'));
+  socket.once('unexpected-response', (_, response) => resolve(response.statusCode ?? 0));
+  socket.once('error', reject);
+  return promise;
+}
+
+const protocol = 'on-record-page';
+
+test('The link is on this machine, with a long secret that is another one at each start', async () => {
+  const [one, other] = [await open(), await open()];
+  expect(one.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#[\w-]{32}$/);
+  expect(one.key).not.toBe(other.key);
+});
+
+test('A port that is taken gives way to the next one', async () => {
+  const first = await open();
+  const port = Number(new URL(first.url).port);
+  const second = await open(port);
+  expect(Number(new URL(second.url).port)).toBeGreaterThan(port);
+});
+
+test('It listens on no other address of this machine', async () => {
+  const { origin } = await open();
+  const socket = connect(Number(new URL(origin).port), '127.0.0.2');
+  const [error] = await once(socket, 'error');
+  expect(error).toMatchObject({ code: 'ECONNREFUSED' });
+});
+
+test.each(['/', '/main.ts', '/style.css', '/nothing', '/files/1/2/0'])('%s carries the strict policy', async (path) => {
+  const { origin } = await open();
+  const { headers } = await raw(origin, path);
+  const policy = String(headers['content-security-policy']);
+  expect(policy.split('; ')).toEqual(expect.arrayContaining(["default-src 'none'", "script-src 'self'"]));
+  expect(policy).not.toContain('unsafe');
+  expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
+});
+
+test.each([
+  ['another name that points here', '/', { host: 'evil.example' }, 421],
+  ['another site', '/', { origin: 'https://evil.example' }, 403],
+  ['a sandboxed page', '/', { origin: 'null' }, 403],
+  ['a path out of the folder', '/../server/open-page.ts', {}, 404],
+  ['a hidden path out of the folder', '/..%2f..%2f..%2f..%2fpackage.json', {}, 404],
+  ['a path with a backslash', '/..\\..\\http.ts', {}, 404],
+  ['the page’s own settings', '/tsconfig.json', {}, 404],
+  ['a file without the key', '/files/1/2/0', {}, 401],
+  ['a file with another key', '/files/1/2/0', { authorization: 'Bearer x' }, 401],
+] as const)('%s gets nothing', async (_, path, headers, status) => {
+  const { origin } = await open();
+  expect(await raw(origin, path, headers)).toMatchObject({ status });
+});
+
+test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('%s is no way in', async (method) => {
+  const { origin } = await open();
+  expect(await raw(origin, '/', {}, method)).toMatchObject({ status: 405 });
+});
+
+test('The line opens for the page with the key', async () => {
+  const { origin, key } = await open();
+  expect(await line(origin, [protocol, key], { origin })).toBe('open');
+});
+
+test.each([
+  ['no key', [protocol], {}],
+  ['a wrong key', [protocol, 'a'.repeat(32)], {}],
+  ['another site', [protocol, ''], { origin: 'https://evil.example' }],
+  ['no site', [protocol, ''], { origin: '' }],
+] as const)('The line stays closed for %s', async (_, protocols, headers) => {
+  const { origin, key } = await open();
+  const shown = protocols.map((one) => (one === '' ? key : one));
+  expect(await line(origin, shown, { origin, ...headers })).toBe(403);
+});
+
+test('A file is fetched from this Discord alone, whatever its message says', async () => {
+  const { discord, origin, key } = await open();
+  const general = discord.servers[0]?.channels[0]?.id ?? '';
+  const authorization = `Bearer ${key}`;
+  const form = new FormData();
+  form.set('payload_json', JSON.stringify({ content: 'two', attachments: [{ id: 0 }] }));
+  form.set('files[0]', new Blob(['facts']), 'a.txt');
+  const said = discord.next('message');
+  await fetch(`${discord.api}/v10/channels/${general}/messages`, {
+    method: 'POST',
+    body: form,
+    headers: { authorization: `Bot ${discord.token}` },
+  });
+  const { id } = await said;
+  const file = await fetch(`${origin}/files/${general}/${id}/0`, { headers: { authorization } });
+  expect(await file.text()).toBe('facts');
+  expect(file.headers.get('content-disposition')).toBe('attachment');
+  expect(await raw(origin, `/files/${general}/${id}/1`, { authorization })).toMatchObject({ status: 404 });
+});

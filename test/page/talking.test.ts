@@ -1,0 +1,207 @@
+import { expect, test } from 'vitest';
+import { describeInBrowser, openWindow } from './browser.ts';
+import { openPageRoom } from './page-room.ts';
+
+const question = 'when did they go in?';
+
+describeInBrowser('On the page one', () => {
+  test('asks the bot by its name, which is completed after @', async () => {
+    const { window, field, latest } = await openPageRoom();
+    await field.pressSequentially('@on');
+    await window.getByRole('option', { name: '@On Record' }).waitFor();
+    await window.keyboard.press('Tab');
+    await field.pressSequentially(question);
+    await window.keyboard.press('Shift+Enter');
+    await field.pressSequentially('Please.');
+    await window.keyboard.press('Enter');
+    await latest.getByText('around 2pm').first().waitFor();
+    expect(await latest.getByText(`@On Record ${question}`).count()).toBe(1);
+    await window.locator('.messages .mention', { hasText: '@On Record' }).first().waitFor();
+  });
+
+  test('replies to the bot, and goes to what is replied to', async () => {
+    const { window, field, latest, messages } = await openPageRoom();
+    await field.pressSequentially('/when-entered ');
+    await window.keyboard.press('Enter');
+    await latest.getByText('Officers entered at').waitFor();
+    await latest.hover();
+    await latest.getByRole('button', { name: 'Reply to On Record' }).click();
+    await window.getByText('Replying to On Record').waitFor();
+    await field.pressSequentially('who is investigating');
+    await window.keyboard.press('Enter');
+    await latest.getByText('IOPC').first().waitFor();
+    const mine = messages.nth(-2);
+    await mine.getByRole('button', { name: /^Replying to On Record/ }).click();
+    await messages.first().locator('.more:focus').waitFor();
+    expect(await window.getByText('Replying to On Record', { exact: true }).count()).toBe(0);
+  });
+
+  test('is alone with the bot in a direct message, another one for each of the two people', async () => {
+    const { window, field, latest, messages } = await openPageRoom();
+    await window.getByRole('button', { name: '@ On Record' }).click();
+    await window.getByRole('heading', { name: '@ On Record' }).waitFor();
+    await field.fill(question);
+    await window.keyboard.press('Enter');
+    await latest.getByText('around 2pm').first().waitFor();
+    await window.getByRole('radio', { name: 'Moderator' }).check();
+    await expect.poll(() => messages.count()).toBe(0);
+    await window.getByRole('button', { name: '# general' }).click();
+    await window.getByRole('heading', { name: '# general' }).waitFor();
+  });
+
+  test('has “Answer this” in the menu of a message, by mouse, by right button and by keyboard', async () => {
+    const { window, messages, ann } = await openPageRoom();
+    ann.say(question);
+    const asked = messages.first();
+    const more = asked.getByRole('button', { name: 'More' });
+    const answer = window.getByRole('menuitem', { name: 'Answer this' });
+    const answered = window.getByText('used Answer this');
+    await asked.hover();
+    await more.click();
+    await answer.click();
+    await expect.poll(() => answered.count()).toBe(1);
+    await asked.getByText(question).click({ button: 'right' });
+    await answer.click();
+    await expect.poll(() => answered.count()).toBe(2);
+    await more.press('Enter');
+    await window.keyboard.press('Escape');
+    await asked.locator('.more:focus').waitFor();
+    await more.press('Enter');
+    await window.keyboard.press('ArrowDown');
+    await window.keyboard.press('Enter');
+    await expect.poll(() => answered.count()).toBe(3);
+    await messages.last().getByText('around 2pm').first().waitFor();
+  });
+
+  test('has it by touch too, where a finger rests on the message', async () => {
+    const { window, ann, messages, latest } = await openPageRoom({
+      browser: { hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } },
+    });
+    ann.say(question);
+    await messages.first().waitFor();
+    const box = await messages.first().getByText(question).boundingBox();
+    const client = await window.context().newCDPSession(window);
+    const touchPoints = [{ x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 8 }];
+    await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+    const answer = window.getByRole('menuitem', { name: 'Answer this' });
+    await answer.waitFor();
+    await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await answer.tap();
+    await latest.getByText('around 2pm').first().waitFor();
+    await window.getByRole('button', { name: 'Channels and people' }).tap();
+    await window.getByRole('radio', { name: 'Moderator' }).check();
+    await window.getByText('as moderator').waitFor();
+    await window.getByRole('heading', { name: '# general' }).tap();
+    await expect.poll(() => window.getByRole('radio', { name: 'Moderator' }).isVisible()).toBe(false);
+  });
+
+  test('presses a button with the keyboard, stays there, and dismisses what only oneself sees', async () => {
+    const { window, field, latest, messages, ann } = await openPageRoom();
+    await field.pressSequentially('/when-entered ');
+    await window.keyboard.press('Enter');
+    await latest.getByText('Officers entered at').waitFor();
+    await latest.getByRole('button', { name: 'In context' }).press('Enter');
+    await latest.getByText('Only you can see this').waitFor();
+    await window.locator('button:focus', { hasText: 'In context' }).waitFor();
+    const count = await messages.count();
+    await window.getByRole('radio', { name: 'Moderator' }).check();
+    await expect.poll(() => messages.count()).toBe(count - 1);
+    await window.getByRole('radio', { name: 'Member' }).check();
+    await latest.getByRole('button', { name: 'Dismiss message' }).click();
+    await expect.poll(() => messages.count()).toBe(count - 1);
+    await window.getByRole('radio', { name: 'Moderator' }).check();
+    await window.getByRole('radio', { name: 'Member' }).check();
+    await expect.poll(() => messages.count()).toBe(count - 1);
+    ann.say('Public.');
+    await expect.poll(() => messages.count()).toBe(count);
+  });
+
+  test('is refused what Discord would refuse, with the reason and nothing lost', async () => {
+    const { window, field, messages } = await openPageRoom();
+    await field.fill('x'.repeat(2001));
+    await window.keyboard.press('Enter');
+    await window.getByText('A message takes 2000 characters, this has 2001.').waitFor();
+    expect((await field.inputValue()).length).toBe(2001);
+    await field.fill('   ');
+    await window.keyboard.press('Enter');
+    expect(await messages.count()).toBe(0);
+  });
+
+  test('hears of other channels, and of channels that come and go', async () => {
+    const { window, discord, ann } = await openPageRoom();
+    const server = discord.servers[0]?.id ?? '';
+    const { id } = discord.addChannel(server, 'news');
+    await window.getByRole('button', { name: '# news' }).waitFor();
+    discord.person('member', 'Ann').in(id).say('Hello');
+    await window.getByRole('button', { name: '# news new' }).click();
+    await window.getByText('Hello').first().waitFor();
+    discord.deleteChannel(id);
+    await window.getByRole('heading', { name: '# general' }).waitFor();
+    ann.say('Here.');
+    await window.getByText('Here.').first().waitFor();
+  });
+
+  test('sees what went over the wire for the last thing done, without secrets', async () => {
+    const { window, field, discord, latest } = await openPageRoom();
+    const pane = window.getByRole('complementary', { name: 'On the wire' });
+    expect(await pane.isVisible()).toBe(false);
+    await field.pressSequentially('/when-entered ');
+    await window.keyboard.press('Enter');
+    await latest.getByText('Officers entered at').waitFor();
+    await window.getByRole('button', { name: 'On the wire' }).click();
+    await pane.getByRole('heading', { name: 'On the wire: /when-entered' }).waitFor();
+    await pane.getByText('INTERACTION_CREATE', { exact: true }).click();
+    await pane.getByText('"token": "••••••"').waitFor();
+    await pane.getByText(/^POST \/interactions\/\d+\/••••••\/callback/).waitFor();
+    expect(await pane.innerText()).not.toContain(discord.token);
+    expect(await pane.innerText()).not.toMatch(/[\w-]{50,}/);
+    await latest.getByRole('button', { name: 'In context' }).click();
+    await pane.getByRole('heading', { name: 'On the wire: A button' }).waitFor();
+    await window.getByRole('button', { name: 'On the wire' }).click();
+    expect(await pane.isVisible()).toBe(false);
+  });
+
+  test('finds a thousand messages as quick as few, and the first of them by scrolling', async () => {
+    const { window, ann, field, messages, latest } = await openPageRoom();
+    for (let number = 1; number <= 1000; number += 1) ann.say(`Message ${number}`);
+    await latest.getByText('Message 1000').waitFor();
+    expect(await messages.count()).toBeLessThanOrEqual(101);
+    await window.reload();
+    await latest.getByText('Message 1000').waitFor();
+    expect(await messages.count()).toBe(50);
+    await messages.first().scrollIntoViewIfNeeded();
+    await window.getByText('Message 901', { exact: true }).waitFor();
+    await field.pressSequentially('/when-entered ');
+    await window.keyboard.press('Enter');
+    await window.getByText('Officers entered at').first().waitFor();
+  });
+
+  test('stays at the newest message, whatever takes room below it', async () => {
+    const { window, ann, field, latest, messages } = await openPageRoom({
+      browser: { viewport: { width: 900, height: 500 } },
+    });
+    for (let number = 1; number <= 30; number += 1) ann.say(`Message ${number}`);
+    await latest.getByText('Message 30').waitFor();
+    await field.pressSequentially('/ask ');
+    await window.getByRole('form', { name: '/ask' }).waitFor();
+    ann.say('The last one');
+    await messages.last().getByText('The last one').waitFor();
+    const [list, last] = [window.getByRole('region', { name: 'Messages' }), messages.last()];
+    const ends = async (one: typeof list) => {
+      const box = await one.boundingBox();
+      return (box?.y ?? 0) + (box?.height ?? 0);
+    };
+    await expect.poll(async () => (await ends(last)) <= (await ends(list)) + 1).toBe(true);
+    expect(await window.getByRole('button', { name: 'New messages' }).isVisible()).toBe(false);
+  });
+
+  test('needs the key of the link, which does not stay in the address bar', async () => {
+    const { window, url, field } = await openPageRoom();
+    expect(window.url()).toBe(new URL('/', url).href);
+    await window.reload();
+    await field.waitFor();
+    const other = await openWindow();
+    await other.goto(new URL('/', url).href);
+    await other.getByText('Take the whole link that npm start prints').waitFor();
+  });
+});

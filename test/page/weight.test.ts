@@ -1,0 +1,22 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { pageFiles } from '../../src/preview/page/server/page-files.ts';
+
+/** All that is loaded, in bytes. */
+const most = 150 * 1000;
+
+test('The whole page is lighter than 150 KB compressed', async () => {
+  const files = await pageFiles();
+  const sizes = [...files.values()].map(({ body }) => gzipSync(body).length);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(most);
+});
+
+test('Nothing is written into the page that a strict policy would not run, and nothing is loaded from elsewhere', async () => {
+  const files = await pageFiles();
+  const page = files.get('/')?.body ?? '';
+  expect(page).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\bstyle=|\bon\w+=/);
+  for (const { body } of files.values()) expect(body).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|@import/);
+  for (const { type, body } of files.values()) {
+    if (!type.startsWith('image/')) expect(body).not.toMatch(/(?:src|href)="https?:|url\(|fetch\(['"`]https?:/);
+  }
+});
