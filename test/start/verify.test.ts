@@ -8,7 +8,7 @@ const verify = (...files: readonly string[]) => run('src/cli.ts', ['verify', ...
 
 describe('verify', () => {
   test('without a file checks those of the knowledge folder and sums them up', async () => {
-    const { status, out, err } = await verify();
+    const { status, out, err } = await run('src/cli.ts', ['verify'], { settings: { KNOWLEDGE_DIR: 'knowledge' } });
     expect(out).toMatch(/^knowledge\/walthamstow-shooting\.yaml: \d+ facts, \d+ with a command, \d+ not stated, /);
     expect(out).toContain('22 of 22 sentences cited');
     expect({ status, err }).toEqual({ status: 0, err: '' });
