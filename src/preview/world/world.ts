@@ -18,6 +18,8 @@ export type WorldPlan = InteractionLimits & {
   readonly servers: number;
   /** The privileged intents that are switched on. */
   readonly intentsAllowed: number;
+  /** How many messages, interactions and events are remembered; all if not said. */
+  readonly keeps?: number | undefined;
   /** Where it is reached, such as `http://127.0.0.1:1234`. */
   readonly origin: string;
 };
@@ -26,7 +28,7 @@ export type WorldPlan = InteractionLimits & {
 export type World = ReturnType<typeof openWorld>;
 
 /** A world with its servers and its bot, and without people. */
-export function openWorld({ origin, servers, intentsAllowed, ...limits }: WorldPlan) {
+export function openWorld({ origin, servers, intentsAllowed, keeps, ...limits }: WorldPlan) {
   const nextId = openSnowflakes();
   const events = openEvents();
   const announcers = new Set<(announcement: Announcement) => void>();
@@ -40,7 +42,7 @@ export function openWorld({ origin, servers, intentsAllowed, ...limits }: WorldP
     (stored) => messages.announcement(stored),
     (channel) => may(channel, application.id, PermissionFlagsBits.ViewChannel),
   );
-  const messages = openMessages(nextId, watcher);
+  const messages = openMessages(nextId, watcher, keeps);
 
   return {
     ...openPopulation(nextId, application.bot, servers),
@@ -48,6 +50,7 @@ export function openWorld({ origin, servers, intentsAllowed, ...limits }: WorldP
     /** The token that the bot must show. */
     token: `${Buffer.from(application.id).toString('base64url')}.${randomBytes(24).toString('base64url')}`,
     intentsAllowed,
+    keeps,
     origin,
     /** Where the gateway is: the same address, by WebSocket. */
     gatewayUrl: origin.replace(/^http/, 'ws'),
@@ -57,7 +60,7 @@ export function openWorld({ origin, servers, intentsAllowed, ...limits }: WorldP
     commands: openCommands(nextId, application.id, (serverId, commands) =>
       events.emit('commands', { serverId, commands }),
     ),
-    interactions: openInteractions(nextId, limits),
+    interactions: openInteractions(nextId, limits, keeps),
     /** Tells every bot that may hear of it. */
     announce,
     /** Has each announcement passed to `tell` from now on. */
