@@ -13,9 +13,11 @@ export async function openTrial(options: Omit<BotOptions, 'token' | 'api' | 'fil
   const discord = await openDiscord();
   const { token, api } = discord;
   const bot = await openBot({ ...options, token, api, fileOrigins: [new URL(api).origin] });
+  await bot.offered;
   const words = { command: 'ask', option: 'question' };
   const ended = runTerminalSession({ discord, input: process.stdin, output: process.stdout, words });
   return {
+    offered: bot.offered,
     ended,
     async close() {
       await bot.close();

@@ -52,5 +52,10 @@ export async function runByTheClock({ rate, chance, next, isOn }: ClockOptions):
     await passed(look);
   }
   await Promise.all(open);
-  return { done, seconds: done.reduce((last, { sentAt, took }) => Math.max(last, sentAt + took), 0) / 1000, behind, startedAt };
+  return {
+    done,
+    seconds: done.reduce((last, { sentAt, took }) => Math.max(last, sentAt + took), 0) / 1000,
+    behind,
+    startedAt,
+  };
 }

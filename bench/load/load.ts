@@ -4,11 +4,16 @@ import { openScene } from './scene.ts';
 import { startBot } from './starting.ts';
 
 const { values } = parseArgs({
-  options: { profile: { type: 'string' }, stub: { type: 'boolean' }, rates: { type: 'string' }, count: { type: 'string' } },
+  options: {
+    profile: { type: 'string' },
+    stub: { type: 'boolean' },
+    rates: { type: 'string' },
+    count: { type: 'string' },
+  },
 });
 const scene = await openScene(values.stub ? 'stub' : 'on-record', values.profile);
 const { bot, ...times } = await startBot(scene, values.stub);
-console.log(times, (await bot.figures()));
+console.log(times, await bot.figures());
 for (const rate of (values.rates ?? '200').split(',').map(Number)) {
   const { rss, ...round } = await measureRound(scene, bot, rate, Number(values.count ?? 5000));
   console.log(round, rss.map((x) => Math.round(x / 1e6)).join(' '));

@@ -66,4 +66,3 @@ async function askedQuestions(): Promise<readonly [string, ...string[]]> {
   if (first === undefined) throw new Error('There are no questions.');
   return [first, ...more];
 }
-

@@ -94,7 +94,15 @@ type Answer = { readonly person: PersonInChannel; readonly message: string; read
 /** People press buttons of answers that have just come. */
 const answersKept = 200;
 const lists = ['facts', 'timeline', 'unknowns', 'about'] as const;
-const general: ReadonlySet<string> = new Set([...lists, 'ask', 'source', 'help', 'forget-me', 'knowledge', 'Answer this']);
+const general: ReadonlySet<string> = new Set([
+  ...lists,
+  'ask',
+  'source',
+  'help',
+  'forget-me',
+  'knowledge',
+  'Answer this',
+]);
 
 function chosen(chance: number): Kind {
   let sum = 0;
@@ -108,7 +116,9 @@ function chosen(chance: number): Kind {
 function customIdsOf({ components }: VisibleMessage): string[] {
   return components.flatMap((row) =>
     row.type === ComponentType.ActionRow
-      ? row.components.flatMap((one) => (one.type === ComponentType.Button && 'custom_id' in one ? [one.custom_id] : []))
+      ? row.components.flatMap((one) =>
+          one.type === ComponentType.Button && 'custom_id' in one ? [one.custom_id] : [],
+        )
       : [],
   );
 }

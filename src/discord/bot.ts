@@ -1,9 +1,10 @@
-import { Client, Events, GatewayIntentBits, type Interaction, type Message, Partials } from 'discord.js';
+import { Events, type Interaction, type Message } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Room } from '../../commands/command.ts';
 import { generalCommands } from '../../commands/index.ts';
 import type { Moderation, Place } from '../moderation/moderation.ts';
 import { openFetchFile } from './attachments.ts';
+import { openClient } from './client.ts';
 import { answerInteraction } from './interactions.ts';
 import { login } from './login.ts';
 import { answerMessage } from './mentions.ts';
@@ -22,6 +23,8 @@ export type BotOptions = {
   readonly fileOrigins?: readonly string[];
   /** Between two things that the bot says of its own accord, in ms; 1000 if not said, far from Discord's limits. */
   readonly errandPause?: number;
+  /** Before something is asked again where Discord failed, in ms; 800 if not said. */
+  readonly retryPause?: number;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
   readonly loginSeconds?: number;
   readonly pace?: PaceLimits;
@@ -29,21 +32,19 @@ export type BotOptions = {
   readonly onLost?: () => void;
 };
 
-export type Bot = { close(): Promise<void> };
-
-/** No privileged intent: mentions, direct messages and interactions carry their text without one. */
-const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+export type Bot = {
+  /**
+   * Resolves when all servers have their commands, with whether Discord took them all. The bot answers before that: Discord
+   * lets a bot ask 50 times a second, so a thousand servers take 20 seconds, or 40 at the very first start.
+   */
+  readonly offered: Promise<boolean>;
+  close(): Promise<void>;
+};
 
 /** Connects to Discord and answers until it is closed. Rejects with a LoginError within `loginSeconds` (15). */
 export async function openBot(options: BotOptions): Promise<Bot> {
   const { api, moderation, log } = options;
-  // Direct messages come from channels that the client has not met, which it drops without this partial.
-  const client = new Client({
-    intents,
-    partials: [Partials.Channel],
-    rest: { api },
-    allowedMentions: { parse: [], repliedUser: false },
-  });
+  const client = openClient(api, options.retryPause ?? 800);
   const pace = openPace(options.pace ?? usualPace);
   const registrar = openRegistrar({
     rest: client.rest,
@@ -77,7 +78,7 @@ export async function openBot(options: BotOptions): Promise<Bot> {
     const place = { server: message.guildId ?? undefined, channel: message.channelId };
     return handleMessage(message, room(place, message.author.id), pace, log);
   });
-  client.on(Events.GuildCreate, ({ id }) => registrar.server(id));
+  client.on(Events.GuildCreate, ({ id }) => registrar.joined(id));
   const noteReconnecting = () => log.warn('connection to discord lost, reconnecting');
   client.on(Events.ShardReconnecting, noteReconnecting);
   client.on(Events.ShardResume, () => log.info('connected to discord again'));
@@ -86,11 +87,12 @@ export async function openBot(options: BotOptions): Promise<Bot> {
     log.error({ code }, 'discord ended the connection for good');
     options.onLost?.();
   });
-  await registrar.all();
   errands.start();
   log.info({ servers: client.guilds.cache.size }, 'connected to discord');
   return {
+    offered: registrar.all(),
     async close() {
+      await registrar.close();
       // The client says "reconnecting" of its own farewell too.
       client.off(Events.ShardReconnecting, noteReconnecting);
       await errands.close();

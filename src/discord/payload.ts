@@ -1,7 +1,7 @@
 import { AttachmentBuilder, ButtonStyle, ComponentType, MessageFlags } from 'discord.js';
+import { picture } from '../picture.ts';
 import type { PageFile } from '../rendering/blocks.ts';
 import type { MessageDraft } from '../rendering/message.ts';
-import { picture } from '../picture.ts';
 
 /**
  * A draft as discord.js sends it. Pings are impossible and link previews switched off: answers quote words that others

@@ -109,8 +109,8 @@ export async function openBotRoom(options: BotRoomOptions = {}): Promise<BotRoom
     return opened.moderation;
   };
   let moderation = await open();
-  const connect = () =>
-    openBot({
+  const connect = async () => {
+    const opened = await openBot({
       token: discord.token,
       api: discord.api,
       moderation,
@@ -118,7 +118,11 @@ export async function openBotRoom(options: BotRoomOptions = {}): Promise<BotRoom
       log: logger,
       fileOrigins: [new URL(discord.api).origin],
       errandPause: 0,
+      retryPause: 0,
     });
+    await opened.offered;
+    return opened;
+  };
   let bot: Bot | undefined;
   onTestFinished(async () => {
     await bot?.close();
