@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
@@ -33,7 +34,7 @@ export function startProcess({ program, folder, settings, profileTo }: BotPlan):
   const child = fork(program, [], {
     cwd: folder,
     env: { PATH: process.env.PATH, ...settings },
-    execArgv: ['--expose-gc', ...profile, '--import', join(import.meta.dirname, 'watched.ts')],
+    execArgv: [...usualFlags(), '--expose-gc', ...profile, '--import', join(import.meta.dirname, 'watched.ts')],
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   });
   const errors: string[] = [];
@@ -69,6 +70,13 @@ function answer(child: ChildProcess, word: string): Promise<unknown> {
     });
     child.send(word);
   });
+}
+
+/** What Node is told by `npm start`. */
+function usualFlags(): string[] {
+  const text = readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8');
+  const { scripts } = z.object({ scripts: z.object({ start: z.string() }) }).parse(JSON.parse(text));
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
 /** Pino's level for errors. */

@@ -1,3 +1,4 @@
+import { setTimeout as passed } from 'node:timers/promises';
 import { Events, type Interaction, type Message } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Room } from '../../commands/command.ts';
@@ -6,6 +7,7 @@ import type { Moderation, Place } from '../moderation/moderation.ts';
 import { openFetchFile } from './attachments.ts';
 import { openClient } from './client.ts';
 import { answerInteraction } from './interactions.ts';
+import { openLateness } from './lateness.ts';
 import { login } from './login.ts';
 import { answerMessage } from './mentions.ts';
 import { isOrdinary } from './ordinary-errors.ts';
@@ -41,10 +43,14 @@ export type Bot = {
   close(): Promise<void>;
 };
 
+/** What seems to be too late lets so many ms of others go before. */
+const afterOthers = 1000;
+
 /** Connects to Discord and answers until it is closed. Rejects with a LoginError within `loginSeconds` (15). */
 export async function openBot(options: BotOptions): Promise<Bot> {
   const { api, moderation, log } = options;
   const client = openClient(api, options.retryPause ?? 800);
+  const lateness = openLateness();
   const pace = openPace(options.pace ?? usualPace);
   const registrar = openRegistrar({
     rest: client.rest,
@@ -70,9 +76,12 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   });
   moderation.desk.onChange((server) => (server === undefined ? registrar.all() : registrar.server(server)));
   client.on(Events.Error, (error) => log.error({ err: error }, 'discord client error'));
-  client.on(Events.InteractionCreate, (interaction) => {
+  client.on(Events.InteractionCreate, async (interaction) => {
     const place = { server: interaction.guildId ?? undefined, channel: interaction.channelId ?? '' };
-    return handleInteraction(interaction, room(place, interaction.user.id), log);
+    const isLate = lateness.isLate(interaction.createdTimestamp);
+    if (isLate) await passed(afterOthers, undefined, { ref: false });
+    const isAnswered = await handleInteraction(interaction, room(place, interaction.user.id), log);
+    if (isLate && isAnswered) lateness.wasWrong();
   });
   client.on(Events.MessageCreate, (message) => {
     const place = { server: message.guildId ?? undefined, channel: message.channelId };
@@ -101,13 +110,15 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   };
 }
 
-async function handleInteraction(interaction: Interaction, room: Room, log: BotOptions['log']): Promise<void> {
+/** Whether Discord took the answer. */
+async function handleInteraction(interaction: Interaction, room: Room, log: BotOptions['log']): Promise<boolean> {
   try {
     await answerInteraction(interaction, room);
+    return true;
   } catch (error) {
     noteError(error, 'interaction', log);
-    if (isOrdinary(error) || !isAnswerable(interaction) || interaction.replied) return;
-    await apologise(interaction, log);
+    if (!isOrdinary(error) && isAnswerable(interaction) && !interaction.replied) await apologise(interaction, log);
+    return false;
   }
 }
 
