@@ -29,11 +29,13 @@ export async function openTrial({ port, opensBrowser, say, ...options }: TrialOp
   if (servers[0]) discord.addChannel(servers[0].id, 'news');
   const page = await openPage({ discord, port, wire });
   const bot = await openBot({ ...options, token, api, fileOrigins: [new URL(api).origin] });
+  await bot.offered;
   say(`Try it in a browser: ${page.url}`);
   if (opensBrowser) openBrowser(page.url, () => say('No browser could be opened here; please follow the link.'));
   const words = { command: 'ask', option: 'question' };
   const ended = runTerminalSession({ discord, input: process.stdin, output: process.stdout, words });
   return {
+    offered: bot.offered,
     ended,
     async close() {
       await bot.close();

@@ -16,11 +16,14 @@ const rooms: Readonly<Record<string, Room>> = {
     rooms: ['src/knowledge', 'src/answering', 'src/store'],
     packages: ['node:fs', 'node:path', 'node:crypto', 'lru-cache', 'pino', 'zod'],
   },
-  'src/store': { rooms: [], packages: ['kysely', 'node:sqlite', 'node:fs', 'node:path', 'node:crypto', 'node:url'] },
+  'src/store': {
+    rooms: [],
+    packages: ['kysely', 'lru-cache', 'node:sqlite', 'node:fs', 'node:path', 'node:crypto', 'node:url'],
+  },
   'src/rendering': { rooms: ['src/answering', 'src/knowledge'], packages: ['*discord.js'] },
   'src/discord': {
     rooms: ['commands', 'src/answering', 'src/moderation', 'src/rendering', 'src/picture.ts'],
-    packages: ['discord.js', 'rate-limiter-flexible', 'pino', 'node:util', 'node:crypto', 'zod'],
+    packages: ['discord.js', 'rate-limiter-flexible', 'pino', 'node:util', 'node:timers', 'node:crypto', 'zod'],
   },
   'src/health': {
     rooms: ['src/answering', 'src/moderation', 'src/store', 'src/discord'],
@@ -29,7 +32,16 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/preview': {
     rooms: [],
     packages: [
-      ...['ws', 'discord-api-types', 'node:http', 'node:crypto', 'node:readline', 'node:stream', 'node:util'],
+      ...[
+        'ws',
+        'discord-api-types',
+        'node:http',
+        'node:crypto',
+        'node:readline',
+        'node:stream',
+        'node:util',
+        'node:timers',
+      ],
       ...['node:fs', 'node:path', 'node:events', 'node:module', 'node:worker_threads', 'node:child_process'],
       '*discord-markdown-parser',
     ],

@@ -1,15 +1,17 @@
-import { Client, Events, GatewayIntentBits, Partials, Status } from 'discord.js';
+import { type Client, Events, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Room } from '../../commands/command.ts';
 import { generalCommands } from '../../commands/index.ts';
 import type { FaultLog, Moderation, Place } from '../moderation/moderation.ts';
 import { openAcknowledgements } from './acknowledgements.ts';
 import { openFetchFile } from './attachments.ts';
+import { openClient } from './client.ts';
 import { errandRest } from './errand-rest.ts';
 import { login } from './login.ts';
 import { openErrandRunner } from './outbox.ts';
 import { openPace, type PaceLimits, usualPace } from './pace.ts';
-import { openRegistrar } from './registrar.ts';
+import { openPatientRequest } from './patient-request.ts';
+import { openRegistrar, type Registrar } from './registrar.ts';
 import { openRequests } from './requests.ts';
 import { type GatewayState, unwatched, type Watch } from './watch.ts';
 
@@ -22,6 +24,8 @@ export type BotOptions = {
   readonly fileOrigins?: readonly string[];
   /** Between two things that the bot says of its own accord, in ms; 1000 if not said, far from Discord's limits. */
   readonly errandPause?: number;
+  /** Before something is asked again where Discord failed, in ms; 800 if not said. */
+  readonly retryPause?: number;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error' | 'child'>;
   /** Who is told how the bot fares; nobody if not said. */
   readonly watch?: Watch;
@@ -31,22 +35,20 @@ export type BotOptions = {
   readonly onLost?: () => void;
 };
 
-export type Bot = { close(): Promise<void> };
-
-/** No privileged intent: mentions, direct messages and interactions carry their text without one. */
-const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
+export type Bot = {
+  /**
+   * Resolves when all servers have their commands, with whether Discord took them all. The bot answers before that: Discord
+   * lets a bot ask 50 times a second, so a thousand servers take 20 seconds, or 40 at the very first start.
+   */
+  readonly offered: Promise<boolean>;
+  close(): Promise<void>;
+};
 
 /** Connects to Discord and answers until it is closed. Rejects with a LoginError within `loginSeconds` (15). */
 export async function openBot(options: BotOptions): Promise<Bot> {
   const { api, moderation, log, watch = unwatched } = options;
-  const acknowledgements = openAcknowledgements(watch);
-  // Direct messages come from channels that the client has not met, which it drops without this partial.
-  const client = new Client({
-    intents,
-    partials: [Partials.Channel],
-    rest: { api, makeRequest: acknowledgements.makeRequest },
-    allowedMentions: { parse: [], repliedUser: false },
-  });
+  const acknowledgements = openAcknowledgements(watch, openPatientRequest(options.retryPause ?? 800));
+  const client = openClient(api, acknowledgements.makeRequest);
   const pace = openPace(options.pace ?? usualPace);
   const registrar = openRegistrar({
     rest: client.rest,
@@ -75,7 +77,7 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   const requests = openRequests({ room, pace, log, watch, acknowledgements });
   client.on(Events.InteractionCreate, requests.interaction);
   client.on(Events.MessageCreate, requests.message);
-  client.on(Events.GuildCreate, ({ id }) => registrar.server(id));
+  client.on(Events.GuildCreate, ({ id }) => registrar.joined(id));
   const noteReconnecting = () => {
     watch.reconnecting();
     log.warn('connection to discord lost, reconnecting');
@@ -88,17 +90,25 @@ export async function openBot(options: BotOptions): Promise<Bot> {
     log.error({ code }, 'discord ended the connection for good');
     options.onLost?.();
   });
-  await registrar.all();
   errands.start();
   log.info({ servers: client.guilds.cache.size }, 'connected to discord');
   return {
+    offered: offer(registrar, log),
     async close() {
+      await registrar.close();
       // The client says "reconnecting" of its own farewell too.
       client.off(Events.ShardReconnecting, noteReconnecting);
       await errands.close();
       await client.destroy();
     },
   };
+}
+
+/** Whoever reads the log should see from when on people are offered what there is. */
+async function offer(registrar: Registrar, log: BotOptions['log']): Promise<boolean> {
+  const isComplete = await registrar.all();
+  log.info({ complete: isComplete }, 'commands offered');
+  return isComplete;
 }
 
 /** The client calls itself ready for ever once it was; each connection tells of itself. */

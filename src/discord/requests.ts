@@ -1,9 +1,11 @@
+import { setTimeout as passed } from 'node:timers/promises';
 import type { Interaction, Message } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Room } from '../../commands/command.ts';
 import type { Place } from '../moderation/moderation.ts';
 import type { Acknowledgements } from './acknowledgements.ts';
 import { answerInteraction } from './interactions.ts';
+import { openLateness } from './lateness.ts';
 import { answerMessage, failedMessage } from './mentions.ts';
 import { isOrdinary } from './ordinary-errors.ts';
 import type { Pace } from './pace.ts';
@@ -24,8 +26,12 @@ export type RequestsOptions = {
   readonly acknowledgements: Acknowledgements;
 };
 
+/** What seems to be too late lets so many ms of others go before. */
+const afterOthers = 1000;
+
 /** Answers what comes in. Nothing rejects: whoever asked hears that it went wrong, and by which reference it was noted. */
 export function openRequests({ room, pace, log, watch, acknowledgements }: RequestsOptions) {
+  const lateness = openLateness();
   const begin = (): Request => {
     const reference = newReference();
     return { reference, log: log.child({ request: reference }) };
@@ -45,7 +51,10 @@ export function openRequests({ room, pace, log, watch, acknowledgements }: Reque
       const request = begin();
       acknowledgements.began(interaction.id);
       try {
+        const isLate = lateness.isLate(interaction.createdTimestamp);
+        if (isLate) await passed(afterOthers, undefined, { ref: false });
         await answerInteraction(interaction, room(placeOf(interaction), interaction.user.id, request.log));
+        if (isLate) lateness.wasWrong();
         watch.answered(surface, (performance.now() - began) / 1000);
       } catch (error) {
         await fail(error, surface, request, () => failedInteraction(interaction, request.reference));

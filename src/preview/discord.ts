@@ -2,6 +2,7 @@ import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { WebSocketServer } from 'ws';
 import { type Drop, type GatewayFrame, openGateway } from './gateway/gateway.ts';
 import { listenOnLoopback } from './http.ts';
+import { openLine } from './line.ts';
 import { openPeople } from './people/people.ts';
 import type { Person, PersonRole } from './people/person.ts';
 import { openApi } from './rest/api.ts';
@@ -41,6 +42,11 @@ export type DiscordOptions = {
   readonly botName?: string;
   /** The privileged intents that a bot may ask for, a bit set of GatewayIntentBits; none if not said. */
   readonly intentsAllowed?: number;
+  /**
+   * How many of the latest messages, interactions and gateway events are remembered; all if not said. For a Discord under
+   * load, which must not grow without end: choose more than comes in the 3 seconds for which an interaction waits.
+   */
+  readonly keeps?: number;
   /** Called with every request to the API and its answer. */
   readonly onExchange?: (exchange: Exchange) => void;
   /** Called with every payload on the gateway. */
@@ -58,8 +64,10 @@ export type Discord = Pick<EventBus, 'on' | 'next'> &
     readonly botUser: { readonly id: string; readonly username: string };
     /** All servers as they are at the moment of asking. */
     readonly servers: readonly ServerDescription[];
-    /** Somebody in all servers. The same name is the same person; throws if they had another role. */
-    person(role: PersonRole, name?: string): Person;
+    /**
+     * Somebody in all servers, or in that alone. The same name is the same person; throws if they had another role.
+     */
+    person(role: PersonRole, name?: string, onlyIn?: string): Person;
     /**
      * Resolves when a bot is connected and was sent READY; at once if one is. Its client has yet to read it: discord.js
      * comes back to life if it is destroyed before its own ready event.
@@ -75,8 +83,13 @@ export type Discord = Pick<EventBus, 'on' | 'next'> &
      * forgets the sessions, so that they have to identify anew.
      */
     dropGateway(how?: Drop): void;
-    /** Has the next requests that match answered as said, or not at all, instead of as they should be. */
-    failNext(match: FaultMatch, answer: FaultAnswer): void;
+    /**
+     * Has the next requests that match answered as said, or not at all, instead of as they should be. Gives what ends it
+     * before its time.
+     */
+    failNext(match: FaultMatch, answer: FaultAnswer): () => void;
+    /** For so many ms nothing comes through, in either direction; then all of it does, in order. */
+    stall(milliseconds: number): void;
     /** Deletes a message as a moderator might. Nothing happens if it is not there. */
     deleteMessage(channelId: string, messageId: string): void;
     /**
@@ -90,20 +103,25 @@ export type Discord = Pick<EventBus, 'on' | 'next'> &
 
 /** Opens a Discord on 127.0.0.1. Rejects if the port is taken. */
 export async function openDiscord(options: DiscordOptions = {}): Promise<Discord> {
-  const { acknowledgeWithin = 3000, tokenLivesFor = 15 * 60 * 1000, servers = 1, intentsAllowed = 0 } = options;
+  const { acknowledgeWithin = 3000, tokenLivesFor = 15 * 60 * 1000, servers = 1, intentsAllowed = 0, keeps } = options;
   const { serverName = 'Server 1', botName = 'Preview Bot' } = options;
   const listener = await listenOnLoopback(options.port ?? 0);
-  const limits = { acknowledgeWithin, tokenLivesFor };
+  const line = openLine();
+  const limits = { acknowledgeWithin, tokenLivesFor, keeps };
   const world = openWorld({ origin: listener.origin, servers, serverName, botName, intentsAllowed, ...limits });
   const problems: string[] = [];
   const problem = (text: string): unknown => problems.push(text);
   const faults = openFaults();
-  const gateway = openGateway(world, { frame: options.onGateway ?? (() => {}), problem });
+  const gateway = openGateway(world, { frame: options.onGateway ?? (() => {}), problem }, line);
   const sockets = new WebSocketServer({ noServer: true });
   const api = openApi(world, problem);
   const exchanged = options.onExchange ?? (() => {});
-  listener.onRequest((request, response) => serve(request, response, { api, world, faults, exchanged, problem }));
-  listener.onUpgrade((request, socket, head) => sockets.handleUpgrade(request, socket, head, gateway.accept));
+  listener.onRequest((request, response) =>
+    line.carry(() => serve(request, response, { api, world, faults, exchanged, problem })),
+  );
+  listener.onUpgrade((request, socket, head) =>
+    line.carry(() => sockets.handleUpgrade(request, socket, head, gateway.accept)),
+  );
 
   return {
     ...described(world),
@@ -118,6 +136,7 @@ export async function openDiscord(options: DiscordOptions = {}): Promise<Discord
     isReady: gateway.isReady,
     dropGateway: (how = 'resumable') => gateway.drop(how),
     failNext: faults.add,
+    stall: line.stall,
     deleteMessage(channelId, messageId) {
       const stored = world.messages.find(channelId, messageId);
       if (stored) world.messages.remove(stored);
@@ -125,6 +144,7 @@ export async function openDiscord(options: DiscordOptions = {}): Promise<Discord
     problems: () => problems,
     async close() {
       world.interactions.close();
+      line.close();
       gateway.close();
       await listener.close();
     },

@@ -6,7 +6,7 @@ export type LoopbackServer = {
   /** Such as `http://127.0.0.1:1234`. */
   readonly origin: string;
   /** Has requests answered in this way; those that come earlier are answered with 503. */
-  onRequest(answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>): void;
+  onRequest(answer: (request: IncomingMessage, response: ServerResponse) => unknown): void;
   onUpgrade(accept: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): void;
   /** Ends all connections and the server. */
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { type Dialect, SqliteAdapter, SqliteDialect, type SqliteDialectConfig } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import type { DatabaseFile } from './database-file.ts';
 import { telling } from './store-error.ts';
 
@@ -11,8 +12,16 @@ type Statement = ReturnType<Opened['prepare']>;
  * `location` is for what is told where the disk or the file fails.
  */
 export function sqliteDialect({ database, release }: DatabaseFile, location: string): Dialect {
+  const prepared = new LRUCache<string, Statement>({ max: mostStatements });
+  const prepare = (sql: string): Statement => {
+    // SQLite may have rolled back by itself where the disk was full; to ask again would hide that error behind another.
+    if (sql === 'rollback' && !database.isTransaction) return nothing;
+    const statement = prepared.get(sql) ?? statementOf(database, sql, location);
+    prepared.set(sql, statement);
+    return statement;
+  };
   const dialect = new SqliteDialect({
-    database: { close: release, prepare: (sql) => telling(location, () => statementOf(database, sql, location)) },
+    database: { close: release, prepare: (sql) => telling(location, () => prepare(sql)) },
   });
   return {
     createDriver: () => dialect.createDriver(),
@@ -22,6 +31,9 @@ export function sqliteDialect({ database, release }: DatabaseFile, location: str
   };
 }
 
+/** Each answer runs the same ten statements; to prepare them anew took longer than to run them. */
+const mostStatements = 100;
+
 /** SQLite makes tables within a transaction like anything else; so a start that is killed leaves no half-made schema. */
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
@@ -30,8 +42,6 @@ class TransactionalAdapter extends SqliteAdapter {
 }
 
 function statementOf(database: DatabaseSync, sql: string, location: string): Statement {
-  // SQLite may have rolled back by itself where the disk was full; to ask again would hide that error behind another.
-  if (sql === 'rollback' && !database.isTransaction) return nothing;
   // A transaction that asks for the right to write only at its first write can be refused it in the middle.
   const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql);
   return {

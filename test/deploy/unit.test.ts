@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { root } from '../imports.ts';
 import { scratchFolder } from '../start/processes.ts';
 
 const unit = readFileSync(join(root, 'deploy/on-record.service'), 'utf8');
+const manifest = readFileSync(join(root, 'package.json'), 'utf8');
 const program = '/opt/on-record/node_modules/.bin/node';
 const hasAnalyze = spawnSync('systemd-analyze', ['--version']).status === 0;
 
@@ -24,7 +26,8 @@ async function unitHere(): Promise<string> {
 
 describe('The systemd unit', () => {
   test('starts what npm start starts, with the Node that npm ci brings', () => {
-    expect(values('ExecStart')).toEqual([`${program} src/main.ts`]);
+    const { scripts } = z.object({ scripts: z.object({ start: z.string() }) }).parse(JSON.parse(manifest));
+    expect(values('ExecStart')).toEqual([scripts.start.replace(/^node/, program)]);
     expect(values('WorkingDirectory')).toEqual(['/opt/on-record']);
   });
 

@@ -119,8 +119,8 @@ export async function openBotRoom(options: BotRoomOptions = {}): Promise<BotRoom
     return figures ? watchedModeration(opened.moderation, figures) : opened.moderation;
   };
   let moderation = await open();
-  const connect = () =>
-    openBot({
+  const connect = async () => {
+    const opened = await openBot({
       token: discord.token,
       api: discord.api,
       moderation,
@@ -129,7 +129,11 @@ export async function openBotRoom(options: BotRoomOptions = {}): Promise<BotRoom
       fileOrigins: [new URL(discord.api).origin],
       errandPause: 0,
       ...(figures ? { watch: figures.watch } : {}),
+      retryPause: 0,
     });
+    await opened.offered;
+    return opened;
+  };
   let bot: Bot | undefined;
   onTestFinished(async () => {
     await bot?.close();

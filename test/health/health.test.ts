@@ -98,7 +98,7 @@ describe('HEALTH_PORT', () => {
   test('is answered by the bot that runs, until it ends', async () => {
     const { discord, all, get } = await settings();
     const bot = start('src/main.ts', [], { settings: all });
-    await bot.says('connected to discord');
+    await bot.says('commands offered');
     expect(await (await get('/readyz')).json()).toEqual({
       ready: true,
       gateway: true,
@@ -148,7 +148,7 @@ describe('HEALTH_PORT', () => {
   test('that is not set opens nothing but the way to Discord', async () => {
     const { all } = await settings();
     const bot = start('src/main.ts', [], { settings: { ...all, HEALTH_PORT: '' } });
-    await bot.says('connected to discord');
+    await bot.says('commands offered');
     await expect(fetch(`http://127.0.0.1:${all.HEALTH_PORT}/healthz`)).rejects.toThrow();
   });
 });

@@ -26,7 +26,8 @@ async function run({ token, api, database, folder, incident }: Start): Promise<v
   });
   if ('problems' in opened) throw new Error(JSON.stringify(opened.problems));
   const { moderation } = opened;
-  await openBot({ token, api, moderation, log, fileOrigins: [new URL(api).origin], errandPause: 0 });
+  const bot = await openBot({ token, api, moderation, log, fileOrigins: [new URL(api).origin], errandPause: 0 });
+  await bot.offered;
   process.on('message', async () => {
     while ((await moderation.outbox.waiting()) > 0) await new Promise((resolve) => setTimeout(resolve, 5));
     process.send?.('settled');

@@ -19,7 +19,7 @@ async function inService() {
   const mo = discord.person('moderator', 'Mo').in(discord.servers[0]?.channels[0]?.id ?? '');
   const begin = async () => {
     const bot = start('src/main.ts', [], { settings });
-    await bot.says('connected to discord');
+    await bot.says('commands offered');
     return bot;
   };
   const withholds = async (fact: string) => {

@@ -32,7 +32,7 @@ describe('npm run doctor', () => {
   test('tells in a line each that all is well, while a bot runs, and the bot does not notice', async () => {
     const { discord, settings } = await sound();
     const bot = start('src/main.ts', [], { settings });
-    await bot.says('connected to discord');
+    await bot.says('commands offered');
     const { status, lines, err } = await examined(settings);
     expect(lines).toEqual([
       expect.stringMatching(/^✓ Node: 2\d\./),
@@ -60,7 +60,7 @@ describe('npm run doctor', () => {
   test('leaves a database that was closed as it is, to the last byte, with no file beside it', async () => {
     const { settings } = await sound();
     const bot = start('src/main.ts', [], { settings });
-    await bot.says('connected to discord');
+    await bot.says('commands offered');
     bot.signal('SIGTERM');
     await bot.ended;
     const before = contents(settings.DATA_DIR ?? '');
@@ -160,7 +160,7 @@ describe('npm run doctor', () => {
   test('finds that commands are missing although a bot runs', async () => {
     const { discord, settings } = await sound();
     const bot = start('src/main.ts', [], { settings });
-    await bot.says('connected to discord');
+    await bot.says('commands offered');
     discord.failNext({ path: /^\/applications\/\d+\/commands$/ }, { status: 200, body: [] });
     const { status, lines } = await examined(settings);
     expect(lines.join('\n')).toMatch(/^✗ Commands: .*although a bot is running\. Start it again/m);

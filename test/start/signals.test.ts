@@ -18,7 +18,7 @@ async function startConnected(level: string): Promise<{ discord: Discord; bot: R
   onTestFinished(() => discord.close());
   const settings = { ...(await briefSettings(discord)), LOG_LEVEL: level };
   const bot = start('src/main.ts', [], { settings });
-  await bot.says('connected to discord');
+  await bot.says('commands offered');
   return { discord, bot };
 }
 

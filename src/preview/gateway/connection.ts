@@ -1,5 +1,6 @@
 import { GatewayCloseCodes, GatewayDispatchEvents, GatewayOpcodes } from 'discord-api-types/v10';
 import type { RawData, WebSocket } from 'ws';
+import type { Line } from '../line.ts';
 import type { World } from '../world/world.ts';
 import type { GatewayWatcher } from './gateway.ts';
 import { greet } from './greeting.ts';
@@ -8,7 +9,12 @@ import { type GatewayRequest, readRequest } from './requests.ts';
 import { openSession, type Session } from './session.ts';
 
 /** What a connection shares with the others. */
-export type Room = { readonly world: World; readonly sessions: Map<string, Session>; readonly watcher: GatewayWatcher };
+export type Room = {
+  readonly world: World;
+  readonly sessions: Map<string, Session>;
+  readonly watcher: GatewayWatcher;
+  readonly line: Line;
+};
 
 /** How often a bot is to give a sign of life, in ms. */
 const HEARTBEAT_INTERVAL = 41_250;
@@ -21,7 +27,7 @@ type Verdict = GatewayCloseCodes | 'stay';
 type Asked<Kind extends GatewayRequest['kind']> = Extract<GatewayRequest, { kind: Kind }>;
 
 /** Speaks with one bot, as https://docs.discord.com/developers/events/gateway#connections describes. */
-export function serveConnection(socket: WebSocket, { world, sessions, watcher }: Room) {
+export function serveConnection(socket: WebSocket, { world, sessions, watcher, line }: Room) {
   let session: Session | undefined;
 
   function serve(opened: Session): void {
@@ -35,7 +41,8 @@ export function serveConnection(socket: WebSocket, { world, sessions, watcher }:
 
   function send(payload: object): void {
     watcher.frame({ direction: 'sent', payload });
-    socket.send(JSON.stringify(payload));
+    const text = JSON.stringify(payload);
+    line.carry(() => socket.send(text));
   }
 
   function identify({ token, intents, shard: [id = 0, count = 1] }: Asked<'identify'>): Verdict {
@@ -44,7 +51,7 @@ export function serveConnection(socket: WebSocket, { world, sessions, watcher }:
     if (id >= count) return GatewayCloseCodes.InvalidShard;
     if (intents & ~ALL_INTENTS) return GatewayCloseCodes.InvalidIntents;
     if (intents & PRIVILEGED_INTENTS & ~world.intentsAllowed) return GatewayCloseCodes.DisallowedIntents;
-    const opened = openSession(intents, [id, count]);
+    const opened = openSession(intents, [id, count], world.keeps);
     sessions.set(opened.id, opened);
     serve(opened);
     greet(opened, world);
@@ -57,7 +64,7 @@ export function serveConnection(socket: WebSocket, { world, sessions, watcher }:
     if (token !== world.token) return GatewayCloseCodes.AuthenticationFailed;
     const known = sessions.get(sessionId);
     if (known && !known.hasReached(sequence)) return GatewayCloseCodes.InvalidSeq;
-    if (known) {
+    if (known?.remembers(sequence)) {
       serve(known);
       known.replayAfter(sequence);
       known.dispatch({ t: GatewayDispatchEvents.Resumed, d: {} });
@@ -88,11 +95,15 @@ export function serveConnection(socket: WebSocket, { world, sessions, watcher }:
     }
   }
 
-  socket.on('message', (data: RawData) => {
-    const { raw, request } = readRequest(data.toString());
+  function hear(raw: unknown, request: GatewayRequest): void {
     watcher.frame({ direction: 'received', payload: raw });
     const verdict = answer(request);
     if (verdict !== 'stay') socket.close(verdict, GatewayCloseCodes[verdict]);
+  }
+
+  socket.on('message', (data: RawData) => {
+    const { raw, request } = readRequest(data.toString());
+    line.carry(() => hear(raw, request));
   });
   send({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: HEARTBEAT_INTERVAL } });
 

@@ -1,4 +1,5 @@
 import type { WebSocket } from 'ws';
+import type { Line } from '../line.ts';
 import { serverIdIn } from '../world/announcement.ts';
 import type { World } from '../world/world.ts';
 import { serveConnection } from './connection.ts';
@@ -31,7 +32,7 @@ export type Gateway = {
 };
 
 /** A gateway for this world, with nobody connected. */
-export function openGateway(world: World, watcher: GatewayWatcher): Gateway {
+export function openGateway(world: World, watcher: GatewayWatcher, line: Line): Gateway {
   const sessions = new Map<string, Session>();
   const connections = new Set<ReturnType<typeof serveConnection>>();
 
@@ -44,7 +45,7 @@ export function openGateway(world: World, watcher: GatewayWatcher): Gateway {
 
   return {
     accept(socket) {
-      const connection = serveConnection(socket, { world, sessions, watcher });
+      const connection = serveConnection(socket, { world, sessions, watcher, line });
       connections.add(connection);
       socket.once('close', (code) => {
         connections.delete(connection);

@@ -17,21 +17,25 @@ export type Session = {
   connect(send: (frame: Frame) => void): { leave: () => void };
   /** Whether the number is one that the session reached. */
   hasReached(sequence: number): boolean;
+  /** Whether all that came after this number is known still. */
+  remembers(sequence: number): boolean;
   /** Sends everything after this number again. */
   replayAfter(sequence: number): void;
 };
 
-/** A new session, with nothing sent yet. */
-export function openSession(intents: number, shard: Shard): Session {
+/** A new session, with nothing sent yet. It remembers the last `keeps` events at least. */
+export function openSession(intents: number, shard: Shard, keeps = Number.POSITIVE_INFINITY): Session {
   const sent: Frame[] = [];
+  let forgotten = 0;
   let send: ((frame: Frame) => void) | undefined;
   return {
     id: randomBytes(16).toString('hex'),
     intents,
     shard,
     dispatch(event) {
-      const frame: Frame = { op: GatewayOpcodes.Dispatch, s: sent.length + 1, ...event };
+      const frame: Frame = { op: GatewayOpcodes.Dispatch, s: forgotten + sent.length + 1, ...event };
       sent.push(frame);
+      if (sent.length >= 2 * keeps) forgotten += sent.splice(0, keeps).length;
       send?.(frame);
     },
     connect(to) {
@@ -43,9 +47,10 @@ export function openSession(intents: number, shard: Shard): Session {
         },
       };
     },
-    hasReached: (sequence) => sequence <= sent.length,
+    hasReached: (sequence) => sequence <= forgotten + sent.length,
+    remembers: (sequence) => sequence >= forgotten,
     replayAfter(sequence) {
-      for (const frame of sent.slice(sequence)) send?.(frame);
+      for (const frame of sent.slice(sequence - forgotten)) send?.(frame);
     },
   };
 }

@@ -26,9 +26,13 @@ export type Faults = ReturnType<typeof openFaults>;
 export function openFaults() {
   const waiting: { readonly match: FaultMatch; readonly fault: Fault; left: number }[] = [];
   return {
-    /** Has the next requests that match met in this way. Earlier faults are used up first. */
-    add(match: FaultMatch, { times = 1, ...fault }: FaultAnswer): void {
-      waiting.push({ match, fault: 'connection' in fault ? fault : { body: plainBody(fault), ...fault }, left: times });
+    /** Has the next requests that match met in this way. Earlier faults are used up first. Gives what ends it. */
+    add(match: FaultMatch, { times = 1, ...fault }: FaultAnswer): () => void {
+      const added = { match, fault: 'connection' in fault ? fault : { body: plainBody(fault), ...fault }, left: times };
+      waiting.push(added);
+      return () => {
+        added.left = 0;
+      };
     },
     /** The fault that meets this request, if one is in waiting. */
     take(method: string, path: string): Fault | undefined {

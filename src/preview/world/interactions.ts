@@ -60,9 +60,10 @@ type Open = {
 
 /**
  * The interactions of this Discord and their clocks; none at first. The limits are explained at
- * https://docs.discord.com/developers/interactions/receiving-and-responding.
+ * https://docs.discord.com/developers/interactions/receiving-and-responding. Of more than `keeps` the oldest are forgotten,
+ * as if their time were over.
  */
-export function openInteractions(nextId: () => string, limits: InteractionLimits) {
+export function openInteractions(nextId: () => string, limits: InteractionLimits, keeps = Number.POSITIVE_INFINITY) {
   const all = new Map<string, Open>();
 
   function acknowledge(open: Open, how: Acknowledgement): void {
@@ -90,11 +91,20 @@ export function openInteractions(nextId: () => string, limits: InteractionLimits
     for (const clock of clocks) open.clocks.push(clock.unref());
   }
 
+  function forget(open: Open): void {
+    giveUp(open);
+    open.settle();
+    for (const clock of open.clocks) clearTimeout(clock);
+    all.delete(open.interaction.token);
+  }
+
   return {
     /** Opens an interaction; its time starts now. */
     open(cause: InteractionCause, channel: Channel, user: APIUser): Interaction {
       const open = newInteraction(nextId(), cause, channel, user);
       all.set(open.interaction.token, open);
+      const [oldest] = all.size > keeps ? all.values() : [];
+      if (oldest) forget(oldest);
       startClocks(open);
       return open.interaction;
     },

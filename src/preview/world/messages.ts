@@ -20,11 +20,30 @@ export type MessageWatcher = {
   removed(stored: StoredMessage): void;
 };
 
-/** The messages of all channels, in memory, oldest first; none at first. */
-export function openMessages(nextId: () => string, watcher: MessageWatcher) {
-  const stored: StoredMessage[] = [];
-  const find = (channelId: string, messageId: string): StoredMessage | undefined =>
-    stored.find(({ channel, message }) => channel.id === channelId && message.id === messageId);
+/** The messages of all channels, in memory, oldest first; none at first. Of more than `keeps` the oldest are forgotten. */
+export function openMessages(nextId: () => string, watcher: MessageWatcher, keeps = Number.POSITIVE_INFINITY) {
+  const byId = new Map<string, StoredMessage>();
+  const byChannel = new Map<string, StoredMessage[]>();
+  const inChannel = (channelId: string): readonly StoredMessage[] => byChannel.get(channelId) ?? [];
+  const has = (entry: StoredMessage): boolean => byId.get(entry.message.id) === entry;
+  const find = (channelId: string, messageId: string): StoredMessage | undefined => {
+    const found = byId.get(messageId);
+    return found?.channel.id === channelId ? found : undefined;
+  };
+
+  function keep(entry: StoredMessage): void {
+    byId.set(entry.message.id, entry);
+    const here = byChannel.get(entry.channel.id);
+    if (here) here.push(entry);
+    else byChannel.set(entry.channel.id, [entry]);
+    const [oldest] = byId.size > keeps ? byId.values() : [];
+    if (oldest) forget(oldest);
+  }
+  function forget(entry: StoredMessage): void {
+    byId.delete(entry.message.id);
+    const here = byChannel.get(entry.channel.id) ?? [];
+    here.splice(here.indexOf(entry), 1);
+  }
 
   /** The message with the one it answers, which is null once that is gone. */
   function payload({ message, channel }: StoredMessage): APIMessage {
@@ -36,16 +55,16 @@ export function openMessages(nextId: () => string, watcher: MessageWatcher) {
     find,
     payload,
     /** Whether the message is still there. */
-    has: (entry: StoredMessage): boolean => stored.includes(entry),
+    has,
     /** Everything in the channel, whoever may see it. */
-    inChannel: (channelId: string): StoredMessage[] => stored.filter(({ channel }) => channel.id === channelId),
+    inChannel: (channelId: string): StoredMessage[] => [...inChannel(channelId)],
     /** The id of the newest message that all may see, or null. */
     lastIn: (channelId: string): string | null =>
-      stored.findLast(({ channel, reader }) => channel.id === channelId && !reader)?.message.id ?? null,
+      inChannel(channelId).findLast(({ reader }) => !reader)?.message.id ?? null,
     post(origin: MessageOrigin, contents: MessageContents): StoredMessage {
       const message = newMessage(nextId(), origin, contents);
       const entry = { channel: origin.channel, message, reader: origin.reader, pings: pingsOf(origin.mentions) };
-      stored.push(entry);
+      keep(entry);
       watcher.created(entry);
       return entry;
     },
@@ -57,15 +76,14 @@ export function openMessages(nextId: () => string, watcher: MessageWatcher) {
       watcher.edited(entry);
     },
     remove(entry: StoredMessage): void {
-      const index = stored.indexOf(entry);
-      if (index < 0) return;
-      stored.splice(index, 1);
+      if (!has(entry)) return;
+      forget(entry);
       watcher.removed(entry);
     },
     /** Forgets all of a channel, as its deletion does: the messages are not told of one by one. */
     forgetChannel(channelId: string): void {
-      const left = stored.filter(({ channel }) => channel.id !== channelId);
-      stored.splice(0, stored.length, ...left);
+      for (const { message } of inChannel(channelId)) byId.delete(message.id);
+      byChannel.delete(channelId);
     },
     /** The message as the gateway announces it. */
     announcement: (entry: StoredMessage): GatewayMessageCreateDispatchData =>

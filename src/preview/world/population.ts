@@ -35,12 +35,13 @@ export function openPopulation(nextId: () => string, bot: APIUser, serverNames: 
     server: (id: string): Server | undefined => servers.find((server) => server.id === id),
     /** A new server, which everybody joins who is there. */
     addServer,
-    /** A new person, who joins every server, those to come as well. */
-    addPerson(name: string, rolesIn: RolesIn): APIUser {
+    /** A new person, who joins every server, those to come as well; or only the one with this id. */
+    addPerson(name: string, rolesIn: RolesIn, onlyIn?: string): APIUser {
       const user = makeUser(nextId(), name, 'person');
       users.set(user.id, user);
-      joining.push({ user, rolesIn });
-      for (const server of servers) join(server, user, rolesIn(server));
+      if (onlyIn === undefined) joining.push({ user, rolesIn });
+      for (const server of servers)
+        if (onlyIn === undefined || server.id === onlyIn) join(server, user, rolesIn(server));
       return user;
     },
     /** A new channel below the others of the server. */

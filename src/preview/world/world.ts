@@ -21,6 +21,8 @@ export type WorldPlan = InteractionLimits & {
   readonly botName: string;
   /** The privileged intents that are switched on. */
   readonly intentsAllowed: number;
+  /** How many messages, interactions and events are remembered; all if not said. */
+  readonly keeps?: number | undefined;
   /** Where it is reached, such as `http://127.0.0.1:1234`. */
   readonly origin: string;
 };
@@ -29,7 +31,7 @@ export type WorldPlan = InteractionLimits & {
 export type World = ReturnType<typeof openWorld>;
 
 /** A world with its servers and its bot, and without people. */
-export function openWorld({ origin, servers, serverName, botName, intentsAllowed, ...limits }: WorldPlan) {
+export function openWorld({ origin, servers, serverName, botName, intentsAllowed, keeps, ...limits }: WorldPlan) {
   const nextId = openSnowflakes();
   const events = openEvents();
   const announcers = new Set<(announcement: Announcement) => void>();
@@ -43,7 +45,7 @@ export function openWorld({ origin, servers, serverName, botName, intentsAllowed
     (stored) => messages.announcement(stored),
     (channel) => may(channel, application.id, PermissionFlagsBits.ViewChannel),
   );
-  const messages = openMessages(nextId, watcher);
+  const messages = openMessages(nextId, watcher, keeps);
   const serverNames = Array.from({ length: servers }, (_, index) => (index === 0 ? serverName : `Server ${index + 1}`));
 
   return {
@@ -52,6 +54,7 @@ export function openWorld({ origin, servers, serverName, botName, intentsAllowed
     /** The token that the bot must show. */
     token: `${Buffer.from(application.id).toString('base64url')}.${randomBytes(24).toString('base64url')}`,
     intentsAllowed,
+    keeps,
     origin,
     /** Where the gateway is: the same address, by WebSocket. */
     gatewayUrl: origin.replace(/^http/, 'ws'),
@@ -61,7 +64,7 @@ export function openWorld({ origin, servers, serverName, botName, intentsAllowed
     commands: openCommands(nextId, application.id, (serverId, commands) =>
       events.emit('commands', { serverId, commands }),
     ),
-    interactions: openInteractions(nextId, limits),
+    interactions: openInteractions(nextId, limits, keeps),
     /** Tells every bot that may hear of it. */
     announce,
     /** Has each announcement passed to `tell` from now on. */

@@ -1,0 +1,73 @@
+import { Agent, request } from 'node:http';
+import {
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  GatewayOpcodes,
+  InteractionResponseType,
+  InteractionType,
+} from 'discord-api-types/v10';
+import { WebSocket } from 'ws';
+import { z } from 'zod';
+import { generalCommands } from '../../commands/index.ts';
+import { generalDefinition } from '../../src/discord/definitions.ts';
+
+/*
+ * A bot that knows nothing and answers everything at once, by hand and without discord.js: what the Discord of the bench and
+ * those who ask can do at most.
+ */
+const { DISCORD_TOKEN: token = '', DISCORD_API_URL: api = '' } = process.env;
+const agent = new Agent({ keepAlive: true });
+const intents = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages;
+
+function send(method: string, path: string, body?: object): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const headers = { authorization: `Bot ${token}`, 'content-type': 'application/json' };
+    const sent = request(`${api}/v10${path}`, { method, agent, headers }, (response) => {
+      let text = '';
+      response.on('data', (chunk) => {
+        text += chunk;
+      });
+      response.on('end', () => resolve(text));
+    });
+    sent.on('error', reject);
+    sent.end(body && JSON.stringify(body));
+  });
+}
+
+const frame = z.object({ op: z.number(), s: z.number().nullish(), t: z.string().nullish(), d: z.unknown() });
+const interaction = z.object({ id: z.string(), token: z.string(), type: z.enum(InteractionType) });
+const message = z.object({
+  id: z.string(),
+  channel_id: z.string(),
+  author: z.object({ bot: z.boolean().optional() }),
+});
+
+async function answerInteraction({ id, token: secret, type }: z.output<typeof interaction>): Promise<void> {
+  const isTyping = type === InteractionType.ApplicationCommandAutocomplete;
+  const choices = { type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices: [] } };
+  const words = { type: InteractionResponseType.ChannelMessageWithSource, data: { content: 'Yes.', components } };
+  await send('POST', `/interactions/${id}/${secret}/callback`, isTyping ? choices : words);
+}
+
+const components = [{ type: 1, components: [{ type: 2, style: 2, label: 'Again', custom_id: 'again' }] }];
+
+async function hear(type: string, data: unknown): Promise<void> {
+  if (type === GatewayDispatchEvents.InteractionCreate) await answerInteraction(interaction.parse(data));
+  if (type !== GatewayDispatchEvents.MessageCreate) return;
+  const { id, channel_id, author } = message.parse(data);
+  if (author.bot) return;
+  await send('POST', `/channels/${channel_id}/messages`, { content: 'Yes.', message_reference: { message_id: id } });
+}
+
+const { id: application } = z.object({ id: z.string() }).parse(JSON.parse(await send('GET', '/applications/@me')));
+const commands = [...generalCommands.map(generalDefinition)];
+await send('PUT', `/applications/${application}/commands`, commands);
+const socket = new WebSocket(api.replace(/^http/, 'ws').replace(/\/api$/, ''));
+socket.on('open', () =>
+  socket.send(JSON.stringify({ op: GatewayOpcodes.Identify, d: { token, intents, properties: {} } })),
+);
+socket.on('message', (data) => {
+  const { t, d } = frame.parse(JSON.parse(String(data)));
+  if (t) hear(t, d).catch((error: unknown) => process.stderr.write(`${error}\n`));
+});
+process.once('SIGTERM', () => process.exit(0));

@@ -1,0 +1,58 @@
+import { setTimeout as passed } from 'node:timers/promises';
+import { DefaultRestOptions, RESTJSONErrorCodes, type RESTOptions } from 'discord.js';
+
+type MakeRequest = RESTOptions['makeRequest'];
+
+/** For how long an interaction waits for its first answer, in ms. */
+const interactionWaits = 3000;
+/** Who waits for anything else has more time: its pauses are so many times longer. */
+const longer = 2.5;
+
+/**
+ * Sends requests as the client does, but with patience where Discord is in trouble. The client asks four times, each time at
+ * once: an answer of 500 and above is handed on only after `pause` (ms), so that the four spread over the time in which the
+ * answer is of use. A first answer to an interaction is sent again too where the line broke, since Discord takes it only
+ * once; and not any more when Discord has given up waiting, or the bot would drown in answers that nobody gets.
+ */
+export function openPatientRequest(
+  pause: number,
+  makeRequest: MakeRequest = DefaultRestOptions.makeRequest,
+): MakeRequest {
+  const firstTried = new Map<string, number>();
+
+  async function sendAnswer(url: string, init: Parameters<MakeRequest>[1]): ReturnType<MakeRequest> {
+    const since = firstTried.get(url) ?? performance.now();
+    if (performance.now() - since >= interactionWaits) {
+      firstTried.delete(url);
+      return tooLate();
+    }
+    firstTried.set(url, since);
+    const response = await makeRequest(url, init).catch(async (error: unknown) => {
+      await passed(pause, undefined, { ref: false });
+      // By this word the client knows that it may ask again.
+      throw new Error('ECONNRESET', { cause: error });
+    });
+    if (response.status >= 500) await passed(pause, undefined, { ref: false });
+    else if (response.status !== 429) firstTried.delete(url);
+    return response;
+  }
+
+  return async (url, init) => {
+    if (isFirstAnswer(url)) return sendAnswer(url, init);
+    const response = await makeRequest(url, init);
+    if (response.status >= 500) await passed(pause * longer, undefined, { ref: false });
+    return response;
+  };
+}
+
+function isFirstAnswer(url: string): boolean {
+  return /\/interactions\/\d+\/[^/]+\/callback(?:\?|$)/.test(url);
+}
+
+/** What Discord itself says then. */
+function tooLate(): Response {
+  return Response.json(
+    { message: 'Unknown interaction', code: RESTJSONErrorCodes.UnknownInteraction },
+    { status: 404 },
+  );
+}
