@@ -101,6 +101,18 @@ describe('A moderator mends the knowledge without leaving Discord', () => {
     expect([textIn(again, 'answer'), textIn(again, 'wordings')]).toEqual([typed.answer, typed.wordings]);
   });
 
+  test('and what was asked is understood as it was asked, though its question is put better', async () => {
+    const room = await openGapRoom();
+    const asked = 'quagga okapi lemur';
+    await ask(room, asked);
+    const modal = await form(room, await press(room, await use(room, 'gaps'), '1'), 'It is not stated');
+    const better = { question: 'Was a zoo nearby?', sentences: [] };
+    await press(room, await submit(room, modal, better), 'Put in force');
+    expect(wordsOf(replyOf(await room.ann.command('ask', { question: asked })))).toContain(
+      'Understood as: Was a zoo nearby?',
+    );
+  });
+
   test('or puts it aside for good', async () => {
     const room = await openGapRoom();
     await ask(room, question);

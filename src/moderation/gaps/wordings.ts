@@ -5,8 +5,8 @@ import { mostWordings, wordingKey } from './groups.ts';
 const longestTogether = 4000;
 
 /**
- * The question of a group and its other wordings, as a file may take them: without those that it has already, and those
- * in which something is masked.
+ * The question of a group and its wordings, as a file may take them: without those that it has already, and those in which
+ * something is masked. The first one is among them as it was asked, so that it stays when somebody mends the question.
  */
 export function unusedWordings(
   wordings: readonly string[],
@@ -14,9 +14,9 @@ export function unusedWordings(
 ): { readonly question: string; readonly wordings: readonly string[] } {
   const used = usedWordings(shift);
   const unused = wordings.filter((wording) => !/\[[a-z-]+\]/.test(wording) && !used.has(wordingKey(wording)));
-  const [first, ...others] = unused;
+  const [first] = unused;
   let room = longestTogether;
-  const fitting = others.slice(0, mostWordings).filter((wording) => {
+  const fitting = unused.slice(0, mostWordings).filter((wording) => {
     room -= wording.length + 1;
     return room >= 0;
   });
