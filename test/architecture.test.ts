@@ -16,11 +16,11 @@ const rooms: Readonly<Record<string, Room>> = {
     rooms: ['src/knowledge', 'src/answering', 'src/store'],
     packages: ['node:fs', 'node:path', 'node:crypto', 'lru-cache', 'pino', 'zod'],
   },
-  'src/store': { rooms: [], packages: ['kysely', 'node:sqlite', 'node:fs', 'node:path', 'node:crypto'] },
+  'src/store': { rooms: [], packages: ['kysely', 'lru-cache', 'node:sqlite', 'node:fs', 'node:path', 'node:crypto'] },
   'src/rendering': { rooms: ['src/answering', 'src/knowledge'], packages: ['*discord.js'] },
   'src/discord': {
     rooms: ['commands', 'src/answering', 'src/moderation', 'src/rendering', 'src/picture.ts'],
-    packages: ['discord.js', 'rate-limiter-flexible', 'pino', 'node:util'],
+    packages: ['discord.js', 'rate-limiter-flexible', 'pino', 'lru-cache', 'node:util'],
   },
   'src/preview': {
     rooms: [],

@@ -1,20 +1,17 @@
-import { setTimeout as passed } from 'node:timers/promises';
-import { Events, type Interaction, type Message } from 'discord.js';
+import { Events } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Room } from '../../commands/command.ts';
 import { generalCommands } from '../../commands/index.ts';
 import type { Moderation, Place } from '../moderation/moderation.ts';
 import { openFetchFile } from './attachments.ts';
 import { openClient } from './client.ts';
-import { answerInteraction } from './interactions.ts';
+import { handleInteraction, handleMessage } from './handling.ts';
 import { openLateness } from './lateness.ts';
 import { login } from './login.ts';
-import { answerMessage } from './mentions.ts';
-import { isOrdinary } from './ordinary-errors.ts';
 import { openErrandRunner } from './outbox.ts';
-import { openPace, type Pace, type PaceLimits, usualPace } from './pace.ts';
+import { openPace, type PaceLimits, usualPace } from './pace.ts';
+import { passed } from './passed.ts';
 import { openRegistrar } from './registrar.ts';
-import { type Answerable, isAnswerable, send } from './sending.ts';
 
 export type BotOptions = {
   readonly token: string;
@@ -79,7 +76,7 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   client.on(Events.InteractionCreate, async (interaction) => {
     const place = { server: interaction.guildId ?? undefined, channel: interaction.channelId ?? '' };
     const isLate = lateness.isLate(interaction.createdTimestamp);
-    if (isLate) await passed(afterOthers, undefined, { ref: false });
+    if (isLate) await passed(afterOthers);
     const isAnswered = await handleInteraction(interaction, room(place, interaction.user.id), log);
     if (isLate && isAnswered) lateness.wasWrong();
   });
@@ -98,47 +95,16 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   });
   errands.start();
   log.info({ servers: client.guilds.cache.size }, 'connected to discord');
+  const offered = registrar.all();
+  offered.then((isSo) => isSo && log.info('commands are in place'));
   return {
-    offered: registrar.all(),
+    offered,
     async close() {
-      await registrar.close();
+      registrar.close();
       // The client says "reconnecting" of its own farewell too.
       client.off(Events.ShardReconnecting, noteReconnecting);
       await errands.close();
       await client.destroy();
     },
   };
-}
-
-/** Whether Discord took the answer. */
-async function handleInteraction(interaction: Interaction, room: Room, log: BotOptions['log']): Promise<boolean> {
-  try {
-    await answerInteraction(interaction, room);
-    return true;
-  } catch (error) {
-    noteError(error, 'interaction', log);
-    if (!isOrdinary(error) && isAnswerable(interaction) && !interaction.replied) await apologise(interaction, log);
-    return false;
-  }
-}
-
-async function apologise(interaction: Answerable, log: BotOptions['log']): Promise<void> {
-  try {
-    await send(interaction, { kind: 'notice', notice: 'failed' }, true);
-  } catch (error) {
-    noteError(error, 'apology', log);
-  }
-}
-
-async function handleMessage(message: Message, room: Room, pace: Pace, log: BotOptions['log']): Promise<void> {
-  try {
-    await answerMessage(message, room, pace);
-  } catch (error) {
-    noteError(error, 'message', log);
-  }
-}
-
-function noteError(error: unknown, what: string, log: BotOptions['log']): void {
-  if (isOrdinary(error)) log.info({ code: error.code }, `${what} could not be answered`);
-  else log.error({ err: error }, `${what} failed`);
 }

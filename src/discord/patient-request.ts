@@ -1,5 +1,6 @@
 import { DefaultRestOptions, RESTJSONErrorCodes, type RESTOptions } from 'discord.js';
 import { LRUCache } from 'lru-cache';
+import { passed } from './passed.ts';
 
 type MakeRequest = RESTOptions['makeRequest'];
 
@@ -58,10 +59,4 @@ function tooLate(): Response {
     { message: 'Unknown interaction', code: RESTJSONErrorCodes.UnknownInteraction },
     { status: 404 },
   );
-}
-
-function passed(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds).unref();
-  });
 }
