@@ -23,7 +23,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/rendering': { rooms: ['src/answering', 'src/knowledge'], packages: ['*discord.js'] },
   'src/discord': {
     rooms: ['commands', 'src/answering', 'src/moderation', 'src/rendering', 'src/picture.ts'],
-    packages: ['discord.js', 'rate-limiter-flexible', 'pino', 'node:util', 'node:timers', 'node:crypto', 'zod'],
+    packages: ['discord.js', 'rate-limiter-flexible', 'pino', 'lru-cache', 'node:util', 'node:crypto', 'zod'],
   },
   'src/health': {
     rooms: ['src/answering', 'src/moderation', 'src/store', 'src/discord'],

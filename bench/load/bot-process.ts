@@ -63,13 +63,20 @@ const rssAnswer = z.object({ rss: z.number() });
 function answer(child: ChildProcess, word: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const end = () => reject(new Error('The bot ended in the middle of the bench.'));
-    child.once('exit', end);
-    child.once('message', (message) => {
+    const hear = (message: unknown) => {
+      if (!isAnswer(message, word)) return;
       child.off('exit', end);
+      child.off('message', hear);
       resolve(message);
-    });
+    };
+    child.once('exit', end);
+    child.on('message', hear);
     child.send(word);
   });
+}
+
+function isAnswer(message: unknown, word: string): boolean {
+  return typeof message === 'object' && message !== null && 'word' in message && message.word === word;
 }
 
 /** What Node is told by `npm start`. */

@@ -28,8 +28,8 @@ function figures(): ProcessFigures {
 }
 
 process.on('message', (word) => {
-  if (word === 'figures') process.send?.(figures());
-  if (word === 'rss') process.send?.({ rss: process.memoryUsage.rss() });
+  if (word === 'figures') process.send?.({ word, ...figures() });
+  if (word === 'rss') process.send?.({ word, rss: process.memoryUsage.rss() });
 });
 // Whatever ends the bench ends the bot.
 process.once('disconnect', () => process.exit(1));

@@ -95,7 +95,7 @@ export async function openBot(options: BotOptions): Promise<Bot> {
   return {
     offered: offer(registrar, log),
     async close() {
-      await registrar.close();
+      registrar.close();
       // The client says "reconnecting" of its own farewell too.
       client.off(Events.ShardReconnecting, noteReconnecting);
       await errands.close();

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Errand, OutboxWork } from '../moderation/moderation.ts';
 import { type ErrandRest, type Outcome, runErrand } from './errands.ts';
+import { passed } from './passed.ts';
 
 export type ErrandRunnerOptions = {
   readonly rest: ErrandRest;
@@ -96,10 +97,4 @@ function keep(
     default:
       return outcome satisfies never;
   }
-}
-
-function passed(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, milliseconds).unref();
-  });
 }

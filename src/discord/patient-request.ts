@@ -1,5 +1,6 @@
-import { setTimeout as passed } from 'node:timers/promises';
 import { DefaultRestOptions, RESTJSONErrorCodes, type RESTOptions } from 'discord.js';
+import { LRUCache } from 'lru-cache';
+import { passed } from './passed.ts';
 
 type MakeRequest = RESTOptions['makeRequest'];
 
@@ -7,6 +8,9 @@ type MakeRequest = RESTOptions['makeRequest'];
 const interactionWaits = 3000;
 /** Who waits for anything else has more time: its pauses are so many times longer. */
 const longer = 2.5;
+
+/** Far more than wait at once; those that the client gave up are forgotten in time. */
+const mostWaiting = 10_000;
 
 /**
  * Sends requests as the client does, but with patience where Discord is in trouble. The client asks four times, each time at
@@ -18,7 +22,7 @@ export function openPatientRequest(
   pause: number,
   makeRequest: MakeRequest = DefaultRestOptions.makeRequest,
 ): MakeRequest {
-  const firstTried = new Map<string, number>();
+  const firstTried = new LRUCache<string, number>({ max: mostWaiting });
 
   async function sendAnswer(url: string, init: Parameters<MakeRequest>[1]): ReturnType<MakeRequest> {
     const since = firstTried.get(url) ?? performance.now();
@@ -28,11 +32,11 @@ export function openPatientRequest(
     }
     firstTried.set(url, since);
     const response = await makeRequest(url, init).catch(async (error: unknown) => {
-      await passed(pause, undefined, { ref: false });
+      await passed(pause);
       // By this word the client knows that it may ask again.
       throw new Error('ECONNRESET', { cause: error });
     });
-    if (response.status >= 500) await passed(pause, undefined, { ref: false });
+    if (response.status >= 500) await passed(pause);
     else if (response.status !== 429) firstTried.delete(url);
     return response;
   }
@@ -40,7 +44,7 @@ export function openPatientRequest(
   return async (url, init) => {
     if (isFirstAnswer(url)) return sendAnswer(url, init);
     const response = await makeRequest(url, init);
-    if (response.status >= 500) await passed(pause * longer, undefined, { ref: false });
+    if (response.status >= 500) await passed(pause * longer);
     return response;
   };
 }

@@ -12,8 +12,8 @@ export type Registrar = {
   server(id: string): Promise<boolean>;
   /** The same for a server that has just let the bot in: what it had of it before counts no more. */
   joined(id: string): Promise<boolean>;
-  /** Begins nothing more; resolves when what is under way is done. */
-  close(): Promise<void>;
+  /** Begins nothing more. */
+  close(): void;
 };
 
 export type RegistrarOptions = {
@@ -87,9 +87,8 @@ export function openRegistrar(options: RegistrarOptions): Registrar {
       registered.delete(id);
       return server(id);
     },
-    async close() {
+    close() {
       isOpen = false;
-      await last;
     },
   };
 }

@@ -1,4 +1,3 @@
-import { setTimeout as passed } from 'node:timers/promises';
 import type { Interaction, Message } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Room } from '../../commands/command.ts';
@@ -9,6 +8,7 @@ import { openLateness } from './lateness.ts';
 import { answerMessage, failedMessage } from './mentions.ts';
 import { isOrdinary } from './ordinary-errors.ts';
 import type { Pace } from './pace.ts';
+import { passed } from './passed.ts';
 import { placeOf } from './place.ts';
 import { newReference } from './reference.ts';
 import { isAnswerable, send } from './sending.ts';
@@ -52,7 +52,7 @@ export function openRequests({ room, pace, log, watch, acknowledgements }: Reque
       acknowledgements.began(interaction.id);
       try {
         const isLate = lateness.isLate(interaction.createdTimestamp);
-        if (isLate) await passed(afterOthers, undefined, { ref: false });
+        if (isLate) await passed(afterOthers);
         await answerInteraction(interaction, room(placeOf(interaction), interaction.user.id, request.log));
         if (isLate) lateness.wasWrong();
         watch.answered(surface, (performance.now() - began) / 1000);

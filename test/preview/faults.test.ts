@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { Events } from 'discord.js';
+import { describe, expect, test, vi } from 'vitest';
 import { only, openRoom } from './room.ts';
 
 const ask = { name: 'ask', description: 'Asks' };
@@ -19,6 +20,29 @@ describe('A fault', () => {
     const reply = room.onceCommand((command) => command.reply('Here.'));
     void room.ann.command('ask');
     expect(await reply).toMatchObject({ status: 500 });
+  });
+
+  test('of no certain length lasts until it is ended', async () => {
+    const room = await openRoom();
+    const end = room.discord.failNext({ path: /^\/users/ }, { status: 503, times: Number.POSITIVE_INFINITY });
+    const statuses = [(await room.call('GET', '/users/@me')).status, (await room.call('GET', '/users/@me')).status];
+    end();
+    expect([...statuses, (await room.call('GET', '/users/@me')).status]).toEqual([503, 503, 200]);
+  });
+
+  test('of the network lets nothing through, and everything in order when it is over', async () => {
+    const told: string[] = [];
+    const room = await openRoom();
+    room.client.on(Events.MessageCreate, ({ id }) => told.push(id));
+    room.discord.stall(60);
+    const one = room.ann.say('one');
+    const asked = room.call('GET', '/users/@me').then(({ status }) => told.push(String(status)));
+    const two = room.ann.say('two');
+    // Twice round the loop, in which both would have come.
+    for (let turn = 0; turn < 2; turn += 1) await new Promise(setImmediate);
+    expect(told).toEqual([]);
+    await asked;
+    await vi.waitFor(() => expect(told.filter((id) => id !== '200')).toEqual([one.id, two.id]));
   });
 
   test('of the rate limit is waited for', async () => {

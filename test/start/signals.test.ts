@@ -12,7 +12,7 @@ async function briefSettings({ token, api }: Discord): Promise<Record<string, st
   return { DISCORD_TOKEN: token, DISCORD_API_URL: api, KNOWLEDGE_DIR };
 }
 
-/** The bot as `npm start` with a token starts it, when it says that it is connected. */
+/** The bot as `npm start` with a token starts it, when it says that its commands are there. */
 async function startConnected(level: string): Promise<{ discord: Discord; bot: Running }> {
   const discord = await openDiscord();
   onTestFinished(() => discord.close());
