@@ -19,6 +19,8 @@ const round = z.object({
   /** How late the latest was sent, and the timers of the process that asks, in ms. */
   behind: z.number(),
   askersDelayMax: z.number(),
+  /** How many processors other programs of the machine used meanwhile: the figures are fair where it is near 0. */
+  others: z.number(),
   bot: processFigures,
   liveBefore: z.number(),
   rssBefore: z.number(),

@@ -28,7 +28,7 @@ export function tablesOf({
 }
 
 const columns = ['rate', 'held', 'sent', 'lost', 'ack p50', 'p99', 'max ms', 'mention p99', 'CPU ms each'];
-const more = ['live MB', 'to', 'RSS MB', 'to', 'at most', 'loop p99 ms', 'errors', 'asked late ms'];
+const more = ['live MB', 'to', 'RSS MB', 'to', 'at most', 'loop p99 ms', 'errors', 'asked late ms', 'others'];
 
 function roundsTable(title: string, rounds: readonly Round[]): string {
   return [title, row([...columns, ...more]), ...rounds.map(roundRow)].join('\n');
@@ -41,6 +41,7 @@ function roundRow(round: Round): string {
     ...[one(ack.p50), one(ack.p99), one(ack.max), one(round.mentions.p99), ((bot.cpu * 1000) / round.sent).toFixed(2)],
     ...[megabytes(round.liveBefore), megabytes(bot.live), megabytes(round.rssBefore), megabytes(bot.rss)],
     ...[megabytes(bot.peakRss), one(bot.delayP99), String(round.errors), one(round.behind)],
+    round.others.toFixed(2),
   ]);
 }
 

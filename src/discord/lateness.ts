@@ -3,22 +3,30 @@ const interactionWaits = 3000;
 /** How long a measure of the clocks counts, in ms: they drift by less than 0.1 s in that time. */
 const measureLasts = 5 * 60_000;
 
+/** For how long Discord's word that one was too late is believed of the others that seem so, in ms. */
+const wordCounts = 10_000;
+
+/** `late`: it seems so, and others go before. `too-late`: Discord has just said so of another one like it. */
+export type Verdict = 'in-time' | 'late' | 'too-late';
+
 export type Lateness = {
-  /** Whether an interaction that was made then (ms since 1970) seems to have reached the bot too late to be answered. */
-  isLate(made: number): boolean;
-  /** To be told when one was answered all the same: then the clocks were wrong. */
-  wasWrong(): void;
+  /** Whether an interaction that was made then (ms since 1970) reached the bot too late to be answered. */
+  judge(made: number): Verdict;
+  /** What came of one that seemed late: where it was answered all the same, the clocks were wrong. */
+  tried(answered: boolean): void;
 };
 
 /**
- * After a network that stalled, interactions come by the thousand, and time spent on those that nobody waits for any more is
- * missed by those behind them. The clocks of Discord and of this machine may differ by anything, so what counts is how much
- * longer one was on its way than the quickest of late. `now` in milliseconds, from any instant.
+ * After a network that stalled, or under more than the bot can do, interactions are older than Discord waits, and time spent
+ * on those is missed by those behind them. The clocks of Discord and of this machine may differ by anything, so what counts is
+ * how much longer one was on its way than the quickest of late; and since a clock may jump, none is passed over before Discord
+ * has refused one. `now` in milliseconds, from any instant.
  */
 export function openLateness(now: () => number = () => performance.now()): Lateness {
   let [since, quickest, quickestBefore] = [now(), Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let believedUntil = Number.NEGATIVE_INFINITY;
   return {
-    isLate(made) {
+    judge(made) {
       const at = now();
       const took = at - made;
       if (at - since >= measureLasts) {
@@ -26,10 +34,15 @@ export function openLateness(now: () => number = () => performance.now()): Laten
         [since, quickest] = [at, Number.POSITIVE_INFINITY];
       }
       quickest = Math.min(quickest, took);
-      return took - Math.min(quickest, quickestBefore) >= interactionWaits;
+      if (took - Math.min(quickest, quickestBefore) < interactionWaits) return 'in-time';
+      return at < believedUntil ? 'too-late' : 'late';
     },
-    wasWrong() {
-      [quickest, quickestBefore] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    tried(answered) {
+      if (!answered) believedUntil = now() + wordCounts;
+      else {
+        believedUntil = Number.NEGATIVE_INFINITY;
+        [quickest, quickestBefore] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+      }
     },
   };
 }

@@ -49,14 +49,16 @@ export function openRequests({ room, pace, log, watch, acknowledgements }: Reque
       const began = performance.now();
       const surface = surfaceOf(interaction);
       const request = begin();
+      const verdict = lateness.judge(interaction.createdTimestamp);
+      if (verdict === 'too-late') return request.log.info('an interaction came too late to be answered');
       acknowledgements.began(interaction.id);
       try {
-        const isLate = lateness.isLate(interaction.createdTimestamp);
-        if (isLate) await passed(afterOthers);
+        if (verdict === 'late') await passed(afterOthers);
         await answerInteraction(interaction, room(placeOf(interaction), interaction.user.id, request.log));
-        if (isLate) lateness.wasWrong();
+        if (verdict === 'late') lateness.tried(true);
         watch.answered(surface, (performance.now() - began) / 1000);
       } catch (error) {
+        if (verdict === 'late' && isOrdinary(error)) lateness.tried(false);
         await fail(error, surface, request, () => failedInteraction(interaction, request.reference));
       } finally {
         acknowledgements.ended(interaction.id);

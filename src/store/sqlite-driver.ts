@@ -3,6 +3,7 @@ import { type Dialect, SqliteAdapter, SqliteDialect, type SqliteDialectConfig } 
 import { LRUCache } from 'lru-cache';
 import type { DatabaseFile } from './database-file.ts';
 import { telling } from './store-error.ts';
+import { yieldingDriver } from './yielding-driver.ts';
 
 type Opened = Exclude<SqliteDialectConfig['database'], (...all: never[]) => unknown>;
 type Statement = ReturnType<Opened['prepare']>;
@@ -24,7 +25,7 @@ export function sqliteDialect({ database, release }: DatabaseFile, location: str
     database: { close: release, prepare: (sql) => telling(location, () => prepare(sql)) },
   });
   return {
-    createDriver: () => dialect.createDriver(),
+    createDriver: () => yieldingDriver(dialect.createDriver()),
     createQueryCompiler: () => dialect.createQueryCompiler(),
     createIntrospector: (kysely) => dialect.createIntrospector(kysely),
     createAdapter: () => new TransactionalAdapter(),

@@ -27,6 +27,22 @@ describe('what is done at once', () => {
     expect(seen).toEqual({ incident: 'fire', channelIncidents: {} });
   });
 
+  test('leaves others their turn, however much it is', async () => {
+    let turns = 0;
+    let isOver = false;
+    const turn = () => {
+      turns += 1;
+      if (!isOver) setImmediate(turn);
+    };
+    setImmediate(turn);
+    await store.atOnce(async (stores) => {
+      for (let at = 0; at < 2000; at += 1) await stores.settings.setIncident(`server ${at}`, 'fire');
+    });
+    isOver = true;
+    expect(turns).toBeGreaterThan(0);
+    expect((await store.settings.all()).size).toBe(2000);
+  });
+
   test('leaves nothing where the work fails, in whatever store', async () => {
     const { id } = await keepAnswer(store);
     const failed = store.atOnce(async (stores) => {
