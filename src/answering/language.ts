@@ -39,3 +39,6 @@ export function languageIdf(word: string): number {
 export const frequentWords: readonly string[] = frequencies
   .slice(0, rivalsListed)
   .map(({ word }) => word.toLowerCase());
+
+// The module's own list, which stays in memory as long as the program runs, is not needed any more.
+frequencies.length = 0;

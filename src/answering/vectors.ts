@@ -4,8 +4,18 @@ import table from './word-vectors.json' with { type: 'json' };
 /** Numbers in one vector; a multiple of four. */
 export const dimensions = 48;
 
-const places = new Map(table.stems.split(' ').map((key, at) => [key, at * dimensions] as const));
-const values = unitVectors(new Int8Array(Buffer.from(table.bytes, 'base64')));
+type Vectors = { readonly places: ReadonlyMap<string, number>; readonly values: Float32Array };
+
+let opened: Vectors | undefined;
+
+/** Opened when it is first asked: a bot whose facts are all authored never needs its several megabytes. */
+function vectors(): Vectors {
+  opened ??= {
+    places: new Map(table.stems.split(' ').map((key, at) => [key, at * dimensions] as const)),
+    values: unitVectors(new Int8Array(Buffer.from(table.bytes, 'base64'))),
+  };
+  return opened;
+}
 
 function unitVectors(bytes: Int8Array): Float32Array {
   const made = Float32Array.from(bytes);
@@ -22,6 +32,7 @@ function unitVectors(bytes: Int8Array): Float32Array {
  * a word that is not among the 20,000 stems of the table. Its source and licence are in word-vectors.json.
  */
 export function vectorOf(word: string): Float32Array | undefined {
+  const { places, values } = vectors();
   const place = places.get(word) ?? places.get(stem(word));
   return place === undefined ? undefined : values.subarray(place, place + dimensions);
 }
