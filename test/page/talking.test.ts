@@ -195,6 +195,40 @@ describeInBrowser('On the page one', () => {
     expect(await window.getByRole('button', { name: 'New messages' }).isVisible()).toBe(false);
   });
 
+  test('sees the private answer to a button of an old message, and can go on from there with the keyboard', async () => {
+    const { window, ann, field, latest, messages } = await openPageRoom({
+      browser: { viewport: { width: 900, height: 500 } },
+    });
+    await field.pressSequentially('/when-entered ');
+    await window.keyboard.press('Enter');
+    await latest.getByText('Officers entered at').waitFor();
+    for (let number = 1; number <= 30; number += 1) ann.say(`Message ${number}`);
+    await latest.getByText('Message 30').waitFor();
+    await messages.first().getByRole('button', { name: 'In context' }).press('Enter');
+    await latest.getByText('Only you can see this').waitFor();
+    const [list, answer] = [window.getByRole('region', { name: 'Messages' }), latest];
+    const top = async (one: typeof list) => (await one.boundingBox())?.y ?? 0;
+    const height = async (one: typeof list) => (await one.boundingBox())?.height ?? 0;
+    await expect.poll(async () => (await top(answer)) >= (await top(list))).toBe(true);
+    await expect.poll(async () => (await top(answer)) < (await top(list)) + (await height(list))).toBe(true);
+    await latest.locator('article:focus').waitFor();
+    await window
+      .locator('[aria-live=polite]')
+      .getByText(/^On Record to you alone:/)
+      .waitFor();
+  });
+
+  test('comes to the newest message by saying something, from wherever one was reading', async () => {
+    const { window, ann, field, latest } = await openPageRoom({ browser: { viewport: { width: 900, height: 500 } } });
+    for (let number = 1; number <= 30; number += 1) ann.say(`Message ${number}`);
+    await latest.getByText('Message 30').waitFor();
+    await window.getByText('Message 1', { exact: true }).scrollIntoViewIfNeeded();
+    await field.fill('And I?');
+    await window.keyboard.press('Enter');
+    await latest.getByText('And I?').waitFor();
+    await expect.poll(() => window.getByRole('button', { name: 'New messages' }).isVisible()).toBe(false);
+  });
+
   test('needs the key of the link, which does not stay in the address bar', async () => {
     const { window, url, field } = await openPageRoom();
     expect(window.url()).toBe(new URL('/', url).href);
