@@ -99,6 +99,16 @@ describeInBrowser('What somebody did on the page stays', () => {
     await window.getByRole('heading', { name: '@ On Record' }).waitFor();
   });
 
+  test('half a command over a reload, as far as its first option', async () => {
+    const { window, field } = await openPageRoom();
+    await field.pressSequentially('/ask ');
+    const question = window.getByRole('combobox', { name: 'question required' });
+    await question.fill('when did they');
+    await window.reload();
+    await expect.poll(() => question.inputValue()).toBe('when did they');
+    await window.locator('input:focus').waitFor();
+  });
+
   test('nothing of a former start of the bot', async () => {
     const { window, field, url } = await openPageRoom();
     await window.evaluate(`sessionStorage.setItem('key', 'that of the start before')`);

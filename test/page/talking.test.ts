@@ -218,6 +218,46 @@ describeInBrowser('On the page one', () => {
       .waitFor();
   });
 
+  test('gets one answer to a button that is pressed twice in a hurry', async () => {
+    const { window, field, latest, messages } = await openPageRoom();
+    await field.pressSequentially('/when-entered ');
+    await window.keyboard.press('Enter');
+    await latest.getByText('Officers entered at').waitFor();
+    await latest.getByRole('button', { name: 'In context' }).dblclick();
+    await latest.getByText('Only you can see this').waitFor();
+    await field.fill('Later.');
+    await window.keyboard.press('Enter');
+    await latest.getByText('Later.').waitFor();
+    expect(await messages.count()).toBe(3);
+  });
+
+  test('says a thing once, though Enter is pressed twice in a hurry', async () => {
+    const { window, field, latest, messages } = await openPageRoom();
+    await field.fill('Once.');
+    await window.evaluate(`for (const _ of [1, 2]) {
+      const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+      document.querySelector('textarea').dispatchEvent(enter);
+    }`);
+    await field.fill('Later.');
+    await field.press('Enter');
+    await latest.getByText('Later.').waitFor();
+    expect(await messages.count()).toBe(2);
+  });
+
+  test('reads words that run from right to left as they run', async () => {
+    const { window, field, latest } = await openPageRoom();
+    await field.fill('متى دخلوا؟');
+    await window.keyboard.press('Enter');
+    await latest.getByText('متى').waitFor();
+    const indent = await window.evaluate(`(() => {
+      const said = document.querySelector('.messages .said');
+      const words = document.createRange();
+      words.selectNodeContents(said);
+      return words.getBoundingClientRect().left - said.getBoundingClientRect().left;
+    })()`);
+    expect(indent).toBeGreaterThan(100);
+  });
+
   test('comes to the newest message by saying something, from wherever one was reading', async () => {
     const { window, ann, field, latest } = await openPageRoom({ browser: { viewport: { width: 900, height: 500 } } });
     for (let number = 1; number <= 30; number += 1) ann.say(`Message ${number}`);

@@ -18,6 +18,8 @@ export type CommandFormActs = {
 export type CommandForm = {
   readonly node: HTMLElement;
   readonly title: string;
+  /** What of it can be typed in a line: the command and its first option. */
+  readonly words: () => string;
   readonly focus: () => void;
   /** Says whether whoever one is now has the command here; it is not sent as long as they have not. */
   setOffered(isOffered: boolean): void;
@@ -72,6 +74,7 @@ export function commandForm(room: Room, command: Command, first: string, acts: C
   return {
     node,
     title: command.title,
+    words: () => `/${command.title} ${fields.first()?.text() ?? ''}`,
     focus: () => (fields.first() ?? send).focus(),
     setOffered(has) {
       isOffered = has;

@@ -1,10 +1,11 @@
 import type { Command } from '../shown-command.ts';
 import type { Message } from '../shown-message.ts';
-import { type CommandForm, type CommandFormActs, commandForm } from './command-form.ts';
+import type { CommandFormActs } from './command-form.ts';
 import { Refusal } from './connection.ts';
 import { showProblems } from './dialog.ts';
-import { draftIn } from './draft.ts';
+import { type Draft, draftIn } from './draft.ts';
 import { element } from './element.ts';
+import { openHalfCommands } from './half-commands.ts';
 import { openLineHelp } from './line-help.ts';
 import { openReplyLine } from './reply-line.ts';
 import type { Room } from './room.ts';
@@ -37,8 +38,7 @@ export function openComposer(room: Room, use: Use): Composer {
   const problems = element('div', { class: 'problems', role: 'alert' });
   const area = element('div', { class: 'writing' }, line.node);
   const node = element('div', { class: 'composer' }, list.node, replying.node, problems, area);
-  /** Half a command for each place, by the name of the draft there. */
-  const forms = new Map<string, CommandForm>();
+  const forms = openHalfCommands(room, use, left);
   let here = room.place().id;
   let draft = draftIn(room.place());
 
@@ -52,24 +52,14 @@ export function openComposer(room: Room, use: Use): Composer {
   }
   function open(command: Command, rest: string): void {
     list.close();
-    const mine = draft;
-    const form = commandForm(room, command, rest, {
-      async use(which, values) {
-        await use(which, values);
-        leave('');
-      },
-      leave,
-    });
-    /** It may be left after one has gone elsewhere, while the bot still thought about it. */
-    function leave(words: string): void {
-      forms.delete(mine.name);
-      if (mine.name === draft.name) close(words);
-      else mine.keep(words);
-    }
-    forms.set(mine.name, form);
-    mine.keep(`/${command.title} ${rest}`.trim());
+    const hadFocus = node.contains(document.activeElement);
+    const form = forms.begin(draft, command, rest);
     area.replaceChildren(form.node);
-    form.focus();
+    if (hadFocus) form.focus();
+  }
+  function left(where: Draft, words: string): void {
+    if (where.name === draft.name) close(words);
+    else where.keep(words);
   }
   function close(words: string): void {
     area.replaceChildren(line.node);
@@ -106,8 +96,11 @@ export function openComposer(room: Room, use: Use): Composer {
   }
 
   function checkForm(): void {
-    const form = forms.get(draft.name);
-    form?.setOffered(room.command(form.title) !== undefined);
+    const form = forms.in(draft);
+    if (form) form.setOffered(room.command(form.title) !== undefined);
+    // A command that is there as words, after a reload or for who has it only now, opens again.
+    else if (field.value.startsWith('/')) typed();
+    if (document.activeElement !== field) list.close();
   }
   room.on('offer', checkForm);
 
@@ -115,7 +108,7 @@ export function openComposer(room: Room, use: Use): Composer {
     node,
     focus: () => (line.node.isConnected ? field : area.querySelector<HTMLElement>('input, select, button'))?.focus(),
     reply(message) {
-      if (forms.delete(draft.name)) close('');
+      if (forms.drop(draft)) close('');
       replying.show(message);
       field.focus();
     },
@@ -125,7 +118,7 @@ export function openComposer(room: Room, use: Use): Composer {
       here = id;
       draft = draftIn(room.place());
       field.placeholder = `Message ${owner === undefined ? '#' : '@'}${name}`;
-      const form = forms.get(draft.name);
+      const form = forms.in(draft);
       area.replaceChildren(form?.node ?? line.node);
       if (!form) line.fill(draft.read());
       list.close();

@@ -56,8 +56,9 @@ function faceOf({ id, isBot }: Somebody, { hello }: Viewer): string {
 }
 
 function initialsOf(name: string): string {
-  const words = name.split(/\s+/).map((word) => word.slice(0, 1));
-  return words.slice(0, 2).join('').toUpperCase();
+  const [first = '', second] = name.split(/\s+/);
+  const letters = second === undefined ? first.slice(0, 2) : `${first.slice(0, 1)}${second.slice(0, 1)}`;
+  return letters.toUpperCase();
 }
 
 /** A part that is left out must not look as if it had not been sent. */

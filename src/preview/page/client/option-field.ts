@@ -10,6 +10,8 @@ export type OptionField = {
   readonly node: HTMLElement;
   readonly focus: () => void;
   readonly isEmpty: () => boolean;
+  /** The text in it; none for what is no text. */
+  readonly text: () => string;
   value(): Promise<Value | undefined>;
   /** Puts text there, as far as it takes text. */
   fill(text: string): void;
@@ -35,14 +37,19 @@ export function optionField(option: Option, suggest: Suggest): OptionField {
     node: element('div', { class: 'option' }, label, control, ...list, words),
     focus: () => control.focus(),
     isEmpty: () => control.value === '',
+    text: () => (isFile(control) ? '' : control.value),
     value,
     fill(text) {
       // A field of one line would join the words around a line break.
       const line = text.replaceAll(/\s*\n\s*/g, ' ');
-      if (!(control instanceof HTMLInputElement && control.type === 'file')) control.value = line;
+      if (!isFile(control)) control.value = line;
     },
     setWrong: (isWrong) => control.setAttribute('aria-invalid', String(isWrong)),
   };
+}
+
+function isFile(control: Control['control']): boolean {
+  return control instanceof HTMLInputElement && control.type === 'file';
 }
 
 type Control = {
@@ -70,7 +77,13 @@ function controlFor(option: Option, id: string, suggest: Suggest): Control {
     const names = choices.map(({ value, label }) => [value, label] as const);
     return selectOf(id, names, (chosen) => readTyped(chosen, type));
   }
-  const control = element('input', { id, type: 'text', autocomplete: 'off', maxlength: longest?.toString() });
+  const control = element('input', {
+    id,
+    type: 'text',
+    dir: 'auto',
+    autocomplete: 'off',
+    maxlength: longest?.toString(),
+  });
   if (option.suggests) {
     const suggesting = suggestingField(control, suggest);
     return {
