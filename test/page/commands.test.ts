@@ -1,5 +1,8 @@
+import { truncate } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { briefText } from '../discord/brief-text.ts';
+import { scratchFolder } from '../start/processes.ts';
 import { describeInBrowser } from './browser.ts';
 import { openPageRoom } from './page-room.ts';
 
@@ -162,13 +165,14 @@ describeInBrowser('A command on the page', () => {
     await window.getByRole('radio', { name: 'Moderator' }).check();
     await field.pressSequentially('/knowledge upload ');
     const file = window.getByLabel('file required');
-    const large = { name: 'large.yaml', mimeType: 'application/yaml', buffer: Buffer.alloc(10 * 1024 * 1024 + 1, 'x') };
-    await file.setInputFiles(large);
+    const changed = briefText.replace('around 2pm', 'about 2pm');
+    const folder = await scratchFolder({ 'large.yaml': '', 'facts.yaml': changed });
+    await truncate(join(folder, 'large.yaml'), 10 * 1024 * 1024 + 1);
+    await file.setInputFiles(join(folder, 'large.yaml'));
     await window.getByText('large.yaml is larger than the 10 MB that Discord takes: choose another file.').waitFor();
     expect(await file.inputValue()).toBe('');
     expect(await file.getAttribute('aria-invalid')).toBe('true');
-    const small = { ...large, name: 'facts.yaml', buffer: Buffer.from(briefText.replace('around 2pm', 'about 2pm')) };
-    await file.setInputFiles(small);
+    await file.setInputFiles(join(folder, 'facts.yaml'));
     await expect.poll(() => window.getByText('choose another file').count()).toBe(0);
     await window.getByRole('button', { name: 'Send' }).click();
     await latest.getByRole('button', { name: 'Put in force' }).waitFor();
