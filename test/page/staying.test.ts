@@ -109,6 +109,22 @@ describeInBrowser('What somebody did on the page stays', () => {
     await window.locator('input:focus').waitFor();
   });
 
+  test('and two tabs are two seats, in which each hears the other', async () => {
+    const { window, field, url, latest } = await openPageRoom();
+    await window.getByRole('radio', { name: 'Moderator' }).check();
+    const other = await window.context().newPage();
+    await other.goto(url);
+    await other.getByText('as member').waitFor();
+    await field.fill('From the first');
+    await window.keyboard.press('Enter');
+    await latest.getByText('From the first').waitFor();
+    const heard = other.locator('.messages > li[data-message]').last();
+    await heard.getByText('From the first').waitFor();
+    expect(await heard.locator('.name').textContent()).toBe('Moderator');
+    await window.reload();
+    await window.getByText('as moderator').waitFor();
+  });
+
   test('nothing of a former start of the bot', async () => {
     const { window, field, url } = await openPageRoom();
     await window.evaluate(`sessionStorage.setItem('key', 'that of the start before')`);

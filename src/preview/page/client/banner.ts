@@ -13,7 +13,7 @@ const lost =
   'The connection is gone: the bot has ended. Start it again, and take the new link; what you have written stays here.';
 
 export function openBanner(): Banner {
-  const words = element('span', { role: 'status' });
+  const words = element('span', { role: 'alert' });
   const again = button({ class: 'press secondary', hidden: true }, () => void tryAgain(), 'Try again');
   const node = element('div', { class: 'banner', hidden: true }, words, again);
   function say(what: string): void {
