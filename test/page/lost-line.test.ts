@@ -4,7 +4,7 @@ import { openPage } from '../../src/preview/page/server/open-page.ts';
 import { describeInBrowser, openWindow } from './browser.ts';
 
 describeInBrowser('When the bot ends, the page', () => {
-  test('says so, keeps what is written, and finds the bot when it is there again', async () => {
+  test('says so, and keeps what is half written for the next start', async () => {
     const discord = await openDiscord({ serverName: 'Try it here' });
     const first = await openPage({ discord, port: 0 });
     const window = await openWindow();
@@ -18,10 +18,14 @@ describeInBrowser('When the bot ends, the page', () => {
     expect(await field.inputValue()).toBe('Half of');
     await window.getByRole('button', { name: 'Try again' }).click();
     await window.getByText('It is still not there.').waitFor();
-    const second = await openPage({ discord, port: Number(new URL(first.url).port) });
+    const other = await openDiscord({ serverName: 'Try it here' });
+    const second = await openPage({ discord: other, port: Number(new URL(first.url).port) });
     await window.getByRole('button', { name: 'Try again' }).click();
     await window.getByText('Take the whole link that npm start prints').waitFor();
+    await window.goto(second.url);
+    await expect.poll(() => field.inputValue()).toBe('Half of');
     await second.close();
+    await other.close();
     await discord.close();
   });
 

@@ -124,14 +124,4 @@ describeInBrowser('What somebody did on the page stays', () => {
     await window.reload();
     await window.getByText('as moderator').waitFor();
   });
-
-  test('nothing of a former start of the bot', async () => {
-    const { window, field, url } = await openPageRoom();
-    await window.evaluate(`sessionStorage.setItem('key', 'that of the start before')`);
-    await window.evaluate(`sessionStorage.setItem('role', 'moderator')`);
-    await window.goto('about:blank');
-    await window.goto(url);
-    await field.waitFor();
-    await window.getByText('as member').waitFor();
-  });
 });

@@ -10,7 +10,7 @@ export type Banner = {
 };
 
 const lost =
-  'The connection is gone: the bot has ended. Start it again, and take the new link; what you have written stays here.';
+  'The connection is gone: the bot has ended. Start it again, and take the new link; what you have half written is kept.';
 
 export function openBanner(): Banner {
   const words = element('span', { role: 'alert' });

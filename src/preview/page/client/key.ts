@@ -1,4 +1,4 @@
-import { forgetAll, remember, remembered } from './tab-memory.ts';
+import { remember, remembered } from './tab-memory.ts';
 
 /**
  * The key of the link. It is taken out of the address bar, where it could be read over a shoulder or copied along, and
@@ -7,7 +7,6 @@ import { forgetAll, remember, remembered } from './tab-memory.ts';
 export function takeKey(): string {
   const shown = location.hash.slice(1);
   if (shown !== '') {
-    if (shown !== remembered('key')) forgetAll();
     remember('key', shown);
     history.replaceState(null, '', location.pathname);
   }
