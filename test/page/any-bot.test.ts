@@ -243,4 +243,77 @@ describeInBrowser('With any bot the page', () => {
     await client.destroy();
     await window.getByText('is not connected').waitFor();
   });
+
+  test('says that a deferred answer never came', async () => {
+    const { register, onceCommand, window, field, messages } = await openAny({ tokenLivesFor: 400 });
+    await register(try1);
+    const deferred = onceCommand((interaction) => interaction.deferReply());
+    await field.pressSequentially('/try ');
+    await window.keyboard.press('Enter');
+    await deferred;
+    await window.getByText('The application did not respond').waitFor();
+    expect(await messages.count()).toBe(0);
+  });
+
+  test('asks for suggestions once for a word that is typed quickly, not once for each letter', async () => {
+    const { register, client, window, field } = await openAny();
+    await register({ ...try1, options: [{ type: 3, name: 'word', description: 'A word', autocomplete: true }] });
+    const asked: string[] = [];
+    client.on('interactionCreate', async (one) => {
+      if (!isTyping(one)) return;
+      asked.push(one.options.getFocused());
+      await one.respond([{ name: `For ${one.options.getFocused()}`, value: 'v' }]);
+    });
+    await field.pressSequentially('/try ');
+    await window.getByText('For', { exact: true }).waitFor();
+    // From here on time stands still but for what the test lets pass.
+    await window.clock.install();
+    await window.clock.pauseAt(Date.now() + 60_000);
+    await window.getByRole('combobox', { name: 'word' }).pressSequentially('quick');
+    await window.clock.runFor(1000);
+    await window.getByText('For quick').waitFor();
+    expect(asked).toEqual(['', 'quick']);
+  });
+
+  test('sends what is typed on quickly, not what was suggested for the beginning of it', async () => {
+    const { register, client, once, window, field } = await openAny();
+    await register({ ...try1, options: [{ type: 3, name: 'word', description: 'A word', autocomplete: true }] });
+    client.on('interactionCreate', async (one) => {
+      if (isTyping(one)) await one.respond([{ name: 'For the beginning', value: 'b' }]);
+    });
+    await field.pressSequentially('/try ');
+    const word = window.getByRole('combobox', { name: 'word' });
+    await word.fill('one');
+    await window.getByRole('option', { name: 'For the beginning', selected: true }).waitFor();
+    await window.clock.install();
+    await window.clock.pauseAt(Date.now() + 60_000);
+    const used = once(
+      (one) => one.isChatInputCommand(),
+      async (one) => {
+        await one.reply('Done.');
+        return one.options.getString('word');
+      },
+    );
+    await word.pressSequentially(' and two');
+    await window.keyboard.press('Enter');
+    expect(await used).toBe('one and two');
+  });
+
+  test('says what it does not draw, and draws what is around it', async () => {
+    const { client, general, latest } = await openAny();
+    const channel = await client.channels.fetch(general);
+    if (!channel?.isSendable()) throw new Error('There is nowhere to send to.');
+    await channel.send({
+      flags: MessageFlags.IsComponentsV2,
+      components: [
+        { type: 10, content: 'Text of its own' },
+        { type: 17, components: [{ type: 10, content: 'Boxed' }, { type: 14 }] },
+        { type: 1, components: [{ type: 2, style: 1, label: 'Go', custom_id: 'go' }] },
+      ],
+    });
+    await latest.getByText('Text of its own').waitFor();
+    await latest.getByText('Boxed').waitFor();
+    await latest.getByText('This page does not draw: Separator.').waitFor();
+    await latest.getByRole('button', { name: 'Go' }).waitFor();
+  });
 });

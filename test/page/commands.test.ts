@@ -1,5 +1,8 @@
+import { truncate } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { briefText } from '../discord/brief-text.ts';
+import { scratchFolder } from '../start/processes.ts';
 import { describeInBrowser } from './browser.ts';
 import { openPageRoom } from './page-room.ts';
 
@@ -24,7 +27,7 @@ describeInBrowser('A command on the page', () => {
     await window.keyboard.press('Tab');
     await window.getByRole('form', { name: '/when-entered' }).waitFor();
     await window.keyboard.press('Enter');
-    await latest.getByText('You used /when-entered').waitFor();
+    await latest.getByText('Member (you) used /when-entered').waitFor();
     await latest.getByText('Officers entered at around 2pm').waitFor();
     await window.locator('textarea:focus').waitFor();
   });
@@ -39,11 +42,11 @@ describeInBrowser('A command on the page', () => {
     expect(await question.getAttribute('aria-invalid')).toBe('true');
     await question.pressSequentially('when did they go');
     const list = window.getByRole('listbox', { name: 'Suggestions' });
-    await list.getByRole('option').first().waitFor();
+    await list.getByRole('option', { selected: true }).waitFor();
     await window.keyboard.press('ArrowDown');
-    const first = await list.getByRole('option').first().textContent();
+    const second = await list.getByRole('option').nth(1).textContent();
     await window.keyboard.press('Enter');
-    expect(await question.inputValue()).toBe(first);
+    expect(await question.inputValue()).toBe(second);
     await window.getByRole('button', { name: '+ private' }).click();
     await window.getByRole('combobox', { name: 'private' }).selectOption('True');
     await window.getByRole('button', { name: 'Send' }).click();
@@ -56,7 +59,7 @@ describeInBrowser('A command on the page', () => {
     await field.fill('/knowledge');
     await window.getByText('No command matches.').waitFor();
     await window.getByRole('radio', { name: 'Moderator' }).check();
-    await expect.poll(() => field.inputValue()).toBe('');
+    await field.fill('');
     await field.pressSequentially('/knowledge up');
     await list.getByRole('option', { name: '/knowledge upload' }).click();
     const file = window.getByLabel('file required');
@@ -67,6 +70,7 @@ describeInBrowser('A command on the page', () => {
     await window.getByRole('button', { name: 'Send' }).click();
     await latest.getByText('Only you can see this').waitFor();
     await latest.getByRole('button', { name: 'Put in force' }).waitFor();
+    await latest.getByText('Moderator (you) used /knowledge upload').waitFor();
   });
 
   test('can be left again with Escape, and with Backspace in what is empty', async () => {
@@ -99,5 +103,78 @@ describeInBrowser('A command on the page', () => {
     await window.getByRole('combobox', { name: 'channel' }).selectOption('#news');
     await window.getByRole('button', { name: 'Send' }).click();
     await latest.getByText('#news').first().waitFor();
+  });
+
+  test('takes the first suggestion with Enter or Tab, and sends what is taken with the next Enter', async () => {
+    const { window, field, latest, messages } = await openPageRoom();
+    for (const key of ['Enter', 'Tab']) {
+      await field.pressSequentially('/ask ');
+      const question = window.getByRole('combobox', { name: 'question required' });
+      await question.fill('when officers');
+      const list = window.getByRole('listbox', { name: 'Suggestions' });
+      const marked = list.getByRole('option', { selected: true });
+      await marked.waitFor();
+      const first = await list.getByRole('option').first().textContent();
+      expect(await marked.textContent()).toBe(first);
+      const before = await messages.count();
+      await window.keyboard.press(key);
+      expect(await question.inputValue()).toBe(first);
+      await window.keyboard.press('Enter');
+      await expect.poll(() => messages.count()).toBe(before + 1);
+      await latest.getByText('Officers entered at').waitFor();
+    }
+  });
+
+  test('sends one’s own words where Escape leaves the suggestions, and says so beside the field', async () => {
+    const { window, field, latest } = await openPageRoom();
+    await field.pressSequentially('/ask ');
+    const question = window.getByRole('combobox', { name: 'question required' });
+    await window.getByText('Esc keeps your own words').waitFor();
+    const own = 'what colour was the balloon when officers came';
+    await question.fill(own);
+    await window.getByRole('listbox', { name: 'Suggestions' }).getByRole('option').first().waitFor();
+    await window.keyboard.press('Escape');
+    expect(await question.inputValue()).toBe(own);
+    await window.keyboard.press('Enter');
+    await latest.getByText('used /ask').waitFor();
+  });
+
+  test('that is typed out and does not exist is not said to all, but told with the text kept', async () => {
+    const { window, field, latest, messages } = await openPageRoom();
+    await field.fill('/when-enterd did they');
+    await window.keyboard.press('Enter');
+    await window.getByText('There is no command /when-enterd here.').waitFor();
+    expect(await field.inputValue()).toBe('/when-enterd did they');
+    expect(await messages.count()).toBe(0);
+    await field.fill('/knowledge');
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('Enter');
+    await window.getByText('There is no command /knowledge here.').waitFor();
+    await field.fill('/when-entered');
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('Enter');
+    await window.getByRole('form', { name: '/when-entered' }).waitFor();
+    await window.keyboard.press('Escape');
+    await field.fill('/etc/passwd is a path');
+    await window.keyboard.press('Enter');
+    await latest.getByText('/etc/passwd is a path').waitFor();
+  });
+
+  test('refuses a file over Discord’s 10 MiB when it is chosen, and takes the next one', async () => {
+    const { window, field, latest } = await openPageRoom();
+    await window.getByRole('radio', { name: 'Moderator' }).check();
+    await field.pressSequentially('/knowledge upload ');
+    const file = window.getByLabel('file required');
+    const changed = briefText.replace('around 2pm', 'about 2pm');
+    const folder = await scratchFolder({ 'large.yaml': '', 'facts.yaml': changed });
+    await truncate(join(folder, 'large.yaml'), 10 * 1024 * 1024 + 1);
+    await file.setInputFiles(join(folder, 'large.yaml'));
+    await window.getByText('large.yaml is larger than the 10 MB that Discord takes: choose another file.').waitFor();
+    expect(await file.inputValue()).toBe('');
+    expect(await file.getAttribute('aria-invalid')).toBe('true');
+    await file.setInputFiles(join(folder, 'facts.yaml'));
+    await expect.poll(() => window.getByText('choose another file').count()).toBe(0);
+    await window.getByRole('button', { name: 'Send' }).click();
+    await latest.getByRole('button', { name: 'Put in force' }).waitFor();
   });
 });

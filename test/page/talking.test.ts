@@ -195,6 +195,80 @@ describeInBrowser('On the page one', () => {
     expect(await window.getByRole('button', { name: 'New messages' }).isVisible()).toBe(false);
   });
 
+  test('sees the private answer to a button of an old message, and can go on from there with the keyboard', async () => {
+    const { window, ann, field, latest, messages } = await openPageRoom({
+      browser: { viewport: { width: 900, height: 500 } },
+    });
+    await field.pressSequentially('/when-entered ');
+    await window.keyboard.press('Enter');
+    await latest.getByText('Officers entered at').waitFor();
+    for (let number = 1; number <= 30; number += 1) ann.say(`Message ${number}`);
+    await latest.getByText('Message 30').waitFor();
+    await messages.first().getByRole('button', { name: 'In context' }).press('Enter');
+    await latest.getByText('Only you can see this').waitFor();
+    const [list, answer] = [window.getByRole('region', { name: 'Messages' }), latest];
+    const top = async (one: typeof list) => (await one.boundingBox())?.y ?? 0;
+    const height = async (one: typeof list) => (await one.boundingBox())?.height ?? 0;
+    await expect.poll(async () => (await top(answer)) >= (await top(list))).toBe(true);
+    await expect.poll(async () => (await top(answer)) < (await top(list)) + (await height(list))).toBe(true);
+    await latest.locator('article:focus').waitFor();
+    await window
+      .locator('[aria-live=polite]')
+      .getByText(/^On Record to you alone:/)
+      .waitFor();
+  });
+
+  test('gets one answer to a button that is pressed twice in a hurry', async () => {
+    const { window, field, latest, messages } = await openPageRoom();
+    await field.pressSequentially('/when-entered ');
+    await window.keyboard.press('Enter');
+    await latest.getByText('Officers entered at').waitFor();
+    await latest.getByRole('button', { name: 'In context' }).dblclick();
+    await latest.getByText('Only you can see this').waitFor();
+    await field.fill('Later.');
+    await window.keyboard.press('Enter');
+    await latest.getByText('Later.').waitFor();
+    expect(await messages.count()).toBe(3);
+  });
+
+  test('says a thing once, though Enter is pressed twice in a hurry', async () => {
+    const { window, field, latest, messages } = await openPageRoom();
+    await field.fill('Once.');
+    await window.evaluate(`for (const _ of [1, 2]) {
+      const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
+      document.querySelector('textarea').dispatchEvent(enter);
+    }`);
+    await field.fill('Later.');
+    await field.press('Enter');
+    await latest.getByText('Later.').waitFor();
+    expect(await messages.count()).toBe(2);
+  });
+
+  test('reads words that run from right to left as they run', async () => {
+    const { window, field, latest } = await openPageRoom();
+    await field.fill('متى دخلوا؟');
+    await window.keyboard.press('Enter');
+    await latest.getByText('متى').waitFor();
+    const indent = await window.evaluate(`(() => {
+      const said = document.querySelector('.messages .said');
+      const words = document.createRange();
+      words.selectNodeContents(said);
+      return words.getBoundingClientRect().left - said.getBoundingClientRect().left;
+    })()`);
+    expect(indent).toBeGreaterThan(100);
+  });
+
+  test('comes to the newest message by saying something, from wherever one was reading', async () => {
+    const { window, ann, field, latest } = await openPageRoom({ browser: { viewport: { width: 900, height: 500 } } });
+    for (let number = 1; number <= 30; number += 1) ann.say(`Message ${number}`);
+    await latest.getByText('Message 30').waitFor();
+    await window.getByText('Message 1', { exact: true }).scrollIntoViewIfNeeded();
+    await field.fill('And I?');
+    await window.keyboard.press('Enter');
+    await latest.getByText('And I?').waitFor();
+    await expect.poll(() => window.getByRole('button', { name: 'New messages' }).isVisible()).toBe(false);
+  });
+
   test('needs the key of the link, which does not stay in the address bar', async () => {
     const { window, url, field } = await openPageRoom();
     expect(window.url()).toBe(new URL('/', url).href);

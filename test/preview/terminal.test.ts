@@ -209,7 +209,7 @@ describe('What the bot does of its own accord', () => {
     });
     const answers = Promise.all([typedInto(room, '/hello', '1'), room.ann.command('hello')]);
     const [out] = await answers;
-    expect(out).toBe('Hello You.\n[1] Go\n\nPressed.\n\n');
+    expect(out).toBe('Hello Member.\n[1] Go\n\nPressed.\n\n');
   });
 
   test('can be answered by a button, though it is in another channel', async () => {

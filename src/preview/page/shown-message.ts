@@ -56,6 +56,8 @@ export type Message = {
   readonly embeds: readonly Embed[];
   readonly rows: readonly (readonly (Button | Menu)[])[];
   readonly files: readonly SentFile[];
+  /** Parts that this page does not draw, by what Discord calls them. */
+  readonly undrawn: readonly string[];
   /** Who alone sees it; undefined where all do. */
   readonly reader: Role | undefined;
   readonly isThinking: boolean;

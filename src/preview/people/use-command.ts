@@ -43,8 +43,10 @@ export async function useCommand(
   if (validate) refuseIf(reasonsAgainst(offered, given, (id) => channelTypeFrom(channel, id)));
   const resolver = openResolver(world, channel, user.id);
   const options = wrap(sentOptions(offered, given, resolver));
+  // Messages name the command with its subcommand, https://docs.discord.com/developers/interactions/receiving-and-responding.
+  const commandName = subcommand === undefined ? name : `${name} ${subcommand}`;
   const interaction = world.interactions.open(
-    { type: InteractionType.ApplicationCommand, commandType: ApplicationCommandType.ChatInput, commandName: name },
+    { type: InteractionType.ApplicationCommand, commandType: ApplicationCommandType.ChatInput, commandName },
     channel,
     user,
   );

@@ -32,8 +32,8 @@ export type Seat = {
 /** A seat in the first channel of the first server, for a member. */
 export function takeSeat(discord: Discord): Seat {
   const people: Readonly<Record<Role, Person>> = {
-    member: discord.person('member', 'You'),
-    moderator: discord.person('moderator', 'Moderator'),
+    member: discord.person('member'),
+    moderator: discord.person('moderator'),
   };
   const own = Object.values(people);
   const server = () => {

@@ -3,6 +3,7 @@ import {
   type APIEmbed,
   type APIMessageTopLevelComponent,
   MessageFlags,
+  MessageType,
 } from 'discord-api-types/v10';
 import { serverOf } from './channels.ts';
 import type { StoredMessage } from './messages.ts';
@@ -31,7 +32,7 @@ export type VisibleMessage = {
   readonly embedsSuppressed: boolean;
   /** The id of the message it answers, which may be gone by now. */
   readonly replyTo: string | undefined;
-  /** The command that it answers, as it is named above the answer. */
+  /** The command that it answers, as it is named above the answer: `/knowledge upload`, or one of a message's menu. */
   readonly answersCommand: { readonly name: string; readonly by: string } | undefined;
   /** Whom it really pinged: user ids, role ids, 'everyone'. Empty when `allowed_mentions` forbade it. */
   readonly pings: readonly string[];
@@ -63,7 +64,7 @@ export function visibleMessage({ message, channel, reader, pings }: StoredMessag
     embedsSuppressed: has(MessageFlags.SuppressEmbeds),
     replyTo: message.message_reference?.message_id,
     answersCommand: message.interaction && {
-      name: message.interaction.name,
+      name: `${message.type === MessageType.ChatInputCommand ? '/' : ''}${message.interaction.name}`,
       by: message.interaction.user.global_name ?? message.interaction.user.username,
     },
     pings,

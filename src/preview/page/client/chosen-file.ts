@@ -1,12 +1,42 @@
 import type { NewFile } from '../protocol.ts';
 import { Refusal } from './connection.ts';
+import { element } from './element.ts';
 
-/** The largest file that Discord takes, in bytes. */
-const largest = 10 * 1024 * 1024;
+/** What Discord takes at most, in MiB: of one file, and of all that are sent at once. */
+const largest = 10;
+const largestTogether = 25;
+const mebibyte = 1024 * 1024;
 
-/** A file of this machine as it is sent. Rejects with Refusal if it is too large or can't be read. */
-export async function readFile(file: File): Promise<NewFile> {
-  if (file.size > largest) throw new Refusal([`${file.name} is larger than 10 MiB.`]);
+/** A field for files, with the line that says why some were not taken. */
+export type FileField = {
+  readonly input: HTMLInputElement;
+  readonly problem: HTMLElement;
+  /** The chosen files as they are sent. Rejects with Refusal if one can't be read. */
+  read(): Promise<readonly NewFile[]>;
+};
+
+/** Files that Discord would refuse are refused as soon as they are chosen. */
+export function fileField(id: string, fileTypes: readonly string[], most: number): FileField {
+  const input = element('input', { id, type: 'file', multiple: most > 1, accept: fileTypes.join(',') });
+  const problem = element('div', { class: 'problems', role: 'alert' });
+  input.addEventListener('change', () => {
+    const reason = reasonAgainst([...(input.files ?? [])]);
+    if (reason !== undefined) input.value = '';
+    problem.replaceChildren(...(reason === undefined ? [] : [element('p', {}, reason)]));
+    input.setAttribute('aria-invalid', String(reason !== undefined));
+  });
+  return { input, problem, read: () => Promise.all([...(input.files ?? [])].map(readFile)) };
+}
+
+function reasonAgainst(files: readonly File[]): string | undefined {
+  const large = files.find(({ size }) => size > largest * mebibyte);
+  if (large) return `${large.name} is larger than the ${largest} MB that Discord takes: choose another file.`;
+  const together = files.reduce((sum, { size }) => sum + size, 0);
+  if (together <= largestTogether * mebibyte) return undefined;
+  return `Together these are larger than the ${largestTogether} MB that Discord takes at once: choose fewer.`;
+}
+
+async function readFile(file: File): Promise<NewFile> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   const reader = new FileReader();
   reader.addEventListener('load', () => resolve(String(reader.result)));

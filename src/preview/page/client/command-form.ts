@@ -2,8 +2,9 @@ import type { Value } from '../protocol.ts';
 import type { Command } from '../shown-command.ts';
 import { showProblems } from './dialog.ts';
 import { button, element } from './element.ts';
-import { type OptionField, optionField } from './option-field.ts';
+import { optionFields } from './option-fields.ts';
 import type { Room } from './room.ts';
+import { noSuchCommand } from './typed-word.ts';
 
 /** What becomes of a command that is being filled in. */
 export type CommandFormActs = {
@@ -14,97 +15,82 @@ export type CommandFormActs = {
 };
 
 /** A command with its options as fields; what is left out at first can be added. */
-export type CommandForm = { readonly node: HTMLElement; readonly focus: () => void };
+export type CommandForm = {
+  readonly node: HTMLElement;
+  readonly title: string;
+  /** What of it can be typed in a line: the command and its first option. */
+  readonly words: () => string;
+  readonly focus: () => void;
+  /** Says whether whoever one is now has the command here; it is not sent as long as they have not. */
+  setOffered(isOffered: boolean): void;
+};
 
 export function commandForm(room: Room, command: Command, first: string, acts: CommandFormActs): CommandForm {
-  const fields = element('div', { class: 'options' });
-  const others = element('div', { class: 'other-options', role: 'group', 'aria-label': 'More options' });
+  const fields = optionFields(room, command);
   const problems = element('div', { class: 'problems', role: 'alert' });
+  const missing = element('div', { class: 'problems', role: 'status' });
   const send = element('button', { type: 'submit', class: 'press primary' }, 'Send');
-  const name = element('span', { class: 'command-name' }, `/${command.title}`);
-  const cancel = button(
-    { class: 'tool', 'aria-label': 'Leave the command', title: 'Leave (Esc)' },
-    () => acts.leave(''),
-    '✕',
-  );
-  const head = element(
-    'div',
-    { class: 'command-head' },
-    name,
-    element('span', { class: 'hint' }, command.description),
-    cancel,
-  );
-  const foot = element('div', { class: 'command-foot' }, others, send);
+  const foot = element('div', { class: 'command-foot' }, fields.others, send);
   const node = element(
     'form',
     { class: 'command-form', novalidate: true, 'aria-label': `/${command.title}` },
-    head,
-    fields,
+    headOf(command, () => acts.leave('')),
+    fields.node,
     problems,
+    missing,
     foot,
   );
-  const shown: OptionField[] = [];
+  let isBusy = false;
+  let isOffered = true;
 
-  async function values(): Promise<Record<string, Value>> {
-    const entries = await Promise.all(shown.map(async ({ option, value }) => [option.name, await value()] as const));
-    return Object.fromEntries(entries.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])));
-  }
-  function add(option: Command['options'][number]): OptionField {
-    const { name: title, subcommand } = command;
-    const field = optionField(option, async (typed) => {
-      const { [option.name]: _, ...filled } = await values();
-      return room.ask('suggest', {
-        ...room.from(),
-        name: title,
-        subcommand,
-        option: option.name,
-        typed,
-        values: filled,
-      });
-    });
-    shown.push(field);
-    fields.append(field.node);
-    return field;
+  function setBusy(is: boolean): void {
+    isBusy = is;
+    if (isBusy || !isOffered) send.setAttribute('aria-disabled', 'true');
+    else send.removeAttribute('aria-disabled');
   }
   async function submit(): Promise<void> {
-    send.setAttribute('aria-disabled', 'true');
+    setBusy(true);
     try {
-      await acts.use(command, await values());
+      await acts.use(command, await fields.values());
     } catch (error) {
       showProblems(problems, error);
-      const reasons = [...problems.children].map(({ textContent }) => textContent);
-      const wrong = shown.filter(({ option }) => reasons.some((reason) => reason?.startsWith(`${option.name} `)));
-      for (const field of shown) field.setWrong(wrong.includes(field));
-      wrong[0]?.focus();
+      fields.mark([...problems.children].map(({ textContent }) => textContent));
     } finally {
-      send.removeAttribute('aria-disabled');
+      setBusy(false);
     }
   }
 
-  for (const option of command.options) {
-    if (option.isRequired || command.options[0] === option) add(option);
-    else {
-      const more = button(
-        { class: 'add-option', title: option.description },
-        () => {
-          more.remove();
-          add(option).focus();
-        },
-        `+ ${option.name}`,
-      );
-      others.append(more);
-    }
-  }
-  if (first !== '') shown[0]?.fill(first);
+  fields.first()?.fill(first);
   node.addEventListener('submit', (event) => {
     event.preventDefault();
-    if (send.getAttribute('aria-disabled') === null) void submit();
+    if (!isBusy && isOffered) void submit();
   });
   node.addEventListener('keydown', (event) => {
-    const isBack = event.key === 'Backspace' && shown.every(({ isEmpty }) => isEmpty());
+    const isBack = event.key === 'Backspace' && fields.areEmpty();
     if (event.key !== 'Escape' && !isBack) return;
     event.preventDefault();
     acts.leave(isBack ? `/${command.title}` : '');
   });
-  return { node, focus: () => (shown[0]?.focus ?? (() => send.focus()))() };
+  return {
+    node,
+    title: command.title,
+    words: () => `/${command.title} ${fields.first()?.text() ?? ''}`,
+    focus: () => (fields.first() ?? send).focus(),
+    setOffered(has) {
+      isOffered = has;
+      missing.replaceChildren(...(has ? [] : [element('p', {}, noSuchCommand(command.title))]));
+      setBusy(isBusy);
+    },
+  };
+}
+
+function headOf({ title, description }: Command, leave: () => void): HTMLElement {
+  const words = { 'aria-label': 'Leave the command', title: 'Leave (Esc)' };
+  return element(
+    'div',
+    { class: 'command-head' },
+    element('span', { class: 'command-name' }, `/${title}`),
+    element('span', { class: 'hint' }, description),
+    button({ class: 'tool', ...words }, leave, '✕'),
+  );
 }

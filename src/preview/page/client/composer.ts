@@ -1,13 +1,16 @@
 import type { Command } from '../shown-command.ts';
 import type { Message } from '../shown-message.ts';
-import { commandForm } from './command-form.ts';
+import type { CommandFormActs } from './command-form.ts';
+import { Refusal } from './connection.ts';
 import { showProblems } from './dialog.ts';
-import { button, element } from './element.ts';
+import { type Draft, draftIn } from './draft.ts';
+import { element } from './element.ts';
+import { openHalfCommands } from './half-commands.ts';
+import { openLineHelp } from './line-help.ts';
 import { openReplyLine } from './reply-line.ts';
 import type { Room } from './room.ts';
-import { openSuggestionList } from './suggestion-list.ts';
-import { commandSuggestions, nameSuggestions } from './typed-suggestions.ts';
-import { commandTypedOut } from './typed-word.ts';
+import { commandTypedOut, commandWord, noSuchCommand } from './typed-word.ts';
+import { openWritingLine } from './writing-line.ts';
 
 /** Where one writes. */
 export type Composer = {
@@ -15,121 +18,110 @@ export type Composer = {
   readonly focus: () => void;
   /** What is said next answers this message. */
   reply(message: Message): void;
-  /** Forgets what is half done: somebody else sits here now, or somewhere else. */
-  reset(): void;
+  /** Shows what is half done here: somebody else sits here now, or somewhere else. */
+  move(): void;
 };
 
 /** What a used command does; rejects with Refusal. */
-export type Use = Parameters<typeof commandForm>[3]['use'];
-
-/** The longest message, in characters. */
-const longest = 2000;
+export type Use = CommandFormActs['use'];
 
 export function openComposer(room: Room, use: Use): Composer {
-  const field = element('textarea', { rows: '1', 'aria-label': 'Message', autocomplete: 'off', spellcheck: 'true' });
-  const list = openSuggestionList(field, { title: 'Commands and names', picksFirst: true });
-  const send = button({ class: 'tool send', 'aria-label': 'Send', title: 'Send (Enter)' }, () => void say(), '➤');
-  const slash = button({ class: 'tool', 'aria-label': 'Commands', title: 'Commands (/)' }, openCommands, '/');
-  const count = element('span', { class: 'count', hidden: true });
-  const line = element('div', { class: 'line' }, slash, field, count, send);
+  const line = openWritingLine({
+    typed,
+    offer: () => help.offerAll(),
+    send: () => void say(),
+    leave: () => replying.clear(),
+  });
+  const { field, list } = line;
+  const help = openLineHelp(line, room, open);
   const replying = openReplyLine(() => field.focus());
   const problems = element('div', { class: 'problems', role: 'alert' });
-  const area = element('div', { class: 'writing' }, line);
+  const area = element('div', { class: 'writing' }, line.node);
   const node = element('div', { class: 'composer' }, list.node, replying.node, problems, area);
+  const forms = openHalfCommands(room, use, left);
+  let here = room.place().id;
+  let draft = draftIn(room.place());
 
-  function openCommands(): void {
-    field.value = '/';
-    field.focus();
-    typed();
-  }
   function typed(): void {
-    grow();
     problems.replaceChildren();
     const text = field.value;
+    draft.keep(text);
     const out = commandTypedOut(text, room.offer().commands);
     if (out) open(out.command, out.rest);
-    else if (/^\/[^\n]*$/.test(text)) {
-      const fitting = commandSuggestions(text.slice(1), room.offer().commands, (command) => open(command, ''));
-      list.show(fitting, 'No command matches.');
-    } else {
-      const before = text.slice(0, field.selectionStart);
-      list.show(nameSuggestions(before, room, (name) => complete(before, `${name} `)));
-    }
-  }
-  function complete(before: string, words: string): void {
-    const kept = before.replace(/[@#][^@#]*$/, '');
-    field.value = `${kept}${words}${field.value.slice(before.length)}`;
-    field.setSelectionRange(kept.length + words.length, kept.length + words.length);
-    grow();
+    else help.fit();
   }
   function open(command: Command, rest: string): void {
     list.close();
-    const form = commandForm(room, command, rest, {
-      use: async (which, values) => {
-        await use(which, values);
-        close('');
-      },
-      leave: close,
-    });
+    const hadFocus = node.contains(document.activeElement);
+    const form = forms.begin(draft, command, rest);
     area.replaceChildren(form.node);
-    form.focus();
+    if (hadFocus) form.focus();
+  }
+  function left(where: Draft, words: string): void {
+    if (where.name === draft.name) close(words);
+    else where.keep(words);
   }
   function close(words: string): void {
-    area.replaceChildren(line);
-    field.value = words;
-    typed();
+    area.replaceChildren(line.node);
+    line.fill(words);
     field.focus();
-  }
-  function grow(): void {
-    field.style.height = 'auto';
-    field.style.height = `${field.scrollHeight}px`;
-    const left = longest - field.value.length;
-    count.hidden = left > 200;
-    count.textContent = String(left);
-    count.classList.toggle('over', left < 0);
   }
   async function say(): Promise<void> {
     const words = field.value;
-    if (words.trim() === '') return;
+    if (words.trim() === '' || opensCommand(words)) return;
+    const mine = draft;
+    // At once, so that a second Enter says nothing twice, and what is typed meanwhile stays.
+    line.fill('');
+    field.focus();
     try {
       await room.ask('say', { ...room.from(), words, replyTo: replying.answered() });
-      field.value = '';
       replying.clear();
-      typed();
     } catch (error) {
+      mine.keep(words + mine.read());
+      if (mine.name === draft.name) line.fill(mine.read());
       showProblems(problems, error);
     }
-    field.focus();
   }
-  field.addEventListener('input', typed);
-  field.addEventListener('keydown', (event) => {
-    if (event.isComposing || list.handle(event)) return;
-    if (event.key === 'Enter' && !event.shiftKey) {
-      event.preventDefault();
-      void say();
-    } else if (event.key === 'Escape') replying.clear();
-  });
-  field.addEventListener('blur', list.close);
+  /** Whether it is a command, which is nothing that is said to all, even if there is no such command. */
+  function opensCommand(words: string): boolean {
+    const { commands } = room.offer();
+    const [out, word] = [commandTypedOut(`${words} `, commands), commandWord(words)];
+    if (out) open(out.command, out.rest);
+    else if (commands.some(({ name }) => name === word)) typed();
+    else if (word !== undefined) {
+      list.close();
+      showProblems(problems, new Refusal([noSuchCommand(word)]));
+    }
+    return word !== undefined;
+  }
+
+  function checkForm(): void {
+    const form = forms.in(draft);
+    if (form) form.setOffered(room.command(form.title) !== undefined);
+    // A command that is there as words, after a reload or for who has it only now, opens again.
+    else if (field.value.startsWith('/')) typed();
+    if (document.activeElement !== field) list.close();
+  }
+  room.on('offer', checkForm);
 
   return {
     node,
-    focus: () => (line.isConnected ? field : area.querySelector<HTMLElement>('input, select, button'))?.focus(),
+    focus: () => (line.node.isConnected ? field : area.querySelector<HTMLElement>('input, select, button'))?.focus(),
     reply(message) {
-      if (!line.isConnected) close('');
+      if (forms.drop(draft)) close('');
       replying.show(message);
       field.focus();
     },
-    reset() {
-      replying.clear();
-      area.replaceChildren(line);
-      field.placeholder = placeholderFor(room);
-      field.value = '';
-      typed();
+    move() {
+      const { id, name, owner } = room.place();
+      if (id !== here) replying.clear();
+      here = id;
+      draft = draftIn(room.place());
+      field.placeholder = `Message ${owner === undefined ? '#' : '@'}${name}`;
+      const form = forms.in(draft);
+      area.replaceChildren(form?.node ?? line.node);
+      if (!form) line.fill(draft.read());
+      list.close();
     },
   };
-}
-
-function placeholderFor(room: Room): string {
-  const { name, owner } = room.place();
-  return owner === undefined ? `Message #${name}` : `Message @${name}`;
 }

@@ -1,9 +1,11 @@
-import type { Above, Embed, Message } from '../shown-message.ts';
+import type { Embed, Message, Somebody } from '../shown-message.ts';
+import { type AboveActs, drawAbove } from './draw-above.ts';
 import { drawFiles, type FileSource } from './draw-files.ts';
 import { drawMarks } from './draw-marks.ts';
 import { drawRows, type RowActs } from './draw-rows.ts';
 import { sentWords } from './draw-time.ts';
 import { button, element } from './element.ts';
+import { nameFor, type Viewer } from './viewer.ts';
 
 /** What can be done with a message. */
 export type MessageActs = RowActs & {
@@ -14,35 +16,28 @@ export type MessageActs = RowActs & {
   dismiss(message: Message): void;
 };
 
-/** What the list does itself. */
-export type DrawActs = MessageActs & {
-  /** Goes to the message that this one answers. */
-  showAnswered(id: string): void;
-};
-
-/** A message with all that belongs to it. */
-export function drawMessage(message: Message, myId: string, acts: DrawActs, isPinged: boolean): HTMLElement {
+/** A message with all that belongs to it, as it looks to whoever one is now. */
+export function drawMessage(message: Message, viewer: Viewer, acts: MessageActs & AboveActs): HTMLElement {
   const { author, reader, isThinking, isEdited, marks, embeds, files, sentAt } = message;
-  const kinds = [reader && 'private', isPinged && 'pinged', author.id === myId && 'mine'].filter((kind) => kind);
+  const isPinged = message.pings.includes(viewer.role());
+  const kinds = [reader && 'private', isPinged && 'pinged'].filter((kind) => kind);
+  const who = nameFor(author.name, viewer);
   const edited = isEdited ? [element('span', { class: 'edited' }, ' (edited)')] : [];
   const said = isThinking ? [thinking(author.name)] : [...drawMarks(marks), ...edited];
-  const name = element('span', { class: `name${author.isBot ? ' bot-name' : ''}` }, author.name);
+  const name = element('span', { class: `name${author.isBot ? ' bot-name' : ''}` }, who);
   const badge = author.isBot ? [element('span', { class: 'badge' }, 'APP')] : [];
   const time = element('time', { class: 'sent', datetime: sentAt }, sentWords(sentAt));
   return element(
     'article',
-    { class: ['message', ...kinds].join(' '), 'aria-label': `${author.name}, ${sentWords(sentAt)}` },
-    ...(message.above ? [drawAbove(message.above, acts)] : []),
-    element(
-      'span',
-      { class: `face${author.isBot ? ' bot-face' : ''}`, 'aria-hidden': 'true' },
-      initialsOf(author.name),
-    ),
+    { class: ['message', ...kinds].join(' '), 'aria-label': `${who}, ${sentWords(sentAt)}` },
+    ...(message.above ? [drawAbove(message.above, viewer, acts)] : []),
+    element('span', { class: `face ${faceOf(author, viewer)}`, 'aria-hidden': 'true' }, initialsOf(author.name)),
     element('header', {}, name, ...badge, time),
     element('div', { class: 'said' }, ...said),
     ...embeds.map(drawEmbed),
     ...drawFiles(files, acts.fetchFile),
     ...drawRows(message, acts),
+    ...drawUndrawn(message),
     ...(reader === undefined ? [] : [privateNote(message, acts)]),
     tools(message, acts),
   );
@@ -53,40 +48,23 @@ function thinking(name: string): HTMLElement {
   return element('span', { class: 'thinking' }, dots, ` ${name} is thinking…`);
 }
 
+/** Each of the two people has a colour of their own. */
+function faceOf({ id, isBot }: Somebody, { hello }: Viewer): string {
+  if (isBot) return 'bot-face';
+  if (id === hello.people.member.id) return 'member-face';
+  return id === hello.people.moderator.id ? 'moderator-face' : 'other-face';
+}
+
 function initialsOf(name: string): string {
-  const words = name.split(/\s+/).map((word) => word.slice(0, 1));
-  return words.slice(0, 2).join('').toUpperCase();
+  const [first = '', second] = name.split(/\s+/);
+  const letters = second === undefined ? first.slice(0, 2) : `${first.slice(0, 1)}${second.slice(0, 1)}`;
+  return letters.toUpperCase();
 }
 
-function drawAbove(above: Above, acts: DrawActs): HTMLElement {
-  switch (above.kind) {
-    case 'gone':
-      return element('p', { class: 'above' }, 'The original message was deleted');
-    case 'command':
-      return element(
-        'p',
-        { class: 'above' },
-        element('b', {}, above.by),
-        ' used ',
-        element('span', { class: 'mention' }, commandWords(above.name)),
-      );
-    case 'reply': {
-      const words = above.words.trim() === '' ? 'a message without words' : above.words;
-      const show = (): void => acts.showAnswered(above.id);
-      const line = button(
-        { class: 'answered', 'aria-label': `Replying to ${above.author}: ${words}` },
-        show,
-        element('b', {}, above.author),
-        ` ${words}`,
-      );
-      return element('p', { class: 'above' }, line);
-    }
-  }
-}
-
-/** Commands of the menu are named as they are, with capitals and blanks; typed ones with the slash. */
-function commandWords(name: string): string {
-  return /^[^A-Z\s]+$/.test(name) ? `/${name}` : name;
+/** A part that is left out must not look as if it had not been sent. */
+function drawUndrawn({ undrawn }: Message): HTMLElement[] {
+  const words = `This page does not draw: ${undrawn.join(', ')}.`;
+  return undrawn.length === 0 ? [] : [element('p', { class: 'private-note' }, words)];
 }
 
 function drawEmbed({ title, words, fields, footer }: Embed): HTMLElement {

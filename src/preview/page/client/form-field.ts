@@ -1,7 +1,7 @@
 import type { FieldValue } from '../protocol.ts';
 import type { Field } from '../shown-command.ts';
 import { choiceBoxes, type Filled, limitWords } from './choice-field.ts';
-import { readFile } from './chosen-file.ts';
+import { fileField } from './chosen-file.ts';
 import { element, newId } from './element.ts';
 
 /** A field of a form. */
@@ -18,7 +18,7 @@ export function formField(field: Field): Filled<Promise<FieldValue>> {
       return { node: boxes.node, value: async () => boxes.value() };
     }
     case 'file':
-      return fileField(field);
+      return filesField(field);
   }
 }
 
@@ -52,17 +52,18 @@ function textField(field: Extract<Field, { kind: 'text' }>): Filled<Promise<stri
   return { node, value: async () => input.value };
 }
 
-function fileField(field: Extract<Field, { kind: 'file' }>): Filled<Promise<FieldValue>> {
+function filesField(field: Extract<Field, { kind: 'file' }>): Filled<Promise<FieldValue>> {
   const id = newId();
-  const input = element('input', { id, type: 'file', multiple: field.most > 1, accept: field.fileTypes.join(',') });
+  const { input, problem, read } = fileField(id, field.fileTypes, field.most);
   const node = element(
     'div',
     { class: 'field' },
     element('label', { for: id }, titleOf(field)),
     input,
     element('small', { class: 'hint' }, field.hint),
+    problem,
   );
-  return { node, value: () => Promise.all([...(input.files ?? [])].map(readFile)) };
+  return { node, value: read };
 }
 
 function titleOf({ label, isRequired }: Field): string {

@@ -6,6 +6,8 @@ import { openRoom } from './room.ts';
 import { openView, type View } from './view.ts';
 
 const key = takeKey();
+// A new link in the same tab differs from the old one behind the # alone, for which a browser loads nothing.
+addEventListener('hashchange', () => location.reload());
 const page = document.getElementById('page');
 let view: View | undefined;
 

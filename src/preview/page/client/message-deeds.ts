@@ -55,6 +55,8 @@ export function openDeeds({ room, list, outcomes }: Parts, reply: (message: Mess
     },
     async press(message, customId) {
       const item = list.find(message.id);
+      // Who presses twice in a hurry means once.
+      if (item?.ariaBusy === 'true') return;
       item?.querySelector('.failed')?.remove();
       item?.setAttribute('aria-busy', 'true');
       try {

@@ -1,10 +1,12 @@
 import type { Message } from '../shown-message.ts';
-import { type DrawActs, drawMessage, type MessageActs } from './draw-message.ts';
-import { button, element } from './element.ts';
+import type { AboveActs } from './draw-above.ts';
+import { drawMessage, type MessageActs } from './draw-message.ts';
+import { openHistory } from './history.ts';
 import { openMessageItems } from './message-items.ts';
+import { drawNotice, drawWaiting } from './notices.ts';
 import type { Room } from './room.ts';
 import { openScrollArea } from './scroll-area.ts';
-import { beginningOf, sayMessage } from './spoken.ts';
+import { sayMessage } from './spoken.ts';
 
 /** More than this are not kept in the page; those before come back when they are scrolled to. */
 const mostShown = 100;
@@ -18,7 +20,7 @@ export type MessageList = {
   add(message: Message): void;
   replace(message: Message): void;
   remove(id: string): void;
-  /** Takes a message away that only the reader sees; it does not come back as long as the page is open. */
+  /** Takes a message away that only the reader sees; in this tab it does not come back. */
   dismiss(id: string): void;
   /** Something that is no message, such as that nothing came; it can be taken away. */
   notice(words: string): void;
@@ -30,59 +32,22 @@ export type MessageList = {
 };
 
 export function openMessageList(room: Room, acts: MessageActs): MessageList {
-  const drawActs: DrawActs = {
+  const drawActs: MessageActs & AboveActs = {
     ...acts,
     showAnswered(id) {
       items.find(id)?.scrollIntoView({ block: 'center' });
       items.find(id)?.querySelector<HTMLElement>('.more')?.focus();
     },
   };
-  const items = openMessageItems((message) =>
-    drawMessage(message, room.me().id, drawActs, message.pings.includes(room.role())),
-  );
-  const empty = element('p', { class: 'empty' });
-  const area = openScrollArea([empty, items.node], () => void loadEarlier());
-  const dismissed = new Set<string>();
-  /** What is heard while the latest messages are on their way. */
-  let early: Message[] = [];
-  let hasEarlier = false;
-  let isLoading = false;
+  const items = openMessageItems((message) => drawMessage(message, room, drawActs));
+  const history = openHistory(room, items);
+  const area = openScrollArea([history.beginning, items.node], () => void history.loadEarlier(area.keepPlace));
 
-  const isHere = (from: ReturnType<Room['from']>): boolean => from.as === room.role() && from.place === room.place().id;
-  const kept = (messages: readonly Message[]): Message[] => messages.filter(({ id }) => !dismissed.has(id));
   function isForMe({ place, reader }: Message): boolean {
     return place === room.place().id && (reader === undefined || reader === room.role());
   }
-  function setEarlier(has: boolean): void {
-    hasEarlier = has;
-    empty.textContent = has ? 'Scroll up for earlier messages.' : beginningOf(room.place());
-  }
-
-  async function reload(): Promise<void> {
-    const from = room.from();
-    early = [];
-    // Of a place that is gone by now, or a line that is cut, is told elsewhere.
-    const latest = await room.ask('look', from).catch(() => undefined);
-    if (!latest || !isHere(from)) return;
-    items.fill(kept(latest.messages));
-    for (const message of early) if (!items.has(message.id)) items.append(message);
-    setEarlier(latest.hasEarlier);
-    area.toEnd();
-  }
-  async function loadEarlier(): Promise<void> {
-    const before = items.first();
-    if (isLoading || !hasEarlier || before === undefined) return;
-    isLoading = true;
-    const from = room.from();
-    const earlier = await room.ask('look', { ...from, before }).catch(() => undefined);
-    isLoading = false;
-    if (!earlier || !isHere(from) || items.first() !== before) return;
-    area.keepPlace(() => items.prepend(kept(earlier.messages)));
-    setEarlier(earlier.hasEarlier);
-  }
-
   function settle(): void {
-    if (area.isAtEnd() && items.trim(mostShown)) setEarlier(true);
+    if (area.isAtEnd() && items.trim(mostShown)) history.noteEarlier();
     area.follow();
   }
   function replace(message: Message): void {
@@ -99,32 +64,38 @@ export function openMessageList(room: Room, acts: MessageActs): MessageList {
     items.appendOther(item);
     settle();
   }
+  /** Goes to what somebody said themselves and to what answers them alone, from wherever they were reading. */
+  function arrive({ id, author, reader }: Message): void {
+    const [item, wasAtEnd] = [items.find(id), area.isAtEnd()];
+    const isForMeAlone = reader !== undefined;
+    if (isForMeAlone || author.id === room.me().id) area.toEnd();
+    settle();
+    if (item && isForMeAlone && !wasAtEnd) area.showStart(item);
+  }
 
   return {
     node: area.node,
-    reload,
+    async reload() {
+      if (await history.reload()) area.toEnd();
+    },
     add(message) {
       if (!isForMe(message)) return;
-      early.push(message);
+      history.note(message);
       if (items.has(message.id)) return replace(message);
       items.append(message);
-      settle();
+      arrive(message);
       sayMessage(message, room.role());
     },
     replace,
     remove,
     dismiss(id) {
-      dismissed.add(id);
+      history.dismiss(id);
       remove(id);
     },
-    notice(words) {
-      const dismiss = button({ class: 'dismiss' }, () => item.remove(), 'Dismiss message');
-      const line = element('p', { class: 'private-note' }, 'Only you can see this · ', dismiss);
-      const item = element('li', { class: 'notice' }, element('p', { role: 'alert' }, words), line);
-      appendOther(item);
-    },
+    notice: (words) => appendOther(drawNotice(words)),
     wait(words) {
-      const item = element('li', { class: 'waiting' }, `Sending ${words}…`);
+      const item = drawWaiting(words);
+      area.toEnd();
       appendOther(item);
       return () => item.remove();
     },

@@ -1,6 +1,6 @@
 import type { Answers, Value } from '../protocol.ts';
 import type { Option } from '../shown-command.ts';
-import { readFile } from './chosen-file.ts';
+import { fileField } from './chosen-file.ts';
 import { element, newId } from './element.ts';
 import { suggestingField } from './suggesting-field.ts';
 
@@ -10,6 +10,8 @@ export type OptionField = {
   readonly node: HTMLElement;
   readonly focus: () => void;
   readonly isEmpty: () => boolean;
+  /** The text in it; none for what is no text. */
+  readonly text: () => string;
   value(): Promise<Value | undefined>;
   /** Puts text there, as far as it takes text. */
   fill(text: string): void;
@@ -28,18 +30,26 @@ export function optionField(option: Option, suggest: Suggest): OptionField {
   const hint = newId();
   control.setAttribute('aria-describedby', hint);
   control.setAttribute('aria-required', String(option.isRequired));
-  const words = element('small', { id: hint, class: 'hint' }, option.description);
+  const keys = option.suggests ? ' · Enter takes the marked line, Esc keeps your own words' : '';
+  const words = element('small', { id: hint, class: 'hint' }, `${option.description}${keys}`);
   return {
     option,
     node: element('div', { class: 'option' }, label, control, ...list, words),
     focus: () => control.focus(),
     isEmpty: () => control.value === '',
+    text: () => (isFile(control) ? '' : control.value),
     value,
     fill(text) {
-      if (!(control instanceof HTMLInputElement && control.type === 'file')) control.value = text;
+      // A field of one line would join the words around a line break.
+      const line = text.replaceAll(/\s*\n\s*/g, ' ');
+      if (!isFile(control)) control.value = line;
     },
     setWrong: (isWrong) => control.setAttribute('aria-invalid', String(isWrong)),
   };
+}
+
+function isFile(control: Control['control']): boolean {
+  return control instanceof HTMLInputElement && control.type === 'file';
 }
 
 type Control = {
@@ -51,12 +61,8 @@ type Control = {
 function controlFor(option: Option, id: string, suggest: Suggest): Control {
   const { type, choices, fileTypes, longest } = option;
   if (type === 'file') {
-    const control = element('input', { id, type: 'file', accept: fileTypes.join(',') });
-    const value = async () => {
-      const [file] = control.files ?? [];
-      return file && readFile(file);
-    };
-    return { control, list: [], value };
+    const { input, problem, read } = fileField(id, fileTypes, 1);
+    return { control: input, list: [problem], value: async () => (await read())[0] };
   }
   if (type === 'yes-or-no')
     return selectOf(
@@ -69,15 +75,25 @@ function controlFor(option: Option, id: string, suggest: Suggest): Control {
     );
   if (choices.length > 0) {
     const names = choices.map(({ value, label }) => [value, label] as const);
-    return selectOf(id, names, (chosen) => read(chosen, type));
+    return selectOf(id, names, (chosen) => readTyped(chosen, type));
   }
-  const control = element('input', { id, type: 'text', autocomplete: 'off', maxlength: longest?.toString() });
+  const control = element('input', {
+    id,
+    type: 'text',
+    dir: 'auto',
+    autocomplete: 'off',
+    maxlength: longest?.toString(),
+  });
   if (option.suggests) {
     const suggesting = suggestingField(control, suggest);
-    return { control, list: [suggesting.node], value: async () => suggesting.chosen() ?? read(control.value, type) };
+    return {
+      control,
+      list: [suggesting.node],
+      value: async () => suggesting.chosen() ?? readTyped(control.value, type),
+    };
   }
   if (type !== 'text') control.inputMode = 'numeric';
-  return { control, list: [], value: async () => read(control.value, type) };
+  return { control, list: [], value: async () => readTyped(control.value, type) };
 }
 
 function selectOf(
@@ -96,7 +112,7 @@ function selectOf(
 }
 
 /** What is no number goes as it is, and is refused with a reason. */
-function read(typed: string, type: Option['type']): Value | undefined {
+function readTyped(typed: string, type: Option['type']): Value | undefined {
   const text = typed.trim();
   if (text === '') return undefined;
   const isNumber = (type === 'whole' || type === 'number') && !Number.isNaN(Number(text));

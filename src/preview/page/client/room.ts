@@ -2,6 +2,7 @@ import type { Answers, PageEvent, Requests } from '../protocol.ts';
 import type { Command, Offer } from '../shown-command.ts';
 import type { Place, Role, Somebody } from '../shown-message.ts';
 import type { Connection } from './connection.ts';
+import { remember, remembered } from './tab-memory.ts';
 
 type Hello = Extract<PageEvent, { event: 'hello' }>;
 type Changes = 'moved' | 'offer' | 'places';
@@ -27,15 +28,15 @@ export type Room = {
   on(change: Changes, listener: () => void): void;
 };
 
-/** The first place, as a member. */
+/** Where this tab was before and as whom; at first the first place, as a member. */
 export function openRoom(hello: Hello, { ask }: Connection): Room {
   const listeners: Readonly<Record<Changes, (() => void)[]>> = { moved: [], offer: [], places: [] };
   const tell = (change: Changes): void => {
     for (const listener of listeners[change]) listener();
   };
   let all = hello.places;
-  let role: Role = 'member';
-  let here = all[0]?.id ?? '';
+  let role: Role = remembered('role') === 'moderator' ? 'moderator' : 'member';
+  let here = remembered('place') ?? '';
   let offer: Offer = { commands: [], menus: [] };
 
   const visible = (): readonly Place[] => all.filter(({ owner }) => owner === undefined || owner === role);
@@ -44,6 +45,8 @@ export function openRoom(hello: Hello, { ask }: Connection): Room {
     if (!found) throw new Error('There is no place to be.');
     return found;
   }
+  // A place of before may be gone.
+  here = place().id;
   const from = () => ({ as: role, place: place().id });
   async function refreshOffer(): Promise<void> {
     const asked = from();
@@ -54,6 +57,8 @@ export function openRoom(hello: Hello, { ask }: Connection): Room {
     tell('offer');
   }
   function moved(): void {
+    remember('role', role);
+    remember('place', place().id);
     tell('moved');
     void refreshOffer();
   }

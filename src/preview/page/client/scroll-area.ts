@@ -10,6 +10,8 @@ export type ScrollArea = {
   toEnd(): void;
   /** Something new stands at the end, which is gone to or told of. */
   follow(): void;
+  /** Shows an item from its start; who is on another one goes along. */
+  showStart(item: HTMLElement): void;
   /** Does something above what is seen, which stays where it is. */
   keepPlace(change: () => void): void;
   readonly focus: () => void;
@@ -45,6 +47,13 @@ export function openScrollArea(inside: readonly HTMLElement[], onTop: () => void
     follow() {
       if (isPinned) toEnd();
       else down.hidden = false;
+    },
+    showStart(item) {
+      if (item.offsetHeight > scroller.clientHeight) item.scrollIntoView({ block: 'start' });
+      const article = item.querySelector('article');
+      if (!article || !scroller.contains(document.activeElement)) return;
+      article.tabIndex = -1;
+      article.focus({ preventScroll: true });
     },
     keepPlace(change) {
       const height = scroller.scrollHeight;

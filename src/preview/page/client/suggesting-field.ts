@@ -1,7 +1,7 @@
 import type { Answers } from '../protocol.ts';
 import { Refusal } from './connection.ts';
 import type { Suggest } from './option-field.ts';
-import { openSuggestionList } from './suggestion-list.ts';
+import { openSuggestionList, type Suggestion } from './suggestion-list.ts';
 
 /** How long nothing must be typed before the bot is asked, in ms. */
 const pause = 150;
@@ -14,11 +14,18 @@ export type SuggestingField = {
 };
 
 export function suggestingField(field: HTMLInputElement, suggest: Suggest): SuggestingField {
-  const list = openSuggestionList(field, { title: 'Suggestions', picksFirst: false });
+  const list = openSuggestionList(field, { title: 'Suggestions', marked });
   let taken: Answers['suggest'][number] | undefined;
   let clock: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
 
+  /** As on Discord the first fits what is typed best; what is typed or taken as a whole is not changed for another. */
+  function marked(suggestions: readonly Suggestion[]): number {
+    const typed = field.value.trim().toLowerCase();
+    const same = suggestions.findIndex(({ label }) => label.toLowerCase() === typed);
+    if (same >= 0 || taken) return same;
+    return typed !== '' || suggestions.length === 1 ? 0 : -1;
+  }
   async function ask(): Promise<void> {
     clock = undefined;
     asked += 1;
@@ -50,6 +57,7 @@ export function suggestingField(field: HTMLInputElement, suggest: Suggest): Sugg
 
   field.addEventListener('input', () => {
     taken = undefined;
+    list.unmark();
     askSoon();
   });
   field.addEventListener('focus', askSoon);

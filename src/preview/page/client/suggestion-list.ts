@@ -10,18 +10,20 @@ export type SuggestionList = {
   /** Shows these, or where there is none the words, which can't be chosen. */
   show(suggestions: readonly Suggestion[], otherwise?: string): void;
   close(): void;
+  /** Marks none: they are for what is not there any more. */
+  unmark(): void;
   /** Handles a key; true if it was for the list. */
   handle(event: KeyboardEvent): boolean;
 };
 
 export type ListOptions = {
   readonly title: string;
-  /** Whether the first line is chosen by itself, so that Enter takes it. */
-  readonly picksFirst: boolean;
+  /** Which line is marked by itself, so that Enter takes it; -1 for none. */
+  marked(suggestions: readonly Suggestion[]): number;
 };
 
 /** A list for a field, which is told of what it shows by the usual attributes. */
-export function openSuggestionList(field: HTMLElement, { title, picksFirst }: ListOptions): SuggestionList {
+export function openSuggestionList(field: HTMLElement, { title, marked }: ListOptions): SuggestionList {
   const id = newId();
   const node = element('div', { id, class: 'suggestions', role: 'listbox', 'aria-label': title, hidden: true });
   const note = element('p', { class: 'suggestions-note', hidden: true });
@@ -102,9 +104,10 @@ export function openSuggestionList(field: HTMLElement, { title, picksFirst }: Li
       note.textContent = otherwise;
       note.hidden = lines.length > 0 || otherwise === '';
       if (lines.length > 0) setOpen(true);
-      if (picksFirst && lines.length > 0) mark(0);
+      if (lines.length > 0) mark(marked(suggestions));
     },
     close,
+    unmark: () => mark(-1),
     handle(event) {
       const isHandled = event.key === 'Escape' ? closeIfOpen() : !node.hidden && walk(event);
       if (isHandled) event.preventDefault();

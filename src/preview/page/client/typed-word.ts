@@ -22,6 +22,16 @@ export function commandTypedOut(
   return found && { command: found, rest: text.slice(found.title.length + 2).trim() };
 }
 
+/** What is typed as the name of a command: all behind a slash at the beginning that could be one, which a path is not. */
+export function commandWord(text: string): string | undefined {
+  return /^\/([\p{L}\p{N}_-]+)(?=\s|$)/u.exec(text)?.[1];
+}
+
+/** What is said of a command that there is not, or not for whoever one is now. */
+export function noSuchCommand(title: string): string {
+  return `There is no command /${title} here.`;
+}
+
 /** The name that is being typed behind @ or # at the end of a text. */
 export function nameBeingTyped(before: string): { sign: '@' | '#'; name: string } | undefined {
   const [, sign, name = ''] = /(?:^|\s)([@#])([\p{L}\p{N}_-]*)$/u.exec(before) ?? [];

@@ -1,5 +1,6 @@
 import type { PageEvent } from '../protocol.ts';
 import { announce } from './announcer.ts';
+import { openBanner } from './banner.ts';
 import { openComposer } from './composer.ts';
 import type { FileSource } from './draw-files.ts';
 import { element } from './element.ts';
@@ -10,6 +11,7 @@ import { openOutcomes } from './outcome.ts';
 import type { Room } from './room.ts';
 import { openSide } from './side.ts';
 import { toggleButton } from './toggle-button.ts';
+import { openTopBar } from './top-bar.ts';
 import { onMenuGesture } from './touch.ts';
 import { openTypingLine } from './typing-line.ts';
 import { openWirePane } from './wire-pane.ts';
@@ -42,7 +44,7 @@ export function openView(room: Room, fetchFile: FileSource): View {
   const wire = openWirePane(room);
   const typing = openTypingLine();
   const side = openSide(room, () => sideButton.set(false));
-  const banner = element('p', { class: 'banner', role: 'status', hidden: true });
+  const banner = openBanner();
 
   const sideButton = toggleButton(
     { class: 'tool side-button', 'aria-label': 'Channels and people' },
@@ -56,25 +58,13 @@ export function openView(room: Room, fetchFile: FileSource): View {
     (isOpen) => void wire.toggle(isOpen),
     'On the wire',
   );
-  const place = element('h1');
-  const topic = element('span', { class: 'topic' });
-  const top = element('header', { class: 'top' }, sideButton.node, place, topic, wireButton.node);
-  const main = element('main', {}, top, banner, list.node, typing.node, composer.node);
+  const top = openTopBar(room, sideButton.node, wireButton.node);
+  const main = element('main', {}, top.node, banner.node, list.node, typing.node, composer.node);
 
-  function showBanner(words: string): void {
-    banner.textContent = words;
-    banner.hidden = words === '';
-  }
-  function tellBot(isThere: boolean): void {
-    showBanner(isThere ? '' : `${room.hello.bot.name} is not connected yet, or not any more.`);
-  }
   async function arrive(): Promise<void> {
-    const { name, owner } = room.place();
-    place.textContent = owner === undefined ? `# ${name}` : `@ ${name}`;
-    topic.textContent = `as ${room.role()}`;
-    document.title = `${place.textContent} · On Record, on this machine`;
+    top.show();
     typing.clear();
-    composer.reset();
+    composer.move();
     await list.reload();
   }
 
@@ -95,7 +85,7 @@ export function openView(room: Room, fetchFile: FileSource): View {
   return {
     nodes: [side.node, main, wire.node],
     start() {
-      tellBot(room.hello.isBotThere);
+      banner.tellBot(room.hello.bot.name, room.hello.isBotThere);
       void arrive().then(composer.focus);
       void room.refreshOffer();
     },
@@ -121,13 +111,13 @@ export function openView(room: Room, fetchFile: FileSource): View {
         case 'places':
           return room.setPlaces(event.places);
         case 'bot':
-          return tellBot(event.isThere);
+          return banner.tellBot(room.hello.bot.name, event.isThere);
         case 'wire':
           return wire.add(event.entry);
         default:
           return event satisfies never;
       }
     },
-    lose: () => showBanner('The connection is gone: the bot has ended. Start it again, and take the new link.'),
+    lose: banner.lose,
   };
 }

@@ -24,8 +24,8 @@ const roles = ['member', 'moderator'] as const;
 /** The same two people as at the terminal. */
 export function gatherCast(discord: Discord): Cast {
   const persons: Readonly<Record<Role, Person>> = {
-    member: discord.person('member', 'You'),
-    moderator: discord.person('moderator', 'Moderator'),
+    member: discord.person('member'),
+    moderator: discord.person('moderator'),
   };
   const person = ({ id, name }: Person): Somebody => ({ id, name, isBot: false });
   const people = { member: person(persons.member), moderator: person(persons.moderator) };

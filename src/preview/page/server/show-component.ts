@@ -7,6 +7,7 @@ import {
   ComponentType,
 } from 'discord-api-types/v10';
 import type { VisibleMessage } from '../../discord.ts';
+import { walk } from '../../world/component-tree.ts';
 import type { Choice } from '../shown-command.ts';
 import type { Button, Menu } from '../shown-message.ts';
 
@@ -26,11 +27,28 @@ const styles = {
   [ButtonStyle.Premium]: 'secondary',
 } as const satisfies Record<ButtonStyle, Button['style']>;
 
-/** The rows of buttons and menus below a message. */
-export function showRows({ components }: VisibleMessage, choosable: Choosable): Message[] {
-  return components.flatMap((row) => (row.type === ComponentType.ActionRow ? [showRow(row, choosable)] : []));
+/** The rows of buttons and menus below a message, wherever in it they are. */
+export function showRows({ components }: VisibleMessage, choosable: Choosable): (Button | Menu)[][] {
+  return [...walk(components)].flatMap((part) => {
+    if (part.type === ComponentType.ActionRow) return [showRow(part, choosable)];
+    // A button beside text stands below it here.
+    const beside = part.type === ComponentType.Section ? part.accessory : undefined;
+    return beside?.type === ComponentType.Button ? [[showButton(beside)]] : [];
+  });
 }
-type Message = (Button | Menu)[];
+
+/** What stands around others, or is drawn. */
+const drawn: ReadonlySet<ComponentType> = new Set([
+  ...[ComponentType.ActionRow, ComponentType.Container, ComponentType.Section, ComponentType.TextDisplay],
+  ...[ComponentType.Button, ComponentType.StringSelect, ComponentType.UserSelect, ComponentType.RoleSelect],
+  ...[ComponentType.ChannelSelect, ComponentType.MentionableSelect],
+]);
+
+/** The names of the parts that the page does not draw, each once. */
+export function undrawnIn({ components }: VisibleMessage): string[] {
+  const others = [...walk(components)].filter(({ type }) => !drawn.has(type));
+  return [...new Set(others.map(({ type }) => ComponentType[type] ?? `part ${type}`))];
+}
 
 function showRow(
   { components }: APIActionRowComponent<APIComponentInMessageActionRow>,

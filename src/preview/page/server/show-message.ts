@@ -1,9 +1,10 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { VisibleMessage } from '../../discord.ts';
+import { textsOf } from '../../world/component-tree.ts';
 import type { Above, Embed, Message } from '../shown-message.ts';
 import type { Cast } from './cast.ts';
 import { type Names, readMarks } from './read-marks.ts';
-import { showRows } from './show-component.ts';
+import { showRows, undrawnIn } from './show-component.ts';
 
 /** How much of the message above is shown, in characters. */
 const excerpt = 100;
@@ -16,14 +17,16 @@ export function showMessage(
 ): Message {
   const { id, channelId, author, content, embeds, attachments, embedsSuppressed } = message;
   const names = cast.names();
+  const words = [content, ...textsOf(message.components)].filter((text) => text !== '').join('\n');
   return {
     id,
     place: channelId,
     author: { id: author.id, name: author.name, isBot: author.isBot },
-    marks: readMarks(content, names),
-    source: content,
+    marks: readMarks(words, names),
+    source: words,
     embeds: embedsSuppressed ? [] : embeds.map((embed) => showEmbed(embed, names)),
     rows: showRows(message, cast.choosable()),
+    undrawn: undrawnIn(message),
     files: attachments.map(({ filename, size, content_type = '', description }, index) => ({
       name: filename,
       size,

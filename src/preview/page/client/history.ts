@@ -1,0 +1,66 @@
+import type { Message } from '../shown-message.ts';
+import { openDismissed } from './dismissed.ts';
+import { element } from './element.ts';
+import type { MessageItems } from './message-items.ts';
+import type { Room } from './room.ts';
+import { beginningOf } from './spoken.ts';
+
+/** What was said before: it fills the list with the latest, and brings those before them. */
+export type History = {
+  /** The line above the first message. */
+  readonly beginning: HTMLElement;
+  /** Shows the latest messages of where one is now; whether there are any to be had. */
+  reload(): Promise<boolean>;
+  /** Puts earlier ones before the first; `change` is called with what does it. */
+  loadEarlier(change: (prepend: () => void) => void): Promise<void>;
+  /** Notes a message that comes now: it must not be lost while the latest are on their way. */
+  note(message: Message): void;
+  /** Says that there are earlier ones than those in the list. */
+  noteEarlier(): void;
+  /** Keeps a message from coming back. */
+  dismiss(id: string): void;
+};
+
+export function openHistory(room: Room, items: MessageItems): History {
+  const beginning = element('p', { class: 'empty' });
+  const dismissed = openDismissed();
+  let early: Message[] = [];
+  let hasEarlier = false;
+  let isLoading = false;
+
+  const isHere = (from: ReturnType<Room['from']>): boolean => from.as === room.role() && from.place === room.place().id;
+  const kept = (messages: readonly Message[]): Message[] => messages.filter(({ id }) => !dismissed.has(id));
+  function setEarlier(has: boolean): void {
+    hasEarlier = has;
+    beginning.textContent = has ? 'Scroll up for earlier messages.' : beginningOf(room.place());
+  }
+
+  return {
+    beginning,
+    async reload() {
+      const from = room.from();
+      early = [];
+      // Of a place that is gone by now, or a line that is cut, is told elsewhere.
+      const latest = await room.ask('look', from).catch(() => undefined);
+      if (!latest || !isHere(from)) return false;
+      items.fill(kept(latest.messages));
+      for (const message of early) if (!items.has(message.id)) items.append(message);
+      setEarlier(latest.hasEarlier);
+      return true;
+    },
+    async loadEarlier(change) {
+      const before = items.first();
+      if (isLoading || !hasEarlier || before === undefined) return;
+      isLoading = true;
+      const from = room.from();
+      const earlier = await room.ask('look', { ...from, before }).catch(() => undefined);
+      isLoading = false;
+      if (!earlier || !isHere(from) || items.first() !== before) return;
+      change(() => items.prepend(kept(earlier.messages)));
+      setEarlier(earlier.hasEarlier);
+    },
+    note: (message) => void early.push(message),
+    noteEarlier: () => setEarlier(true),
+    dismiss: dismissed.add,
+  };
+}

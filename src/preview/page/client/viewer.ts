@@ -1,0 +1,9 @@
+import type { Room } from './room.ts';
+
+/** Who looks at a message. */
+export type Viewer = Pick<Room, 'hello' | 'me' | 'role'>;
+
+/** The name of whoever one is now says so; the name itself stays the same, whoever looks. */
+export function nameFor(name: string, viewer: Viewer): string {
+  return name === viewer.me().name ? `${name} (you)` : name;
+}

@@ -1,0 +1,14 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+
+test('Where no Chromium is installed, the tests in a browser are skipped, and say why', async () => {
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', 'test/page/lost-line.test.ts', '--reporter=verbose'];
+  const env = { ...process.env, CHROMIUM: '/nowhere', NO_COLOR: '1' };
+  const { stdout } = await promisify(execFile)(process.execPath, vitest, { cwd: root, env });
+  expect(stdout).toContain('skipped: no Chromium is installed, apt-get install chromium');
+  expect(stdout).toMatch(/Tests\s+2 skipped \(2\)/);
+});

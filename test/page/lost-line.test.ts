@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { openDiscord } from '../../src/preview/discord.ts';
+import { openPage } from '../../src/preview/page/server/open-page.ts';
+import { describeInBrowser, openWindow } from './browser.ts';
+
+describeInBrowser('When the bot ends, the page', () => {
+  test('says so, and keeps what is half written for the next start', async () => {
+    const discord = await openDiscord({ serverName: 'Try it here' });
+    const first = await openPage({ discord, port: 0 });
+    const window = await openWindow();
+    await window.goto(first.url);
+    const field = window.getByLabel('Message', { exact: true });
+    await field.fill('Half of');
+    await first.close();
+    await window.getByText('The connection is gone: the bot has ended.').waitFor();
+    await window.keyboard.press('Enter');
+    await window.getByText('The connection is gone.', { exact: true }).waitFor();
+    expect(await field.inputValue()).toBe('Half of');
+    await window.getByRole('button', { name: 'Try again' }).click();
+    await window.getByText('It is still not there.').waitFor();
+    const other = await openDiscord({ serverName: 'Try it here' });
+    const second = await openPage({ discord: other, port: Number(new URL(first.url).port) });
+    await window.getByRole('button', { name: 'Try again' }).click();
+    await window.getByText('Take the whole link that npm start prints').waitFor();
+    await window.goto(second.url);
+    await expect.poll(() => field.inputValue()).toBe('Half of');
+    await second.close();
+    await other.close();
+    await discord.close();
+  });
+
+  test('goes on where only the line was cut, with what was half written', async () => {
+    const discord = await openDiscord({ serverName: 'Try it here' });
+    const page = await openPage({ discord, port: 0 });
+    const window = await openWindow();
+    const cut = Promise.withResolvers<() => Promise<void>>();
+    await window.routeWebSocket(/./, (line) => {
+      line.connectToServer();
+      cut.resolve(() => line.close());
+    });
+    await window.goto(page.url);
+    const field = window.getByLabel('Message', { exact: true });
+    await field.fill('Half of');
+    await (await cut.promise)();
+    await window.getByText('The connection is gone').waitFor();
+    await window.getByRole('button', { name: 'Try again' }).click();
+    await window.getByText('The connection is gone').waitFor({ state: 'detached' });
+    await expect.poll(() => field.inputValue()).toBe('Half of');
+    await page.close();
+    await discord.close();
+  });
+});
