@@ -41,6 +41,10 @@ describe('People write as they write', () => {
     ['how long wer they tryin to talk him down', 'how-long-negotiated'],
     ['omg sorry but who shot him', 'who-shot'],
     ['hey, does anyone know if it is over', 'is-it-over'],
+    ['does anyone no who shot him', 'who-shot'],
+    ['y did they shoot him', 'why-shot'],
+    ['no one knows wot happened?', 'what-happened'],
+    ['whose investigating it', 'who-investigates'],
   ])('“%s” is %s', (question, id) => {
     expect(outcomeOf(question)).toBe(id);
   });
