@@ -22,6 +22,14 @@ describe('Neighbours are told apart', () => {
     ['did they hear something before they went in', 'heard-a-noise', 'that there was one'],
     ['how many calls do armed officers get a year', 'calls-a-year', 'calls, not shootings'],
     ['how many people do the police shoot each year', 'police-shootings-yearly', 'shootings, not calls'],
+    ['how many people were shot', 'who-was-hurt', 'those shot here, not in a year'],
+    ['how many were hurt', 'who-was-hurt', 'all who were hurt, not the officers among them'],
+    ['how many officers were hurt', 'officers-hurt', 'the officers alone'],
+    ['how many people died', 'is-he-alive', 'deaths, which the sentence on his injuries speaks of'],
+    ['was anyone arrested', 'arrested-guard', 'anybody, not an officer'],
+    ['was any officer arrested', 'officer-arrested', 'an officer'],
+    ['who is the gunman', 'mans-name', 'the man who was reported to have a gun'],
+    ['who is the shooter', 'who-shot', 'police shot, whoever else is thought of'],
   ])('“%s” is %s: %s', (question, id) => {
     expect(outcomeOf(question)).toBe(id);
   });
