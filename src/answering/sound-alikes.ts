@@ -1,5 +1,5 @@
 /** Whether a text may hold a word that is written for another one; nearly none does, and asking is cheaper than looking. */
-const suspicious = /\b(?:nos?|were|dose|whose)\b/;
+const suspicious = /\b(?:nos?|were|dose|whose|i am$)/;
 
 const whoMayKnow =
   'anyone|anybody|someone|somebody|everyone|everybody|nobody|people|who|you|we|i|not|(?:want|need|like|love|got) to';
@@ -10,9 +10,13 @@ const whoMayKnow =
  */
 const rules: readonly (readonly [RegExp, string])[] = [
   [/\bno one\b/g, 'nobody'],
-  [new RegExp(`(?<=\\b(?:${whoMayKnow}) )nos?\\b(?! (?:longer|more|idea|doubt|matter|good|less|way)\\b)`, 'g'), 'know'],
+  [
+    new RegExp(`(?<=\\b(?:${whoMayKnow}) )no(s?)\\b(?! (?:longer|more|idea|doubt|matter|good|less|way)\\b)`, 'g'),
+    'know$1',
+  ],
   [/\bwere(?= (?:did|do|does|is|are|was|abouts)\b)/g, 'where'],
   [/^dose(?= )/, 'does'],
+  [/(?<!\b(?:who|what|where|how|that|than|think|know) )\bi am$/, 'him'],
   [/\bwhose(?= (?:the|in charge|(?!building\b)\p{L}{2,}ing)\b)/gu, 'who is'],
 ];
 

@@ -36,6 +36,8 @@ export const chatSpellings: ReadonlyMap<string, string> = new Map(
     knos: 'knows',
     fink: 'think',
     sed: 'said',
+    dun: 'done',
+    kil: 'kill',
     neva: 'never',
     ova: 'over',
     dnt: 'do not',
