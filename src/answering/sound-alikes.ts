@@ -14,7 +14,7 @@ const rules: readonly (readonly [RegExp, string])[] = [
     new RegExp(`(?<=\\b(?:${whoMayKnow}) )no(s?)\\b(?! (?:longer|more|idea|doubt|matter|good|less|way)\\b)`, 'g'),
     'know$1',
   ],
-  [/\bwere(?= (?:did|do|does|is|are|was|abouts)\b)/g, 'where'],
+  [/\bwere(?= (?:did|do|does|is|are|was|were|abouts)\b)/g, 'where'],
   [/^dose(?= )/, 'does'],
   [/(?<!\b(?:who|what|where|how|that|than|think|know) )\bi am$/, 'him'],
   [/\bwhose(?= (?:the|in charge|(?!building\b)\p{L}{2,}ing)\b)/gu, 'who is'],

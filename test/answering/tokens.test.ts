@@ -15,6 +15,7 @@ describe('The words of a text', () => {
     ['no one told us', 'nobody told us', '“no one” is one word'],
     ['does he no longer live there', 'does he no longer live there', '“no” is otherwise left alone'],
     ['were did they go', 'where did they go', '“were” before another verb is “where”'],
+    ['were were they', 'where were they', '“were” before itself is “where”'],
     ['were they hurt', 'were they hurt', 'and is otherwise left alone'],
     ['whose leading it', 'who is leading it', '“whose” before a doing is “who is”'],
     ['whose home was it', 'whose home was it', 'and is otherwise left alone'],
