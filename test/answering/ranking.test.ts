@@ -28,6 +28,8 @@ describe('Neighbours are told apart', () => {
     ['how many people died', 'is-he-alive', 'deaths, which the sentence on his injuries speaks of'],
     ['was anyone arrested', 'arrested-guard', 'anybody, not an officer'],
     ['was any officer arrested', 'officer-arrested', 'an officer'],
+    ['who is matt twist', 'who-is-matt-twist', 'his rank is given'],
+    ["what's matt twist's wife called", 'twist-life', 'and nothing of his life'],
     ['who is the gunman', 'mans-name', 'the man who was reported to have a gun'],
     ['who is the shooter', 'who-shot', 'police shot, whoever else is thought of'],
   ])('“%s” is %s: %s', (question, id) => {
