@@ -1,7 +1,7 @@
 const groups = `
   be am is are was were been being; begin began begun; bleed bled; break broke broken; bring brought; build built; burn burnt; buy bought;
   catch caught; choose chose chosen; come came; deal dealt; die dead death died dying deaths; do did done does; draw drew drawn;
-  drink drank drunk; drive drove driven; eat ate eaten; fall fell fallen; fight fought; find found; flee fled; fly flew flown; founder founded founding;
+  drink drank drunk; drive drove driven; eat ate eaten; fall fell fallen; fight fought; find found; flee fled; fly flew flown;
   forget forgot forgotten; get got gotten; give gave given; go went gone goes; grow grew grown; hang hung; have has had; hear heard;
   hide hid hidden; hold held; keep kept; know knew known; lead led; leave left; lend lent; lose lost; make made; mean meant; meet met;
   pay paid; ride rode ridden; ring rang rung; rise risen; run ran; say said; see seen; sell sold; send sent; shake shook shaken;

@@ -72,8 +72,4 @@ describe('The words of a text', () => {
   ])('have one stem for “%s” and “%s”', (one, other) => {
     expect(tokenise(one)[0]?.stem).toBe(tokenise(other)[0]?.stem);
   });
-
-  it('have another stem for what was founded than for what was found', () => {
-    expect(tokenise('founded')[0]?.stem).not.toBe(tokenise('found')[0]?.stem);
-  });
 });
