@@ -10,6 +10,7 @@ const phrases = `
   bro; bruh; brother; mate; guys; lads; dude; fam; man; folks; everyone; all; peeps; sir; madam; dear; ok; okay; right; so; well; um; uh; er; hmm; look; listen;
   sorry; sorry but; excuse me; excuse me but; pardon me; but; and; also; btw; by the way; pls; please; thanks; thank you; cheers; ta; lol; lmao; haha; ffs; smh;
   tho; though; fr; rn; right now; tbh; innit; idk; i do not know; does anyone know; does anybody know; anyone know; do you know; do we know; does someone know;
+  anybody know; anyone knows; does nobody know; nobody know; nobody knows; who know; who knows; any idea; any clue; do you have any idea;
   can someone tell me; can anyone tell me; can anybody tell me; can you tell me; could you tell me; could you please tell me; would you tell me; will you tell me;
   can someone explain; please tell me; pray tell me; tell me; just tell me; let me know; i want to know; i would like to know; i need to know; i wonder; i am wondering;
   i was wondering; just wondering; wondering; just asking; asking for a friend; quick question; question; may i ask; might i ask; if i may ask; i am scared; im scared;

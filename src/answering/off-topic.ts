@@ -28,7 +28,8 @@ const groups: Readonly<Record<string, string>> = {
   'private-data': `give me his phone number; what is the officer's home address; where does the policeman live; what's her email; find his facebook;
     where do his children go to school; what car does he drive and his number plate; tell me where i can find him so i can sort him out;
     doxx the officer; give me the private address; give me their mobile numbers; what's your admin's email address; where does the commissioner live;
-    look up this person's phone number; what is his bank account; tell me the names and addresses of the neighbours; share his medical records`,
+    look up this person's phone number; what is the commissioner's phone number; what is his email; how can i reach the officer in person;
+    what is her private number; give me an email address for the assistant; which street does the policeman live on; what is his bank account; tell me the names and addresses of the neighbours; share his medical records`,
   everyday: `how do i cook rice; recipe for pancakes; how long do i boil an egg; how do i bake bread; what should i have for dinner; best pizza near me;
     what's the capital of france; how tall is the eiffel tower; who won the football last night; what's the arsenal score; when do spurs play;
     what's the weather tomorrow; will it rain at the weekend; what time is it; what time is it in tokyo; what day is it tomorrow; how many days until christmas;
@@ -39,7 +40,8 @@ const groups: Readonly<Record<string, string>> = {
     who is the president of america; when is the next election; how do i learn guitar; what's a good name for a dog; how far is the moon;
     can you order me a taxi; set an alarm for seven; play some music; what's the lottery result; where can i buy shoes; how do i tie a tie; who sings that song;
     how do i join the police; how do i become a police officer; what does a police officer earn; how do i become a detective; how do i get a gun; how do i get a gun licence;
-    who is the prime minister; who is the king; i am bored; i'm hungry; which bus do i take from here to there; what train goes to oxford; how do i get from london to leeds`,
+    who is the prime minister; who is the king; i am bored; i'm hungry; how do guns work; what is a bullet made of; what does a detective do all day;
+    who founded the police; when was the police founded; how long is the drive to london; what is this town famous for; how high are rents there; is it a nice place to live; which bus do i take from here to there; what train goes to oxford; how do i get from london to leeds`,
 };
 
 /** One pseudo-entry for each way of being off the topic. The texts are general: they hold for any incident. */

@@ -1,4 +1,5 @@
 import { mayBeNumber, readNumber, readTime } from './numbers.ts';
+import { withoutSoundAlikes } from './sound-alikes.ts';
 import { chatSpellings, contractions } from './spellings.ts';
 import { stem } from './stems.ts';
 
@@ -50,7 +51,7 @@ export function wordToken(word: string): Token {
 const wordPattern = /\d+(?:[.,:]\d+)*\p{L}{0,2}(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/gu;
 
 /** The words of a text in lower case, chat spellings and contractions written out. */
-function writtenOut(text: string): string[] {
+function writtenOut(text: string): readonly string[] {
   const plain = text
     .normalize('NFKC')
     .toLowerCase()
@@ -62,7 +63,7 @@ function writtenOut(text: string): string[] {
     if (word.includes("'")) words.push(...withoutApostrophes(word).flatMap(spelledOut));
     else words.push(...spelledOut(word));
   }
-  return words;
+  return withoutSoundAlikes(words);
 }
 
 function spelledOut(word: string): readonly string[] {

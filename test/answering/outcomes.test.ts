@@ -28,6 +28,16 @@ describe('What says nothing of the incident is not answered', () => {
   });
 });
 
+describe('What shares a word or two with the incident and is about something else', () => {
+  it.each([
+    'was anyone arrested at the football',
+    'did they let the family say goodbye',
+    'who got shot in the movie john wick',
+  ])('“%s” is neither answered nor said to be missing from the article', (question) => {
+    expect(['unsure', 'no-match']).toContain(outcomeOf(question));
+  });
+});
+
 describe('Any text gets an outcome', () => {
   it('of the four, and an answered one has a citation', () => {
     fc.assert(

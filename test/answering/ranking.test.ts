@@ -22,6 +22,16 @@ describe('Neighbours are told apart', () => {
     ['did they hear something before they went in', 'heard-a-noise', 'that there was one'],
     ['how many calls do armed officers get a year', 'calls-a-year', 'calls, not shootings'],
     ['how many people do the police shoot each year', 'police-shootings-yearly', 'shootings, not calls'],
+    ['how many people were shot', 'who-was-hurt', 'those shot here, not in a year'],
+    ['how many were hurt', 'who-was-hurt', 'all who were hurt, not the officers among them'],
+    ['how many officers were hurt', 'officers-hurt', 'the officers alone'],
+    ['how many people died', 'is-he-alive', 'deaths, which the sentence on his injuries speaks of'],
+    ['was anyone arrested', 'arrested-guard', 'anybody, not an officer'],
+    ['was any officer arrested', 'officer-arrested', 'an officer'],
+    ['who is matt twist', 'who-is-matt-twist', 'his rank is given'],
+    ["what's matt twist's wife called", 'twist-life', 'and nothing of his life'],
+    ['who is the gunman', 'mans-name', 'the man who was reported to have a gun'],
+    ['who is the shooter', 'who-shot', 'police shot, whoever else is thought of'],
   ])('“%s” is %s: %s', (question, id) => {
     expect(outcomeOf(question)).toBe(id);
   });
@@ -41,6 +51,10 @@ describe('People write as they write', () => {
     ['how long wer they tryin to talk him down', 'how-long-negotiated'],
     ['omg sorry but who shot him', 'who-shot'],
     ['hey, does anyone know if it is over', 'is-it-over'],
+    ['does anyone no who shot him', 'who-shot'],
+    ['y did they shoot him', 'why-shot'],
+    ['no one knows wot happened?', 'what-happened'],
+    ['whose investigating it', 'who-investigates'],
   ])('“%s” is %s', (question, id) => {
     expect(outcomeOf(question)).toBe(id);
   });

@@ -1,0 +1,28 @@
+/** Whether a text may hold a word that is written for another one; nearly none does, and asking is cheaper than looking. */
+const suspicious = /\b(?:nos?|were|dose|whose|i am$)/;
+
+const whoMayKnow =
+  'anyone|anybody|someone|somebody|everyone|everybody|nobody|people|who|you|we|i|not|(?:want|need|like|love|got) to';
+
+/**
+ * Words that are right in themselves and yet stand for others of the same sound. Only their neighbours tell: "does anyone no"
+ * is about knowing, "he is no longer there" is not.
+ */
+const rules: readonly (readonly [RegExp, string])[] = [
+  [/\bno one\b/g, 'nobody'],
+  [
+    new RegExp(`(?<=\\b(?:${whoMayKnow}) )no(s?)\\b(?! (?:longer|more|idea|doubt|matter|good|less|way)\\b)`, 'g'),
+    'know$1',
+  ],
+  [/\bwere(?= (?:did|do|does|is|are|was|were|abouts)\b)/g, 'where'],
+  [/^dose(?= )/, 'does'],
+  [/(?<!\b(?:who|what|where|how|that|than|think|know) )\bi am$/, 'him'],
+  [/\bwhose(?= (?:the|in charge|(?!building\b)\p{L}{2,}ing)\b)/gu, 'who is'],
+];
+
+/** The words (lower case, chat spellings written out) with those put right that only sound like what was meant. */
+export function withoutSoundAlikes(words: readonly string[]): readonly string[] {
+  const text = words.join(' ');
+  if (!suspicious.test(text)) return words;
+  return rules.reduce((mended, [written, meant]) => mended.replace(written, meant), text).split(' ');
+}
