@@ -86,7 +86,7 @@ async function answerTo(
 
 function serveAttachment(path: string, query: URLSearchParams, response: ServerResponse, serving: Serving): void {
   const fault = serving.faults.take('GET', path);
-  if (fault) return meet(response, fault, { method: 'GET', path }, serving);
+  if (fault) return void meet(response, fault, { method: 'GET', path }, serving);
   const file = serving.world.attachments.read(path, query);
   if (!file) return void response.writeHead(404).end('This content is no longer available.');
   // A browser must not run what somebody uploaded.
