@@ -244,7 +244,9 @@ describe('A bot that ends', () => {
   test('while Discord is silent ends all the same, and the next one corrects the message once', async () => {
     const room = await openCorrectionRoom();
     room.discord.failNext(patch, { connection: 'silent' });
+    const met = room.discord.next('unanswered');
     await room.replace(changed);
+    await met;
     const [edit, next] = [room.edit(), room.logLine()];
     await room.restart();
     expect((await edit).content).toContain('**Officers entered around 2pm.**');

@@ -5,6 +5,7 @@ import { openBot } from '../../src/discord/bot.ts';
 import { openLog } from '../../src/log.ts';
 import { openBotRoom, replyOf, wordsOf } from './bot-room.ts';
 import { briefFact } from './brief-knowledge.ts';
+import { afterIdentifyPause } from './identify-pause.ts';
 import { linesAt } from './manners.ts';
 
 const { question, answer } = briefFact('when-entered');
@@ -25,9 +26,11 @@ describe('When the connection to Discord drops', () => {
     const { discord, ann, answerTo, toBot, exchanges, log } = await openBotRoom();
     const old = replyOf(await ann.command('when-entered'));
     const writes = exchanges.filter(({ method }) => method === 'PUT').length;
-    const back = discord.next('ready');
-    discord.dropGateway('invalid-session');
-    await back;
+    await afterIdentifyPause(async () => {
+      const back = discord.next('ready');
+      discord.dropGateway('invalid-session');
+      await back;
+    });
     expect(wordsOf(await answerTo(ann.say(toBot(question))))).toContain(answer);
     expect(replyOf(await ann.press(old.id, 'In context')).ephemeral).toBe(true);
     expect(exchanges.filter(({ method }) => method === 'PUT')).toHaveLength(writes);

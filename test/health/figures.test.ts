@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Figures, openFigures } from '../../src/health/figures.ts';
 import { type BotRoom, openBotRoom, replyOf } from '../discord/bot-room.ts';
 import { briefFact, edited, pathTo } from '../discord/brief-knowledge.ts';
+import { afterIdentifyPause } from '../discord/identify-pause.ts';
 import { knowledgeOf } from '../discord/knowledge-of.ts';
 
 const { question } = briefFact('when-entered');
@@ -100,11 +101,13 @@ describe('Figures', () => {
     const room = await openCounted();
     expect(await figure(room, 'gateway_ready')).toBe(1);
     expect(await figure(room, 'gateway_reconnects_total')).toBe(0);
-    const back = room.discord.next('ready');
-    room.discord.dropGateway('invalid-session');
-    await room.logged('reconnecting');
-    expect(room.figures.gateway().isReady).toBe(false);
-    await back;
+    await afterIdentifyPause(async () => {
+      const back = room.discord.next('ready');
+      room.discord.dropGateway('invalid-session');
+      await room.logged('reconnecting');
+      expect(room.figures.gateway().isReady).toBe(false);
+      await back;
+    });
     await expect.poll(() => figure(room, 'gateway_ready')).toBe(1);
     expect(await figure(room, 'gateway_reconnects_total')).toBeGreaterThan(0);
     expect(await room.figures.text()).toMatch(/^on_record_gateway_latency_seconds /m);

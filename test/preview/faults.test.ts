@@ -81,6 +81,7 @@ describe('A fault', () => {
   test('of a silent line lasts until somebody hangs up', async () => {
     const { discord, general, call } = await openRoom();
     discord.failNext({ path: /typing$/ }, { connection: 'silent' });
+    const met = discord.next('unanswered');
     const patience = new AbortController();
     const headers = { authorization: `Bot ${discord.token}` };
     const silent = fetch(`${discord.api}/v10/channels/${general}/typing`, {
@@ -92,6 +93,7 @@ describe('A fault', () => {
       status: 200,
       body: [],
     });
+    expect(await met).toEqual({ method: 'POST', path: `/channels/${general}/typing` });
     patience.abort();
     await expect(silent).rejects.toThrow('aborted');
   });

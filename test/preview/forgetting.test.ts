@@ -1,5 +1,6 @@
 import { Events } from 'discord.js';
 import { describe, expect, test } from 'vitest';
+import { afterIdentifyPause } from '../discord/identify-pause.ts';
 import { openRoom } from './room.ts';
 
 const ask = { name: 'ask', description: 'Asks' };
@@ -36,9 +37,11 @@ describe('A Discord that remembers little', () => {
   test('has a bot that missed more than that identify anew', async () => {
     const room = await openRoom({ keeps: 2 });
     const again = new Promise<number>((resolve) => room.client.once(Events.ShardReady, resolve));
-    room.discord.dropGateway();
-    for (let at = 0; at < 8; at += 1) room.ann.say(`message ${at}`);
-    expect(await again).toBe(0);
+    await afterIdentifyPause(async () => {
+      room.discord.dropGateway();
+      for (let at = 0; at < 8; at += 1) room.ann.say(`message ${at}`);
+      expect(await again).toBe(0);
+    });
   });
 });
 

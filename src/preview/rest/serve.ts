@@ -52,7 +52,7 @@ async function serveApi(
 ): Promise<void> {
   const { method = 'GET', headers } = request;
   const { answer, json } = await answerTo(request, { method, path, query }, serving);
-  if ('connection' in answer) return meet(response, answer);
+  if ('connection' in answer) return meet(response, answer, { method, path }, serving);
   const { status, body } = answer;
   serving.exchanged({
     method,
@@ -86,7 +86,7 @@ async function answerTo(
 
 function serveAttachment(path: string, query: URLSearchParams, response: ServerResponse, serving: Serving): void {
   const fault = serving.faults.take('GET', path);
-  if (fault) return void meet(response, fault);
+  if (fault) return void meet(response, fault, { method: 'GET', path }, serving);
   const file = serving.world.attachments.read(path, query);
   if (!file) return void response.writeHead(404).end('This content is no longer available.');
   // A browser must not run what somebody uploaded.
@@ -95,9 +95,15 @@ function serveAttachment(path: string, query: URLSearchParams, response: ServerR
   response.writeHead(200, { ...headers, 'content-type': contentType }).end(file.data);
 }
 
-function meet(response: ServerResponse, fault: Fault): void {
+function meet(
+  response: ServerResponse,
+  fault: Fault,
+  { method, path }: Pick<Call, 'method' | 'path'>,
+  { world }: Pick<Serving, 'world'>,
+): void {
   if (!('connection' in fault)) send(response, fault);
-  else if (fault.connection !== 'silent') response.destroy();
+  else if (fault.connection === 'silent') world.events.emit('unanswered', { method, path });
+  else response.destroy();
 }
 
 /** An answer without body must not name a content type: clients would try to read JSON from nothing. */

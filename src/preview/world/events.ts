@@ -17,6 +17,8 @@ export type Events = {
   ready: { sessionId: string; intents: number };
   /** A bot's connection ended; `code` is the WebSocket close code. */
   gone: { sessionId: string | undefined; code: number };
+  /** A request came that is left without an answer, as `failNext` has it. */
+  unanswered: { method: string; path: string };
 };
 
 /** Listeners and the voice that reaches them. */
@@ -41,6 +43,7 @@ export function openEvents(): EventBus {
     channels: new Set(),
     ready: new Set(),
     gone: new Set(),
+    unanswered: new Set(),
   };
   function on<Name extends keyof Events>(name: Name, listener: (what: Events[Name]) => void): () => void {
     const heard = listeners[name];
