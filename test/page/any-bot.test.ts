@@ -275,16 +275,36 @@ describeInBrowser('With any bot the page', () => {
     expect(asked).toEqual(['', 'quick']);
   });
 
+  test('sends one’s own words with Enter where no suggestion goes on as they begin', async () => {
+    const { register, client, once, window, field } = await openAny();
+    await register({ ...try1, options: [{ type: 3, name: 'word', description: 'A word', autocomplete: true }] });
+    client.on('interactionCreate', async (one) => {
+      if (isTyping(one)) await one.respond([{ name: 'Something else', value: 'b' }]);
+    });
+    await field.pressSequentially('/try ');
+    await window.getByRole('combobox', { name: 'word' }).fill('mine');
+    await window.getByRole('option', { name: 'Something else', selected: false }).waitFor();
+    const used = once(
+      (one) => one.isChatInputCommand(),
+      async (one) => {
+        await one.reply('Done.');
+        return one.options.getString('word');
+      },
+    );
+    await window.keyboard.press('Enter');
+    expect(await used).toBe('mine');
+  });
+
   test('sends what is typed on quickly, not what was suggested for the beginning of it', async () => {
     const { register, client, once, window, field } = await openAny();
     await register({ ...try1, options: [{ type: 3, name: 'word', description: 'A word', autocomplete: true }] });
     client.on('interactionCreate', async (one) => {
-      if (isTyping(one)) await one.respond([{ name: 'For the beginning', value: 'b' }]);
+      if (isTyping(one)) await one.respond([{ name: 'One for the beginning', value: 'b' }]);
     });
     await field.pressSequentially('/try ');
     const word = window.getByRole('combobox', { name: 'word' });
     await word.fill('one');
-    await window.getByRole('option', { name: 'For the beginning', selected: true }).waitFor();
+    await window.getByRole('option', { name: 'One for the beginning', selected: true }).waitFor();
     await window.clock.install();
     await window.clock.pauseAt(Date.now() + 60_000);
     const used = once(

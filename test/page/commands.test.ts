@@ -42,7 +42,8 @@ describeInBrowser('A command on the page', () => {
     expect(await question.getAttribute('aria-invalid')).toBe('true');
     await question.pressSequentially('when did they go');
     const list = window.getByRole('listbox', { name: 'Suggestions' });
-    await list.getByRole('option', { selected: true }).waitFor();
+    await list.getByRole('option').first().waitFor();
+    await window.keyboard.press('ArrowDown');
     await window.keyboard.press('ArrowDown');
     const second = await list.getByRole('option').nth(1).textContent();
     await window.keyboard.press('Enter');
@@ -105,17 +106,17 @@ describeInBrowser('A command on the page', () => {
     await latest.getByText('#news').first().waitFor();
   });
 
-  test('takes the first suggestion with Enter or Tab, and sends what is taken with the next Enter', async () => {
+  test('takes a suggestion that goes on as one has begun with Enter or Tab, and sends it with the next Enter', async () => {
     const { window, field, latest, messages } = await openPageRoom();
     for (const key of ['Enter', 'Tab']) {
       await field.pressSequentially('/ask ');
       const question = window.getByRole('combobox', { name: 'question required' });
-      await question.fill('when officers');
+      await question.fill('when did officers');
       const list = window.getByRole('listbox', { name: 'Suggestions' });
       const marked = list.getByRole('option', { selected: true });
       await marked.waitFor();
-      const first = await list.getByRole('option').first().textContent();
-      expect(await marked.textContent()).toBe(first);
+      const first = await marked.textContent();
+      expect(first?.toLowerCase()).toContain('when did officers');
       const before = await messages.count();
       await window.keyboard.press(key);
       expect(await question.inputValue()).toBe(first);

@@ -30,7 +30,7 @@ export function optionField(option: Option, suggest: Suggest): OptionField {
   const hint = newId();
   control.setAttribute('aria-describedby', hint);
   control.setAttribute('aria-required', String(option.isRequired));
-  const keys = option.suggests ? ' · Enter takes the marked line, Esc keeps your own words' : '';
+  const keys = option.suggests ? ' · Enter takes the marked line, if any; Esc keeps your own words' : '';
   const words = element('small', { id: hint, class: 'hint' }, `${option.description}${keys}`);
   return {
     option,

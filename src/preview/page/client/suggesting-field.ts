@@ -19,12 +19,12 @@ export function suggestingField(field: HTMLInputElement, suggest: Suggest): Sugg
   let clock: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
 
-  /** As on Discord the first fits what is typed best; what is typed or taken as a whole is not changed for another. */
+  /** What goes on as one has begun is marked, and Enter takes it; other words than one's own are only taken by who goes to them. */
   function marked(suggestions: readonly Suggestion[]): number {
     const typed = field.value.trim().toLowerCase();
     const same = suggestions.findIndex(({ label }) => label.toLowerCase() === typed);
-    if (same >= 0 || taken) return same;
-    return typed !== '' || suggestions.length === 1 ? 0 : -1;
+    if (same >= 0 || taken || typed === '') return same;
+    return suggestions.findIndex(({ label }) => label.toLowerCase().includes(typed));
   }
   async function ask(): Promise<void> {
     clock = undefined;
