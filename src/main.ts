@@ -14,6 +14,7 @@ import { type ModerationOptions, openModeration } from './moderation/open-modera
 import { openStore } from './store/database.ts';
 import type { Store } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
+import { refuseOtherFlags } from './terminal/flags.ts';
 import { openTrial } from './trial.ts';
 
 /** A start that can't go on, told to whoever started it. */
@@ -62,6 +63,7 @@ async function end(): Promise<never> {
 const hour = 3_600_000;
 
 async function start(): Promise<void> {
+  refuseOtherFlags('npm start', process.argv.slice(2), [{ name: 'open' }]);
   // From the first moment: a container's first process hears no signal that it does not listen to.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
   const config = settings();
