@@ -2,7 +2,7 @@ import type { Preview } from '../answering/change-reply.ts';
 import { type Block, type Button, item, type Page, plain, small, strong } from './blocks.ts';
 import { changeBlocks, comparedWith, correctionsLine, coverage, inShort, isNothing } from './change-wording.ts';
 import { differenceText } from './difference-text.ts';
-import { faresLine } from './fares-wording.ts';
+import { changedQuestions, faresLine } from './fares-wording.ts';
 
 /** What would happen. All that weighs stands first and is never left out; the changes themselves follow, as far as they fit. */
 export function previewPage(preview: Preview): Page {
@@ -18,7 +18,7 @@ export function previewPage(preview: Preview): Page {
       ...fares(preview),
       ...withheldItems(preview),
       item(correctionsLine(preview.corrections)),
-      ...changeBlocks(difference),
+      ...changeBlocks(difference, questionBlocks(preview)),
       small('Nothing has changed yet. You can decide for 15 minutes; only you see this.'),
     ],
     buttons: buttonsOf(preview),
@@ -63,6 +63,14 @@ function commandItem(title: string, names: readonly string[]): Block[] {
   const named = names.slice(0, mostCommands).map((name) => `/${name}`);
   const rest = names.length - named.length;
   return names.length === 0 ? [] : [item(`${title}: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`)];
+}
+
+/** Whoever decides sees which questions it is about, those of people first. */
+function questionBlocks({ recentQuestions, ownQuestions }: Preview): Block[][] {
+  return [
+    ...changedQuestions('Asked here of late, and told otherwise:', recentQuestions),
+    ...changedQuestions('Of the project’s questions, told otherwise:', ownQuestions),
+  ];
 }
 
 function fares({ ownQuestions, recentQuestions }: Preview): Block[] {
