@@ -142,6 +142,8 @@ export type Reply =
       readonly notice: Notice;
       /** By which a failure is found in the log. */
       readonly reference?: string;
+      /** When what is refused now will be done again. */
+      readonly again?: Date;
     };
 
 /** A problem and the file that has it. */

@@ -6,7 +6,7 @@ const notices: Record<Notice, string> = {
   'no-such-sentence': 'The article has no sentence with that number.',
   'no-such-topic': 'There is no such topic. Choose one from the list that /facts offers while you type.',
   'needs-manage-server': 'This is for moderators: you need the permission “Manage Server” here.',
-  'too-fast': 'That was a lot at once. Please wait a moment; slash commands still work.',
+  'too-fast': 'That was a lot at once; slash commands still work. Please ask again',
   'no-text': 'There is no text in that message that I could answer.',
   outdated: 'This command has been renamed or removed. Type / to see what I can be asked.',
   failed: 'Something went wrong on my side; it has been noted. Please try again.',
@@ -28,6 +28,7 @@ const notices: Record<Notice, string> = {
   'no-gaps': 'No question has been asked in vain here, as far as is still known.',
 };
 
-export function noticePage({ notice, reference }: ReplyOf<'notice'>): Page {
-  return page(plain(reference === undefined ? notices[notice] : `${notices[notice]} Reference ${reference}`));
+export function noticePage({ notice, reference, again }: ReplyOf<'notice'>): Page {
+  const block = plain(reference === undefined ? notices[notice] : `${notices[notice]} Reference ${reference}`);
+  return page(again === undefined ? block : { ...block, when: again });
 }
