@@ -2,6 +2,7 @@ import type { NoMatch, ReplyOf, Unsure } from '../answering/reply.ts';
 import type { Entry, Incident } from '../knowledge/knowledge.ts';
 import { type Button, item, type Page, page, plain, strong } from './blocks.ts';
 import { careBlock, carePage } from './care-wording.ts';
+import { draftNote } from './draft-note.ts';
 import { entryArgument } from './entry-argument.ts';
 
 /** Discord's limit for a button's label (discord-api-docs, components/reference). */
@@ -22,7 +23,7 @@ function offer(entries: readonly Entry[], incident: Incident, title: string, adv
     item(question, question.length > longestLabel ? `button ${index + 1}` : undefined),
   );
   return {
-    blocks: [strong(title), ...blocks, plain(advice)],
+    blocks: [strong(title), ...blocks, plain(advice), ...draftNote(entries)],
     buttons: entries.map((entry, index) => choiceButton(entry, index, incident)),
   };
 }
