@@ -1,4 +1,4 @@
-import { unsupportedWords, wordsIn } from './answer-words.ts';
+import { isFigure, unsupportedWords, wordsIn } from './answer-words.ts';
 import { brief } from './problem.ts';
 import { type FindQuote, firstDifference, type QuoteSearch } from './quotes.ts';
 import type { FileFact, FileQuote, KnowledgeFile } from './schema.ts';
@@ -25,13 +25,22 @@ export function factSpeaker(file: KnowledgeFile, fact: FileFact): string | undef
 export function evidenceFaults(file: KnowledgeFile, find: FindQuote): Fault[] {
   const names = file.terms.flatMap(({ name, words }) => [name, ...words]).filter((word) => !/\d/.test(word));
   const terms = wordsIn(names.join(' \n '));
+  const article = wordsIn(file.sources.map(({ text }) => text).join(' \n '));
+  const plain = new Set([...article].filter((word) => !isFigure(word)));
   return file.facts.flatMap((fact, index) =>
-    factFaults({ file, find, terms }, fact, (...rest) => ['facts', index, ...rest]),
+    factFaults({ file, find, terms, plain }, fact, (...rest) => ['facts', index, ...rest]),
   );
 }
 
-/** What the facts of a file are checked against. `terms`: words without figures that any answer may use. */
-type Evidence = { readonly file: KnowledgeFile; readonly find: FindQuote; readonly terms: ReadonlySet<string> };
+/** What the facts of a file are checked against. */
+type Evidence = {
+  readonly file: KnowledgeFile;
+  readonly find: FindQuote;
+  /** Words without figures that any answer may use. */
+  readonly terms: ReadonlySet<string>;
+  /** The words of the article without its figures: where a quote is wrong, an answer is judged by its figures alone. */
+  readonly plain: ReadonlySet<string>;
+};
 
 /** The path of a part of the fact at hand. */
 type At = (...rest: PropertyKey[]) => PropertyKey[];
@@ -43,11 +52,8 @@ function factFaults(evidence: Evidence, fact: FileFact, at: At): Fault[] {
       ? []
       : [{ path: at('quotes', place), message: quoteAdvice(`Fact “${fact.id}”`, quoteText(quote), search) }];
   });
-  return [
-    ...speakerFaults(evidence.file, fact, at),
-    ...quotes,
-    ...(quotes.length > 0 ? [] : answerFaults(evidence, fact, at)),
-  ];
+  const allowed = quotes.length === 0 ? [evidence.terms] : [evidence.terms, evidence.plain];
+  return [...speakerFaults(evidence.file, fact, at), ...quotes, ...answerFaults(evidence, allowed, fact, at)];
 }
 
 function speakerFaults(file: KnowledgeFile, fact: FileFact, at: At): Fault[] {
@@ -78,7 +84,7 @@ function speakerFaults(file: KnowledgeFile, fact: FileFact, at: At): Fault[] {
 
 function quoteAdvice(owner: string, quote: string, search: Exclude<QuoteSearch, { found: unknown }>): string {
   if ('ambiguous' in search) {
-    return `${owner}: “${quote}” stands in several sentences (${search.ambiguous.join(', ')}); quote more of the one that is meant.`;
+    return `${owner}: “${quote}” stands in several sentences (${search.ambiguous.map(({ number }) => number).join(', ')}); quote more of the one that is meant.`;
   }
   const { nearest } = search;
   const advice = nearest
@@ -87,14 +93,17 @@ function quoteAdvice(owner: string, quote: string, search: Exclude<QuoteSearch, 
   return `${owner}: the quote “${quote}” is not in the source, letter for letter. ${advice} Copy the sentence from the source.`;
 }
 
-function answerFaults({ file, find, terms }: Evidence, fact: FileFact, at: At): Fault[] {
-  const cited = fact.quotes.flatMap((quote) => {
-    const search = find(quoteText(quote));
-    return 'found' in search ? search.found.map(({ text }) => text) : [];
-  });
+/** `allowed`: words that the answer may have beside those of its quotes and their speakers. */
+function answerFaults(
+  { file, find }: Evidence,
+  allowed: readonly ReadonlySet<string>[],
+  fact: FileFact,
+  at: At,
+): Fault[] {
+  const cited = fact.quotes.flatMap((quote) => meant(quoteText(quote), find));
   const said = new Set([factSpeaker(file, fact), ...fact.quotes.map(quoteSpeaker)]);
   const names = file.speakers.filter(({ id }) => said.has(id)).flatMap(({ name, role }) => [name, role ?? '']);
-  const answer = unsupportedWords(fact.answer, [wordsIn([...cited, ...names].join(' \n ')), terms]);
+  const answer = unsupportedWords(fact.answer, [wordsIn([...cited, ...names].join(' \n ')), ...allowed]);
   const faults = answer.map((word) => ({
     path: at('answer'),
     message: `Fact “${fact.id}”: the answer says “${word}”, which its quotes do not; use the words of the quotes, or quote the sentence that says so.`,
@@ -106,6 +115,14 @@ function answerFaults({ file, find, terms }: Evidence, fact: FileFact, at: At): 
     });
   }
   return faults;
+}
+
+/** What a quote says, or means to say: a slip in it is told already, and must not be told of the answer again. */
+function meant(quote: string, find: FindQuote): string[] {
+  const search = find(quote);
+  if ('found' in search) return search.found.map(({ text }) => text);
+  const near = 'ambiguous' in search ? search.ambiguous : [search.nearest];
+  return [quote, ...near.flatMap((sentence) => sentence?.text ?? [])];
 }
 
 /** The sentences named as nearest to what is not stated must be in the source too. */
