@@ -42,8 +42,8 @@ export function openArchive({ store, desk, now, retentionDays }: ArchiveOptions)
       const others = (await latest(place)).filter(({ id }) => id !== inForce);
       const hasOwn = place.server !== undefined && desk.held(place.server, incident) !== undefined;
       return [
-        ...(hasOwn ? [{ name: followName(desk.held(operator, incident) !== undefined), value: '0' }] : []),
-        ...others.map((revision) => ({ name: choiceName(revision), value: String(revision.id) })),
+        ...(hasOwn ? [{ name: followName(desk.held(operator, incident) !== undefined), value: '0', id: 0 }] : []),
+        ...others.map((revision) => ({ name: choiceName(revision), value: revisionName(revision), id: revision.id })),
       ];
     },
     async show(by, id) {

@@ -119,7 +119,7 @@ describe('what is made of drafts says so', () => {
   ])('in a choice and in a list: %s', ([, facts, isDraft]) => {
     const lists: readonly Reply[] = [
       { kind: 'unsure', choices: facts, care: [], incident },
-      { kind: 'others', entries: facts, incident },
+      { kind: 'others', entries: facts, incident, isVote: false },
       { kind: 'facts', facts: page(...facts), knowledge: shipped },
       { kind: 'timeline', facts: page(...facts), incident },
       {
