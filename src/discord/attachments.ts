@@ -1,4 +1,5 @@
 import type { Room, SentFile } from '../../commands/command.ts';
+import type { FaultLog } from '../moderation/moderation.ts';
 
 /** The hosts from which Discord hands out what people send along. */
 const discordOrigins = ['https://cdn.discordapp.com', 'https://media.discordapp.net'];
@@ -17,16 +18,21 @@ export type FetchFileOptions = {
 
 /**
  * Fetches knowledge files that people send along. Only from Discord's own hosts, since an address that somebody made up could
- * make the bot ask a machine that only it can reach. Never rejects: what is wrong is told.
+ * make the bot ask a machine that only it can reach. Never rejects: what is wrong is told, and a fault is noted in the log of
+ * whoever's request it is.
  */
-export function openFetchFile({ origins = [], milliseconds = patience }: FetchFileOptions = {}): Room['fetchFile'] {
+export function openFetchFile({
+  origins = [],
+  milliseconds = patience,
+}: FetchFileOptions = {}): (log: FaultLog) => Room['fetchFile'] {
   const allowed = [...discordOrigins, ...origins];
-  return async (file) => {
+  return (log) => async (file) => {
     const problem = problemOf(file, allowed);
     if (problem !== undefined) return { problem };
     try {
       return await download(file.url, AbortSignal.timeout(milliseconds));
-    } catch {
+    } catch (err) {
+      log.error({ err }, 'a file could not be fetched');
       return { problem: 'The file could not be fetched from Discord. Please send it again.' };
     }
   };

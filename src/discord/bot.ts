@@ -69,7 +69,7 @@ export async function openBot(options: BotOptions): Promise<Bot> {
     place,
     person,
     moderation: { ...moderation, feedback: moderation.feedback.noting(log) },
-    fetchFile,
+    fetchFile: fetchFile(log),
     commands: generalCommands,
   });
   moderation.desk.onChange((server) => (server === undefined ? registrar.all() : registrar.server(server)));

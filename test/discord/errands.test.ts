@@ -5,6 +5,7 @@ import { runErrand } from '../../src/discord/errands.ts';
 import { openErrandRunner } from '../../src/discord/outbox.ts';
 import type { Errand, OutboxWork } from '../../src/moderation/moderation.ts';
 import { type Discord, type Exchange, openDiscord, type VisibleMessage } from '../../src/preview/discord.ts';
+import { drawMessage } from '../../src/rendering/message.ts';
 import { brief, briefFact } from './brief-knowledge.ts';
 import { expectManners } from './manners.ts';
 
@@ -197,6 +198,14 @@ describe('A post', () => {
     const inAMinute = new Date(Date.now() + 60_000);
     await runErrand(room.rest, { ...logLine, channel: room.channel, nonce: '4-1', planned: inAMinute, again: true });
     expect(room.messages()).toHaveLength(2);
+  });
+
+  test('in the words of somebody else is another post', async () => {
+    const room = await openRoom();
+    const errand = { ...correctionOf(room), message: undefined, nonce: '5-1', again: true };
+    room.discord.person('member', 'Ann').in(room.channel).say(drawMessage(errand.reply).content);
+    await runErrand(room.rest, errand);
+    expect(room.messages().filter(({ author }) => author.isBot)).toHaveLength(2);
   });
 
   test('where what was written may not be read is made once all the same', async () => {
