@@ -1,7 +1,7 @@
-import { REST } from 'discord.js';
+import { REST, Routes, SnowflakeUtil } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openShift } from '../../src/answering/shift.ts';
-import { runErrand } from '../../src/discord/errands.ts';
+import { type ErrandRest, runErrand } from '../../src/discord/errands.ts';
 import { openErrandRunner } from '../../src/discord/outbox.ts';
 import type { Errand, OutboxWork } from '../../src/moderation/moderation.ts';
 import { type Discord, type Exchange, openDiscord, type VisibleMessage } from '../../src/preview/discord.ts';
@@ -200,12 +200,21 @@ describe('A post', () => {
     expect(room.messages()).toHaveLength(2);
   });
 
-  test('in the words of somebody else is another post', async () => {
+  test('in the words of somebody else, which a bot may read on some servers, is another post', async () => {
     const room = await openRoom();
-    const errand = { ...correctionOf(room), message: undefined, nonce: '5-1', again: true };
-    room.discord.person('member', 'Ann').in(room.channel).say(drawMessage(errand.reply).content);
-    await runErrand(room.rest, errand);
-    expect(room.messages().filter(({ author }) => author.isBot)).toHaveLength(2);
+    const errand = { ...logLine, channel: room.channel, nonce: '5-1', planned: new Date(Date.now() + 60_000) };
+    const others = [
+      { id: String(SnowflakeUtil.generate({ timestamp: errand.planned })), content: '', author: { id: '7' } },
+    ];
+    const { content } = drawMessage(errand.reply);
+    const rest: ErrandRest = {
+      get: async (route, options) =>
+        route === Routes.user() ? room.rest.get(route, options) : others.map((one) => ({ ...one, content })),
+      patch: (route, options) => room.rest.patch(route, options),
+      post: (route, options) => room.rest.post(route, options),
+    };
+    await runErrand(rest, { ...errand, again: true });
+    expect(room.messages()).toHaveLength(2);
   });
 
   test('where what was written may not be read is made once all the same', async () => {
