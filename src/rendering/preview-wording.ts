@@ -3,6 +3,7 @@ import { type Block, type Button, item, type Page, plain, small, strong } from '
 import { changeBlocks, comparedWith, correctionsLine, coverage, inShort, isNothing } from './change-wording.ts';
 import { differenceText } from './difference-text.ts';
 import { changedQuestions, faresLine } from './fares-wording.ts';
+import { withheldItems } from './withheld-wording.ts';
 
 /** What would happen. All that weighs stands first and is never left out; the changes themselves follow, as far as they fit. */
 export function previewPage(preview: Preview): Page {
@@ -77,21 +78,6 @@ function fares({ ownQuestions, recentQuestions }: Preview): Block[] {
   return [
     ...(ownQuestions ? [item(faresLine('The project’s questions', ownQuestions))] : []),
     ...(recentQuestions ? [item(faresLine('Asked here of late', recentQuestions))] : []),
-  ];
-}
-
-/** What stays withheld, and what a file without it may say in other words. */
-function withheldItems({ withheld = [], withheldElse = [] }: Preview): Block[] {
-  const named = withheld.map(({ id, as }) => (id === as ? id : `${id} (as ${as})`));
-  return [
-    ...(named.length > 0 ? [item(`Withheld on this server, and not told: ${named.join(', ')}`)] : []),
-    ...(withheldElse.length > 0
-      ? [
-          item(
-            `Withheld on this server, and not in this file: ${withheldElse.join(', ')}. If it says the same in other words, withhold that too.`,
-          ),
-        ]
-      : []),
   ];
 }
 
