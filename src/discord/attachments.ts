@@ -1,5 +1,4 @@
 import type { Room, SentFile } from '../../commands/command.ts';
-import type { FaultLog } from '../moderation/moderation.ts';
 
 /** The hosts from which Discord hands out what people send along. */
 const discordOrigins = ['https://cdn.discordapp.com', 'https://media.discordapp.net'];
@@ -7,6 +6,9 @@ const discordOrigins = ['https://cdn.discordapp.com', 'https://media.discordapp.
 const largest = 512 * 1024;
 /** For the whole file, in milliseconds. */
 const patience = 10_000;
+
+/** Where it is noted why a file did not come; pino's logger has this shape. */
+export type FetchLog = { info(details: { readonly err: unknown }, message: string): void };
 
 type Fetched = Awaited<ReturnType<Room['fetchFile']>>;
 
@@ -18,13 +20,13 @@ export type FetchFileOptions = {
 
 /**
  * Fetches knowledge files that people send along. Only from Discord's own hosts, since an address that somebody made up could
- * make the bot ask a machine that only it can reach. Never rejects: what is wrong is told, and a fault is noted in the log of
+ * make the bot ask a machine that only it can reach. Never rejects: what is wrong is told, and noted in the log of
  * whoever's request it is.
  */
 export function openFetchFile({
   origins = [],
   milliseconds = patience,
-}: FetchFileOptions = {}): (log: FaultLog) => Room['fetchFile'] {
+}: FetchFileOptions = {}): (log: FetchLog) => Room['fetchFile'] {
   const allowed = [...discordOrigins, ...origins];
   return (log) => async (file) => {
     const problem = problemOf(file, allowed);
@@ -32,7 +34,7 @@ export function openFetchFile({
     try {
       return await download(file.url, AbortSignal.timeout(milliseconds));
     } catch (err) {
-      log.error({ err }, 'a file could not be fetched');
+      log.info({ err }, 'a file could not be fetched');
       return { problem: 'The file could not be fetched from Discord. Please send it again.' };
     }
   };

@@ -28,7 +28,7 @@ export function evidenceFaults(file: KnowledgeFile, find: FindQuote): Fault[] {
   const article = wordsIn(file.sources.map(({ text }) => text).join(' \n '));
   const plain = new Set([...article].filter((word) => !isFigure(word)));
   return file.facts.flatMap((fact, index) =>
-    factFaults({ file, find, terms, plain }, fact, (...rest) => ['facts', index, ...rest]),
+    factFaults({ file, find, terms, article, plain }, fact, (...rest) => ['facts', index, ...rest]),
   );
 }
 
@@ -38,6 +38,7 @@ type Evidence = {
   readonly find: FindQuote;
   /** Words without figures that any answer may use. */
   readonly terms: ReadonlySet<string>;
+  readonly article: ReadonlySet<string>;
   /** The words of the article without its figures: where a quote is wrong, an answer is judged by its figures alone. */
   readonly plain: ReadonlySet<string>;
 };
@@ -52,7 +53,10 @@ function factFaults(evidence: Evidence, fact: FileFact, at: At): Fault[] {
       ? []
       : [{ path: at('quotes', place), message: quoteAdvice(`Fact “${fact.id}”`, quoteText(quote), search) }];
   });
-  const allowed = quotes.length === 0 ? [evidence.terms] : [evidence.terms, evidence.plain];
+  // Of a quote that resembles nothing it can't be known what it means.
+  const isLost = fact.quotes.some((quote) => meant(quoteText(quote), evidence.find).length === 0);
+  const beside = isLost ? [evidence.article] : quotes.length > 0 ? [evidence.plain] : [];
+  const allowed = [evidence.terms, ...beside];
   return [...speakerFaults(evidence.file, fact, at), ...quotes, ...answerFaults(evidence, allowed, fact, at)];
 }
 
@@ -95,7 +99,7 @@ function quoteAdvice(owner: string, quote: string, search: Exclude<QuoteSearch, 
 
 /** `allowed`: words that the answer may have beside those of its quotes and their speakers. */
 function answerFaults(
-  { file, find }: Evidence,
+  { file, find, article }: Evidence,
   allowed: readonly ReadonlySet<string>[],
   fact: FileFact,
   at: At,
@@ -108,7 +112,8 @@ function answerFaults(
     path: at('answer'),
     message: `Fact “${fact.id}”: the answer says “${word}”, which its quotes do not; use the words of the quotes, or quote the sentence that says so.`,
   }));
-  if (fact.time && !cited.some((text) => text.includes(fact.time?.written ?? ''))) {
+  const isLost = allowed.includes(article);
+  if (fact.time && !isLost && !cited.some((text) => text.includes(fact.time?.written ?? ''))) {
     faults.push({
       path: at('time', 'written'),
       message: `Fact “${fact.id}”: “${fact.time.written}” is not in its quotes; write the time as they do.`,
@@ -117,12 +122,15 @@ function answerFaults(
   return faults;
 }
 
-/** What a quote says, or means to say: a slip in it is told already, and must not be told of the answer again. */
+/**
+ * What a quote says, or means to say: a slip in it is told already, and must not be told of the answer again. Nothing where
+ * it resembles nothing.
+ */
 function meant(quote: string, find: FindQuote): string[] {
   const search = find(quote);
   if ('found' in search) return search.found.map(({ text }) => text);
-  const near = 'ambiguous' in search ? search.ambiguous : [search.nearest];
-  return [quote, ...near.flatMap((sentence) => sentence?.text ?? [])];
+  if ('ambiguous' in search) return search.ambiguous.map(({ text }) => text);
+  return search.nearest ? [quote, search.nearest.text] : [];
 }
 
 /** The sentences named as nearest to what is not stated must be in the source too. */

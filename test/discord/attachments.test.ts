@@ -29,7 +29,7 @@ await once(server, 'listening');
 const address = server.address();
 const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
 const logged: string[] = [];
-const log = { error: (_: unknown, message: string) => void logged.push(message) };
+const log = { info: (_: unknown, message: string) => void logged.push(message) };
 const fetchFile = openFetchFile({ origins: [origin], milliseconds: 300 })(log);
 afterAll(() => {
   server.closeAllConnections();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { millFire, millFireWith, problemLines, problemsOf } from './mill-fire.ts';
+import { type Change, millFire, millFireWith, problemLines, problemsOf } from './mill-fire.ts';
 
 /** The problems without their places, in the order in which they are told. */
 function advice(text: string): string[] {
@@ -48,6 +48,15 @@ test('a figure that no quote has is told along with a quote that is wrong, or th
 test('of a quote with a slip, what the sentence that is meant says is no fault of the answer', () => {
   expect(advice(millFireWith(['- We counted 12 people outside.', '- We countd']))).toEqual([
     expect.stringContaining('“We countd” is not in the source'),
+  ]);
+});
+
+test('of a quote that resembles nothing only those figures of the answer are told that are nowhere in the article', () => {
+  const lost: Change = ['- Six engines came at around 9am, the fire brigade said.', '- Xyz qqq.'];
+  expect(advice(millFireWith(lost))).toEqual([expect.stringContaining('No passage that resembles it was found')]);
+  expect(advice(millFireWith(lost, ['answer: Six engines came.', 'answer: Seven engines came.']))).toEqual([
+    expect.stringContaining('the answer says “Seven”'),
+    expect.stringContaining('No passage that resembles it was found'),
   ]);
 });
 
