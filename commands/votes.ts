@@ -15,26 +15,28 @@ export const voteButtons: readonly ButtonPress[] = [
 ];
 
 function voteFor(kind: VoteKind): ButtonPress['run'] {
+  const thanks = `voted-${kind}` as const;
   return async (argument, room, message) => {
     const read = readEntryArgument(argument);
     if (!existsStill(read, room)) return { kind: 'notice', notice: 'entry-gone' };
     const isKept = await vote(read, kind, room, message);
-    return { kind: 'notice', notice: isKept ? 'thanks-for-vote' : 'failed' };
+    return { kind: 'notice', notice: isKept ? thanks : 'failed' };
   };
 }
 
 /** "Not what I asked" counts, and offers what else may have been meant. */
 async function othersAfterVote(argument: string, room: Room, message: string): Promise<Reply> {
   const read = readOthersArgument(argument);
-  if (existsStill(read, room)) await vote(read, 'not-asked', room, message);
+  const exists = existsStill(read, room);
+  const isVote = exists && (await vote(read, 'not-asked', room, message));
   const shift = shiftMeant(read, room);
   if (!shift) return { kind: 'notice', notice: 'entry-gone' };
   const entries = read.others.flatMap((id) => findEntry(shift.knowledge, id) ?? []);
-  if (entries.length > 0) return { kind: 'others', entries, incident: shift.knowledge.incident };
+  if (entries.length > 0) return { kind: 'others', entries, incident: shift.knowledge.incident, isVote };
   const withheld = read.others.find((id) => shift.withheld.has(id));
   if (withheld !== undefined) return withheldReply(withheld, shift);
-  const wasOnlyVote = read.others.length === 0 && existsStill(read, room);
-  return { kind: 'notice', notice: wasOnlyVote ? 'thanks-for-vote' : 'entry-gone' };
+  if (read.others.length > 0 || !exists) return { kind: 'notice', notice: 'entry-gone' };
+  return { kind: 'notice', notice: isVote ? 'voted-not-asked' : 'failed' };
 }
 
 /** Any of them: a message with several answers stays one to vote on when one of its entries is gone. */

@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { reservedNames } from '../commands/index.ts';
 import { type Config, databaseFile, loadEnvironment, readConfig } from './config.ts';
 import { openBot } from './discord/bot.ts';
 import { LoginError } from './discord/login.ts';
-import { readQuestions } from './evaluation/questions.ts';
 import { HealthError } from './health/health.ts';
 import { watchOver } from './health/watch-over.ts';
 import { fileProblemLine } from './knowledge/problem.ts';
@@ -14,6 +12,8 @@ import { type ModerationOptions, openModeration } from './moderation/open-modera
 import { openStore } from './store/database.ts';
 import type { Store } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
+import { refuseOtherFlags } from './terminal/flags.ts';
+import { ownQuestions } from './terminal/question-file.ts';
 import { openTrial } from './trial.ts';
 
 /** A start that can't go on, told to whoever started it. */
@@ -62,6 +62,7 @@ async function end(): Promise<never> {
 const hour = 3_600_000;
 
 async function start(): Promise<void> {
+  refuseOtherFlags('npm start', process.argv.slice(2), [{ name: 'open' }]);
   // From the first moment: a container's first process hears no signal that it does not listen to.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
   const config = settings();
@@ -106,27 +107,15 @@ async function moderationOptions(
     allowDrafts: (config.ALLOW_DRAFTS ?? String(config.DISCORD_TOKEN === undefined)) === 'true',
   };
   const folder = { directory: config.KNOWLEDGE_DIR, incident: config.INCIDENT, ...rules };
-  const questions = await questionsOfTheProject();
   return {
     store,
     readFolder: () => readKnowledgeFolder(folder),
     rules,
     retentionDays: config.RETENTION_DAYS,
     correctionDays: config.CORRECTION_DAYS,
-    ownQuestions: (incident) => (incident === questions.incident ? questions.all : []),
+    ownQuestions: await ownQuestions(log),
     log,
   };
-}
-
-/** Without them a change is tried on what was asked on the server alone. */
-async function questionsOfTheProject() {
-  const incident = 'walthamstow-shooting';
-  try {
-    const read = readQuestions(await readFile(new URL('../test/questions.jsonl', import.meta.url), 'utf8'));
-    return { incident, all: 'questions' in read ? read.questions.map(({ q }) => q) : [] };
-  } catch {
-    return { incident, all: [] };
-  }
 }
 
 try {

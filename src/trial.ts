@@ -7,7 +7,7 @@ import { runTerminalSession } from './preview/terminal/session.ts';
 
 /** The bot in a Discord of its own on this machine, with a page and a terminal to sit in it. */
 export type Trial = Bot & {
-  /** Resolves when the person at the terminal has had enough. */
+  /** Resolves when the person at the terminal or the pipe has had enough; never where there is neither. */
   readonly ended: Promise<void>;
 };
 
@@ -33,14 +33,20 @@ export async function openTrial({ port, opensBrowser, say, ...options }: TrialOp
   say(`Try it in a browser: ${page.url}`);
   if (opensBrowser) openBrowser(page.url, () => say('No browser could be opened here; please follow the link.'));
   const words = { command: 'ask', option: 'question' };
-  const ended = runTerminalSession({ discord, input: process.stdin, output: process.stdout, words });
+  const session = runTerminalSession({ discord, input: process.stdin, output: process.stdout, words });
   return {
     offered: bot.offered,
-    ended,
+    ended: session.then((hasHeard) => (hasHeard || process.stdin.isTTY ? undefined : serveOn(say))),
     async close() {
       await bot.close();
       await page.close();
       await discord.close();
     },
   };
+}
+
+/** Started by a service manager, or in the background, there is nobody at standard input: who wants the page has its link. */
+function serveOn(say: TrialOptions['say']): Promise<never> {
+  say('Nothing came through standard input: the page is served until Ctrl+C or another signal ends it.');
+  return new Promise(() => {});
 }

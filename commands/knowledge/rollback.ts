@@ -25,15 +25,14 @@ export const rollback: Subcommand = {
 async function revisionsLike(typed: string, { moderation, place }: Room): Promise<readonly Choice[]> {
   const wanted = typed.trim().toLowerCase();
   const earlier = await moderation.archive.earlier(place);
-  return earlier.filter(({ name }) => name.toLowerCase().includes(wanted));
+  return earlier.filter(({ name }) => name.toLowerCase().includes(wanted)).map(({ name, value }) => ({ name, value }));
 }
 
-/** A client may send a choice's name for its value. */
+/** A client may send a choice's name for its value, and people type what a revision is called in the history. */
 async function goBack(typed: string, { moderation, place }: Room, by: Moderator): Promise<Reply> {
   const wanted = typed.trim();
+  const called = wanted.toLowerCase().replace(/^revision /, '');
   const earlier = await moderation.archive.earlier(place);
-  const chosen = earlier.find(({ value }) => value === wanted) ?? earlier.find(({ name }) => name === wanted);
-  return chosen
-    ? moderation.changes.rollback(by, Number(chosen.value))
-    : { kind: 'notice', notice: 'no-such-revision' };
+  const chosen = earlier.find(({ value }) => value === called) ?? earlier.find(({ name }) => name === wanted);
+  return chosen ? moderation.changes.rollback(by, chosen.id) : { kind: 'notice', notice: 'no-such-revision' };
 }

@@ -51,7 +51,7 @@ export function answererFrom(
       case 'sure':
         return tell(decision.best, ranked);
       case 'unsure':
-        return { kind: 'unsure', choices: decision.choices, care: care.forEntries(decision.choices), incident };
+        return { kind: 'unsure', choices: decision.choices, care: care.forChoices(decision.choices), incident };
       case 'none':
         return noMatch(knowledge, question, []);
       case 'withheld':

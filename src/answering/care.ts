@@ -6,8 +6,10 @@ import { tokenise } from './tokens.ts';
 export type CareFinder = {
   /** For people who may need it themselves: "i want to kill myself" is no question about the article. */
   readonly forWords: (message: string) => readonly Care[];
-  /** For answers, or choices, that touch its topics. */
+  /** For answers that touch its topics, if only by a sentence that is quoted. */
   readonly forEntries: (entries: readonly Entry[]) => readonly Care[];
+  /** For questions to choose from, most of which touch its topics: nothing is quoted yet, and what is chosen brings its help. */
+  readonly forChoices: (choices: readonly Entry[]) => readonly Care[];
 };
 
 export function openCare(all: readonly Care[]): CareFinder {
@@ -17,7 +19,12 @@ export function openCare(all: readonly Care[]): CareFinder {
       const found = byWords.in(tokenise(message));
       return all.filter((_, place) => found.includes(String(place)));
     },
-    forEntries: (entries) =>
-      all.filter(({ topics }) => entries.some((entry) => topics.some((topic) => entry.topics.includes(topic)))),
+    forEntries: (entries) => all.filter((care) => entries.some((entry) => touches(entry, care))),
+    forChoices: (choices) =>
+      all.filter((care) => choices.filter((entry) => touches(entry, care)).length > choices.length / 2),
   };
+}
+
+function touches(entry: Entry, { topics }: Care): boolean {
+  return topics.some((topic) => entry.topics.includes(topic));
 }

@@ -29,8 +29,16 @@ export type FareCounts = {
   readonly noMatch: number;
 };
 
+/** What stays withheld on a server whatever its file says; neither is there where it would be empty. */
+export type WithheldHere = {
+  /** Facts of the file that moderators withhold here, and the ids under which they did. */
+  readonly withheld?: readonly { readonly id: string; readonly as: string }[];
+  /** Ids that are withheld here, and that neither this file has nor anything that says the same. */
+  readonly withheldElse?: readonly string[];
+};
+
 /** What would happen if a file were put in force, shown to one moderator before anything does. */
-export type Preview = {
+export type Preview = WithheldHere & {
   readonly kind: 'preview';
   readonly id: string;
   readonly incident: Incident;
@@ -45,10 +53,6 @@ export type Preview = {
   readonly recentQuestions?: Fares;
   /** Titles of the other incidents that a reload changes along with this one. */
   readonly alsoChanges?: readonly string[];
-  /** Facts of the file that moderators withhold here, and the ids under which they did. */
-  readonly withheld?: readonly { readonly id: string; readonly as: string }[];
-  /** Ids that are withheld here, and that neither this file has nor anything that says the same. */
-  readonly withheldElse?: readonly string[];
   /** Public answers that would be corrected. */
   readonly corrections: number;
   /** More than a fifth of the facts or of the sentences would be lost. */
@@ -61,7 +65,7 @@ export type Preview = {
 };
 
 /** A change that has come into force. */
-export type InForce = {
+export type InForce = WithheldHere & {
   readonly kind: 'in-force';
   readonly how: 'reload' | 'upload' | 'rollback' | 'draft' | 'follow-operator';
   /** What it is called, where a revision was made. */

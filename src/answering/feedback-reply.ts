@@ -11,6 +11,8 @@ export type GapGroup = {
   readonly kinds: readonly ('unmatched' | 'unsure' | 'not-asked' | 'unsupported')[];
   /** What was shown, where something was. */
   readonly entry?: Entry;
+  /** Whether the question is that of the entry: what was typed is not known, unless it was just this. */
+  readonly inEntrysWords?: boolean;
 };
 
 export type Report = {

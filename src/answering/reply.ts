@@ -96,7 +96,9 @@ export type Notice =
   | 'no-text'
   | 'outdated'
   | 'failed'
-  | 'thanks-for-vote'
+  | 'voted-helpful'
+  | 'voted-unsupported'
+  | 'voted-not-asked'
   | 'forgotten'
   | 'no-such-incident'
   | 'preview-ended'
@@ -121,7 +123,13 @@ export type Reply =
   | { readonly kind: 'unknowns'; readonly entries: Page<NotStated>; readonly incident: Incident }
   | { readonly kind: 'source'; readonly source: Source; readonly incident: Incident }
   | Context
-  | { readonly kind: 'others'; readonly entries: readonly Entry[]; readonly incident: Incident }
+  | {
+      readonly kind: 'others';
+      readonly entries: readonly Entry[];
+      readonly incident: Incident;
+      /** Whether "Not what I asked" was counted as a vote along with it. */
+      readonly isVote: boolean;
+    }
   | {
       readonly kind: 'about';
       readonly incident: Incident;
@@ -142,6 +150,8 @@ export type Reply =
       readonly notice: Notice;
       /** By which a failure is found in the log. */
       readonly reference?: string;
+      /** When what is refused now will be done again. */
+      readonly again?: Date;
     };
 
 /** A problem and the file that has it. */

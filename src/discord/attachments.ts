@@ -7,6 +7,9 @@ const largest = 512 * 1024;
 /** For the whole file, in milliseconds. */
 const patience = 10_000;
 
+/** Where it is noted why a file did not come; pino's logger has this shape. */
+export type FetchLog = { info(details: { readonly err: unknown }, message: string): void };
+
 type Fetched = Awaited<ReturnType<Room['fetchFile']>>;
 
 export type FetchFileOptions = {
@@ -17,16 +20,21 @@ export type FetchFileOptions = {
 
 /**
  * Fetches knowledge files that people send along. Only from Discord's own hosts, since an address that somebody made up could
- * make the bot ask a machine that only it can reach. Never rejects: what is wrong is told.
+ * make the bot ask a machine that only it can reach. Never rejects: what is wrong is told, and noted in the log of
+ * whoever's request it is.
  */
-export function openFetchFile({ origins = [], milliseconds = patience }: FetchFileOptions = {}): Room['fetchFile'] {
+export function openFetchFile({
+  origins = [],
+  milliseconds = patience,
+}: FetchFileOptions = {}): (log: FetchLog) => Room['fetchFile'] {
   const allowed = [...discordOrigins, ...origins];
-  return async (file) => {
+  return (log) => async (file) => {
     const problem = problemOf(file, allowed);
     if (problem !== undefined) return { problem };
     try {
       return await download(file.url, AbortSignal.timeout(milliseconds));
-    } catch {
+    } catch (err) {
+      log.info({ err }, 'a file could not be fetched');
       return { problem: 'The file could not be fetched from Discord. Please send it again.' };
     }
   };

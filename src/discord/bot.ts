@@ -4,7 +4,7 @@ import type { Room } from '../../commands/command.ts';
 import { generalCommands } from '../../commands/index.ts';
 import type { FaultLog, Moderation, Place } from '../moderation/moderation.ts';
 import { openAcknowledgements } from './acknowledgements.ts';
-import { openFetchFile } from './attachments.ts';
+import { type FetchLog, openFetchFile } from './attachments.ts';
 import { openClient } from './client.ts';
 import { errandRest } from './errand-rest.ts';
 import { login } from './login.ts';
@@ -64,12 +64,12 @@ export async function openBot(options: BotOptions): Promise<Bot> {
     log,
   });
   const fetchFile = openFetchFile({ origins: options.fileOrigins ?? [] });
-  const room = (place: Place, person: string, log: FaultLog): Room => ({
+  const room = (place: Place, person: string, log: FaultLog & FetchLog): Room => ({
     shift: moderation.desk.at(place),
     place,
     person,
     moderation: { ...moderation, feedback: moderation.feedback.noting(log) },
-    fetchFile,
+    fetchFile: fetchFile(log),
     commands: generalCommands,
   });
   moderation.desk.onChange((server) => (server === undefined ? registrar.all() : registrar.server(server)));

@@ -11,6 +11,7 @@ import {
 } from 'discord.js';
 import type { Errand, Impossibility } from '../moderation/moderation.ts';
 import { drawMessage } from '../rendering/message.ts';
+import { authorOf, idOf, isMessage, type Message, referenceOf } from './message-guards.ts';
 import { messagePayload } from './payload.ts';
 
 /** How an errand went. `posted` is the message that it is in now, where it is not the one that was to be edited. */
@@ -79,7 +80,7 @@ const clocksDiffer = 2000;
 
 /**
  * Discord knows a nonce for some minutes only, and a bot may be away for longer. The same words may have been posted for
- * another errand before this one came to be. Not everywhere it may read what was written.
+ * another errand before this one came to be, or by somebody else. Not everywhere it may read what was written.
  */
 async function postedBefore(rest: ErrandRest, { channel, planned }: Errand, body: Post): Promise<Message | undefined> {
   const query = new URLSearchParams({ limit: '50' });
@@ -87,9 +88,15 @@ async function postedBefore(rest: ErrandRest, { channel, planned }: Errand, body
     if (!isRefused(error)) throw error;
   });
   const messages = Array.isArray(latest) ? latest.filter(isMessage) : [];
+  if (messages.length === 0) return undefined;
+  const self = idOf(await rest.get(Routes.user()));
   const mayBeIt = ({ id }: Message) => SnowflakeUtil.timestampFrom(id) >= planned.getTime() - clocksDiffer;
   return messages.find(
-    (one) => mayBeIt(one) && isDrawn(one, body) && referenceOf(one) === body.message_reference?.message_id,
+    (one) =>
+      mayBeIt(one) &&
+      authorOf(one) === self &&
+      isDrawn(one, body) &&
+      referenceOf(one) === body.message_reference?.message_id,
   );
 }
 
@@ -110,24 +117,6 @@ function isRefused(error: unknown): error is DiscordAPIError {
   return (
     error instanceof DiscordAPIError && error.status >= 400 && error.status < 500 && ![401, 429].includes(error.status)
   );
-}
-
-type Message = { readonly id: string; readonly content: string };
-
-function isMessage(value: unknown): value is Message {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'id' in value &&
-    typeof value.id === 'string' &&
-    'content' in value &&
-    typeof value.content === 'string'
-  );
-}
-
-function referenceOf(message: object): unknown {
-  const reference = 'message_reference' in message ? message.message_reference : undefined;
-  return typeof reference === 'object' && reference && 'message_id' in reference ? reference.message_id : undefined;
 }
 
 function isDrawn(value: unknown, { content }: Body): boolean {

@@ -15,9 +15,9 @@ export async function answerMessage(message: Message, enter: () => Room, pace: P
   if (message.author.bot || message.webhookId !== null || message.system) return false;
   if (!speaksToBot(message)) return false;
   const verdict = await pace.ask(message.author.id, message.channelId);
-  if (verdict === 'ignore') return false;
-  if (verdict === 'slow-down') {
-    await reply(message, { kind: 'notice', notice: 'too-fast' });
+  if (verdict.kind === 'ignore') return false;
+  if (verdict.kind === 'slow-down') {
+    await reply(message, { kind: 'notice', notice: 'too-fast', again: verdict.again });
     return false;
   }
   const room = enter();

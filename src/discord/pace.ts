@@ -1,7 +1,10 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 
 /** Whether to answer, to ask for patience (once), or to stay silent so that there is no flood. */
-export type Verdict = 'answer' | 'slow-down' | 'ignore';
+export type Verdict =
+  | { readonly kind: 'answer' | 'ignore' }
+  /** `again` is when it will be answered. */
+  | { readonly kind: 'slow-down'; readonly again: Date };
 
 /** How often mentions are answered. Slash commands have Discord's own limits and are not counted. */
 export type Pace = { ask(person: string, channel: string): Promise<Verdict> };
@@ -24,8 +27,8 @@ export function openPace({ perPerson, perChannel, seconds }: PaceLimits): Pace {
   return {
     async ask(person, channel) {
       const ofPerson = await verdict(people, person, perPerson);
-      if (ofPerson === 'answer') return verdict(channels, channel, perChannel);
-      return (await isFull(channel)) ? 'ignore' : ofPerson;
+      if (ofPerson.kind === 'answer') return verdict(channels, channel, perChannel);
+      return (await isFull(channel)) ? { kind: 'ignore' } : ofPerson;
     },
   };
 }
@@ -35,7 +38,8 @@ export function openPace({ perPerson, perChannel, seconds }: PaceLimits): Pace {
  * questions that come in one moment each get a number of their own.
  */
 async function verdict(limiter: RateLimiterMemory, key: string, points: number): Promise<Verdict> {
-  const { consumedPoints } = await limiter.penalty(key, 1);
-  if (consumedPoints <= points) return 'answer';
-  return consumedPoints === points + 1 ? 'slow-down' : 'ignore';
+  const { consumedPoints, msBeforeNext } = await limiter.penalty(key, 1);
+  if (consumedPoints <= points) return { kind: 'answer' };
+  if (consumedPoints > points + 1) return { kind: 'ignore' };
+  return { kind: 'slow-down', again: new Date(Date.now() + msBeforeNext) };
 }

@@ -28,6 +28,11 @@ export function wordsIn(text: string): Set<string> {
   return new Set(wordsOf(text).map(comparable));
 }
 
+/** Whether a word is a number or a time. */
+export function isFigure(word: string): boolean {
+  return /\d/.test(word) || numberWords.has(word.toLowerCase());
+}
+
 function wordsOf(text: string): string[] {
   return text.match(/\d[\d.,:]*\d(?:[ap]m)?|\d(?:[ap]m)?|[\p{L}\p{M}]+/gu) ?? [];
 }
@@ -45,8 +50,7 @@ function startsSentence(text: string, words: readonly string[], index: number): 
 }
 
 function needsSupport(word: string, first: boolean): boolean {
-  const lower = word.toLowerCase();
-  if (/\d/.test(word) || numberWords.has(lower)) return true;
+  if (isFigure(word)) return true;
   if (!/^\p{Lu}/u.test(word) || word === 'I') return false;
-  return !(first && openers.has(lower));
+  return !(first && openers.has(word.toLowerCase()));
 }

@@ -1,4 +1,5 @@
-import { attributionFaults, evidenceFaults, type Fault, nearestFaults } from './evidence.ts';
+import { attributionFaults } from './attribution.ts';
+import { evidenceFaults, type Fault, nearestFaults } from './evidence.ts';
 import type { FindQuote } from './quotes.ts';
 import type { KnowledgeFile } from './schema.ts';
 

@@ -1,13 +1,16 @@
-import type { Fact, Knowledge } from './knowledge.ts';
+import type { Entry, Fact, Knowledge, NotStated } from './knowledge.ts';
 
-/** What changed between two states of the knowledge of one incident. */
-export type Difference = {
-  readonly added: readonly Fact[];
-  readonly removed: readonly Fact[];
-  /** The answer or the citations are others; new wordings alone don't count. */
-  readonly changed: readonly { readonly before: Fact; readonly after: Fact }[];
-  readonly notStatedAdded: number;
-  readonly notStatedRemoved: number;
+/** Entries of one kind that came, went, or tell something else than before; new wordings alone don't count. */
+export type Changes<T> = {
+  readonly added: readonly T[];
+  readonly removed: readonly T[];
+  readonly changed: readonly { readonly before: T; readonly after: T }[];
+};
+
+/** What changed between two states of the knowledge of one incident: facts by their answer or citations. */
+export type Difference = Changes<Fact> & {
+  /** By their question, which is told with them, or the sentence that comes nearest. */
+  readonly notStated: Changes<NotStated>;
   /** Sentences of the source that at least one fact cites. */
   readonly covered: { readonly before: Coverage; readonly after: Coverage };
 };
@@ -17,18 +20,23 @@ export type Coverage = { readonly cited: number; readonly sentences: number };
 
 /** What the second state has, and has no longer, against the first. */
 export function differenceOf(before: Knowledge, after: Knowledge): Difference {
-  const old = new Map(before.facts.map((fact) => [fact.id, fact]));
-  const kept = new Set(after.facts.map(({ id }) => id));
   return {
-    added: after.facts.filter(({ id }) => !old.has(id)),
-    removed: before.facts.filter(({ id }) => !kept.has(id)),
-    changed: after.facts.flatMap((fact) => {
-      const previous = old.get(fact.id);
-      return previous && said(previous) !== said(fact) ? [{ before: previous, after: fact }] : [];
-    }),
-    notStatedAdded: missingFrom(before.notStated, after.notStated),
-    notStatedRemoved: missingFrom(after.notStated, before.notStated),
+    ...changesOf(before.facts, after.facts, said),
+    notStated: changesOf(before.notStated, after.notStated, understood),
     covered: { before: coverageOf(before), after: coverageOf(after) },
+  };
+}
+
+function changesOf<T extends Entry>(before: readonly T[], after: readonly T[], told: (entry: T) => string): Changes<T> {
+  const old = new Map(before.map((entry) => [entry.id, entry]));
+  const kept = new Set(after.map(({ id }) => id));
+  return {
+    added: after.filter(({ id }) => !old.has(id)),
+    removed: before.filter(({ id }) => !kept.has(id)),
+    changed: after.flatMap((entry) => {
+      const previous = old.get(entry.id);
+      return previous && told(previous) !== told(entry) ? [{ before: previous, after: entry }] : [];
+    }),
   };
 }
 
@@ -49,7 +57,6 @@ function said(fact: Fact): string {
   ]);
 }
 
-function missingFrom(list: readonly { id: string }[], other: readonly { id: string }[]): number {
-  const ids = new Set(list.map(({ id }) => id));
-  return other.filter(({ id }) => !ids.has(id)).length;
+function understood({ question, nearest }: NotStated): string {
+  return JSON.stringify([question, nearest?.quote, nearest?.speaker.name]);
 }

@@ -1,4 +1,4 @@
-import { unsupportedWords, wordsIn } from './answer-words.ts';
+import { isFigure, unsupportedWords, wordsIn } from './answer-words.ts';
 import { brief } from './problem.ts';
 import { type FindQuote, firstDifference, type QuoteSearch } from './quotes.ts';
 import type { FileFact, FileQuote, KnowledgeFile } from './schema.ts';
@@ -25,13 +25,23 @@ export function factSpeaker(file: KnowledgeFile, fact: FileFact): string | undef
 export function evidenceFaults(file: KnowledgeFile, find: FindQuote): Fault[] {
   const names = file.terms.flatMap(({ name, words }) => [name, ...words]).filter((word) => !/\d/.test(word));
   const terms = wordsIn(names.join(' \n '));
+  const article = wordsIn(file.sources.map(({ text }) => text).join(' \n '));
+  const plain = new Set([...article].filter((word) => !isFigure(word)));
   return file.facts.flatMap((fact, index) =>
-    factFaults({ file, find, terms }, fact, (...rest) => ['facts', index, ...rest]),
+    factFaults({ file, find, terms, article, plain }, fact, (...rest) => ['facts', index, ...rest]),
   );
 }
 
-/** What the facts of a file are checked against. `terms`: words without figures that any answer may use. */
-type Evidence = { readonly file: KnowledgeFile; readonly find: FindQuote; readonly terms: ReadonlySet<string> };
+/** What the facts of a file are checked against. */
+type Evidence = {
+  readonly file: KnowledgeFile;
+  readonly find: FindQuote;
+  /** Words without figures that any answer may use. */
+  readonly terms: ReadonlySet<string>;
+  readonly article: ReadonlySet<string>;
+  /** The words of the article without its figures: where a quote is wrong, an answer is judged by its figures alone. */
+  readonly plain: ReadonlySet<string>;
+};
 
 /** The path of a part of the fact at hand. */
 type At = (...rest: PropertyKey[]) => PropertyKey[];
@@ -43,11 +53,11 @@ function factFaults(evidence: Evidence, fact: FileFact, at: At): Fault[] {
       ? []
       : [{ path: at('quotes', place), message: quoteAdvice(`Fact “${fact.id}”`, quoteText(quote), search) }];
   });
-  return [
-    ...speakerFaults(evidence.file, fact, at),
-    ...quotes,
-    ...(quotes.length > 0 ? [] : answerFaults(evidence, fact, at)),
-  ];
+  // Of a quote that resembles nothing it can't be known what it means.
+  const isLost = fact.quotes.some((quote) => meant(quoteText(quote), evidence.find).length === 0);
+  const beside = isLost ? [evidence.article] : quotes.length > 0 ? [evidence.plain] : [];
+  const allowed = [evidence.terms, ...beside];
+  return [...speakerFaults(evidence.file, fact, at), ...quotes, ...answerFaults(evidence, allowed, fact, at)];
 }
 
 function speakerFaults(file: KnowledgeFile, fact: FileFact, at: At): Fault[] {
@@ -78,7 +88,7 @@ function speakerFaults(file: KnowledgeFile, fact: FileFact, at: At): Fault[] {
 
 function quoteAdvice(owner: string, quote: string, search: Exclude<QuoteSearch, { found: unknown }>): string {
   if ('ambiguous' in search) {
-    return `${owner}: “${quote}” stands in several sentences (${search.ambiguous.join(', ')}); quote more of the one that is meant.`;
+    return `${owner}: “${quote}” stands in several sentences (${search.ambiguous.map(({ number }) => number).join(', ')}); quote more of the one that is meant.`;
   }
   const { nearest } = search;
   const advice = nearest
@@ -87,25 +97,40 @@ function quoteAdvice(owner: string, quote: string, search: Exclude<QuoteSearch, 
   return `${owner}: the quote “${quote}” is not in the source, letter for letter. ${advice} Copy the sentence from the source.`;
 }
 
-function answerFaults({ file, find, terms }: Evidence, fact: FileFact, at: At): Fault[] {
-  const cited = fact.quotes.flatMap((quote) => {
-    const search = find(quoteText(quote));
-    return 'found' in search ? search.found.map(({ text }) => text) : [];
-  });
+/** `allowed`: words that the answer may have beside those of its quotes and their speakers. */
+function answerFaults(
+  { file, find, article }: Evidence,
+  allowed: readonly ReadonlySet<string>[],
+  fact: FileFact,
+  at: At,
+): Fault[] {
+  const cited = fact.quotes.flatMap((quote) => meant(quoteText(quote), find));
   const said = new Set([factSpeaker(file, fact), ...fact.quotes.map(quoteSpeaker)]);
   const names = file.speakers.filter(({ id }) => said.has(id)).flatMap(({ name, role }) => [name, role ?? '']);
-  const answer = unsupportedWords(fact.answer, [wordsIn([...cited, ...names].join(' \n ')), terms]);
+  const answer = unsupportedWords(fact.answer, [wordsIn([...cited, ...names].join(' \n ')), ...allowed]);
   const faults = answer.map((word) => ({
     path: at('answer'),
     message: `Fact “${fact.id}”: the answer says “${word}”, which its quotes do not; use the words of the quotes, or quote the sentence that says so.`,
   }));
-  if (fact.time && !cited.some((text) => text.includes(fact.time?.written ?? ''))) {
+  const isLost = allowed.includes(article);
+  if (fact.time && !isLost && !cited.some((text) => text.includes(fact.time?.written ?? ''))) {
     faults.push({
       path: at('time', 'written'),
       message: `Fact “${fact.id}”: “${fact.time.written}” is not in its quotes; write the time as they do.`,
     });
   }
   return faults;
+}
+
+/**
+ * What a quote says, or means to say: a slip in it is told already, and must not be told of the answer again. Nothing where
+ * it resembles nothing.
+ */
+function meant(quote: string, find: FindQuote): string[] {
+  const search = find(quote);
+  if ('found' in search) return search.found.map(({ text }) => text);
+  if ('ambiguous' in search) return search.ambiguous.map(({ text }) => text);
+  return search.nearest ? [quote, search.nearest.text] : [];
 }
 
 /** The sentences named as nearest to what is not stated must be in the source too. */
@@ -116,24 +141,4 @@ export function nearestFaults(file: KnowledgeFile, find: FindQuote): Fault[] {
     if ('found' in search) return [];
     return [{ path: ['not-stated', index, 'nearest'], message: quoteAdvice(`“${id}” (not stated)`, nearest, search) }];
   });
-}
-
-/** A sentence has one speaker, whichever fact cites it. */
-export function attributionFaults(file: KnowledgeFile, find: FindQuote): Fault[] {
-  const speakers = new Map<string, { speaker: string; owner: string }>();
-  return file.facts.flatMap((fact, index) =>
-    fact.quotes.flatMap((quote, place) => {
-      const search = find(quoteText(quote));
-      const speaker = quoteSpeaker(quote) ?? factSpeaker(file, fact);
-      if (!('found' in search) || speaker === undefined) return [];
-      return search.found.flatMap(({ source, number }) => {
-        const key = `${source} ${number}`;
-        const before = speakers.get(key);
-        speakers.set(key, before ?? { speaker, owner: fact.id });
-        if (before === undefined || before.speaker === speaker) return [];
-        const message = `Fact “${fact.id}” says that “${speaker}” speaks sentence ${number}, fact “${before.owner}” that “${before.speaker}” does; it can be only one.`;
-        return [{ path: ['facts', index, 'quotes', place], message }];
-      });
-    }),
-  );
 }

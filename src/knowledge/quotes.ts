@@ -1,9 +1,9 @@
 import type { Sentence } from './sentences.ts';
 
-/** Where a quote stands: the whole sentences that hold it, or why it can't be found. */
+/** Where a quote stands: the whole sentences that hold it, or why it can't be found: where several begin that do. */
 export type QuoteSearch =
   | { readonly found: readonly Sentence[] }
-  | { readonly ambiguous: readonly number[] }
+  | { readonly ambiguous: readonly Sentence[] }
   | { readonly nearest: Sentence | undefined };
 
 /** A source's text, cut into sentences. */
@@ -46,7 +46,7 @@ function placesOf(sources: readonly SourceText[], quote: string): QuoteSearch | 
   const places = distinct(sources.flatMap((source) => occurrences(source, quote)));
   const [only, ...more] = places;
   if (!only) return undefined;
-  if (more.length > 0) return { ambiguous: places.flatMap((place) => place.slice(0, 1)).map(({ number }) => number) };
+  if (more.length > 0) return { ambiguous: places.flatMap((place) => place.slice(0, 1)) };
   return { found: only };
 }
 

@@ -42,8 +42,8 @@ export function openArchive({ store, desk, now, retentionDays }: ArchiveOptions)
       const others = (await latest(place)).filter(({ id }) => id !== inForce);
       const hasOwn = place.server !== undefined && desk.held(place.server, incident) !== undefined;
       return [
-        ...(hasOwn ? [{ name: followName(desk.held(operator, incident) !== undefined), value: '0' }] : []),
-        ...others.map((revision) => ({ name: choiceName(revision), value: String(revision.id) })),
+        ...(hasOwn ? [{ name: followName(desk.held(operator, incident) !== undefined), value: '0', id: 0 }] : []),
+        ...others.map((revision) => ({ name: choiceName(revision), value: revisionName(revision), id: revision.id })),
       ];
     },
     async show(by, id) {
@@ -53,14 +53,14 @@ export function openArchive({ store, desk, now, retentionDays }: ArchiveOptions)
       if (!entry) return { kind: 'notice', notice: 'no-such-fact' };
       const since = new Date(now().getTime() - retentionDays * 24 * 60 * 60_000);
       const { incident } = held.revision;
-      const [entries, votes, answers, withheld] = await Promise.all([
+      const [entries, votes, publicAnswers, withheld] = await Promise.all([
         store.answers.entries(by.server, incident, since),
         store.votes.counts(by.server, incident, since),
-        store.answers.since(since, incident, by.server),
-        store.withholdings.all(),
+        store.answers.showing(since, incident, by.server, id),
+        store.withholdings.of(by.server, incident),
       ]);
       const votesOf = (kind: string) => votes.find((one) => one.entry === id && one.kind === kind)?.count ?? 0;
-      const reason = withheld.find((one) => one.server === by.server && one.incident === incident && one.fact === id);
+      const reason = withheld.find(({ fact }) => fact === id);
       return {
         kind: 'entry-details',
         entry,
@@ -72,7 +72,7 @@ export function openArchive({ store, desk, now, retentionDays }: ArchiveOptions)
           notAsked: votesOf('not-asked'),
           unsupported: votesOf('unsupported'),
         },
-        publicAnswers: answers.filter(({ shown }) => shown.some(({ entry: shownId }) => shownId === id)).length,
+        publicAnswers,
       };
     },
     async download(by) {

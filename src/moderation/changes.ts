@@ -3,10 +3,11 @@ import type { Reply } from '../answering/reply.ts';
 import { operator } from '../store/store.ts';
 import { type Change, knowledgeIn, serverOf } from './change.ts';
 import { describe, mainChange, type Questions, weighed } from './describe.ts';
-import { type OpenDesk, revisionName } from './desk.ts';
+import type { OpenDesk } from './desk.ts';
 import { enact, type Works } from './enact.ts';
 import type { Changes, Moderator } from './moderation.ts';
 import { openPreviews, type Pending } from './previews.ts';
+import { passedBy, stillWithheld } from './unchanged-here.ts';
 import { fileWish, folderWish, followWish, refused, rollbackWish, type Wish, type WishOptions } from './wishes.ts';
 import { openWithholdingWork } from './withholding-work.ts';
 
@@ -56,6 +57,7 @@ export function openChanges(options: ChangeOptions): Changes {
       ...(how === 'reload' ? passedBy(desk, by, main.incident) : {}),
       difference,
       knowledge: main.shift.knowledge,
+      ...stillWithheld(desk, by, main.incident),
       corrections: made.reduce((sum, { corrections }) => sum + corrections, 0),
     };
     return { kind: 'forced', reply, server: serverOf(main) };
@@ -136,13 +138,8 @@ function unchanged(desk: OpenDesk, by: Moderator): Forced {
     ...passedBy(desk, by, incident),
     difference: weighed(desk, change).difference,
     knowledge: shift.knowledge,
+    ...stillWithheld(desk, by, incident),
     corrections: 0,
   };
   return { kind: 'forced', reply, server: undefined };
-}
-
-/** A server with a revision of its own should not think that a reload has changed what it is told. */
-function passedBy(desk: OpenDesk, { server }: Moderator, incident: string) {
-  const own = desk.held(server, incident)?.revision;
-  return own ? { ownRevision: revisionName(own) } : {};
 }

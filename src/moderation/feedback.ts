@@ -4,7 +4,7 @@ import { masked } from './gaps/mask.ts';
 import type { Asked, Desk, FaultLog, Feedback } from './moderation.ts';
 import { outcomeOf, toldIn } from './outcome.ts';
 import { keep, toKeep } from './public-answer.ts';
-import { openRecentQuestions, type RecentQuestions } from './recent-questions.ts';
+import type { RecentQuestions } from './recent-questions.ts';
 import { openVoting } from './voting.ts';
 
 export type FeedbackOptions = {
@@ -13,14 +13,14 @@ export type FeedbackOptions = {
   /** Called with a public answer that was out of date when it was kept, so that it is corrected like those before it. */
   readonly recheck: (answer: PublicAnswer) => Promise<void>;
   readonly log: FaultLog;
-  /** The questions of the last hour, where others need them too. */
-  readonly recent?: RecentQuestions;
-  readonly now?: () => Date;
+  /** The questions of the last hour, which others need too. */
+  readonly recent: RecentQuestions;
+  readonly now: () => Date;
 };
 
 /** What people do with answers, kept as far as moderators need it. Whoever asks has their answer before any of it. */
 export function openFeedback(options: FeedbackOptions): Feedback {
-  const { recent = openRecentQuestions(), now = () => new Date() } = options;
+  const { recent, now } = options;
   const voting = openVoting({ ...options, recent, now });
   const noting = (log: FaultLog): Feedback => ({
     async asked(asked) {

@@ -1,7 +1,7 @@
 import type { Withholds } from '../answering/saying.ts';
 import { operator, type Stores } from '../store/store.ts';
 import type { OpenDesk } from './desk.ts';
-import { withholdsAmong } from './kept-saying.ts';
+import { withholdsIn } from './kept-saying.ts';
 
 /**
  * Two marks are the same if a server is told the same of an incident. A change is in the database a moment before it is in
@@ -13,7 +13,7 @@ export async function markKept(
   incident: string,
 ): Promise<string> {
   const revision = (await revisions.inForceOf(server, incident)) ?? (await revisions.inForceOf(operator, incident));
-  return markOf(revision?.id, withholdsAmong(await withholdings.all(), server, incident));
+  return markOf(revision?.id, withholdsIn(await withholdings.of(server, incident)));
 }
 
 /** The mark of what is in force in memory. */

@@ -8,14 +8,13 @@ const keptSaying = z.object({
   besides: z.array(z.string()).readonly(),
 });
 
-/** As the database keeps it; `withholdsAmong` reads it. */
+/** As the database keeps it; `withholdsIn` reads it. */
 export function written(saying: Saying): string {
   return JSON.stringify(saying satisfies z.output<typeof keptSaying>);
 }
 
-/** What one server withholds of an incident. */
-export function withholdsAmong(all: readonly Withholding[], server: string, incident: string): Withholds {
-  const here = all.filter((one) => one.server === server && one.incident === incident);
+/** What one server withholds of an incident, as the database has it. */
+export function withholdsIn(here: readonly Withholding[]): Withholds {
   return new Map(here.map(({ fact, said }) => [fact, keptSaying.parse(JSON.parse(said))]));
 }
 
@@ -27,10 +26,10 @@ export async function keepChanged(
   { reason, ...by }: By & { readonly reason: string },
   [before, after]: readonly [Withholds, Withholds],
 ): Promise<void> {
-  const kept = await withholdings.all();
+  const kept = await withholdings.of(by.server, by.incident);
   for (const [fact, saying] of after) {
     if (before.get(fact) === saying) continue;
-    const earlier = kept.find((one) => one.server === by.server && one.incident === by.incident && one.fact === fact);
+    const earlier = kept.find((one) => one.fact === fact);
     await withholdings.add({ ...by, fact, reason, ...earlier, said: written(saying) });
   }
   for (const fact of before.keys()) if (!after.has(fact)) await withholdings.remove(by.server, by.incident, fact);

@@ -84,8 +84,11 @@ export type Changes = {
 export type Archive = {
   /** The last ten states of the incident in force here: this server's and the operator's. */
   history(by: Moderator): Promise<Reply>;
-  /** The same as choices for /knowledge rollback; the value is a revision's id, '0' the operator's files. */
-  earlier(place: Place): Promise<readonly { readonly name: string; readonly value: string }[]>;
+  /**
+   * The same as choices for /knowledge rollback; the value is what a revision is called, such as "3" or "folder 2", and
+   * "0" stands for the operator's files. `id` is what `rollback` takes.
+   */
+  earlier(place: Place): Promise<readonly { readonly name: string; readonly value: string; readonly id: number }[]>;
   /** All that is known of an entry. */
   show(by: Moderator, entry: string): Promise<Reply>;
   download(by: Moderator): Promise<Reply>;

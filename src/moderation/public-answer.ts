@@ -44,6 +44,6 @@ async function hasChanged(
 ): Promise<boolean> {
   const inForce = (await revisions.inForceOf(server, incident)) ?? (await revisions.inForceOf(operator, incident));
   if (inForce?.id !== revision) return true;
-  const withheld = await withholdings.all();
-  return withheld.some((one) => one.server === server && one.incident === incident && !withholds.has(one.fact));
+  const withheld = await withholdings.of(server, incident);
+  return withheld.some(({ fact }) => !withholds.has(fact));
 }

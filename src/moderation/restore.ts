@@ -4,7 +4,7 @@ import { operator, type Revision, type Store } from '../store/store.ts';
 import { type Change, hashOf, knowledgeIn, nothingOf, type Rules } from './change.ts';
 import type { OpenDesk } from './desk.ts';
 import { enact, type Works } from './enact.ts';
-import { withholdsAmong } from './kept-saying.ts';
+import { withholdsIn } from './kept-saying.ts';
 import type { IncidentFile } from './knowledge-folder.ts';
 import { operatorsChanges } from './wishes.ts';
 
@@ -27,9 +27,11 @@ export async function restore(works: RestoreOptions, files: readonly IncidentFil
 
 async function restoreChoices(store: Store, desk: OpenDesk): Promise<void> {
   for (const [server, settings] of await store.settings.all()) desk.choose(server, settings);
-  const withheld = await store.withholdings.all();
-  for (const { server, incident } of withheld)
-    desk.withholdHere(server, incident, withholdsAmong(withheld, server, incident));
+  const all = await store.withholdings.all();
+  for (const here of Map.groupBy(all, ({ server, incident }) => `${server} ${incident}`).values()) {
+    const [one] = here;
+    if (one) desk.withholdHere(one.server, one.incident, withholdsIn(here));
+  }
 }
 
 /** Gives the revisions that this version can't read any more, as after a stricter check. */

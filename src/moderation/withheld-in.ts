@@ -1,9 +1,9 @@
-import type { Preview } from '../answering/change-reply.ts';
+import type { WithheldHere } from '../answering/change-reply.ts';
 import { withheldAs } from '../answering/saying.ts';
 import type { Shift } from '../answering/shift.ts';
 
 /** What a state has of all that is withheld where it will be in force: no change undoes a withholding unseen. */
-export function withheldIn({ withheld, withholds }: Shift): Pick<Preview, 'withheld' | 'withheldElse'> {
+export function withheldIn({ withheld, withholds }: Shift): WithheldHere {
   const facts = [...withheld.values()].map((fact) => ({ id: fact.id, as: withheldAs(fact, withholds) }));
   const there = new Set(facts.flatMap(({ as }) => as));
   const elsewhere = [...withholds.keys()].filter((id) => !there.has(id));

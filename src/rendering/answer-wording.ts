@@ -1,7 +1,8 @@
 import type { Answered, ReplyOf, Told, Unstated } from '../answering/reply.ts';
-import type { Citation } from '../knowledge/knowledge.ts';
+import type { Citation, Entry } from '../knowledge/knowledge.ts';
 import { type Block, type Button, grouped, type Page, page, plain, quote, small, strong } from './blocks.ts';
 import { careBlock } from './care-wording.ts';
+import { draftNote } from './draft-note.ts';
 import { entryArgument } from './entry-argument.ts';
 import { citationLabel, provenance, saidBy } from './names.ts';
 
@@ -14,7 +15,7 @@ export function toldPage(reply: Told): Page {
       ...all.flatMap((told, group) => grouped(toldBlocks(told), group)),
       ...withheldNote(reply.withheldParts ?? 0),
       ...[...care].map(careBlock),
-      ...draftNote(all),
+      ...draftNote(all.map(entryOf)),
       small(provenance(reply.source, reply.incident)),
     ],
     buttons: [
@@ -36,11 +37,6 @@ function withheldNote(parts: number): Block[] {
   if (parts === 0) return [];
   const what = parts === 1 ? 'Another part of this is' : `${parts} other parts of this are`;
   return [plain(`${what} withheld by the moderators of this server.`)];
-}
-
-function draftNote(all: readonly Told[]): Block[] {
-  const isDraft = all.some((told) => (told.kind === 'answered' ? told.fact.draft : told.entry.draft));
-  return isDraft ? [small('Draft: made by a program from the article, and not yet looked over by anybody.')] : [];
 }
 
 function toldBlocks(told: Told): Block[] {
@@ -86,5 +82,9 @@ function voteButtons(reply: Told, row: number): Button[] {
 }
 
 function idOf(told: Told): string {
-  return told.kind === 'answered' ? told.fact.id : told.entry.id;
+  return entryOf(told).id;
+}
+
+function entryOf(told: Told): Entry {
+  return told.kind === 'answered' ? told.fact : told.entry;
 }

@@ -15,6 +15,8 @@ export type Block = (
   readonly by?: string;
   /** The channel that it is about, by id, shown in the same way. */
   readonly channel?: string;
+  /** When it will be so, shown behind the text: Discord counts the time until then. */
+  readonly when?: Date;
   /** Which of several answers it is part of, from 0; later ones are left out as a whole before the first loses anything. */
   readonly group?: number;
 };

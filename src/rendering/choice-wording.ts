@@ -1,8 +1,10 @@
 import type { NoMatch, ReplyOf, Unsure } from '../answering/reply.ts';
 import type { Entry, Incident } from '../knowledge/knowledge.ts';
-import { type Button, item, type Page, page, plain, strong } from './blocks.ts';
+import { type Button, item, type Page, page, plain, small, strong } from './blocks.ts';
 import { careBlock, carePage } from './care-wording.ts';
+import { draftNote } from './draft-note.ts';
 import { entryArgument } from './entry-argument.ts';
+import { thanksFor } from './notice-wording.ts';
 
 /** Discord's limit for a button's label (discord-api-docs, components/reference). */
 const longestLabel = 80;
@@ -13,8 +15,10 @@ export function choicesPage({ choices, care, incident }: Unsure): Page {
   return { blocks: [...blocks, ...care.map(careBlock)], buttons };
 }
 
-export function othersPage({ entries, incident }: ReplyOf<'others'>): Page {
-  return offer(entries, incident, 'Did you mean one of these?', 'If none fits, please ask again in other words.');
+export function othersPage({ entries, incident, isVote }: ReplyOf<'others'>): Page {
+  const advice = 'If none fits, please ask again in other words.';
+  const { blocks, buttons } = offer(entries, incident, 'Did you mean one of these?', advice);
+  return { blocks: [...blocks, ...(isVote ? [small(thanksFor('Not what I asked'))] : [])], buttons };
 }
 
 function offer(entries: readonly Entry[], incident: Incident, title: string, advice: string): Page {
@@ -22,7 +26,7 @@ function offer(entries: readonly Entry[], incident: Incident, title: string, adv
     item(question, question.length > longestLabel ? `button ${index + 1}` : undefined),
   );
   return {
-    blocks: [strong(title), ...blocks, plain(advice)],
+    blocks: [strong(title), ...blocks, plain(advice), ...draftNote(entries)],
     buttons: entries.map((entry, index) => choiceButton(entry, index, incident)),
   };
 }

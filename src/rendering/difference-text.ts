@@ -1,5 +1,6 @@
 import type { Fares, Preview } from '../answering/change-reply.ts';
-import type { Fact } from '../knowledge/knowledge.ts';
+import type { Changes } from '../knowledge/difference.ts';
+import type { Entry, Fact, NotStated } from '../knowledge/knowledge.ts';
 import { comparedWith, correctionsLine, coverage, inShort } from './change-wording.ts';
 import { faresLine } from './fares-wording.ts';
 import { citationLabel, saidBy } from './names.ts';
@@ -14,15 +15,8 @@ export function differenceText(preview: Preview): string {
     correctionsLine(preview.corrections),
     ...list('Commands that come', commandsAdded),
     ...list('Commands that go', commandsRemoved),
-    ...difference.changed.flatMap(({ before, after }) => [
-      ...section(`CHANGED ${after.id}`),
-      'before:',
-      ...factLines(before),
-      'after:',
-      ...factLines(after),
-    ]),
-    ...difference.removed.flatMap((fact) => [...section(`REMOVED ${fact.id}`), ...factLines(fact)]),
-    ...difference.added.flatMap((fact) => [...section(`ADDED ${fact.id}`), ...factLines(fact)]),
+    ...changes('', difference, factLines),
+    ...changes(', NOT STATED', difference.notStated, unstatedLines),
     ...fares('Questions that come with the project', ownQuestions),
     ...fares('Questions asked here of late', recentQuestions),
   ].join('\n')}\n`;
@@ -36,6 +30,20 @@ function section(title: string): string[] {
   return ['', `== ${title}`];
 }
 
+function changes<T extends Entry>(kind: string, some: Changes<T>, linesOf: (entry: T) => string[]): string[] {
+  return [
+    ...some.changed.flatMap(({ before, after }) => [
+      ...section(`CHANGED${kind} ${after.id}`),
+      'before:',
+      ...linesOf(before),
+      'after:',
+      ...linesOf(after),
+    ]),
+    ...some.removed.flatMap((entry) => [...section(`REMOVED${kind} ${entry.id}`), ...linesOf(entry)]),
+    ...some.added.flatMap((entry) => [...section(`ADDED${kind} ${entry.id}`), ...linesOf(entry)]),
+  ];
+}
+
 function factLines(fact: Fact): string[] {
   return [
     `  ${fact.question}`,
@@ -43,6 +51,10 @@ function factLines(fact: Fact): string[] {
     `  ${saidBy(fact)}`,
     ...fact.citations.map((citation) => `    ${citation.quote}  (${citationLabel(citation)})`),
   ];
+}
+
+function unstatedLines({ question, nearest }: NotStated): string[] {
+  return [`  ${question}`, ...(nearest ? [`    nearest: ${nearest.quote}  (${citationLabel(nearest)})`] : [])];
 }
 
 function fares(title: string, some: Fares | undefined): string[] {

@@ -66,7 +66,10 @@ const kinds: Readonly<Record<GapGroup['kinds'][number], string>> = {
 };
 
 /** "3 times, last on 2026-11-23: no match, unsure" */
-function figures({ count, last, kinds: some }: GapGroup): string {
+function figures({ count, last, kinds: some, inEntrysWords = false }: GapGroup): string {
   const how = some.map((kind) => kinds[kind]).join(', ');
-  return `${counted(count, 'time')}, last on ${last.toISOString().slice(0, 10)}: ${how}`;
+  const words = inEntrysWords
+    ? '; in the words of the entry, since it is not known what was typed, if not just this'
+    : '';
+  return `${counted(count, 'time')}, last on ${last.toISOString().slice(0, 10)}: ${how}${words}`;
 }

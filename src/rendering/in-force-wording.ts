@@ -2,6 +2,7 @@ import type { InForce } from '../answering/change-reply.ts';
 import { type Block, item, type Page, plain, strong } from './blocks.ts';
 import { changeBlocks, coverage, inShort, isNothing } from './change-wording.ts';
 import { counted } from './names.ts';
+import { withheldItems } from './withheld-wording.ts';
 
 /** What has come into force, and what follows from it. */
 export function inForcePage(reply: InForce): Page {
@@ -12,6 +13,7 @@ export function inForcePage(reply: InForce): Page {
       item(inShort(difference)),
       item(coverage(difference)),
       item(`Now: ${counted(knowledge.facts.length, 'fact')}, ${knowledge.notStated.length} things not stated`),
+      ...withheldItems(reply),
       ...(corrections > 0
         ? [plain(`${counted(corrections, 'public answer')} will be corrected, one after the other.`)]
         : []),

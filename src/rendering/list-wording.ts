@@ -1,6 +1,7 @@
 import type { ReplyOf } from '../answering/reply.ts';
 import type { Fact } from '../knowledge/knowledge.ts';
 import { type Block, grouped, item, type Page, page, plain, quote, small, strong } from './blocks.ts';
+import { draftNote } from './draft-note.ts';
 import { citationLabel, sentenceCase, topicTitle } from './names.ts';
 import { pageButtons, pageNumber } from './page-buttons.ts';
 
@@ -12,7 +13,7 @@ export function factsPage({ facts, topic, knowledge }: ReplyOf<'facts'>): Page {
   const groups = [...Map.groupBy(facts.items, (fact) => fact.topics[0] ?? 'other')];
   const blocks = groups.flatMap(([name, group]) => [strong(topicTitle(name, source)), ...group.map(factItem)]);
   return {
-    blocks: [strong(title), ...blocks, small(pageNumber(facts))],
+    blocks: [strong(title), ...blocks, ...draftNote(facts.items), small(pageNumber(facts))],
     buttons: pageButtons('facts', `${topic ?? ''}@${knowledge.incident.id}`, facts),
   };
 }
@@ -29,7 +30,12 @@ export function timelinePage({ facts, incident }: ReplyOf<'timeline'>): Page {
     return grouped([strong(sentenceCase(fact.time?.written ?? '')), ...told], group);
   });
   return {
-    blocks: [strong(`In order of time, ${incident.day}`), ...blocks, small(pageNumber(facts))],
+    blocks: [
+      strong(`In order of time, ${incident.day}`),
+      ...blocks,
+      ...draftNote(facts.items),
+      small(pageNumber(facts)),
+    ],
     buttons: pageButtons('timeline', `@${incident.id}`, facts),
   };
 }
@@ -42,6 +48,7 @@ export function unknownsPage({ entries, incident }: ReplyOf<'unknowns'>): Page {
     blocks: [
       strong('What people ask and the article does not say'),
       ...blocks,
+      ...draftNote(entries.items),
       small(`As of ${incident.day} · ${pageNumber(entries)}`),
     ],
     buttons: pageButtons('unknowns', `@${incident.id}`, entries),

@@ -1,4 +1,4 @@
-import { bold, channelMention, quote, strikethrough, subtext, userMention } from 'discord.js';
+import { bold, channelMention, quote, strikethrough, subtext, time, userMention } from 'discord.js';
 import type { Block } from './blocks.ts';
 
 /**
@@ -30,9 +30,15 @@ function isHarmless(mark: string, at: number, text: string): boolean {
 
 /** One block as Discord Markdown, and whom or what it is about: Discord shows the name behind an id. */
 export function blockMarkdown(block: Block): string {
-  const { by = '', channel = '' } = block;
+  const { by = '', channel = '', when } = block;
   const ids = [...(isId(channel) ? [channelMention(channel)] : []), ...(isId(by) ? [userMention(by)] : [])];
-  return [wordsMarkdown(block), ...ids].join(' · ');
+  const words = when === undefined ? wordsMarkdown(block) : `${wordsMarkdown(block)} ${countdown(when)}`;
+  return [words, ...ids].join(' · ');
+}
+
+/** To the next full second: nobody should come back too early. */
+function countdown(when: Date): string {
+  return time(Math.ceil(when.getTime() / 1000), 'R');
 }
 
 function isId(text: string): boolean {

@@ -36,8 +36,8 @@ export function sentenceCase(text: string): string {
 }
 
 /** "1 fact", "3 facts", "no facts". */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return count === 1 ? `1 ${noun}` : `${count === 0 ? 'no' : count} ${plural}`;
+export function counted(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count === 0 ? 'no' : count} ${noun}s`;
 }
 
 /** "2026-11-23 14:05 UTC": people of one server live in several time zones. */

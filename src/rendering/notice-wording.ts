@@ -1,16 +1,23 @@
 import type { Notice, ReplyOf } from '../answering/reply.ts';
 import { type Page, page, plain } from './blocks.ts';
 
+/** A vote is called what its button is. */
+export function thanksFor(vote: string): string {
+  return `Thank you; “${vote}” is noted, without your name. Another of the buttons there changes it.`;
+}
+
 const notices: Record<Notice, string> = {
   'entry-gone': 'The knowledge has changed since, and this is no longer part of it. Please ask again.',
   'no-such-sentence': 'The article has no sentence with that number.',
   'no-such-topic': 'There is no such topic. Choose one from the list that /facts offers while you type.',
   'needs-manage-server': 'This is for moderators: you need the permission “Manage Server” here.',
-  'too-fast': 'That was a lot at once. Please wait a moment; slash commands still work.',
+  'too-fast': 'That was a lot at once; slash commands still work. Please ask again',
   'no-text': 'There is no text in that message that I could answer.',
   outdated: 'This command has been renamed or removed. Type / to see what I can be asked.',
   failed: 'Something went wrong on my side; it has been noted. Please try again.',
-  'thanks-for-vote': 'Thank you; that is noted, without your name. Press another button to change it.',
+  'voted-helpful': thanksFor('Helpful'),
+  'voted-unsupported': thanksFor('Quotation does not support this'),
+  'voted-not-asked': thanksFor('Not what I asked'),
   forgotten:
     'Done: all that was tied to you is deleted. Your votes are gone, what came of them too, and your user id is out of revisions and the moderators’ log. Unanswered questions are kept without a name, so nobody can tell which were yours; they go by themselves.',
   'no-such-incident': 'There is no such incident here. Choose one from the list that is offered while you type.',
@@ -28,6 +35,7 @@ const notices: Record<Notice, string> = {
   'no-gaps': 'No question has been asked in vain here, as far as is still known.',
 };
 
-export function noticePage({ notice, reference }: ReplyOf<'notice'>): Page {
-  return page(plain(reference === undefined ? notices[notice] : `${notices[notice]} Reference ${reference}`));
+export function noticePage({ notice, reference, again }: ReplyOf<'notice'>): Page {
+  const block = plain(reference === undefined ? notices[notice] : `${notices[notice]} Reference ${reference}`);
+  return page(again === undefined ? block : { ...block, when: again });
 }

@@ -13,12 +13,18 @@ export function wholeFile(name: string, blocks: readonly Block[]): PageFile {
 }
 
 function blockText(block: Block): string {
-  const { by, channel } = block;
+  const { by, channel, when } = block;
   const ids = [
     ...(channel === undefined ? [] : [`channel ${printable(channel)}`]),
     ...(by === undefined ? [] : [`user ${printable(by)}`]),
   ];
-  return [wordsText(block), ...ids].join(' · ');
+  const words = when === undefined ? wordsText(block) : `${wordsText(block)} at ${clock(when)}`;
+  return [words, ...ids].join(' · ');
+}
+
+/** "14:05:12 UTC" */
+function clock(when: Date): string {
+  return `${when.toISOString().slice(11, 19)} UTC`;
 }
 
 function wordsText(block: Block): string {

@@ -2,7 +2,8 @@ import type { Preview } from '../answering/change-reply.ts';
 import { type Block, type Button, item, type Page, plain, small, strong } from './blocks.ts';
 import { changeBlocks, comparedWith, correctionsLine, coverage, inShort, isNothing } from './change-wording.ts';
 import { differenceText } from './difference-text.ts';
-import { faresLine } from './fares-wording.ts';
+import { changedQuestions, faresLine } from './fares-wording.ts';
+import { withheldItems } from './withheld-wording.ts';
 
 /** What would happen. All that weighs stands first and is never left out; the changes themselves follow, as far as they fit. */
 export function previewPage(preview: Preview): Page {
@@ -18,7 +19,7 @@ export function previewPage(preview: Preview): Page {
       ...fares(preview),
       ...withheldItems(preview),
       item(correctionsLine(preview.corrections)),
-      ...changeBlocks(difference),
+      ...changeBlocks(difference, questionBlocks(preview)),
       small('Nothing has changed yet. You can decide for 15 minutes; only you see this.'),
     ],
     buttons: buttonsOf(preview),
@@ -65,25 +66,18 @@ function commandItem(title: string, names: readonly string[]): Block[] {
   return names.length === 0 ? [] : [item(`${title}: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`)];
 }
 
+/** Whoever decides sees which questions it is about, those of people first. */
+function questionBlocks({ recentQuestions, ownQuestions }: Preview): Block[][] {
+  return [
+    ...changedQuestions('Asked here of late, and told otherwise:', recentQuestions),
+    ...changedQuestions('Of the project’s questions, told otherwise:', ownQuestions),
+  ];
+}
+
 function fares({ ownQuestions, recentQuestions }: Preview): Block[] {
   return [
     ...(ownQuestions ? [item(faresLine('The project’s questions', ownQuestions))] : []),
     ...(recentQuestions ? [item(faresLine('Asked here of late', recentQuestions))] : []),
-  ];
-}
-
-/** What stays withheld, and what a file without it may say in other words. */
-function withheldItems({ withheld = [], withheldElse = [] }: Preview): Block[] {
-  const named = withheld.map(({ id, as }) => (id === as ? id : `${id} (as ${as})`));
-  return [
-    ...(named.length > 0 ? [item(`Withheld on this server, and not told: ${named.join(', ')}`)] : []),
-    ...(withheldElse.length > 0
-      ? [
-          item(
-            `Withheld on this server, and not in this file: ${withheldElse.join(', ')}. If it says the same in other words, withhold that too.`,
-          ),
-        ]
-      : []),
   ];
 }
 

@@ -9,6 +9,7 @@ export function answersIn(database: Database): Answers {
     add: (answer) => whole(database, (all) => add(all, answer)),
     find: (id) => whole(database, (all) => find(all, id)),
     since: (instant, incident, server) => whole(database, (all) => since(all, instant, incident, server)),
+    showing: (instant, incident, server, entry) => showing(database, instant, incident, server, entry),
     showsNow: (id, revision, shown) => whole(database, (all) => showsNow(all, id, revision, shown)),
     ...counting(database),
   };
@@ -57,6 +58,25 @@ async function since(
     .execute();
   const byAnswer = Map.groupBy(shown, ({ answer }) => answer);
   return rows.map((row) => answerOf(row, byAnswer.get(row.id) ?? []));
+}
+
+async function showing(
+  database: Database,
+  instant: Date,
+  incident: string,
+  server: string,
+  entry: string,
+): Promise<number> {
+  const { count } = await database
+    .selectFrom('answers')
+    .innerJoin('shown', 'shown.answer', 'answers.id')
+    .select(({ fn }) => fn.count<number>('answers.id').distinct().as('count'))
+    .where('answers.server', '=', server)
+    .where('answers.incident', '=', incident)
+    .where('answers.at', '>=', instant.getTime())
+    .where('shown.entry', '=', entry)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 async function showsNow(database: Database, id: number, revision: number, shown: readonly Shown[]): Promise<void> {

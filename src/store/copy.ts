@@ -1,9 +1,10 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { knownMigrations } from './database.ts';
 import { inspect, unchanging } from './inspection.ts';
-import { resultCode, StoreError, telling, tellingLater } from './store-error.ts';
+import { makePrivate } from './private-file.ts';
+import { resultCode, StoreError, telling, tellingLater, unusable } from './store-error.ts';
 
 /** What a copy of a database holds, as far as it helps to know that it is the right one. */
 export type Copy = { readonly bytes: number; readonly revisions: number };
@@ -12,7 +13,7 @@ export type Copy = { readonly bytes: number; readonly revisions: number };
 export const endings: readonly string[] = ['', '-wal', '-shm', '-journal', '.lock'];
 
 /**
- * Copies a database as it is at one moment, whoever writes to it, into a single file. It comes into its place at once, after
+ * Copies a database as it is at one moment, whoever writes to it, into a single file that is for its owner alone. It comes into its place at once, after
  * it was read through and `before` is done; where anything fails, all is as it was. Rejects with a StoreError.
  */
 export async function copyDatabase(from: string, to: string, before = () => {}): Promise<Copy> {
@@ -43,6 +44,7 @@ async function writeCopy(from: string, part: string): Promise<void> {
   const isUnused = isClosed && !existsSync(`${from}.lock`);
   const source = new DatabaseSync(isUnused ? unchanging(from) : from, { timeout: 2000, readOnly: isUnused });
   try {
+    makePrivate(part);
     await backup(source, part, { rate: allPages });
   } finally {
     source.close();
@@ -51,7 +53,6 @@ async function writeCopy(from: string, part: string): Promise<void> {
   const copy = new DatabaseSync(part);
   copy.exec('pragma journal_mode = delete');
   copy.close();
-  chmodSync(part, statSync(from).mode);
   const file = openSync(part, 'r');
   fsyncSync(file);
   closeSync(file);
@@ -66,7 +67,7 @@ function contentsOf(part: string, from: string): Copy {
     return { bytes: statSync(part).size, revisions: Number(row?.revisions) };
   } catch (error) {
     if (resultCode(error) !== 1) throw error;
-    throw new StoreError(`The database ${from} holds nothing of On Record. Is it the right one?`);
+    throw unusable(from, { what: 'holds nothing of On Record', advice: 'Is it the right one?' });
   } finally {
     copy.close();
   }

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { inspect, inspectPlace } from './inspection.ts';
 import { takeLock } from './lock.ts';
+import { makePrivate, makePrivateFolder } from './private-file.ts';
 import { StoreError, telling } from './store-error.ts';
 
 export type DatabaseFile = {
@@ -27,7 +28,7 @@ export function openInMemory(): DatabaseFile {
  * that this program has. `mostPages`: how large the file may grow, in pages of 4096 bytes.
  */
 export function openFile(location: string, known: readonly string[], mostPages?: number): DatabaseFile {
-  telling(location, () => mkdirSync(dirname(location), { recursive: true }));
+  telling(location, () => makePrivateFolder(dirname(location)));
   inspectPlace(location);
   const lock = takeLock(location);
   const made = ['', '-wal', '-shm', '-journal'].map((ending) => location + ending).filter((path) => !existsSync(path));
@@ -41,7 +42,10 @@ export function openFile(location: string, known: readonly string[], mostPages?:
     inspect(location, known);
     // Milliseconds for which a statement waits, and all else with it, while another program writes, such as somebody's own
     // sqlite3; Discord waits for 3 seconds.
-    const database = telling(location, () => new DatabaseSync(location, { timeout: 2000 }));
+    const database = telling(location, () => {
+      if (made.includes(location)) makePrivate(location);
+      return new DatabaseSync(location, { timeout: 2000 });
+    });
     opened = database;
     telling(location, () => prepare(database, location, mostPages));
     return {

@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { resultCode, StoreError, telling } from './store-error.ts';
+import { damaged, resultCode, StoreError, telling, unusable } from './store-error.ts';
 
 /** Throws a StoreError where there is something else than a file, or nothing may be written. */
 export function inspectPlace(location: string): void {
@@ -31,7 +31,7 @@ function inspectFile(location: string, known: readonly string[]): void {
   const database = new DatabaseSync(isWhole ? unchanging(location) : location, { readOnly: true });
   try {
     check(database, location, known);
-    if (wasClosed && isCut(database, location)) throw damaged(location, 'its last page is cut off');
+    if (wasClosed && isCut(database, location)) throw unusable(location, damaged('its last page is cut off'));
   } catch (error) {
     // Killed in the middle of its first start: what is half written can be undone only by one who may write.
     if (resultCode(error) !== needsRollback) throw error;
@@ -49,28 +49,24 @@ export function unchanging(location: string): URL {
 
 function check(database: DatabaseSync, location: string, known: readonly string[]): void {
   const faults = strings(database, 'pragma quick_check');
-  if (faults[0] !== 'ok') throw damaged(location, faults[0]?.split('\n').at(-1) ?? 'its pages don’t fit together');
+  if (faults[0] !== 'ok')
+    throw unusable(location, damaged(faults[0]?.split('\n').at(-1) ?? 'its pages don’t fit together'));
   const tables = strings(database, "select name from sqlite_schema where type = 'table'");
   if (tables.length > 0 && !tables.includes('kysely_migration'))
-    throw new StoreError(`The database ${location} belongs to another program. Give the bot a place of its own.`);
+    throw unusable(location, { what: 'belongs to another program', advice: 'Give the bot a place of its own.' });
   if (tables.length === 0) return;
   const newer = strings(database, 'select name from kysely_migration').find((name) => !known.includes(name));
   if (newer !== undefined)
-    throw new StoreError(
-      `The database ${location} was written by a newer On Record (${newer}). Start that one, or put back a copy from before.`,
-    );
+    throw unusable(location, {
+      what: `was written by a newer On Record (${newer})`,
+      advice: 'Start that one, or put back a copy from before.',
+    });
 }
 
 /** SQLite takes a last page that is partly there for a whole one with nothing in it. */
 function isCut(database: DatabaseSync, location: string): boolean {
   const page = Number(strings(database, 'pragma page_size')[0]);
   return statSync(location).size % page !== 0;
-}
-
-function damaged(location: string, why: string): StoreError {
-  return new StoreError(
-    `The database ${location} is damaged (${why}). Put back a copy of it, or move it away to begin anew.`,
-  );
 }
 
 /** SQLITE_READONLY_ROLLBACK */

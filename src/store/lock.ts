@@ -1,5 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { makePrivate } from './private-file.ts';
 import { resultCode, StoreError, telling } from './store-error.ts';
 
 export type Lock = {
@@ -17,7 +18,11 @@ export type Lock = {
 export function takeLock(location: string): Lock {
   const path = `${location}.lock`;
   const wasThere = existsSync(path);
-  const lock = telling(path, () => hold(path, location));
+  const lock = telling(path, () => {
+    // Whoever can read it can hold it.
+    if (!wasThere) makePrivate(path);
+    return hold(path, location);
+  });
   return {
     release: () => lock.close(),
     undo() {

@@ -1,9 +1,11 @@
-import { constants, copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type Copy, copyDatabase } from './copy.ts';
-import { inspectPlace } from './inspection.ts';
+import { knownMigrations } from './database.ts';
+import { inspect, inspectPlace } from './inspection.ts';
 import { takeLock } from './lock.ts';
+import { makePrivateFolder } from './private-file.ts';
 import { StoreError, telling } from './store-error.ts';
 
 /** What is in force now, and where that is which was there before, if anything was. */
@@ -15,7 +17,8 @@ export type Restored = Copy & { readonly keptAs: string | undefined };
  */
 export async function restore(file: string, location: string, now: Date): Promise<Restored> {
   if (!existsSync(file)) throw new StoreError(`The file ${file} is not there. Name one that \`npm run backup\` wrote.`);
-  telling(location, () => mkdirSync(dirname(location), { recursive: true }));
+  inspectCopy(file);
+  telling(location, () => makePrivateFolder(dirname(location)));
   inspectPlace(location);
   const lock = takeLock(location);
   try {
@@ -23,9 +26,22 @@ export async function restore(file: string, location: string, now: Date): Promis
     const copy = await copyDatabase(file, location, () => {
       if (keptAs !== undefined) keep(location, keptAs);
     });
-    return { ...copy, keptAs };
-  } finally {
     lock.release();
+    return { ...copy, keptAs };
+  } catch (error) {
+    lock.undo();
+    throw error;
+  }
+}
+
+/** Looked at first, so that nothing is touched for a file that can't serve; what it is told with is about that file. */
+function inspectCopy(file: string): void {
+  try {
+    inspect(file, knownMigrations);
+  } catch (error) {
+    if (!(error instanceof StoreError) || error.what === undefined) throw error;
+    const advice = 'Nothing has changed; name a file that `npm run backup` wrote.';
+    throw new StoreError(`The file ${file} ${error.what}. ${advice}`, { cause: error });
   }
 }
 

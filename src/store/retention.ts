@@ -17,21 +17,14 @@ async function clean(database: Database, before: Date): Promise<void> {
     await database.deleteFrom(table).where('day', '<', dayOf(before)).execute();
 }
 
-async function forget(database: Database, person: string): Promise<number> {
-  let places = 0;
-  for (const table of ['revisions', 'withholdings', 'moderator_log'] as const) {
-    const { numUpdatedRows } = await database
-      .updateTable(table)
-      .set({ moderator: null })
-      .where('moderator', '=', person)
-      .executeTakeFirstOrThrow();
-    places += Number(numUpdatedRows);
-  }
-  return places + (await forgetInPosts(database, person));
+async function forget(database: Database, person: string): Promise<void> {
+  for (const table of ['revisions', 'withholdings', 'moderator_log'] as const)
+    await database.updateTable(table).set({ moderator: null }).where('moderator', '=', person).execute();
+  await forgetInPosts(database, person);
 }
 
 /** A line of the log that waits to be posted names in its data who did it. */
-async function forgetInPosts(database: Database, person: string): Promise<number> {
+async function forgetInPosts(database: Database, person: string): Promise<void> {
   const posts = await database.selectFrom('outbox').select(['id', 'words']).where('kind', '=', 'log').execute();
   // Inside a text the quotation marks would be escaped.
   const theirs = posts.filter(({ words }) => words.includes(`"by":${JSON.stringify(person)}`));
@@ -43,5 +36,4 @@ async function forgetInPosts(database: Database, person: string): Promise<number
       .where('id', '=', id)
       .execute();
   }
-  return theirs.length;
 }

@@ -4,6 +4,21 @@
  */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
+  /** What is wrong with a database, without its name and without advice, where that is what the message tells. */
+  readonly what: string | undefined;
+
+  constructor(message: string, options?: ErrorOptions & { readonly what?: string }) {
+    super(message, options);
+    this.what = options?.what;
+  }
+}
+
+/** A database that can't serve, and what to do about it. */
+export type Fault = { readonly what: string; readonly advice: string };
+
+/** Tells a fault of the database that is to serve. */
+export function unusable(location: string, { what, advice }: Fault, cause?: unknown): StoreError {
+  return new StoreError(`The database ${location} ${what}. ${advice}`, { cause, what });
 }
 
 /** SQLite's result code of an error, https://www.sqlite.org/rescode.html; undefined where it comes from elsewhere. */
@@ -32,30 +47,46 @@ export async function tellingLater<T>(location: string, work: () => Promise<T>):
 function storeErrorOf(error: unknown, location: string): StoreError | undefined {
   if (!(error instanceof Error) || error instanceof StoreError) return undefined;
   const code = resultCode(error);
-  const words = code === undefined ? ofFiles(error) : ofSqlite(code);
-  return words === undefined ? undefined : new StoreError(`The database ${location} ${words}`, { cause: error });
+  const fault = code === undefined ? ofFiles(error) : ofSqlite(code);
+  return fault && unusable(location, fault, error);
 }
 
-const full = 'can’t grow: the disk is full. Make room, and start again.';
-const readOnly = 'can’t be written to. Give the bot the right to read and write this file and its folder.';
-const damaged = 'is damaged. Put back a copy of it, or move it away to begin anew.';
-const noDatabase = 'can’t be opened. Is it the right place, and may the bot read and write there?';
+const full: Fault = { what: 'can’t grow: the disk is full', advice: 'Make room, and start again.' };
+const readOnly: Fault = {
+  what: 'can’t be written to',
+  advice: 'Give the bot the right to read and write this file and its folder.',
+};
+const noDatabase: Fault = {
+  what: 'can’t be opened',
+  advice: 'Is it the right place, and may the bot read and write there?',
+};
+
+/** A file that was a database of the bot, or should be one; `why` where that is known. */
+export function damaged(why?: string): Fault {
+  return {
+    what: why === undefined ? 'is damaged' : `is damaged (${why})`,
+    advice: 'Put back a copy of it, or move it away to begin anew.',
+  };
+}
 
 /** Codes that are not here are bugs of ours. The lowest byte is the kind of error, the others tell it more exactly. */
-function ofSqlite(code: number): string | undefined {
+function ofSqlite(code: number): Fault | undefined {
   // The file of shared memory is the first that a full disk has no room for: SQLITE_IOERR_SHMSIZE.
   if (code === 4874) return full;
   switch (code & 0xff) {
     case 5: // SQLITE_BUSY
     case 6: // SQLITE_LOCKED
-      return 'is locked by another program. Close that program, and start again.';
+      return { what: 'is locked by another program', advice: 'Close that program, and start again.' };
     case 8: // SQLITE_READONLY
       return readOnly;
     case 10: // SQLITE_IOERR
-      return 'can’t be read or written: the disk reports an error. Look after the disk, and start again.';
+      return {
+        what: 'can’t be read or written: the disk reports an error',
+        advice: 'Look after the disk, and start again.',
+      };
     case 11: // SQLITE_CORRUPT
     case 26: // SQLITE_NOTADB
-      return damaged;
+      return damaged();
     case 13: // SQLITE_FULL
       return full;
     case 14: // SQLITE_CANTOPEN
@@ -65,7 +96,7 @@ function ofSqlite(code: number): string | undefined {
   }
 }
 
-function ofFiles(error: Error): string | undefined {
+function ofFiles(error: Error): Fault | undefined {
   if (!('code' in error)) return undefined;
   switch (error.code) {
     case 'EACCES':

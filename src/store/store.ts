@@ -105,10 +105,11 @@ export type Withholding = {
 
 export type Withholdings = {
   all(): Promise<readonly Withholding[]>;
+  /** Those of one server about one incident. */
+  of(server: string, incident: string): Promise<readonly Withholding[]>;
   /** Adds one; the one there is gets the later reason, person, time and words. */
   add(withholding: Withholding): Promise<void>;
-  /** Whether there was one. */
-  remove(server: string, incident: string, fact: string): Promise<boolean>;
+  remove(server: string, incident: string, fact: string): Promise<void>;
 };
 
 /** What became of a question, as it is counted. */
@@ -145,6 +146,8 @@ export type Answers = {
   find(id: number): Promise<PublicAnswer | undefined>;
   /** Those of an incident since an instant, oldest first; of one server, or of all. */
   since(instant: Date, incident: string, server?: string): Promise<readonly PublicAnswer[]>;
+  /** How many of a server's have shown an entry of an incident since an instant. */
+  showing(instant: Date, incident: string, server: string, entry: string): Promise<number>;
   /** What the message shows from now on. Nothing happens where the answer is not kept any more. */
   showsNow(id: number, revision: number, shown: readonly Shown[]): Promise<void>;
   /** Counts a question and the entries that it was answered with. */
@@ -174,8 +177,8 @@ export type Votes = {
   counts(server: string, incident: string, since: Date): Promise<readonly VoteCount[]>;
   /** The messages that anybody voted on, to find a person's hashes. */
   messages(): Promise<readonly string[]>;
-  /** Deletes the votes with these hashes, and the gaps that came of them; how many votes there were. */
-  forget(people: readonly string[]): Promise<number>;
+  /** Deletes the votes with these hashes, and the gaps that came of them. */
+  forget(people: readonly string[]): Promise<void>;
 };
 
 /** `unmatched` and `unsure` are outcomes; `not-asked` and `unsupported` are votes on an answer that was given. */
@@ -274,6 +277,6 @@ export type Retention = {
    * Revisions, settings, withholdings and the moderators' log are the record, and are kept.
    */
   clean(before: Date): Promise<void>;
-  /** Takes a person's id from revisions, withholdings, the log and lines of it that wait to be posted; how many places there were. */
-  forget(person: string): Promise<number>;
+  /** Takes a person's id from revisions, withholdings, the log and lines of it that wait to be posted. */
+  forget(person: string): Promise<void>;
 };

@@ -1,18 +1,21 @@
-import type { Withholdings } from './store.ts';
+import type { Selectable } from 'kysely';
+import type { Withholding, Withholdings } from './store.ts';
+import type { Tables } from './tables.ts';
 import type { Database } from './transaction.ts';
 
 export function withholdingsIn(database: Database): Withholdings {
+  const ordered = database
+    .selectFrom('withholdings')
+    .selectAll()
+    .orderBy('at')
+    .orderBy('server')
+    .orderBy('incident')
+    .orderBy('fact');
   return {
-    async all() {
-      const rows = await database
-        .selectFrom('withholdings')
-        .selectAll()
-        .orderBy('at')
-        .orderBy('server')
-        .orderBy('incident')
-        .orderBy('fact')
-        .execute();
-      return rows.map(({ moderator, at, ...rest }) => ({ ...rest, by: moderator ?? undefined, at: new Date(at) }));
+    all: async () => (await ordered.execute()).map(withholdingOf),
+    async of(server, incident) {
+      const rows = await ordered.where('server', '=', server).where('incident', '=', incident).execute();
+      return rows.map(withholdingOf);
     },
     async add({ by, at, ...rest }) {
       const row = { ...rest, moderator: by ?? null, at: at.getTime() };
@@ -27,13 +30,16 @@ export function withholdingsIn(database: Database): Withholdings {
         .execute();
     },
     async remove(server, incident, fact) {
-      const { numDeletedRows } = await database
+      await database
         .deleteFrom('withholdings')
         .where('server', '=', server)
         .where('incident', '=', incident)
         .where('fact', '=', fact)
-        .executeTakeFirstOrThrow();
-      return numDeletedRows > 0n;
+        .execute();
     },
   };
+}
+
+function withholdingOf({ moderator, at, ...rest }: Selectable<Tables['withholdings']>): Withholding {
+  return { ...rest, by: moderator ?? undefined, at: new Date(at) };
 }

@@ -1,15 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import { openAnswerer } from '../answering/answerer.ts';
 import type { Answer } from '../answering/reply.ts';
 import { type Figures, figuresOf, type Judged, judge } from '../evaluation/evaluate.ts';
-import { type Question, readQuestions } from '../evaluation/questions.ts';
-import { unreadable } from './article-file.ts';
 import { configuredKnowledge, readKnowledgeFile } from './knowledge-file.ts';
 import { fail, print } from './output.ts';
-
-/** The project's own examination of the shipped knowledge file. */
-const shippedQuestions = 'test/questions.jsonl';
+import { ownExamination, readQuestionFile } from './question-file.ts';
 
 export const evaluateCommand = defineCommand({
   meta: {
@@ -20,7 +15,7 @@ export const evaluateCommand = defineCommand({
     questions: {
       type: 'positional',
       required: false,
-      description: `The questions, one JSON object a line; without any, ${shippedQuestions}`,
+      description: `The questions, one JSON object a line; without any, ${ownExamination.name}`,
     },
     knowledge: { type: 'string', valueHint: 'FILE', description: 'Answer from this knowledge file' },
     json: { type: 'boolean', description: 'Write the figures as one JSON object' },
@@ -28,23 +23,15 @@ export const evaluateCommand = defineCommand({
   async run({ args }) {
     const knowledge = await (args.knowledge === undefined ? configuredKnowledge() : readKnowledgeFile(args.knowledge));
     if ('problems' in knowledge) return fail(knowledge.problems);
-    const file = args.questions ?? shippedQuestions;
-    const read = await readQuestionFile(file);
-    if ('problems' in read) return fail(read.problems.map((problem) => `${file}: ${problem}`));
+    const read = await readQuestionFile(args.questions ?? ownExamination.file);
+    const name = args.questions ?? ownExamination.name;
+    if ('problems' in read) return fail(read.problems.map((problem) => `${name}: ${problem}`));
     const answerer = openAnswerer(knowledge.knowledge);
     const judged = read.questions.map((question) => judge(question, answerer.answer(question.q)));
     const figures = figuresOf(judged);
     print(args.json ? JSON.stringify({ questions: judged.length, ...figures }) : report(judged, figures));
   },
 });
-
-async function readQuestionFile(file: string): Promise<{ questions: Question[] } | { problems: string[] }> {
-  try {
-    return readQuestions(await readFile(file, 'utf8'));
-  } catch {
-    return { problems: [unreadable] };
-  }
-}
 
 function report(judged: readonly Judged[], figures: Figures): string {
   const rows: readonly (readonly [string, number])[] = [

@@ -37,11 +37,13 @@ function summary(knowledge: Knowledge): string {
   const { cited, sentences } = coverageOf(knowledge);
   const entries = [...knowledge.facts, ...knowledge.notStated];
   const wordings = entries.reduce((sum, { asked }) => sum + asked.length, 0);
+  const drafts = entries.filter(({ draft }) => draft).length;
   const least = Math.min(...entries.map(({ asked }) => asked.length));
   return [
     counted(knowledge.facts.length, 'fact'),
     `${knowledge.facts.filter(({ command }) => command).length} with a command`,
     `${knowledge.notStated.length} not stated`,
+    `${counted(drafts, 'draft')}${knowledge.incident.draft ? ' and the incident as a whole' : ''}`,
     `${cited} of ${counted(sentences, 'sentence')} cited`,
     `${counted(wordings, 'wording')}${entries.length === 0 ? '' : ` (at least ${least} an entry)`}`,
   ].join(', ');

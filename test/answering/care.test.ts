@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { answerer } from './shipped-answerer.ts';
+import { openCare } from '../../src/answering/care.ts';
+import { findEntry } from '../../src/knowledge/knowledge.ts';
+import { answerer, knowledge } from './shipped-answerer.ts';
 
 const careOf = (message: string) => {
   const answer = answerer.answer(message);
@@ -35,5 +37,19 @@ describe('Who asks about the man is answered', () => {
 
   it('and no help line stands under what does not touch it', () => {
     expect(careOf('when did officers go in')).toBe('');
+  });
+});
+
+describe('Among questions to choose from, of which none is quoted from', () => {
+  const entries = (...ids: string[]) => ids.flatMap((id) => findEntry(knowledge, id) ?? []);
+  const { forChoices } = openCare(knowledge.care);
+  it.each([
+    ['most touch it', ['reason-for-crisis', 'was-he-suicidal', 'threatened-others'], 1],
+    ['one has a sentence that touches it', ['kind-of-place', 'inside-investigated', 'report-public'], 0],
+    ['one of two does', ['how-many-shots', 'mental-health-history'], 0],
+  ] as const)('help is shown only where most touch it: %s', (_, ids, lines) => {
+    const choices = entries(...ids);
+    expect(choices).toHaveLength(ids.length);
+    expect(forChoices(choices)).toHaveLength(lines);
   });
 });

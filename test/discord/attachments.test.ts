@@ -28,7 +28,9 @@ const server = createServer((request, response) => {
 await once(server, 'listening');
 const address = server.address();
 const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-const fetchFile = openFetchFile({ origins: [origin], milliseconds: 300 });
+const logged: string[] = [];
+const log = { info: (_: unknown, message: string) => void logged.push(message) };
+const fetchFile = openFetchFile({ origins: [origin], milliseconds: 300 })(log);
 afterAll(() => {
   server.closeAllConnections();
   server.close();
@@ -54,6 +56,15 @@ describe('a file that somebody sends along', () => {
   ])('that %s is refused', async (_, path, problem) => {
     expect(await fetchFile(sent(`${origin}${path}`))).toEqual({ problem: expect.stringMatching(problem) });
   });
+
+  test.each(['/moved.yaml', '/silent.yaml'])(
+    'and could not be fetched is noted in the log of the request: %s',
+    async (path) => {
+      logged.length = 0;
+      await fetchFile(sent(`${origin}${path}`));
+      expect(logged).toEqual(['a file could not be fetched']);
+    },
+  );
 
   test.each([
     ['is said to be too large', { size: most + 1 }, /larger than 512 KB/],
@@ -87,6 +98,6 @@ test.each([
   'nonsense',
   '',
 ])('an address that is not Discord’s is not even asked: %s', async (url) => {
-  const ours = openFetchFile({ milliseconds: 1 });
+  const ours = openFetchFile({ milliseconds: 1 })(log);
   expect(await ours(sent(url))).toEqual({ problem: 'Only files that were sent to Discord itself are fetched.' });
 });

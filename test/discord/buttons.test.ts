@@ -45,6 +45,18 @@ describe('“Not what I asked”', () => {
   });
 });
 
+describe('A vote', () => {
+  test.for(['Helpful', 'Quotation does not support this', others])(
+    '“%s” is thanked for by its name, and whoever cast it learns that it can be changed',
+    async (label) => {
+      const { ann } = await openBotRoom();
+      const answer = replyOf(await ann.command('when-entered'));
+      const thanks = wordsOf(replyOf(await (await ann.press(answer.id, label)).settled()));
+      expect(thanks).toContain(`“${label}” is noted, without your name. Another of the buttons there changes it.`);
+    },
+  );
+});
+
 describe('The choices of an unsure answer', () => {
   test('are questions of which each is answered in private', async () => {
     const { answerer } = openShift(shipped);

@@ -126,6 +126,20 @@ describe('A moderator', () => {
     expect(history).toMatch(/Revision folder 1 · .* folder/);
   });
 
+  test('names an earlier revision as the history does, whatever else has the same number', async () => {
+    const room = await openBotRoom({ folder: await openScratchFolder() });
+    for (const text of [entered, edited((file) => file.setIn(['incident', 'summary'], 'Another one.'))])
+      await press(room.mo, await upload(room.mo, text), 'Put in force');
+    const first = await use(room.mo, 'rollback', { revision: '1' });
+    await press(room.mo, first, 'Put in force');
+    expect(await answered(room, 'when-entered')).not.toContain(briefFact('when-entered').answer);
+    const operators = await use(room.mo, 'rollback', { revision: 'Revision folder 1' });
+    await press(room.mo, operators, 'Put in force');
+    expect(await answered(room, 'when-entered')).toContain(briefFact('when-entered').answer);
+    const history = wordsOf(await use(room.mo, 'history'));
+    for (const name of ['1', 'folder 1']) expect(history).toContain(`“Back to revision ${name}”`);
+  });
+
   test('downloads the file in force, byte for byte', async () => {
     const { mo } = await openBotRoom();
     const text = `# A comment that stays\r\n${entered}`;

@@ -1,10 +1,11 @@
-import { REST } from 'discord.js';
+import { REST, Routes, SnowflakeUtil } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openShift } from '../../src/answering/shift.ts';
-import { runErrand } from '../../src/discord/errands.ts';
+import { type ErrandRest, runErrand } from '../../src/discord/errands.ts';
 import { openErrandRunner } from '../../src/discord/outbox.ts';
 import type { Errand, OutboxWork } from '../../src/moderation/moderation.ts';
 import { type Discord, type Exchange, openDiscord, type VisibleMessage } from '../../src/preview/discord.ts';
+import { drawMessage } from '../../src/rendering/message.ts';
 import { brief, briefFact } from './brief-knowledge.ts';
 import { expectManners } from './manners.ts';
 
@@ -196,6 +197,23 @@ describe('A post', () => {
     const room = await openRoom();
     const inAMinute = new Date(Date.now() + 60_000);
     await runErrand(room.rest, { ...logLine, channel: room.channel, nonce: '4-1', planned: inAMinute, again: true });
+    expect(room.messages()).toHaveLength(2);
+  });
+
+  test('in the words of somebody else, which a bot may read on some servers, is another post', async () => {
+    const room = await openRoom();
+    const errand = { ...logLine, channel: room.channel, nonce: '5-1', planned: new Date(Date.now() + 60_000) };
+    const others = [
+      { id: String(SnowflakeUtil.generate({ timestamp: errand.planned })), content: '', author: { id: '7' } },
+    ];
+    const { content } = drawMessage(errand.reply);
+    const rest: ErrandRest = {
+      get: async (route, options) =>
+        route === Routes.user() ? room.rest.get(route, options) : others.map((one) => ({ ...one, content })),
+      patch: (route, options) => room.rest.patch(route, options),
+      post: (route, options) => room.rest.post(route, options),
+    };
+    await runErrand(rest, { ...errand, again: true });
     expect(room.messages()).toHaveLength(2);
   });
 

@@ -173,3 +173,16 @@ test('Words that somebody said to others, and that “Answer this” could not m
   await ask(room, question);
   expect(wordsOf(await use(room, 'gaps'))).toContain('1 question');
 });
+
+test('What was “not what I asked” under a command is marked, since nobody typed the question that stands there', async () => {
+  const room = await openGapRoom();
+  const answer = replyOf(await room.ann.command('when-entered'));
+  await (await room.ann.press(answer.id, 'Not what I asked')).settled();
+  await ask(room, question);
+  const lines = wordsOf(await use(room, 'gaps')).split('\n');
+  const [marked = '', plain = ''] = [briefFact('when-entered').question, question].map((words) =>
+    lines.find((line) => line.includes(words)),
+  );
+  expect(marked).toContain('“not what I asked”; in the words of the entry, since it is not known what was typed');
+  expect(plain).not.toContain('in the words of the entry');
+});

@@ -4,7 +4,7 @@ import type { PersonInChannel } from '../../src/preview/discord.ts';
 import { type BotRoom, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
 
 const question = 'Where did it happen?';
-const notice = 'That was a lot at once.';
+const notice = 'That was a lot at once;';
 const anHour = 3600;
 
 /** Mentions the bot as often as said, all in one moment. */
@@ -39,6 +39,18 @@ describe('Somebody who asks too often', () => {
     shower(room, room.ann, 3);
     await room.answerTo(room.mo.say(room.toBot(question)));
     expect(tally(room.ann)).toEqual({ answers: 3 + 2, notices: 1 });
+  });
+
+  test('is told when to ask again, as Discord shows it to each in their own time', async () => {
+    const room = await openBotRoom({ pace: { perPerson: 1, perChannel: 100, seconds: anHour } });
+    const told = room.discord.next('message', ({ content }) => content.startsWith(notice));
+    const before = Date.now();
+    shower(room, room.ann, 2);
+    const { content } = await told;
+    const again = Number(/ again <t:(\d+):R>$/.exec(content)?.[1]) * 1000;
+    expect(again).toBeGreaterThanOrEqual(before + anHour * 1000);
+    expect(again).toBeLessThanOrEqual(Date.now() + (anHour + 1) * 1000);
+    expect(wordsOf(await told)).toContain('again in 1 hour');
   });
 
   test('can go on with slash commands', async () => {
@@ -80,7 +92,7 @@ test('In a full channel nobody gets a notice of their own, and one person alone 
   const pace = openPace({ perPerson: 2, perChannel: 4, seconds: anHour });
   const verdicts = async (person: string, times: number) => {
     const asked = Array.from({ length: times }, () => pace.ask(person, 'general'));
-    return (await Promise.all(asked)).join(' ');
+    return (await Promise.all(asked)).map(({ kind }) => kind).join(' ');
   };
   expect(await verdicts('Ann', 9)).toBe(`answer answer slow-down${' ignore'.repeat(6)}`);
   expect(await verdicts('Bea', 4)).toBe('answer answer slow-down ignore');

@@ -150,3 +150,17 @@ test('A channel that Discord slows down does not hold up what is corrected elsew
   await room.replace(knowledgeOf(edited((file) => file.setIn(pathTo('when-entered', 'answer'), 'At 2pm.'))));
   expect((await edit).content).toContain('Corrected');
 });
+
+test('What stays withheld is named when a file comes into force, and after a reload', async () => {
+  const room = await openBotRoom();
+  await withhold(room, 'when-entered');
+  await room.replace(renamed);
+  expect(wordsOf(await use(room, 'reload'))).toContain(
+    'Withheld on this server, and not told: time-of-entry (as when-entered)',
+  );
+  const data = edited((file) => file.deleteIn(pathTo('when-entered')));
+  const preview = await use(room, 'upload', { file: { name: 'incident.yaml', data } });
+  const done = wordsOf(replyOf(await (await room.mo.press(preview.id, 'Put in force')).settled()));
+  expect(done).toContain('is in force now');
+  expect(done).toContain('Withheld on this server, and not in this file: when-entered');
+});

@@ -11,7 +11,7 @@ export function deedsFrom({ mo }: Scene, { state, withheld, other }: Kept): read
   const next = state === 'first' ? 'second' : 'first';
   const file = { name: 'incident.yaml', data: states[next].text };
   const upload: Deed = { name: 'upload', run: () => confirmed(mo, 'upload', { file, note: `to the ${next}` }) };
-  const rollback: Deed = { name: 'rollback', run: () => confirmed(mo, 'rollback', { revision: String(other) }) };
+  const rollback: Deed = { name: 'rollback', run: () => confirmed(mo, 'rollback', { revision: other ?? '' }) };
   const withhold: Deed = withheld
     ? { name: 'restore', run: () => settled(mo, 'restore', { fact: 'when-entered' }) }
     : { name: 'withhold', run: () => settled(mo, 'withhold', { fact: 'when-entered', reason: 'a court says so' }) };

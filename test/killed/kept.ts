@@ -1,3 +1,4 @@
+import { revisionName } from '../../src/moderation/desk.ts';
 import { openStore } from '../../src/store/database.ts';
 import { operator } from '../../src/store/store.ts';
 import { brief } from '../discord/brief-knowledge.ts';
@@ -12,7 +13,7 @@ export type Kept = {
   readonly revisions: number;
   readonly logLines: number;
   /** An earlier revision with the other state, for a rollback. */
-  readonly other: number | undefined;
+  readonly other: string | undefined;
   readonly problems: readonly string[];
 };
 
@@ -35,7 +36,7 @@ export async function readKept({ database, discord }: Scene): Promise<Kept> {
       withheld: (await store.withholdings.all()).length > 0,
       revisions: own.length,
       logLines: log.items.length,
-      other: revisions.find(({ hash }) => hash !== now?.hash)?.id,
+      other: revisions.filter(({ hash }) => hash !== now?.hash).map(revisionName)[0],
       problems: [
         ...(now ? [] : ['nothing is in force']),
         ...(new Set(inForce).size === inForce.length ? [] : ['two revisions of one owner are in force']),

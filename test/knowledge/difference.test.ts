@@ -1,26 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { coverageOf, differenceOf } from '../../src/knowledge/difference.ts';
+import { type Changes, coverageOf, differenceOf } from '../../src/knowledge/difference.ts';
 import { type Change, knowledgeOf, millFire, millFireWith } from './mill-fire.ts';
 
 const before = knowledgeOf(millFire);
 
 /** What changed, by the ids of the facts. */
 function differenceAfter(...changes: Change[]) {
-  const { added, removed, changed, notStatedAdded, notStatedRemoved } = differenceOf(
-    before,
-    knowledgeOf(millFireWith(...changes)),
-  );
-  const ids = (facts: readonly { id: string }[]) => facts.map(({ id }) => id);
-  return {
-    added: ids(added),
-    removed: ids(removed),
-    changed: ids(changed.map(({ after }) => after)),
-    notStatedAdded,
-    notStatedRemoved,
-  };
+  const { notStated, ...facts } = differenceOf(before, knowledgeOf(millFireWith(...changes)));
+  return { ...idsOf(facts), notStated: idsOf(notStated) };
 }
 
-const none = { added: [], removed: [], changed: [], notStatedAdded: 0, notStatedRemoved: 0 };
+type WithId = { readonly id: string };
+function idsOf({ added, removed, changed }: Changes<WithId>) {
+  const ids = (entries: readonly WithId[]) => entries.map(({ id }) => id);
+  return { added: ids(added), removed: ids(removed), changed: ids(changed.map(({ after }) => after)) };
+}
+
+const nothing = { added: [], removed: [], changed: [] };
+const none = { ...nothing, notStated: nothing };
 
 describe('the difference of two versions names', () => {
   test.each<[title: string, changes: Change[], expected: Partial<typeof none> | Record<string, unknown>]>([
@@ -64,14 +61,24 @@ describe('the difference of two versions names', () => {
       { added: ['fire-engines'], removed: ['engines'] },
     ],
     [
-      'how many things not stated came and went',
+      'things not stated that came and went',
       [
         [
           '  - id: cause\n',
           '  - {id: damage, question: How much was lost?}\n  - {id: why, question: Why?}\n  - id: reason\n',
         ],
       ],
-      { notStatedAdded: 3, notStatedRemoved: 1 },
+      { notStated: { ...nothing, added: ['damage', 'why', 'reason'], removed: ['cause'] } },
+    ],
+    [
+      'a thing not stated that is understood otherwise',
+      [['question: What was the cause?', 'question: What set it on fire?']],
+      { notStated: { ...nothing, changed: ['cause'] } },
+    ],
+    [
+      'a thing not stated to which another sentence comes nearest',
+      [['    nearest: It burned until noon.\n', '    nearest: We thank the neighbours.\n']],
+      { notStated: { ...nothing, changed: ['cause'] } },
     ],
   ])('%s', (_, changes, expected) => {
     expect(differenceAfter(...changes)).toEqual({ ...none, ...expected });

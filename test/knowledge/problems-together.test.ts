@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { millFire, millFireWith, problemLines, problemsOf } from './mill-fire.ts';
+import { type Change, millFire, millFireWith, problemLines, problemsOf } from './mill-fire.ts';
 
 /** The problems without their places, in the order in which they are told. */
 function advice(text: string): string[] {
@@ -23,6 +23,41 @@ test('several faults are told at once, in reading order', () => {
   ]);
   const lines = problemsOf(text).map(({ line }) => line ?? 0);
   expect(lines).toEqual(lines.toSorted((a, b) => a - b));
+});
+
+test('a figure that no quote has is told along with a quote that is wrong, or that stands in several sentences', () => {
+  const engines = 'answer: Six engines came.';
+  expect(
+    advice(millFireWith([engines, 'answer: Seven engines came.'], ['- Six engines came at', '- Six engins came at'])),
+  ).toEqual([expect.stringContaining('the answer says “Seven”'), expect.stringContaining('is not in the source')]);
+  const again = '- The mill had stood empty';
+  expect(
+    advice(
+      millFireWith(
+        [engines, 'answer: Seven engines came.'],
+        ['- Six engines came at around 9am, the fire brigade said.', again],
+      ),
+    ),
+  ).toEqual([
+    expect.stringContaining('the answer says “Seven”'),
+    expect.stringContaining('stands in several sentences (8, 9)'),
+    expect.stringContaining('“around 9am” is not in its quotes'),
+  ]);
+});
+
+test('of a quote with a slip, what the sentence that is meant says is no fault of the answer', () => {
+  expect(advice(millFireWith(['- We counted 12 people outside.', '- We countd']))).toEqual([
+    expect.stringContaining('“We countd” is not in the source'),
+  ]);
+});
+
+test('of a quote that resembles nothing only those figures of the answer are told that are nowhere in the article', () => {
+  const lost: Change = ['- Six engines came at around 9am, the fire brigade said.', '- Xyz qqq.'];
+  expect(advice(millFireWith(lost))).toEqual([expect.stringContaining('No passage that resembles it was found')]);
+  expect(advice(millFireWith(lost, ['answer: Six engines came.', 'answer: Seven engines came.']))).toEqual([
+    expect.stringContaining('the answer says “Seven”'),
+    expect.stringContaining('No passage that resembles it was found'),
+  ]);
 });
 
 test('faults of the shape and of what is said are told together, each in its place', () => {

@@ -6,6 +6,7 @@ import type { Reply } from '../../src/answering/reply.ts';
 import { timelineOf } from '../../src/answering/timeline.ts';
 import { openFeedback } from '../../src/moderation/feedback.ts';
 import { written } from '../../src/moderation/kept-saying.ts';
+import { openRecentQuestions } from '../../src/moderation/recent-questions.ts';
 import { openStore } from '../../src/store/database.ts';
 import { operator } from '../../src/store/store.ts';
 import { briefFact, edited, pathTo } from '../discord/brief-knowledge.ts';
@@ -323,7 +324,10 @@ test('nothing in the database tells who asked or who voted', async () => {
   const location = join(folder, 'on-record.db');
   const store = await openStore(location);
   const { desk } = await openStage();
-  const options = { store, desk, recheck: async () => {}, log: { error: (line: object) => expect(line).toEqual({}) } };
+  const options = {
+    ...{ store, desk, recheck: async () => {}, recent: openRecentQuestions(), now: () => new Date() },
+    log: { error: (line: object) => expect(line).toEqual({}) },
+  };
   const feedback = openFeedback(options);
   const place = { server: here.server, channel: here.channel };
   const shift = desk.at(place);
@@ -349,7 +353,9 @@ test('a database that fails is logged in the log that is meant, and nobody is to
   const { desk } = await openStage();
   const errors: unknown[] = [];
   const log = { error: (...line: unknown[]) => errors.push(line) };
-  const feedback = openFeedback({ store, desk, recheck: async () => {}, log: { error: () => {} } }).noting(log);
+  const recent = openRecentQuestions();
+  const options = { store, desk, recheck: async () => {}, recent, now: () => new Date(), log: { error: () => {} } };
+  const feedback = openFeedback(options).noting(log);
   await store.close();
   const shift = desk.at(here);
   const reply = shift.answerer.answer('when did they go in');

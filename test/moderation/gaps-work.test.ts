@@ -338,7 +338,7 @@ describe('what is sent in', () => {
     const form = only(await gaps.form(here, gap, 'not-stated'), 'form');
     expect(form.fields.map(({ id }) => id)).toEqual(['question', 'sentences', 'wordings']);
     const preview = only(await gaps.submit(here, gap, 'not-stated', sent(form, { sentences: [] })), 'preview');
-    expect(preview.difference.notStatedAdded).toBe(1);
+    expect(preview.difference.notStated.added).toHaveLength(1);
     await changes.confirm(here, preview.id, false);
     const told = desk.at(here).answerer.answer('what happened to the dog');
     expect(told).toMatchObject({ kind: 'not-stated', entry: { question: 'Did his dog survive?' } });
@@ -398,7 +398,7 @@ describe('what is sent in', () => {
     const [first, second] = [await draft(here, 'noises'), await draft(other, 'newspapers')];
     await changes.confirm(here, first.id, false);
     const moved = only(await changes.confirm(other, second.id, false), 'preview');
-    expect(moved).toMatchObject({ step: 'moved', difference: { notStatedAdded: 1, notStatedRemoved: 0 } });
+    expect(moved).toMatchObject({ step: 'moved', difference: { notStated: { added: [{}], removed: [] } } });
     await changes.confirm(other, moved.id, false);
     const ids = desk.at(here).knowledge.notStated.map(({ id }) => id);
     expect(ids.slice(-2)).toEqual(['is-this-very-long-question', 'is-this-very-long-question-2']);

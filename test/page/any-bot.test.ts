@@ -175,7 +175,7 @@ describeInBrowser('With any bot the page', () => {
     await dialog.getByText('private').waitFor();
     await dialog.getByRole('textbox', { name: 'Name *' }).fill('Al');
     await dialog.getByRole('button', { name: 'Submit' }).click();
-    await dialog.getByText('name takes 3 to 9 characters.').waitFor();
+    await dialog.getByText('“Name” takes 3 to 9 characters.').waitFor();
     await dialog.getByRole('textbox', { name: 'Name *' }).fill('Alexandra');
     await dialog.getByText('9/9').waitFor();
     await dialog.getByRole('textbox', { name: 'Story' }).fill('One\ntwo');

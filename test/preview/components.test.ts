@@ -243,7 +243,7 @@ describe('A form', () => {
     expect(await fill({ which: ['1', '2'] })).toEqual(['1', '2']);
     open();
     const { modal } = await room.ann.command('ask');
-    await expect(modal && room.ann.submit(modal, { which: [] })).rejects.toThrow('which takes 1 to 2 values.');
+    await expect(modal && room.ann.submit(modal, { which: [] })).rejects.toThrow('“Which” takes 1 to 2 values.');
   });
 
   test('is not answered by another form', async () => {
@@ -267,9 +267,9 @@ describe('A form', () => {
     const { modal } = await opened(room);
     const values = { reason: 'No', which: ['3'], strange: 'x' };
     await expect(room.ann.submit(modal, values)).rejects.toMatchObject({
-      reasons: ['The form has no field strange.', 'reason takes 3 to 10 characters.', 'which does not offer 3.'],
+      reasons: ['The form has no field strange.', '“Reason” takes 3 to 10 characters.', '“Which” does not offer 3.'],
     });
-    await expect(room.ann.submit(modal, {})).rejects.toThrow('reason is required');
+    await expect(room.ann.submit(modal, {})).rejects.toThrow('“Reason” is required');
   });
 
   test.for<readonly [title: string, change: object]>([

@@ -81,6 +81,10 @@ describe('Options in the terminal', () => {
     ['/give times: often', 'times does not take null.'],
     ['/save 1', 'There is no file with that number.'],
     ['7', 'There is no button with that number.'],
+    ['/as nobody', 'There is nobody called “nobody” here: /as member or /as moderator.'],
+    ['/as', 'Who would you like to be? /as member or /as moderator.'],
+    ['/in', 'Name a channel: /in #news. There is #general.'],
+    ['/save', 'Name the file by its number: /save 1, or /save 1 path.'],
   ] as const)('“%s” is answered: %s', async ([line, answer]) => {
     const room = await openRoom();
     await room.register(give);
@@ -163,7 +167,7 @@ describe('A form', () => {
   });
 
   test('says what is wrong with it', async () => {
-    expect(await filledIn('.', '', '.')).toContain('question is required. which takes 1 to 2 values.');
+    expect(await filledIn('.', '', '.')).toContain('“Question” is required. “Sentences” takes 1 to 2 values.');
   });
 
   test.for([['/cancel'], ['Where?', '/cancel'], ['Where?']])('is not sent where it is left: %j', async (lines) => {

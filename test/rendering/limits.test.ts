@@ -51,7 +51,7 @@ describe("every message is within Discord's limits, and its buttons do something
     const more = entries.map((_, at) => ({ ...told, fact: { ...fact, id: `${at}`.repeat(30) } }));
     expectWithinLimits(drawMessage({ ...told, fact: { ...fact, id: 'f'.repeat(30) }, more }));
     expectWithinLimits(drawMessage({ kind: 'unsure', care: [], choices: entries, incident }));
-    expectWithinLimits(drawMessage({ kind: 'others', entries, incident }));
+    expectWithinLimits(drawMessage({ kind: 'others', entries, incident, isVote: true }));
   });
 });
 

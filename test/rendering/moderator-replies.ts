@@ -87,6 +87,7 @@ const largeGroup: GapGroup = {
   last: at,
   kinds: ['unmatched', 'unsure', 'not-asked', 'unsupported'],
   entry: largeFact(0),
+  inEntrysWords: true,
 };
 
 const revision: RevisionLine = {

@@ -58,6 +58,44 @@ describe('a preview', () => {
     expect(seen).toContain('The article says: sentence 1');
   });
 
+  test('names what is not stated by its question, old and new, and the sentence that comes nearest', () => {
+    const [first, second, ...rest] = shipped.notStated;
+    if (!first?.nearest || !second) throw new Error('The shipped knowledge has too little that is not stated.');
+    const { nearest, ...bare } = first;
+    const label = `Nearest: sentence ${nearest.sentence}`;
+    const after = {
+      ...shipped,
+      notStated: [{ ...bare, question: 'What else?' }, ...rest, { ...first, id: 'new-one', question: 'And what now?' }],
+    };
+    const seen = lines(previewOf(shipped, after));
+    const at = seen.indexOf('Changed, not stated: What else?');
+    expect(seen.slice(at + 1, at + 3)).toEqual([first.question, 'What else?']);
+    expect(seen[at + 3]).toContain(label);
+    expect(seen[at + 4]).toBe('No sentence of it comes near.');
+    expect(seen.slice(at + 5, at + 8)).toEqual([
+      'Removed from what is not stated:',
+      second.question,
+      'Added as not stated: And what now?',
+    ]);
+    expect(seen[at + 8]).toContain(label);
+    const whole = fileOf(previewOf(shipped, { ...after, facts: [] }))?.text;
+    for (const id of [
+      `CHANGED, NOT STATED ${first.id}`,
+      `REMOVED, NOT STATED ${second.id}`,
+      'ADDED, NOT STATED new-one',
+    ])
+      expect(whole).toContain(id);
+  });
+
+  test('names the questions that fare otherwise', () => {
+    const fares = { answered: 1, notStated: 0, unsure: 0, noMatch: 0 };
+    const examples = [{ question: 'was it arson', before: 'no match', after: 'not stated: cause' }];
+    const recentQuestions = { questions: 1, before: fares, after: fares, changed: 1, examples };
+    const seen = lines(previewOf(shipped, shipped, { recentQuestions }));
+    const at = seen.indexOf('Asked here of late, and told otherwise:');
+    expect(seen[at + 1]).toBe('“was it arson” · no match → not stated: cause');
+  });
+
   test('carries the whole comparison as a file where a message can not hold it, and only there', () => {
     const emptied = { ...shipped, facts: [] };
     const whole = fileOf(previewOf(shipped, emptied));

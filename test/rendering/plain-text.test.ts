@@ -86,3 +86,8 @@ test('no text carries a control character to a terminal, in no kind of block', (
     }),
   );
 });
+
+test('A time to wait for is told by the clock, since nothing counts it down', () => {
+  const again = new Date('2026-11-23T14:05:12Z');
+  expect(plainText(word({ kind: 'notice', notice: 'too-fast', again }))).toMatch(/ask again at 14:05:12 UTC$/);
+});

@@ -30,7 +30,9 @@ const notices: Readonly<Record<Notice, true>> = {
   'no-text': true,
   outdated: true,
   failed: true,
-  'thanks-for-vote': true,
+  'voted-helpful': true,
+  'voted-unsupported': true,
+  'voted-not-asked': true,
   forgotten: true,
   'no-such-incident': true,
   'preview-ended': true,
@@ -56,7 +58,10 @@ export const replies: Readonly<Record<Reply['kind'], readonly Reply[]>> = {
   'not-stated': told.filter(({ kind }) => kind === 'not-stated'),
   unsure: [{ kind: 'unsure', care: [], choices: longest, incident: shipped.incident }],
   withheld: [{ kind: 'withheld', id: 'when-entered', incident: shipped.incident }],
-  others: [{ kind: 'others', entries: longest, incident: shipped.incident }],
+  others: [
+    { kind: 'others', entries: longest, incident: shipped.incident, isVote: true },
+    { kind: 'others', entries: longest, incident: shipped.incident, isVote: false },
+  ],
   'no-match': [false, true].map((empty) => ({
     kind: 'no-match',
     care: [],

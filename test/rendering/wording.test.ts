@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Reply, Told } from '../../src/answering/reply.ts';
+import type { Fact } from '../../src/knowledge/knowledge.ts';
 import { drawMessage } from '../../src/rendering/message.ts';
 import { seenLines } from './reader.ts';
 import { replies, shipped, told } from './replies.ts';
@@ -102,5 +103,31 @@ describe('four outcomes have four wordings', () => {
     expect(lines(unmatched).join()).not.toContain('does not say');
     expect(lines(unmatched).join()).toContain('/what-happened');
     expect(lines(empty)[0]).toBe('What would you like to know?');
+  });
+});
+
+describe('what is made of drafts says so', () => {
+  const drafts = shipped.facts.slice(0, 3).map((fact) => ({ ...fact, draft: true }));
+  const [looked] = shipped.facts;
+  const { incident } = shipped;
+  const note = 'Draft: made by a program from the article, and not yet looked over by anybody.';
+  const page = <T>(...items: readonly T[]) => ({ items, page: 1, pages: 1 });
+  test.for<[string, readonly Fact[], boolean]>([
+    ['all drafts', drafts, true],
+    ['one draft', [...(looked ? [looked] : []), ...drafts.slice(1)], true],
+    ['none', shipped.facts.slice(0, 3), false],
+  ])('in a choice and in a list: %s', ([, facts, isDraft]) => {
+    const lists: readonly Reply[] = [
+      { kind: 'unsure', choices: facts, care: [], incident },
+      { kind: 'others', entries: facts, incident, isVote: false },
+      { kind: 'facts', facts: page(...facts), knowledge: shipped },
+      { kind: 'timeline', facts: page(...facts), incident },
+      {
+        kind: 'unknowns',
+        entries: page(...shipped.notStated.map((entry) => ({ ...entry, draft: isDraft }))),
+        incident,
+      },
+    ];
+    expect(lists.map((list) => lines(list).includes(note))).toEqual(lists.map(() => isDraft));
   });
 });

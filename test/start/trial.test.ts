@@ -45,6 +45,19 @@ test('/quit ends it before the pipe does', async () => {
   expect(await bot.ended).toEqual({ status: 0, out: '', err: expect.stringMatching(link) });
 });
 
+test('Started where nobody types, as by a service manager, it serves the page until a signal ends it', async () => {
+  const KNOWLEDGE_DIR = await scratchFolder({ 'brief.yaml': briefText });
+  const bot = start('src/main.ts', [], { settings: { KNOWLEDGE_DIR }, input: '' });
+  const decided = bot.says('Nothing came through standard input');
+  const url = /http:\S+/.exec(String(await once(bot.child.stderr ?? bot.child, 'data')))?.[0] ?? '';
+  await Promise.race([decided, bot.ended]);
+  expect((await fetch(url)).status).toBe(200);
+  bot.signal('SIGTERM');
+  const { status, out, err } = await bot.ended;
+  expect({ status, out }).toEqual({ status: 0, out: '' });
+  expect(err.trim().split('\n')).toHaveLength(2);
+});
+
 test('The link leads to the page while the bot runs, on the port that is set or on the next free one', async () => {
   const KNOWLEDGE_DIR = await scratchFolder({ 'brief.yaml': briefText });
   const taken = createServer().listen(0, '127.0.0.1');

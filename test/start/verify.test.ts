@@ -45,6 +45,22 @@ describe('verify', () => {
     ]);
   });
 
+  test('counts the entries that nobody has looked over yet', async () => {
+    const text = await readFile(shipped, 'utf8');
+    const marked = text.replace(/^ {2}- id: (when-entered|mans-name)$/gm, '$&\n    draft: true');
+    const directory = await scratchFolder({
+      'whole.yaml': text,
+      'some.yaml': marked,
+      'new.yaml': marked.replace('incident:\n', '$&  draft: true\n'),
+    });
+    const { out, err } = await verify(...['whole', 'some', 'new'].map((name) => join(directory, `${name}.yaml`)));
+    const told = out.split('\n').map((line) => /\d+ drafts?[^,]*/.exec(line)?.[0]);
+    expect({ told, err }).toEqual({
+      told: ['0 drafts', '2 drafts', '2 drafts and the incident as a whole', undefined],
+      err: '',
+    });
+  });
+
   test('of a file without an entry counts no wordings', async () => {
     const text = (await readFile(shipped, 'utf8')).replace(/^(facts|not-stated):\n(?: .*\n|\n)*/gm, '');
     const directory = await scratchFolder({ 'bare.yaml': text });

@@ -35,6 +35,15 @@ describe('what was answered where', () => {
     expect(await store.answers.since(daysAfter(1), 'fire', 'east')).toEqual([]);
   });
 
+  test('those that have shown an entry are counted, each once', async () => {
+    for (const entries of [['a', 'b', 'a'], ['a'], ['b']])
+      await keepAnswer(store, { message: entries.join(), at: daysAfter(1), shown: entries.map(shown) });
+    for (const other of [{ server: 'south' }, { incident: 'flood' }, { at: noon }])
+      await keepAnswer(store, { message: 'm', at: daysAfter(1), shown: [shown('a')], ...other });
+    expect(await store.answers.showing(daysAfter(1), 'fire', 'north', 'a')).toBe(2);
+    expect(await store.answers.showing(daysAfter(1), 'fire', 'north', 'c')).toBe(0);
+  });
+
   test('a corrected one shows other words of another revision from then on', async () => {
     const kept = await keepAnswer(store, { shown: ['a', 'b', 'c'].map(shown) });
     const other = await keepAnswer(store, { message: 'm2' });

@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
@@ -67,14 +67,15 @@ describe('A backup', () => {
     expect(await changesIn(location)).toBeGreaterThanOrEqual(writer.said());
   });
 
-  test('is one file, with the rights of the database and nothing beside it', async () => {
+  test('is one file that nobody else may read, with nothing beside it', async () => {
     const folder = ownFolder();
     const location = await made(join(folder, 'on-record.sqlite'), 3);
+    chmodSync(location, 0o644);
     const before = contents(folder);
     const copy = join(folder, 'copy.sqlite');
     expect(await backUp(location, copy, false)).toEqual({ bytes: statSync(copy).size, revisions: 3 });
     expect(readdirSync(folder).toSorted()).toEqual([...Object.keys(before), 'copy.sqlite'].toSorted());
-    expect(statSync(copy).mode).toBe(statSync(location).mode);
+    expect(statSync(copy).mode & 0o777).toBe(0o600);
     expect(await revisionsIn(copy)).toBe(3);
   });
 
@@ -168,9 +169,21 @@ describe('Restoring', () => {
     const location = await made(join(folder, 'on-record.sqlite'));
     const copy = await made(join(ownFolder(), 'copy.sqlite'));
     spoil(copy);
+    rmSync(`${location}.lock`);
     const before = contents(folder);
-    expect(await refusal(restore(copy, location, now))).toContain(words);
+    const said = await refusal(restore(copy, location, now));
+    expect(said).toContain(words);
+    expect(said).toContain(copy);
+    expect(said).not.toContain('Put back a copy');
     expect(contents(folder)).toEqual(before);
+  });
+
+  test('from a file that can’t serve makes no folder', async () => {
+    const folder = ownFolder();
+    const copy = join(folder, 'copy.sqlite');
+    writeFileSync(copy, 'Not a database. '.repeat(1000));
+    await refusal(restore(copy, join(folder, 'new', 'on-record.sqlite'), now));
+    expect(readdirSync(folder)).toEqual(['copy.sqlite']);
   });
 
   test('takes an older copy, which becomes a present one at the next start', async () => {

@@ -57,14 +57,14 @@ describe('votes', () => {
     await store.gaps.add(gap({ question: 'mine' }), mine.id);
     await store.gaps.add(gap({ question: 'theirs' }), theirs.id);
     await store.gaps.add(gap({ question: 'asked in vain' }));
-    expect(await store.votes.forget(['p1', 'p9'])).toBe(1);
+    await store.votes.forget(['p1', 'p9']);
     expect(await questions()).toEqual(['theirs', 'asked in vain']);
-    expect(await store.votes.forget(['p1'])).toBe(0);
   });
 
   test('a person’s hashes may be as many as messages were voted on', async () => {
     await store.votes.cast(vote({ person: 'hash 39999' }));
-    expect(await store.votes.forget(Array.from({ length: 40_000 }, (_, at) => `hash ${at}`))).toBe(1);
+    await store.votes.forget(Array.from({ length: 40_000 }, (_, at) => `hash ${at}`));
+    expect(await store.votes.messages()).toEqual([]);
   });
 });
 

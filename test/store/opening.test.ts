@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
@@ -275,4 +275,17 @@ describe('while it is open', () => {
     expect(file).not.toContain(person);
     expect(file).not.toContain('zebra');
   });
+});
+
+test('What is made is for nobody else to read: the folder, the database and all that lies beside it', async () => {
+  const folder = join(ownFolder(), 'data');
+  const location = join(folder, 'on-record.sqlite');
+  const store = await openStore(location);
+  await store.revisions.add(revision({ bytes: Buffer.from('x') }));
+  const rights = (path: string) => statSync(path).mode & 0o777;
+  expect(rights(folder)).toBe(0o700);
+  const names = readdirSync(folder);
+  expect(names).toContain('on-record.sqlite-wal');
+  expect(names.map((name) => [name, rights(join(folder, name))])).toEqual(names.map((name) => [name, 0o600]));
+  await store.close();
 });

@@ -113,7 +113,7 @@ test('a moderator who is forgotten is nowhere any more, and what was done is sti
   });
   await store.moderatorLog.add(line('upload'));
   await store.moderatorLog.add(line('reload'));
-  expect(await store.retention.forget('1001')).toBe(4);
+  await store.retention.forget('1001');
   expect(await store.revisions.find(id)).toMatchObject({ by: undefined, note: 'as the police said' });
   expect(await store.revisions.find(other.id)).toMatchObject({ by: '1002' });
   expect(await store.withholdings.all()).toMatchObject([{ by: undefined, reason: 'the law' }]);
@@ -122,13 +122,12 @@ test('a moderator who is forgotten is nowhere any more, and what was done is sti
     { by: undefined, action: 'reload' },
     { by: undefined, action: 'upload' },
   ]);
-  expect(await store.retention.forget('1001')).toBe(0);
 });
 
 test('a moderator who is forgotten is not named in lines of the log that wait to be posted either', async () => {
   const data = (by: string) => JSON.stringify({ by, at: noon, action: 'withhold', detail: 'not "by":"1001"' });
   for (const by of ['1001', '1002']) await store.outbox.add(task({ kind: 'log', data: data(by) }));
-  expect(await store.retention.forget('1001')).toBe(1);
+  await store.retention.forget('1001');
   const waiting = [];
   for (let next = await store.outbox.begin(noon); next; next = await store.outbox.begin(noon)) {
     waiting.push(next.work.kind === 'log' ? JSON.parse(next.work.data) : undefined);

@@ -97,8 +97,9 @@ describe('withheld facts', () => {
   test('a fact of the same name elsewhere is another', async () => {
     const all = [withheld, { ...withheld, server: 'south' }, { ...withheld, server: 'south', incident: 'flood' }];
     for (const one of all) await store.withholdings.add(one);
-    expect(await store.withholdings.remove('south', 'fire', 'who-died')).toBe(true);
+    expect(await store.withholdings.of('south', 'fire')).toEqual([all[1]]);
+    await store.withholdings.remove('south', 'fire', 'who-died');
     expect(await store.withholdings.all()).toEqual([all[0], all[2]]);
-    expect(await store.withholdings.remove('south', 'fire', 'who-died')).toBe(false);
+    expect(await store.withholdings.of('south', 'fire')).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import type { GapGroup } from '../../answering/feedback-reply.ts';
 import { likenessOf } from '../../answering/likeness.ts';
 import { findEntry, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { Gap } from '../../store/store.ts';
+import { masked } from './mask.ts';
 
 /** Gaps that are alike: what is shown of them, and all of them, those that were drafted too. */
 export type Group = { readonly shown: GapGroup; readonly gaps: readonly Gap[] };
@@ -30,14 +31,16 @@ function groupOf(gaps: readonly Gap[], knowledge: Knowledge, since: Date): Group
   if (!first || !last) return undefined;
   const wordings = byCount(open);
   const entry = entryOf(open, knowledge);
+  const question = wordings[0] ?? first.question;
   const shown = {
     id: first.id,
-    question: wordings[0] ?? first.question,
+    question,
     wordings,
     count: open.length,
     last: last.at,
     kinds: [...new Set(open.map(({ kind }) => kind))],
     ...(entry ? { entry } : {}),
+    ...(entry && wordingKey(question) === wordingKey(masked(entry.question)) ? { inEntrysWords: true } : {}),
   };
   return { shown, gaps };
 }

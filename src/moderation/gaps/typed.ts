@@ -13,7 +13,7 @@ const most = 500;
 const quarterOfAnHour = 900_000;
 
 /** `now` in milliseconds, from any instant. */
-export function openTyped(now: () => number = () => performance.now()): Typed {
+export function openTyped(now: () => number): Typed {
   const all = new LRUCache<string, Fields>({ max: most, ttl: quarterOfAnHour, ttlResolution: 0, perf: { now } });
   return {
     keep: (form, fields) => all.set(form, fields),

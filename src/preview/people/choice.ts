@@ -1,14 +1,22 @@
 import { type APISelectMenuComponent, ComponentType } from 'discord-api-types/v10';
 import type { Resolver } from './resolved.ts';
 
-/** Why a client would not take this choice from a menu; nothing if it would. What is chosen is gathered on the way. */
-export function checkChoice(menu: APISelectMenuComponent, values: readonly string[], resolver: Resolver): string[] {
-  const { min_values: min = 1, max_values: max = 1, custom_id } = menu;
+/**
+ * Why a client would not take this choice from a menu, which people know by this name; nothing if it would. What is chosen
+ * is gathered on the way.
+ */
+export function checkChoice(
+  menu: APISelectMenuComponent,
+  name: string,
+  values: readonly string[],
+  resolver: Resolver,
+): string[] {
+  const { min_values: min = 1, max_values: max = 1 } = menu;
   const inNumber = values.length >= min && values.length <= max;
   const strange = values.filter((value) => !offers(menu, value, resolver));
   return [
-    ...(inNumber ? [] : [`${custom_id} takes ${min} to ${max} values.`]),
-    ...strange.map((value) => `${custom_id} does not offer ${value}.`),
+    ...(inNumber ? [] : [`${name} takes ${min} to ${max} values.`]),
+    ...strange.map((value) => `${name} does not offer ${value}.`),
   ];
 }
 

@@ -27,7 +27,13 @@ export function fillIn(modal: Modal, values: ModalValues, resolver: Resolver): A
     .map((name) => `The form has no field ${name}.`);
   const numberOf = openNumbers([...modal.components, ...modal.fields.map(({ component }) => component)]);
   const answerOf = (component: APIComponentInLabel): ModalSubmitComponent =>
-    submitted(component, numberOf(component), values[component.custom_id], resolver, reasons);
+    submitted(
+      component,
+      numberOf(component),
+      { name: nameOf(modal, component), given: values[component.custom_id] },
+      resolver,
+      reasons,
+    );
   const parts = modal.components.map((part) => submittedPart(part, numberOf(part), answerOf));
   refuseIf(reasons);
   return parts;
@@ -52,28 +58,38 @@ function isText(component: ModalSubmitComponent): component is APIModalSubmitTex
   return component.type === ComponentType.TextInput;
 }
 
+/** People know a field by its label. */
+function nameOf({ fields }: Modal, { custom_id }: APIComponentInLabel): string {
+  return `“${fields.find(({ component }) => component.custom_id === custom_id)?.label || custom_id}”`;
+}
+
 type Given = ModalValues[string] | undefined;
+
+/** What is put into a field, and what people call it. */
+type Filled = { readonly name: string; readonly given: Given };
 
 function submitted(
   component: APIComponentInLabel,
   id: number,
-  given: Given,
+  filled: Filled,
   resolver: Resolver,
   reasons: string[],
 ): ModalSubmitComponent {
   const { custom_id } = component;
+  const { name, given } = filled;
   switch (component.type) {
     case ComponentType.TextInput:
-      return textSubmitted(component, id, given, reasons);
+      return textSubmitted(component, id, filled, reasons);
     case ComponentType.FileUpload:
-      return { type: component.type, id, custom_id, values: filesSubmitted(component, given, resolver, reasons) };
+      return { type: component.type, id, custom_id, values: filesSubmitted(component, filled, resolver, reasons) };
     case ComponentType.StringSelect:
     case ComponentType.UserSelect:
     case ComponentType.RoleSelect:
     case ComponentType.MentionableSelect:
     case ComponentType.ChannelSelect: {
       const values = given === undefined ? chosenBefore(component) : stringsOf(given);
-      if (values.length > 0 || component.required !== false) reasons.push(...checkChoice(component, values, resolver));
+      if (values.length > 0 || component.required !== false)
+        reasons.push(...checkChoice(component, name, values, resolver));
       return { type: component.type, id, custom_id, values };
     }
     default:
@@ -81,28 +97,28 @@ function submitted(
   }
 }
 
-function textSubmitted(input: APITextInputComponent, id: number, given: Given, reasons: string[]) {
+function textSubmitted(input: APITextInputComponent, id: number, { name, given }: Filled, reasons: string[]) {
   const { type, custom_id, min_length: min = 0, max_length: max = 4000, required = true } = input;
   const value = typeof given === 'string' ? given : (input.value ?? '');
   const isMissing = value === '' && required;
   const isTooShort = value !== '' && value.length < min;
-  if (given !== undefined && typeof given !== 'string') reasons.push(`${custom_id} takes text.`);
-  if (isMissing) reasons.push(`${custom_id} is required.`);
-  if (isTooShort || value.length > max) reasons.push(`${custom_id} takes ${min} to ${max} characters.`);
+  if (given !== undefined && typeof given !== 'string') reasons.push(`${name} takes text.`);
+  if (isMissing) reasons.push(`${name} is required.`);
+  if (isTooShort || value.length > max) reasons.push(`${name} takes ${min} to ${max} characters.`);
   return { type, id, custom_id, value };
 }
 
 function filesSubmitted(
-  { custom_id, file_types, min_values: min = 1, max_values: max = 1, required = true }: APIFileUploadComponent,
-  given: Given,
+  { file_types, min_values: min = 1, max_values: max = 1, required = true }: APIFileUploadComponent,
+  { name, given }: Filled,
   resolver: Resolver,
   reasons: string[],
 ): string[] {
   const files = filesOf(given);
   const least = required ? min : 0;
-  if (files.length < least || files.length > max) reasons.push(`${custom_id} takes ${least} to ${max} files.`);
+  if (files.length < least || files.length > max) reasons.push(`${name} takes ${least} to ${max} files.`);
   return files.flatMap((file) => {
-    if (!isAllowedFile(file, file_types)) reasons.push(`${custom_id} takes ${file_types?.join(', ')} only.`);
+    if (!isAllowedFile(file, file_types)) reasons.push(`${name} takes ${file_types?.join(', ')} only.`);
     const added = resolver.file(file);
     if ('id' in added) return [added.id];
     reasons.push(added.reason);

@@ -44,7 +44,7 @@ export async function chooseFrom(
   const { world, channel, user } = setting;
   const menu = findMenu(on, customId);
   const resolver = openResolver(world, channel, user.id);
-  refuseIf(checkChoice(menu, values, resolver));
+  refuseIf(checkChoice(menu, menu.custom_id, values, resolver));
   const interaction = openOn(setting, on);
   deliver(world, {
     ...commonFields(world, interaction),

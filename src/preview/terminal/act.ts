@@ -6,6 +6,7 @@ import { fillIn } from './form.ts';
 import { helpText } from './help.ts';
 import { buttonsOf } from './message-text.ts';
 import type { OwnAccord } from './own-accord.ts';
+import { ownAdvice } from './own-advice.ts';
 import type { Seat } from './seat.ts';
 import type { SessionOptions } from './session.ts';
 import type { Terminal } from './terminal.ts';
@@ -65,6 +66,8 @@ async function carryOut(typed: TypedLine, session: Session): Promise<Said> {
 
 async function command(typed: TypedCommand, session: Session): Promise<Said> {
   const { seat } = session;
+  const advice = ownAdvice(typed, seat);
+  if (advice !== undefined) return advice;
   if (isForModerators(typed.name, seat)) return `/${typed.name} is for moderators. To be one here: /as moderator`;
   const values = await optionValues(typed, { channels: seat.channels(), valueOf: seat.valueOf });
   const use = typed.subcommand === undefined ? {} : { subcommand: typed.subcommand };

@@ -20,9 +20,9 @@ export type SessionOptions = {
 
 /**
  * Lets somebody sit in the first channel of this Discord with a terminal. Each line is worked off before the next one, so
- * that a pipe gets its answers in order. Resolves when the input ends or /quit is typed.
+ * that a pipe gets its answers in order. Resolves when the input ends or /quit is typed, with whether any line came.
  */
-export async function runTerminalSession(options: SessionOptions): Promise<void> {
+export async function runTerminalSession(options: SessionOptions): Promise<boolean> {
   const { discord, words } = options;
   const seat = takeSeat(discord);
   const terminal = openTerminal({ ...options, complete: (line) => complete(line, seat, words) });
@@ -35,7 +35,9 @@ export async function runTerminalSession(options: SessionOptions): Promise<void>
   });
   const session = { ...options, seat, terminal, ownAccord };
   if (terminal.isTerminal) terminal.say('Type a question, a command such as /when-entered, or /help. Tab completes.');
+  let hasHeard = false;
   for (let line = await terminal.next(); line !== undefined; line = await terminal.next()) {
+    hasHeard = true;
     const typed = readTypedLine(line, seat.commands());
     if (typed.kind === 'quit') break;
     ownAccord.hold();
@@ -50,6 +52,7 @@ export async function runTerminalSession(options: SessionOptions): Promise<void>
   }
   ownAccord.close();
   terminal.close();
+  return hasHeard;
 }
 
 function drawing(isTerminal: boolean, { mention }: Seat): Drawing {

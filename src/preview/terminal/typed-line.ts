@@ -11,6 +11,8 @@ export type TypedCommand = {
   readonly kind: 'command';
   readonly name: string;
   readonly subcommand: string | undefined;
+  /** All that was typed behind the name. */
+  readonly words: string;
   readonly options: Readonly<Record<string, string>>;
   /** What the command asks for; nothing where it is not known. */
   readonly offered: readonly APIApplicationCommandBasicOption[];
@@ -69,11 +71,12 @@ function readCommand(text: string, commands: readonly APIApplicationCommand[]): 
     (option) => option.type === ApplicationCommandOptionType.Subcommand && option.name === first,
   );
   if (subcommand?.type === ApplicationCommandOptionType.Subcommand) {
-    return { kind: 'command', name, subcommand: first, ...readOptions(others, subcommand.options ?? []) };
+    return { kind: 'command', name, words: rest, subcommand: first, ...readOptions(others, subcommand.options ?? []) };
   }
   return {
     kind: 'command',
     name,
+    words: rest,
     subcommand: undefined,
     ...readOptions(rest, command?.options?.filter(isBasic) ?? []),
   };

@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import { type Question, readQuestions } from '../evaluation/questions.ts';
+import { unreadable } from './article-file.ts';
+
+/** The examination that comes with the program, and the incident that its questions are about. */
+export const ownExamination = {
+  incident: 'walthamstow-shooting',
+  file: fileURLToPath(new URL('../../test/questions.jsonl', import.meta.url)),
+  /** The file as people know it. */
+  name: 'test/questions.jsonl',
+} as const;
+
+/** Questions, or what is wrong with their file, told after its name. */
+export type QuestionsRead = { readonly questions: readonly Question[] } | { readonly problems: readonly string[] };
+
+export async function readQuestionFile(file: string): Promise<QuestionsRead> {
+  try {
+    return readQuestions(await readFile(file, 'utf8'));
+  } catch {
+    return { problems: [unreadable] };
+  }
+}
+
+/** The questions of each incident on which a change of it is tried, beside those that were asked on the server. */
+export async function ownQuestions(log: Pick<Logger, 'error'>): Promise<(incident: string) => readonly string[]> {
+  const { incident, file, name } = ownExamination;
+  const read = await readQuestionFile(file);
+  if ('problems' in read) {
+    log.error({ file: name, problems: read.problems }, 'the questions of the project can’t be used');
+    return () => [];
+  }
+  const questions = read.questions.map(({ q }) => q);
+  return (about) => (about === incident ? questions : []);
+}

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { run, scratchFolder } from './processes.ts';
+
+describe('A flag that there is not is refused in one line, with status 2, and nothing is done', () => {
+  test.for([
+    [
+      'ask',
+      ['--bogus', 'Where?'],
+      /^ask has no flag --bogus; it has --json, --explain, --knowledge FILE, --article FILE, --help\.$/m,
+    ],
+    ['ask', ['Where?', '--no-json'], /^ask has no flag --no-json; it has/],
+    ['ask', ['-j', 'Where?'], /^ask has no flag -j; it has/],
+    ['verify', ['--nope'], /^verify has no flag --nope; it has --help\./],
+    ['evaluate', ['--jsn'], /^evaluate has no flag --jsn; it has --knowledge FILE, --json/],
+    ['passages', ['file.json', '--jsn'], /^passages has no flag --jsn; it has --json/],
+    ['draft', ['--titel=One'], /^draft has no flag --titel; it has --id ID, --title TITLE/],
+    ['schema', ['--jsn'], /^schema has no flag --jsn/],
+    ['invite', ['--jsn'], /^invite has no flag --jsn/],
+    ['doctor', ['--jsn'], /^doctor has no flag --jsn/],
+    ['restore', ['copy', '--force'], /^restore has no flag --force/],
+  ] as const)('%s %s', async ([command, args, words]) => {
+    const { status, out, err } = await run('src/cli.ts', [command, ...args]);
+    expect(err).toMatch(words);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+  });
+
+  test('backup makes no copy', async () => {
+    const file = join(await scratchFolder({}), 'copy.sqlite');
+    const { status, err } = await run('src/cli.ts', ['backup', file, '--forse']);
+    expect(err).toMatch(/^backup has no flag --forse; it has --force/);
+    expect(status).toBe(2);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  test('the start of the bot', async () => {
+    const { status, out, err } = await run('src/main.ts', ['--nope'], { input: '/quit\n' });
+    expect(err).toBe('npm start has no flag --nope; it has --open.\n');
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+  });
+});
+
+test('A flag without what belongs behind it is refused too', async () => {
+  const { status, err } = await run('src/cli.ts', ['ask', 'Where?', '--knowledge']);
+  expect(err).toBe('--knowledge needs something behind it: --knowledge FILE.\n');
+  expect(status).toBe(2);
+});
+
+test('Behind a lone -- nothing is a flag', async () => {
+  const { status, out } = await run('src/cli.ts', ['ask', '--', '--when did officers enter the home?']);
+  expect(out).toMatch(/^Officers entered/);
+  expect(status).toBe(0);
+});
+
+test('--help tells what there is', async () => {
+  const { status, out } = await run('src/cli.ts', ['ask', '--help']);
+  expect(out).toContain('--explain');
+  expect(status).toBe(0);
+});
