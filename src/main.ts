@@ -14,7 +14,6 @@ import type { Store } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
 import { refuseOtherFlags } from './terminal/flags.ts';
 import { ownQuestions } from './terminal/question-file.ts';
-import { openTrial } from './trial.ts';
 
 /** A start that can't go on, told to whoever started it. */
 function refuse(title: string, lines: readonly string[] = []): never {
@@ -77,6 +76,8 @@ async function start(): Promise<void> {
     open.push(await openBot({ ...options, token, api: config.DISCORD_API_URL, onLost: refuseToGoOn }));
     return;
   }
+  // A Discord of its own takes ten megabytes, which a bot in service need not carry.
+  const { openTrial } = await import('./trial.ts');
   const trial = await openTrial({
     ...options,
     port: config.PORT,

@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { describe, onTestFinished } from 'vitest';
 
-/** Where distributions put it, Debian's first; CHROMIUM names another place. */
-const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** Where distributions put it, Debian's first, and the one without windows before: it takes a third less. CHROMIUM names another place. */
+const usual = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'].map(
+  (name) => `/usr/bin/${name}`,
+);
 const places = process.env.CHROMIUM === undefined ? usual : [process.env.CHROMIUM];
 const executablePath = places.find((place) => existsSync(place));
 

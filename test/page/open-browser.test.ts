@@ -21,7 +21,7 @@ describe.skipIf(process.platform === 'win32')('The page is opened', () => {
     await says('Try it in a browser');
     const opened = () => readFile(join(directory, 'opened'), 'utf8').catch(() => '');
     await expect.poll(opened, { timeout: 8000 }).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#[\w-]{32}$/);
-    child.stdin?.end();
+    child.kill('SIGTERM');
     const { err } = await ended;
     expect(err).toContain(`Try it in a browser: ${await opened()}`);
     expect(err).not.toContain('No browser could be opened here');
