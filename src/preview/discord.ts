@@ -1,6 +1,7 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { WebSocketServer } from 'ws';
-import { type Drop, type GatewayFrame, openGateway } from './gateway/gateway.ts';
+import { type Drop, openGateway } from './gateway/gateway.ts';
+import type { GatewayFrame } from './gateway/watcher.ts';
 import { listenOnLoopback } from './http.ts';
 import { openLine } from './line.ts';
 import { openPeople } from './people/people.ts';

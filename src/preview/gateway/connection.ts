@@ -2,11 +2,11 @@ import { GatewayCloseCodes, GatewayDispatchEvents, GatewayOpcodes } from 'discor
 import type { RawData, WebSocket } from 'ws';
 import type { Line } from '../line.ts';
 import type { World } from '../world/world.ts';
-import type { GatewayWatcher } from './gateway.ts';
 import { greet } from './greeting.ts';
 import { ALL_INTENTS, PRIVILEGED_INTENTS } from './intents.ts';
 import { type GatewayRequest, readRequest } from './requests.ts';
 import { openSession, type Session } from './session.ts';
+import type { GatewayWatcher } from './watcher.ts';
 
 /** What a connection shares with the others. */
 export type Room = {

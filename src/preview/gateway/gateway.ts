@@ -5,16 +5,7 @@ import type { World } from '../world/world.ts';
 import { serveConnection } from './connection.ts';
 import { asHeard, isHeard, isOnShard } from './intents.ts';
 import type { Session } from './session.ts';
-
-/** A payload that went over the gateway; `received` is what the bot sent. */
-export type GatewayFrame = { readonly direction: 'sent' | 'received'; readonly payload: unknown };
-
-/** Who is told what goes on. */
-export type GatewayWatcher = {
-  frame(frame: GatewayFrame): void;
-  /** Something the bot asked for that this Discord does not have. */
-  problem(text: string): void;
-};
+import type { GatewayWatcher } from './watcher.ts';
 
 /** How connections are cut. */
 export type Drop = 'resumable' | 'invalid-session' | 'reconnect';

@@ -1,8 +1,8 @@
-import type { Answers, Value } from '../protocol.ts';
+import type { Value } from '../protocol.ts';
 import type { Option } from '../shown-command.ts';
 import { fileField } from './chosen-file.ts';
 import { element, newId } from './element.ts';
-import { suggestingField } from './suggesting-field.ts';
+import { type Suggest, suggestingField } from './suggesting-field.ts';
 
 /** An option of a command as a field; undefined where nothing is given. */
 export type OptionField = {
@@ -18,9 +18,6 @@ export type OptionField = {
   /** Says whether the client would refuse it. */
   setWrong(isWrong: boolean): void;
 };
-
-/** Asks the bot what it suggests for what is typed. */
-export type Suggest = (typed: string) => Promise<Answers['suggest']>;
 
 export function optionField(option: Option, suggest: Suggest): OptionField {
   const id = newId();

@@ -1,7 +1,9 @@
 import type { Answers } from '../protocol.ts';
 import { Refusal } from './connection.ts';
-import type { Suggest } from './option-field.ts';
 import { openSuggestionList, type Suggestion } from './suggestion-list.ts';
+
+/** Asks the bot what it suggests for what is typed. */
+export type Suggest = (typed: string) => Promise<Answers['suggest']>;
 
 /** How long nothing must be typed before the bot is asked, in ms. */
 const pause = 150;
