@@ -4,6 +4,9 @@ const suspicious = /\b(?:nos?|were|dose|whose|i am$)/;
 const whoMayKnow =
   'anyone|anybody|someone|somebody|everyone|everybody|nobody|people|who|you|we|i|not|(?:want|need|like|love|got) to';
 
+/** What people ask who is doing it; other words in -ing may be things, as in "whose dwelling was it". */
+const doings = 'lead|investigat|runn|look|do|handl|head|tak|check|overse|ask|speak|talk|say|lyi?|watch|help|com|go|pay';
+
 /**
  * Words that are right in themselves and yet stand for others of the same sound. Only their neighbours tell: "does anyone no"
  * is about knowing, "he is no longer there" is not.
@@ -16,8 +19,8 @@ const rules: readonly (readonly [RegExp, string])[] = [
   ],
   [/\bwere(?= (?:did|do|does|is|are|was|were|abouts)\b)/g, 'where'],
   [/^dose(?= )/, 'does'],
-  [/(?<!\b(?:who|what|where|how|that|than|think|know) )\bi am$/, 'him'],
-  [/\bwhose(?= (?:the|in charge|(?!building\b)\p{L}{2,}ing)\b)/gu, 'who is'],
+  [/(?<!\b(?:who|what|where|how|that|than|think|know|here|there|as|yes|because) )\bi am$/, 'him'],
+  [new RegExp(`\\bwhose(?= (?:the|in charge|(?:${doings})ing)\\b)`, 'g'), 'who is'],
 ];
 
 /** The words (lower case, chat spellings written out) with those put right that only sound like what was meant. */

@@ -16,6 +16,11 @@ const ordinaryCodes: ReadonlySet<number | string> = new Set([
   RESTJSONErrorCodes.CannotSendMessagesToThisUser,
 ]);
 
+/** Whether Discord says that it waits no more for an answer to this interaction. */
+export function isTooLate(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownInteraction;
+}
+
 export function isOrdinary(error: unknown): error is DiscordAPIError {
   return error instanceof DiscordAPIError && ordinaryCodes.has(error.code);
 }

@@ -6,7 +6,7 @@ import type { Acknowledgements } from './acknowledgements.ts';
 import { answerInteraction } from './interactions.ts';
 import { openLateness } from './lateness.ts';
 import { answerMessage, failedMessage } from './mentions.ts';
-import { isOrdinary } from './ordinary-errors.ts';
+import { isOrdinary, isTooLate } from './ordinary-errors.ts';
 import type { Pace } from './pace.ts';
 import { passed } from './passed.ts';
 import { placeOf } from './place.ts';
@@ -50,7 +50,10 @@ export function openRequests({ room, pace, log, watch, acknowledgements }: Reque
       const surface = surfaceOf(interaction);
       const request = begin();
       const verdict = lateness.judge(interaction.createdTimestamp);
-      if (verdict === 'too-late') return request.log.info('an interaction came too late to be answered');
+      if (verdict === 'too-late') {
+        watch.passedOver(surface);
+        return request.log.info('an interaction came too late to be answered');
+      }
       acknowledgements.began(interaction.id);
       try {
         if (verdict === 'late') await passed(afterOthers);
@@ -58,7 +61,7 @@ export function openRequests({ room, pace, log, watch, acknowledgements }: Reque
         if (verdict === 'late') lateness.tried(true);
         watch.answered(surface, (performance.now() - began) / 1000);
       } catch (error) {
-        if (verdict === 'late' && isOrdinary(error)) lateness.tried(false);
+        if (verdict === 'late' && isTooLate(error)) lateness.tried(false);
         await fail(error, surface, request, () => failedInteraction(interaction, request.reference));
       } finally {
         acknowledgements.ended(interaction.id);

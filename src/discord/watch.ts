@@ -15,6 +15,8 @@ export type Watch = {
   answered(surface: Surface, seconds: number): void;
   /** It could not be answered, and that is a fault: not the weather of Discord. */
   failed(surface: Surface): void;
+  /** It came when Discord waited for it no more, and was passed over for those behind it. */
+  passedOver(surface: Surface): void;
 };
 
 /** For where nobody looks. */
@@ -24,4 +26,5 @@ export const unwatched: Watch = {
   acknowledged: () => {},
   answered: () => {},
   failed: () => {},
+  passedOver: () => {},
 };

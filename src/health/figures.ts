@@ -38,6 +38,10 @@ export function openFigures(corrections: () => Promise<number>): Figures {
     ...named('failures_total', 'What could not be answered by a fault, by the way in which it came'),
     labelNames: ['surface'],
   });
+  const passedOver = new Counter({
+    ...named('passed_over_total', 'What came too late for Discord to wait for it, by the way in which it came'),
+    labelNames: ['surface'],
+  });
   const reconnects = new Counter(named('gateway_reconnects_total', 'Attempts to connect to Discord again'));
   const acknowledgements = new Histogram({
     ...named('acknowledgement_seconds', 'From an interaction to the first answer that Discord has'),
@@ -77,6 +81,7 @@ export function openFigures(corrections: () => Promise<number>): Figures {
       acknowledged: (seconds) => acknowledgements.observe(seconds),
       answered: (surface: Surface, seconds) => answers.observe({ surface }, seconds),
       failed: (surface) => failures.inc({ surface }),
+      passedOver: (surface) => passedOver.inc({ surface }),
     },
     asked: (outcome) => questions.inc({ outcome }),
     changed: (kind) => changes.inc({ kind }),

@@ -55,9 +55,13 @@ function factFaults(evidence: Evidence, fact: FileFact, at: At): Fault[] {
   });
   // Of a quote that resembles nothing it can't be known what it means.
   const isLost = fact.quotes.some((quote) => meant(quoteText(quote), evidence.find).length === 0);
-  const beside = isLost ? [evidence.article] : quotes.length > 0 ? [evidence.plain] : [];
-  const allowed = [evidence.terms, ...beside];
-  return [...speakerFaults(evidence.file, fact, at), ...quotes, ...answerFaults(evidence, allowed, fact, at)];
+  const allowed = isLost ? [evidence.article] : quotes.length > 0 ? [evidence.plain] : [];
+  return [
+    ...speakerFaults(evidence.file, fact, at),
+    ...quotes,
+    ...answerFaults(evidence, allowed, fact, at),
+    ...(isLost ? [] : timeFaults(evidence, fact, at)),
+  ];
 }
 
 function speakerFaults(file: KnowledgeFile, fact: FileFact, at: At): Fault[] {
@@ -97,29 +101,34 @@ function quoteAdvice(owner: string, quote: string, search: Exclude<QuoteSearch, 
   return `${owner}: the quote “${quote}” is not in the source, letter for letter. ${advice} Copy the sentence from the source.`;
 }
 
-/** `allowed`: words that the answer may have beside those of its quotes and their speakers. */
+/** `allowed`: words that the answer may have beside those of its quotes, their speakers and the file's terms. */
 function answerFaults(
-  { file, find, article }: Evidence,
+  { file, find, terms }: Evidence,
   allowed: readonly ReadonlySet<string>[],
   fact: FileFact,
   at: At,
 ): Fault[] {
-  const cited = fact.quotes.flatMap((quote) => meant(quoteText(quote), find));
   const said = new Set([factSpeaker(file, fact), ...fact.quotes.map(quoteSpeaker)]);
   const names = file.speakers.filter(({ id }) => said.has(id)).flatMap(({ name, role }) => [name, role ?? '']);
-  const answer = unsupportedWords(fact.answer, [wordsIn([...cited, ...names].join(' \n ')), ...allowed]);
-  const faults = answer.map((word) => ({
+  const answer = unsupportedWords(fact.answer, [
+    wordsIn([...citedBy(fact, find), ...names].join(' \n ')),
+    terms,
+    ...allowed,
+  ]);
+  return answer.map((word) => ({
     path: at('answer'),
     message: `Fact “${fact.id}”: the answer says “${word}”, which its quotes do not; use the words of the quotes, or quote the sentence that says so.`,
   }));
-  const isLost = allowed.includes(article);
-  if (fact.time && !isLost && !cited.some((text) => text.includes(fact.time?.written ?? ''))) {
-    faults.push({
-      path: at('time', 'written'),
-      message: `Fact “${fact.id}”: “${fact.time.written}” is not in its quotes; write the time as they do.`,
-    });
-  }
-  return faults;
+}
+
+function timeFaults({ find }: Evidence, { id, time, ...fact }: FileFact, at: At): Fault[] {
+  if (!time || citedBy(fact, find).some((text) => text.includes(time.written))) return [];
+  const message = `Fact “${id}”: “${time.written}” is not in its quotes; write the time as they do.`;
+  return [{ path: at('time', 'written'), message }];
+}
+
+function citedBy({ quotes }: Pick<FileFact, 'quotes'>, find: FindQuote): string[] {
+  return quotes.flatMap((quote) => meant(quoteText(quote), find));
 }
 
 /**

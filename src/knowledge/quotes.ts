@@ -1,6 +1,6 @@
 import type { Sentence } from './sentences.ts';
 
-/** Where a quote stands: the whole sentences that hold it, or why it can't be found: where several begin that do. */
+/** Where a quote stands: the whole sentences that hold it. Or why that can't be said: `ambiguous` has the first sentence of each place. */
 export type QuoteSearch =
   | { readonly found: readonly Sentence[] }
   | { readonly ambiguous: readonly Sentence[] }

@@ -68,8 +68,6 @@ const kinds: Readonly<Record<GapGroup['kinds'][number], string>> = {
 /** "3 times, last on 2026-11-23: no match, unsure" */
 function figures({ count, last, kinds: some, inEntrysWords = false }: GapGroup): string {
   const how = some.map((kind) => kinds[kind]).join(', ');
-  const words = inEntrysWords
-    ? '; in the words of the entry, since it is not known what was typed, if not just this'
-    : '';
+  const words = inEntrysWords ? '; in the entry’s words where what was typed is not known' : '';
   return `${counted(count, 'time')}, last on ${last.toISOString().slice(0, 10)}: ${how}${words}`;
 }

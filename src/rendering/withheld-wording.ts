@@ -9,7 +9,7 @@ export function withheldItems({ withheld = [], withheldElse = [] }: WithheldHere
     ...(withheldElse.length > 0
       ? [
           item(
-            `Withheld on this server, and not in this file: ${withheldElse.join(', ')}. If it says the same in other words, withhold that too.`,
+            `Withheld on this server, and not among these facts: ${withheldElse.join(', ')}. If one of them says the same in other words, withhold that too.`,
           ),
         ]
       : []),

@@ -13,8 +13,9 @@ export type Copy = { readonly bytes: number; readonly revisions: number };
 export const endings: readonly string[] = ['', '-wal', '-shm', '-journal', '.lock'];
 
 /**
- * Copies a database as it is at one moment, whoever writes to it, into a single file that is for its owner alone. It comes into its place at once, after
- * it was read through and `before` is done; where anything fails, all is as it was. Rejects with a StoreError.
+ * Copies a database as it is at one moment, whoever writes to it, into a single file that is for its owner alone. It comes
+ * into its place at once, after it was read through and `before` is done; where anything fails, all is as it was. Rejects with
+ * a StoreError.
  */
 export async function copyDatabase(from: string, to: string, before = () => {}): Promise<Copy> {
   if (endings.some((ending) => resolve(from + ending) === resolve(to)))

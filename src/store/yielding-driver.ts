@@ -7,13 +7,13 @@ const mostAtOnce = 5;
  * The same driver with rests. SQLite runs in this process and every statement is over when its call returns; so a transaction
  * of ten thousand statements would keep everybody who asks the bot waiting until its end.
  */
-export function yieldingDriver(driver: Driver, now: () => number = () => performance.now()): Driver {
+export function yieldingDriver(driver: Driver): Driver {
   const resting = new WeakMap<DatabaseConnection, DatabaseConnection>();
   return {
     init: (options) => driver.init(options),
     async acquireConnection(options) {
       const connection = await driver.acquireConnection(options);
-      const known = resting.get(connection) ?? withRests(connection, now);
+      const known = resting.get(connection) ?? withRests(connection);
       resting.set(connection, known);
       return known;
     },
@@ -25,7 +25,7 @@ export function yieldingDriver(driver: Driver, now: () => number = () => perform
   };
 }
 
-function withRests(connection: DatabaseConnection, now: () => number): DatabaseConnection {
+function withRests(connection: DatabaseConnection): DatabaseConnection {
   let worked = 0;
   return {
     async executeQuery(query, options) {
@@ -33,11 +33,11 @@ function withRests(connection: DatabaseConnection, now: () => number): DatabaseC
         worked = 0;
         await new Promise(setImmediate);
       }
-      const begun = now();
+      const begun = performance.now();
       try {
         return await connection.executeQuery(query, options);
       } finally {
-        worked += now() - begun;
+        worked += performance.now() - begun;
       }
     },
     streamQuery: (query, size, options) => connection.streamQuery(query, size, options),

@@ -19,6 +19,8 @@ describe('The words of a text', () => {
     ['were they hurt', 'were they hurt', 'and is otherwise left alone'],
     ['whose leading it', 'who is leading it', '“whose” before a doing is “who is”'],
     ['whose home was it', 'whose home was it', 'and is otherwise left alone'],
+    ['whose dwelling was it', 'whose dwelling was it', 'so it is before a thing that ends in -ing'],
+    ['here i am', 'here i am', 'who says where they are speaks of themselves'],
     ['did dey kil im', 'did they kill him', '“im” that ends a question is “him”'],
     ['who nos where', 'who knows where', '“nos” after who might know is “knows”'],
     ['dose anyone know', 'does anyone know', '“dose” that opens a question is “does”'],

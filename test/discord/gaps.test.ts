@@ -183,6 +183,6 @@ test('What was “not what I asked” under a command is marked, since nobody ty
   const [marked = '', plain = ''] = [briefFact('when-entered').question, question].map((words) =>
     lines.find((line) => line.includes(words)),
   );
-  expect(marked).toContain('“not what I asked”; in the words of the entry, since it is not known what was typed');
+  expect(marked).toContain('“not what I asked”; in the entry’s words where what was typed is not known');
   expect(plain).not.toContain('in the words of the entry');
 });

@@ -162,5 +162,5 @@ test('What stays withheld is named when a file comes into force, and after a rel
   const preview = await use(room, 'upload', { file: { name: 'incident.yaml', data } });
   const done = wordsOf(replyOf(await (await room.mo.press(preview.id, 'Put in force')).settled()));
   expect(done).toContain('is in force now');
-  expect(done).toContain('Withheld on this server, and not in this file: when-entered');
+  expect(done).toContain('Withheld on this server, and not among these facts: when-entered');
 });

@@ -1,0 +1,14 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { timeText } from '../../src/preview/terminal/time-text.ts';
+
+test.each([
+  [12, 'in 12 seconds'],
+  [59.7, 'in 1 minute'],
+  [3599, 'in 1 hour'],
+  [-10_700, '3 hours ago'],
+  [0.2, 'in 0 seconds'],
+])('What is %s seconds away is told as “%s”', (away, words) => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  onTestFinished(() => void vi.useRealTimers());
+  expect(timeText(Date.now() / 1000 + away)).toBe(words);
+});
