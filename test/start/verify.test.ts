@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { verifyCommand } from '../../src/terminal/verify.ts';
+import { called } from './called.ts';
 import { run, scratchFolder } from './processes.ts';
 
 const shipped = 'knowledge/walthamstow-shooting.yaml';
-const verify = (...files: readonly string[]) => run('src/cli.ts', ['verify', ...files]);
+const verify = (...files: readonly string[]) => called(verifyCommand, files);
 
 describe('verify', () => {
   test('without a file checks those of the knowledge folder and sums them up', async () => {
-    const { status, out, err } = await run('src/cli.ts', ['verify'], { settings: { KNOWLEDGE_DIR: 'knowledge' } });
+    const { status, out, err } = await called(verifyCommand, [], { settings: { KNOWLEDGE_DIR: 'knowledge' } });
     expect(out).toMatch(/^knowledge\/walthamstow-shooting\.yaml: \d+ facts, \d+ with a command, \d+ not stated, /);
     expect(out).toContain('22 of 22 sentences cited');
     expect({ status, err }).toEqual({ status: 0, err: '' });
@@ -19,7 +21,7 @@ describe('verify', () => {
     const wrong = text.replace(/answer: Officers entered at around 2pm/, 'answer: Officers entered at around 3pm');
     const directory = await scratchFolder({ 'wrong.yaml': wrong, 'bare.yaml': 'facts: 7\n' });
     const [first, second] = [join(directory, 'wrong.yaml'), join(directory, 'bare.yaml')];
-    const { status, out, err } = await verify(first, shipped, second);
+    const { status, out, err } = await run('src/cli.ts', ['verify', first, shipped, second]);
     const line = wrong.split('\n').findIndex((one) => one.includes('around 3pm')) + 1;
     expect(err).toContain(`${first}:${line}:`);
     expect(err).toMatch(/“3pm”/);
@@ -30,14 +32,14 @@ describe('verify', () => {
   });
 
   test('with settings that are wrong says which, and checks nothing', async () => {
-    const { status, out, err } = await run('src/cli.ts', ['verify'], { settings: { LOG_LEVEL: 'loud' } });
+    const { status, out, err } = await called(verifyCommand, [], { settings: { LOG_LEVEL: 'loud' } });
     expect(err).toMatch(/^LOG_LEVEL must be one of /);
     expect({ status, out }).toEqual({ status: 1, out: '' });
   });
 
   test('checks the files of a folder in the order of their names', async () => {
     const KNOWLEDGE_DIR = await scratchFolder({ 'b.yaml': 'facts: 7\n', 'c.yml': '', 'a.yaml': '' });
-    const { err } = await run('src/cli.ts', ['verify'], { settings: { KNOWLEDGE_DIR } });
+    const { err } = await called(verifyCommand, [], { settings: { KNOWLEDGE_DIR } });
     expect([...err.matchAll(/(\w\.ya?ml): \d+ problem/g)].map(([, name]) => name)).toEqual([
       'a.yaml',
       'b.yaml',
