@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { askCommand } from '../../src/terminal/ask.ts';
 import { flagsOf } from '../../src/terminal/commands.ts';
 import { wrongFlag } from '../../src/terminal/flags.ts';
+import { called } from './called.ts';
 import { run, scratchFolder } from './processes.ts';
 
 describe('A flag that there is not is refused in one line, with status 2, and nothing is done', () => {
@@ -50,7 +52,9 @@ test('A flag without what belongs behind it is refused too', async () => {
 });
 
 test('Behind a lone -- nothing is a flag', async () => {
-  const { status, out } = await run('src/cli.ts', ['ask', '--', '--when did officers enter the home?']);
+  const typed = ['--', '--when did officers enter the home?'];
+  expect(wrongFlag('ask', typed, (await flagsOf('ask')) ?? [])).toBeUndefined();
+  const { status, out } = await called(askCommand, typed);
   expect(out).toMatch(/^Officers entered/);
   expect(status).toBe(0);
 });

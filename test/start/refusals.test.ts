@@ -1,6 +1,9 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { openBot } from '../../src/discord/bot.ts';
+import { LoginError } from '../../src/discord/login.ts';
+import { openLog } from '../../src/log.ts';
 import { type Discord, openDiscord } from '../../src/preview/discord.ts';
-import { briefText } from '../discord/brief-text.ts';
+import { openBotRoom } from '../discord/bot-room.ts';
 import { closedPort, gatewayInfo, gatewayThatCloses } from './gateways.ts';
 import { run, scratchFolder } from './processes.ts';
 
@@ -10,15 +13,19 @@ async function openDiscordForTest(): Promise<Discord> {
   return discord;
 }
 
-/** The start ended with one clear line and nothing else: no stack, no JSON, not the token. */
-async function expectOneLine(settings: Readonly<Record<string, string>>, words: RegExp): Promise<void> {
-  const KNOWLEDGE_DIR = await scratchFolder({ 'brief.yaml': briefText });
-  const { status, out, err } = await run('src/main.ts', [], { settings: { ...settings, KNOWLEDGE_DIR } });
-  expect(err).toMatch(words);
-  expect(err.trim().split('\n')).toHaveLength(1);
-  expect(err).not.toContain(settings.DISCORD_TOKEN);
-  expect(out).toBe('');
-  expect(status).toBe(1);
+/** What there is to tell where Discord does not let the bot in: one clear line and nothing else in the log, not the token. */
+async function expectOneLine({ token, api }: Pick<Discord, 'token' | 'api'>, words: RegExp): Promise<void> {
+  const { moderation } = await openBotRoom();
+  const logged: string[] = [];
+  const log = openLog('info', { write: (line: string) => logged.push(line) });
+  const error: unknown = await openBot({ token, api, moderation: moderation(), log }).catch(
+    (reason: unknown) => reason,
+  );
+  const told = error instanceof LoginError ? error.message : '';
+  expect(told).toMatch(words);
+  expect(told.split('\n')).toHaveLength(1);
+  expect(told).not.toContain(token);
+  expect(logged).toEqual([]);
 }
 
 describe('A start that cannot go on ends with status 1 and says why', () => {
@@ -57,24 +64,31 @@ describe('A start that cannot go on ends with status 1 and says why', () => {
 
   test('a token that Discord does not know', async () => {
     const { api } = await openDiscordForTest();
-    await expectOneLine({ DISCORD_TOKEN: 'not-the-token', DISCORD_API_URL: api }, /refuses the token.*DISCORD_TOKEN/);
+    const settings = { DISCORD_TOKEN: 'not-the-token', DISCORD_API_URL: api };
+    const { status, out, err } = await run('src/main.ts', [], { settings });
+    expect(err).toMatch(/^Discord refuses the token.*DISCORD_TOKEN.*\n$/);
+    expect(err).not.toContain('not-the-token');
+    expect({ status, out }).toEqual({ status: 1, out: '' });
   });
 
+});
+
+describe('What such a start says is one line, and nothing is in the log, where it meets', () => {
   test('a Discord that is not there', async () => {
-    const DISCORD_API_URL = `http://127.0.0.1:${await closedPort()}/api`;
-    await expectOneLine({ DISCORD_TOKEN: 'a-token', DISCORD_API_URL }, /cannot be reached.*ECONNREFUSED/);
+    const api = `http://127.0.0.1:${await closedPort()}/api`;
+    await expectOneLine({ token: 'a-token', api }, /cannot be reached.*ECONNREFUSED/);
   });
 
   test('a Discord that refuses the intents', async () => {
     const { api, token, failNext } = await openDiscordForTest();
     const body = gatewayInfo(await gatewayThatCloses(4014));
     failNext({ path: /^\/gateway\/bot$/ }, { status: 200, body });
-    await expectOneLine({ DISCORD_TOKEN: token, DISCORD_API_URL: api }, /refuses the intents/);
+    await expectOneLine({ token, api }, /refuses the intents/);
   });
 
   test('a Discord that is down', async () => {
     const { api, token, failNext } = await openDiscordForTest();
     failNext({ path: /^\/gateway\/bot$/ }, { status: 503, times: 100 });
-    await expectOneLine({ DISCORD_TOKEN: token, DISCORD_API_URL: api }, /did not let the bot in/);
+    await expectOneLine({ token, api }, /did not let the bot in/);
   });
 });
