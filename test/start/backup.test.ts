@@ -48,7 +48,7 @@ describe('npm run backup and npm run restore', () => {
     expect({ status: made.status, err: made.err }).toEqual({ status: 0, err: '' });
     await withholds('when-entered');
 
-    const refused = await shell('restore', file);
+    const refused = await called(restoreCommand, [file], { settings });
     expect(refused.err).toMatch(/^The database .* is in use by another On Record\. Stop that one, .*\n$/);
     expect({ status: refused.status, out: refused.out }).toEqual({ status: 1, out: '' });
     expect(await log()).toContain('when-entered');

@@ -95,7 +95,7 @@ describe('npm run doctor', () => {
 
   test('tells what is wrong with the settings, each in its line, and what was not checked for that', async () => {
     const settings = { DISCORD_TOKEN: 'two words', INCIDENT: 'No Id', HEALTH_PORT: 'x' };
-    const { status, lines } = read(await run('src/cli.ts', ['doctor'], { settings }));
+    const { status, lines } = await examined(settings);
     expect(lines.slice(1)).toEqual([
       expect.stringMatching(/^✗ Settings: DISCORD_TOKEN must have no spaces/),
       expect.stringMatching(/^✗ Settings: INCIDENT must be the id/),

@@ -70,7 +70,6 @@ describe('A start that cannot go on ends with status 1 and says why', () => {
     expect(err).not.toContain('not-the-token');
     expect({ status, out }).toEqual({ status: 1, out: '' });
   });
-
 });
 
 describe('What such a start says is one line, and nothing is in the log, where it meets', () => {

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { verifyCommand } from '../../src/terminal/verify.ts';
+import { briefText } from '../discord/brief-text.ts';
 import { called } from './called.ts';
 import { run, scratchFolder } from './processes.ts';
 
@@ -17,8 +17,7 @@ describe('verify', () => {
   });
 
   test('lists every problem with file, line and column, and still sums up the files that are good', async () => {
-    const text = await readFile(shipped, 'utf8');
-    const wrong = text.replace(/answer: Officers entered at around 2pm/, 'answer: Officers entered at around 3pm');
+    const wrong = briefText.replace(/answer: Officers entered at around 2pm/, 'answer: Officers entered at around 3pm');
     const directory = await scratchFolder({ 'wrong.yaml': wrong, 'bare.yaml': 'facts: 7\n' });
     const [first, second] = [join(directory, 'wrong.yaml'), join(directory, 'bare.yaml')];
     const { status, out, err } = await run('src/cli.ts', ['verify', first, shipped, second]);
@@ -48,10 +47,9 @@ describe('verify', () => {
   });
 
   test('counts the entries that nobody has looked over yet', async () => {
-    const text = await readFile(shipped, 'utf8');
-    const marked = text.replace(/^ {2}- id: (when-entered|mans-name)$/gm, '$&\n    draft: true');
+    const marked = briefText.replace(/^ {2}- id: (when-entered|mans-name)$/gm, '$&\n    draft: true');
     const directory = await scratchFolder({
-      'whole.yaml': text,
+      'whole.yaml': briefText,
       'some.yaml': marked,
       'new.yaml': marked.replace('incident:\n', '$&  draft: true\n'),
     });
@@ -64,7 +62,7 @@ describe('verify', () => {
   });
 
   test('of a file without an entry counts no wordings', async () => {
-    const text = (await readFile(shipped, 'utf8')).replace(/^(facts|not-stated):\n(?: .*\n|\n)*/gm, '');
+    const text = briefText.replace(/^(facts|not-stated):\n(?: .*\n|\n)*/gm, '');
     const directory = await scratchFolder({ 'bare.yaml': text });
     const { out } = await verify(join(directory, 'bare.yaml'));
     expect(out).toMatch(/: 0 facts, .*, 0 wordings\n$/);
