@@ -20,7 +20,7 @@ async function expectOneLine({ token, api }: Pick<Discord, 'token' | 'api'>, wor
   const { moderation } = await openBotRoom();
   const logged: string[] = [];
   const log = openLog('info', { write: (line: string) => logged.push(line) });
-  const error: unknown = await openBot({ token, api, moderation: moderation(), log }).catch(
+  const error: unknown = await openBot({ token, api, moderation: moderation(), log, retryPause: 0 }).catch(
     (reason: unknown) => reason,
   );
   const told = error instanceof LoginError ? error.message : '';
