@@ -1,14 +1,23 @@
 import { readFile } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { isHtml, readWebPage, type WebPage } from './web-page.ts';
 
 /** An article, or what is wrong with its file, told after the file's name. */
 export type ArticleRead = { readonly article: WebPage } | { readonly problem: string };
 
-/** The article of a text or HTML file; without a file, of standard input. */
-export async function readArticleFile(file: string | undefined): Promise<ArticleRead> {
-  const bytes = await (file === undefined ? buffer(process.stdin) : readBytes(file));
-  if (bytes === undefined) return { problem: unreadable };
+/** The article of a text or HTML file. */
+export async function readArticleFile(file: string): Promise<ArticleRead> {
+  const bytes = await readBytes(file);
+  return bytes === undefined ? { problem: unreadable } : articleOf(bytes, file);
+}
+
+/** The article of what is sent in place of a file. */
+export async function readSentArticle(input: Readable): Promise<ArticleRead> {
+  return articleOf(await buffer(input));
+}
+
+async function articleOf(bytes: Uint8Array, file?: string): Promise<ArticleRead> {
   const text = decode(bytes);
   if (text === undefined) return { problem: 'this is not UTF-8 text. Save it as UTF-8 and try again.' };
   return { article: isHtml(text, file) ? await readWebPage(text) : { text } };

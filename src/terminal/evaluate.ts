@@ -2,36 +2,39 @@ import { defineCommand } from 'citty';
 import { openAnswerer } from '../answering/answerer.ts';
 import type { Answer } from '../answering/reply.ts';
 import { type Figures, figuresOf, type Judged, judge } from '../evaluation/evaluate.ts';
+import type { Caller } from './caller.ts';
 import { configuredKnowledge, readKnowledgeFile } from './knowledge-file.ts';
-import { fail, print } from './output.ts';
 import { ownExamination, readQuestionFile } from './question-file.ts';
 
-export const evaluateCommand = defineCommand({
-  meta: {
-    name: 'evaluate',
-    description: 'How a knowledge file fares with a file of questions, and each question it got wrong.',
-  },
-  args: {
-    questions: {
-      type: 'positional',
-      required: false,
-      description: `The questions, one JSON object a line; without any, ${ownExamination.name}`,
+export const evaluateCommand = (caller: Caller) =>
+  defineCommand({
+    meta: {
+      name: 'evaluate',
+      description: 'How a knowledge file fares with a file of questions, and each question it got wrong.',
     },
-    knowledge: { type: 'string', valueHint: 'FILE', description: 'Answer from this knowledge file' },
-    json: { type: 'boolean', description: 'Write the figures as one JSON object' },
-  },
-  async run({ args }) {
-    const knowledge = await (args.knowledge === undefined ? configuredKnowledge() : readKnowledgeFile(args.knowledge));
-    if ('problems' in knowledge) return fail(knowledge.problems);
-    const read = await readQuestionFile(args.questions ?? ownExamination.file);
-    const name = args.questions ?? ownExamination.name;
-    if ('problems' in read) return fail(read.problems.map((problem) => `${name}: ${problem}`));
-    const answerer = openAnswerer(knowledge.knowledge);
-    const judged = read.questions.map((question) => judge(question, answerer.answer(question.q)));
-    const figures = figuresOf(judged);
-    print(args.json ? JSON.stringify({ questions: judged.length, ...figures }) : report(judged, figures));
-  },
-});
+    args: {
+      questions: {
+        type: 'positional',
+        required: false,
+        description: `The questions, one JSON object a line; without any, ${ownExamination.name}`,
+      },
+      knowledge: { type: 'string', valueHint: 'FILE', description: 'Answer from this knowledge file' },
+      json: { type: 'boolean', description: 'Write the figures as one JSON object' },
+    },
+    async run({ args }) {
+      const knowledge = await (args.knowledge === undefined
+        ? configuredKnowledge(caller)
+        : readKnowledgeFile(args.knowledge));
+      if ('problems' in knowledge) return caller.fail(knowledge.problems);
+      const read = await readQuestionFile(args.questions ?? ownExamination.file);
+      const name = args.questions ?? ownExamination.name;
+      if ('problems' in read) return caller.fail(read.problems.map((problem) => `${name}: ${problem}`));
+      const answerer = openAnswerer(knowledge.knowledge);
+      const judged = read.questions.map((question) => judge(question, answerer.answer(question.q)));
+      const figures = figuresOf(judged);
+      caller.print(args.json ? JSON.stringify({ questions: judged.length, ...figures }) : report(judged, figures));
+    },
+  });
 
 function report(judged: readonly Judged[], figures: Figures): string {
   const rows: readonly (readonly [string, number])[] = [

@@ -15,7 +15,8 @@ export function refuseOtherFlags(command: string, typed: readonly string[], flag
   process.exit(2);
 }
 
-function wrongFlag(command: string, typed: readonly string[], flags: readonly Flag[]): string | undefined {
+/** What is told of the first thing typed that is no flag of this command; undefined where each is one. */
+export function wrongFlag(command: string, typed: readonly string[], flags: readonly Flag[]): string | undefined {
   for (const { name, rawName, value } of flagsIn(typed, flags)) {
     const flag = flags.find((one) => one.name === name && rawName.startsWith('--'));
     if (!flag) return `${command} has no flag ${rawName}; it has ${flags.map(shown).join(', ')}.`;

@@ -1,18 +1,18 @@
 import { reservedNames } from '../../commands/index.ts';
-import { loadEnvironment, readConfig } from '../config.ts';
 import { draft } from '../knowledge/draft/draft.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { parseKnowledge } from '../knowledge/parse.ts';
 import { fileProblemLine } from '../knowledge/problem.ts';
 import { readKnowledgeFolder } from '../moderation/knowledge-folder.ts';
 import { readArticleFile, readBytes, unreadable } from './article-file.ts';
+import type { Caller } from './caller.ts';
 
 /** Knowledge, or its problems as lines that begin with the file's name. */
 export type KnowledgeRead = { readonly knowledge: Knowledge } | { readonly problems: readonly string[] };
 
 /** The knowledge that the settings name. Drafts serve if not said otherwise, since nobody but the caller sees the answers. */
-export async function configuredKnowledge(): Promise<KnowledgeRead> {
-  const settings = readConfig(loadEnvironment());
+export async function configuredKnowledge(caller: Pick<Caller, 'settings'>): Promise<KnowledgeRead> {
+  const settings = caller.settings();
   if ('problems' in settings) return settings;
   const { KNOWLEDGE_DIR: directory, INCIDENT: incident, ALLOW_DRAFTS = 'true' } = settings.config;
   const allowDrafts = ALLOW_DRAFTS === 'true';

@@ -3,23 +3,28 @@ import { defineCommand } from 'citty';
 import { ZodError, z } from 'zod';
 import { type PassageFigures, passageFigures } from '../evaluation/passages.ts';
 import { unreadable } from './article-file.ts';
-import { fail, print } from './output.ts';
+import type { Caller } from './caller.ts';
 
-export const passagesCommand = defineCommand({
-  meta: {
-    name: 'passages',
-    description: 'How the engine fares on any articles: four figures on a file of questions over passages.',
-  },
-  args: {
-    file: { type: 'positional', required: true, description: 'JSON: {docs: [{sents}], qs: [{d, q, gold, misspelt?}]}' },
-    json: { type: 'boolean', description: 'Write the figures as one JSON object' },
-  },
-  async run({ args }) {
-    const read = await figuresOfFile(args.file);
-    if (typeof read === 'string') return fail([`${args.file}: ${read}`]);
-    print(args.json ? JSON.stringify(read) : report(read));
-  },
-});
+export const passagesCommand = (caller: Caller) =>
+  defineCommand({
+    meta: {
+      name: 'passages',
+      description: 'How the engine fares on any articles: four figures on a file of questions over passages.',
+    },
+    args: {
+      file: {
+        type: 'positional',
+        required: true,
+        description: 'JSON: {docs: [{sents}], qs: [{d, q, gold, misspelt?}]}',
+      },
+      json: { type: 'boolean', description: 'Write the figures as one JSON object' },
+    },
+    async run({ args }) {
+      const read = await figuresOfFile(args.file);
+      if (typeof read === 'string') return caller.fail([`${args.file}: ${read}`]);
+      caller.print(args.json ? JSON.stringify(read) : report(read));
+    },
+  });
 
 /** The figures, or what is wrong with the file. */
 async function figuresOfFile(file: string): Promise<PassageFigures | string> {

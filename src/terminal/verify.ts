@@ -1,33 +1,34 @@
 import { join } from 'node:path';
 import { defineCommand } from 'citty';
-import { loadEnvironment, readConfig } from '../config.ts';
 import { coverageOf } from '../knowledge/difference.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { yamlFiles } from '../moderation/knowledge-folder.ts';
+import type { Caller } from './caller.ts';
 import { counted } from './counted.ts';
 import { readKnowledgeFile } from './knowledge-file.ts';
-import { fail, print } from './output.ts';
 
-export const verifyCommand = defineCommand({
-  meta: { name: 'verify', description: 'Check knowledge files: all problems, or a summary. Status 1 on problems.' },
-  args: {
-    files: { type: 'positional', required: false, description: 'The files; without any, those of KNOWLEDGE_DIR' },
-  },
-  async run({ args }) {
-    const files = args._.length > 0 ? args._ : await configuredFiles();
-    if ('problems' in files) return fail(files.problems);
-    if (files.length === 0) return fail(['There is no knowledge file to verify; name one, or set KNOWLEDGE_DIR.']);
-    for (const file of files) {
-      const read = await readKnowledgeFile(file);
-      if ('problems' in read) fail([...read.problems, `${file}: ${counted(read.problems.length, 'problem')}`]);
-      else print(`${file}: ${summary(read.knowledge)}`);
-    }
-  },
-});
+export const verifyCommand = (caller: Caller) =>
+  defineCommand({
+    meta: { name: 'verify', description: 'Check knowledge files: all problems, or a summary. Status 1 on problems.' },
+    args: {
+      files: { type: 'positional', required: false, description: 'The files; without any, those of KNOWLEDGE_DIR' },
+    },
+    async run({ args }) {
+      const files = args._.length > 0 ? args._ : await configuredFiles(caller);
+      if ('problems' in files) return caller.fail(files.problems);
+      if (files.length === 0)
+        return caller.fail(['There is no knowledge file to verify; name one, or set KNOWLEDGE_DIR.']);
+      for (const file of files) {
+        const read = await readKnowledgeFile(file);
+        if ('problems' in read) caller.fail([...read.problems, `${file}: ${counted(read.problems.length, 'problem')}`]);
+        else caller.print(`${file}: ${summary(read.knowledge)}`);
+      }
+    },
+  });
 
 /** The files of the knowledge folder, or what is wrong with the settings. */
-async function configuredFiles(): Promise<readonly string[] | { problems: readonly string[] }> {
-  const settings = readConfig(loadEnvironment());
+async function configuredFiles(caller: Caller): Promise<readonly string[] | { problems: readonly string[] }> {
+  const settings = caller.settings();
   if ('problems' in settings) return settings;
   const { KNOWLEDGE_DIR: directory } = settings.config;
   return ((await yamlFiles(directory)) ?? []).map((name) => join(directory, name));

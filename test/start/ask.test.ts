@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { askCommand } from '../../src/terminal/ask.ts';
 import { briefText } from '../discord/brief-text.ts';
+import { called } from './called.ts';
 import { run, scratchFolder, start } from './processes.ts';
 
-const ask = (args: readonly string[], input = '') => run('src/cli.ts', ['ask', ...args], { input });
+const ask = (args: readonly string[], input = '') => called(askCommand, args, { input });
 const objects = (out: string): unknown[] =>
   out
     .trimEnd()
@@ -13,7 +15,7 @@ const objects = (out: string): unknown[] =>
 
 describe('ask', () => {
   test('with a question, in quotation marks or not, answers it once with the sentence it rests on', async () => {
-    const { status, out, err } = await ask(['When', 'did', 'officers', 'enter', 'the home?']);
+    const { status, out, err } = await run('src/cli.ts', ['ask', 'When', 'did', 'officers', 'enter', 'the home?']);
     expect(out).toMatch(/^Officers entered at around 2pm/);
     expect(out).toContain('  | ’Around 2pm, officers entered after hearing a loud noise from inside.');
     expect(out).toContain('sentence 5');
@@ -50,7 +52,7 @@ describe('ask --json', () => {
   const choice = { fact: expect.any(String), question: expect.any(String), citations: expect.any(Array) };
 
   test('writes one object a line for each line that it reads, in order, each in the form that programs rely on', async () => {
-    const { out, err, status } = await ask(['--json'], input.join('\r\n'));
+    const { out, err, status } = await run('src/cli.ts', ['ask', '--json'], { input: input.join('\r\n') });
     const answers = objects(out);
     const textOrNull = expect.toSatisfy((value) => value === null || typeof value === 'string');
     const form = {
@@ -104,7 +106,7 @@ test('ask honours ALLOW_DRAFTS, and answers drafts without it', async () => {
     'brief.yaml': briefText.replace('\nincident:\n', '\nincident:\n  draft: true\n'),
   });
   const asked = (settings: Record<string, string>) =>
-    run('src/cli.ts', ['ask', 'When did officers enter the home?'], { settings: { KNOWLEDGE_DIR, ...settings } });
+    called(askCommand, ['When did officers enter the home?'], { settings: { KNOWLEDGE_DIR, ...settings } });
   expect((await asked({})).out).toContain('2pm');
   expect((await asked({ ALLOW_DRAFTS: 'false' })).err).toContain('is a draft');
 });

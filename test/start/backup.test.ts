@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDiscord } from '../../src/preview/discord.ts';
 import { openStore } from '../../src/store/database.ts';
+import { backupCommand } from '../../src/terminal/backup.ts';
+import { restoreCommand } from '../../src/terminal/restore.ts';
 import { briefText } from '../discord/brief-text.ts';
-import { run, scratchFolder, start } from './processes.ts';
+import { called } from './called.ts';
+import { type Ended, run, scratchFolder, start } from './processes.ts';
 
 /** A bot in service, and what belongs to it. */
 async function inService() {
@@ -45,7 +48,7 @@ describe('npm run backup and npm run restore', () => {
     expect({ status: made.status, err: made.err }).toEqual({ status: 0, err: '' });
     await withholds('when-entered');
 
-    const refused = await shell('restore', file);
+    const refused = await called(restoreCommand, [file], { settings });
     expect(refused.err).toMatch(/^The database .* is in use by another On Record\. Stop that one, .*\n$/);
     expect({ status: refused.status, out: refused.out }).toEqual({ status: 1, out: '' });
     expect(await log()).toContain('when-entered');
@@ -66,12 +69,14 @@ describe('npm run backup and npm run restore', () => {
 
   test('say in one line what is missing', async () => {
     const settings = { DATA_DIR: await scratchFolder({}) };
-    const told = async (...args: readonly string[]) => {
-      const { status, out, err } = await run('src/cli.ts', args, { settings });
+    const told = async (calling: Promise<Ended>) => {
+      const { status, out, err } = await calling;
       expect({ status, out }).toEqual({ status: 1, out: '' });
       return err;
     };
-    const [nothing, backup, restore] = await Promise.all([told('backup', 'copy'), told('backup'), told('restore')]);
+    const nothing = await told(called(backupCommand, ['copy'], { settings }));
+    const backup = await told(called(backupCommand, [], { settings }));
+    const restore = await told(called(restoreCommand, [], { settings }));
     expect(nothing).toMatch(/^The database .* is not there\. Is DATA_DIR right\?\n$/);
     expect(backup).toMatch(/^Where to\? .*npm run backup -- FILE.*\n$/);
     expect(restore).toMatch(/^Which one\? .*npm run restore -- FILE.*\n$/);
@@ -81,10 +86,10 @@ describe('npm run backup and npm run restore', () => {
     const DATA_DIR = await scratchFolder({ 'copy.sqlite': 'An earlier one.' });
     await (await openStore(join(DATA_DIR, 'on-record.sqlite'))).close();
     const file = join(DATA_DIR, 'copy.sqlite');
-    const shell = (...args: readonly string[]) => run('src/cli.ts', args, { settings: { DATA_DIR } });
-    const again = await shell('backup', file);
+    const backup = (...args: readonly string[]) => called(backupCommand, args, { settings: { DATA_DIR } });
+    const again = await backup(file);
     expect(again.err).toMatch(/^The file .* is there already\. .*--force to replace it\.\n$/);
     expect(again.status).toBe(1);
-    expect((await shell('backup', file, '--force')).out).toMatch(/copy\.sqlite: \d+ KB, 0 revisions, /);
+    expect((await backup(file, '--force')).out).toMatch(/copy\.sqlite: \d+ KB, 0 revisions, /);
   });
 });

@@ -2,16 +2,25 @@ import { chmodSync, readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { databaseFile } from '../../src/config.ts';
 import { type Discord, type DiscordOptions, openDiscord } from '../../src/preview/discord.ts';
+import { openStore } from '../../src/store/database.ts';
+import { doctorCommand } from '../../src/terminal/doctor/doctor.ts';
 import { briefText } from '../discord/brief-text.ts';
 import { contents } from '../store/folder.ts';
+import { called } from './called.ts';
 import { closedPort, gatewayInfo } from './gateways.ts';
-import { run, scratchFolder, start } from './processes.ts';
+import { type Ended, run, scratchFolder, start } from './processes.ts';
 
 type Settings = Record<string, string>;
 
-async function examined(settings: Settings): Promise<{ status: number | null; lines: string[]; err: string }> {
-  const { status, out, err } = await run('src/cli.ts', ['doctor'], { settings });
+type Read = { status: number | null; lines: string[]; err: string };
+
+async function examined(settings: Settings): Promise<Read> {
+  return read(await called(doctorCommand, [], { settings }));
+}
+
+function read({ status, out, err }: Ended): Read {
   return { status, lines: out.trimEnd().split('\n'), err };
 }
 
@@ -33,7 +42,7 @@ describe('npm run doctor', () => {
     const { discord, settings } = await sound();
     const bot = start('src/main.ts', [], { settings });
     await bot.says('commands offered');
-    const { status, lines, err } = await examined(settings);
+    const { status, lines, err } = read(await run('src/cli.ts', ['doctor'], { settings }));
     expect(lines).toEqual([
       expect.stringMatching(/^✓ Node: 2\d\./),
       expect.stringMatching(/^✓ Settings: /),
@@ -59,10 +68,7 @@ describe('npm run doctor', () => {
 
   test('leaves a database that was closed as it is, to the last byte, with no file beside it', async () => {
     const { settings } = await sound();
-    const bot = start('src/main.ts', [], { settings });
-    await bot.says('commands offered');
-    bot.signal('SIGTERM');
-    await bot.ended;
+    await (await openStore(databaseFile(settings))).close();
     const before = contents(settings.DATA_DIR ?? '');
     const { lines, status } = await examined(settings);
     expect(lines.join('\n')).toMatch(/^✓ Database: .*no bot is running on it$/m);
@@ -88,7 +94,8 @@ describe('npm run doctor', () => {
   });
 
   test('tells what is wrong with the settings, each in its line, and what was not checked for that', async () => {
-    const { status, lines } = await examined({ DISCORD_TOKEN: 'two words', INCIDENT: 'No Id', HEALTH_PORT: 'x' });
+    const settings = { DISCORD_TOKEN: 'two words', INCIDENT: 'No Id', HEALTH_PORT: 'x' };
+    const { status, lines } = await examined(settings);
     expect(lines.slice(1)).toEqual([
       expect.stringMatching(/^✗ Settings: DISCORD_TOKEN must have no spaces/),
       expect.stringMatching(/^✗ Settings: INCIDENT must be the id/),
@@ -159,8 +166,8 @@ describe('npm run doctor', () => {
 
   test('finds that commands are missing although a bot runs', async () => {
     const { discord, settings } = await sound();
-    const bot = start('src/main.ts', [], { settings });
-    await bot.says('commands offered');
+    const store = await openStore(databaseFile(settings));
+    onTestFinished(() => store.close());
     discord.failNext({ path: /^\/applications\/\d+\/commands$/ }, { status: 200, body: [] });
     const { status, lines } = await examined(settings);
     expect(lines.join('\n')).toMatch(/^✗ Commands: .*although a bot is running\. Start it again/m);

@@ -3,6 +3,9 @@ import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { draftCommand } from '../../src/terminal/draft.ts';
+import { verifyCommand } from '../../src/terminal/verify.ts';
+import { called } from './called.ts';
 import { run, scratchFolder } from './processes.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -25,7 +28,7 @@ describe('draft', () => {
     const file = join(folder, 'new.yaml');
     const written = draftInto(file, '', join(folder, 'article.txt'));
     expect(written.startsWith(firstLine)).toBe(true);
-    expect((await run('src/cli.ts', ['verify', file])).out).toContain('2 facts');
+    expect((await called(verifyCommand, [file])).out).toContain('2 facts');
   });
 
   test('of standard input, with id and title', async () => {
@@ -58,7 +61,7 @@ describe('draft', () => {
     ['a file that is not there', ['no-such-file.txt'], '', /no-such-file\.txt: this file cannot be read/],
     ['nothing', [], '', /standard input: There is no text in this article/],
   ])('of %s says what is wrong', async (_, args, input, problem) => {
-    const { status, out, err } = await run('src/cli.ts', ['draft', ...args], { input });
+    const { status, out, err } = await called(draftCommand, args, { input });
     expect(err).toMatch(problem);
     expect({ status, out }).toEqual({ status: 1, out: '' });
   });

@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { askCommand } from '../../src/terminal/ask.ts';
+import { flagsOf } from '../../src/terminal/commands.ts';
+import { wrongFlag } from '../../src/terminal/flags.ts';
+import { called } from './called.ts';
 import { run, scratchFolder } from './processes.ts';
 
 describe('A flag that there is not is refused in one line, with status 2, and nothing is done', () => {
@@ -21,17 +25,17 @@ describe('A flag that there is not is refused in one line, with status 2, and no
     ['doctor', ['--jsn'], /^doctor has no flag --jsn/],
     ['restore', ['copy', '--force'], /^restore has no flag --force/],
   ] as const)('%s %s', async ([command, args, words]) => {
-    const { status, out, err } = await run('src/cli.ts', [command, ...args]);
-    expect(err).toMatch(words);
-    expect(err.trim().split('\n')).toHaveLength(1);
-    expect({ status, out }).toEqual({ status: 2, out: '' });
+    const told = wrongFlag(command, args, (await flagsOf(command)) ?? []);
+    expect(told).toMatch(words);
+    expect(told?.split('\n')).toHaveLength(1);
   });
 
   test('backup makes no copy', async () => {
     const file = join(await scratchFolder({}), 'copy.sqlite');
-    const { status, err } = await run('src/cli.ts', ['backup', file, '--forse']);
+    const { status, out, err } = await run('src/cli.ts', ['backup', file, '--forse']);
     expect(err).toMatch(/^backup has no flag --forse; it has --force/);
-    expect(status).toBe(2);
+    expect(err.trim().split('\n')).toHaveLength(1);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
     expect(existsSync(file)).toBe(false);
   });
 
@@ -43,13 +47,14 @@ describe('A flag that there is not is refused in one line, with status 2, and no
 });
 
 test('A flag without what belongs behind it is refused too', async () => {
-  const { status, err } = await run('src/cli.ts', ['ask', 'Where?', '--knowledge']);
-  expect(err).toBe('--knowledge needs something behind it: --knowledge FILE.\n');
-  expect(status).toBe(2);
+  const told = wrongFlag('ask', ['Where?', '--knowledge'], (await flagsOf('ask')) ?? []);
+  expect(told).toBe('--knowledge needs something behind it: --knowledge FILE.');
 });
 
 test('Behind a lone -- nothing is a flag', async () => {
-  const { status, out } = await run('src/cli.ts', ['ask', '--', '--when did officers enter the home?']);
+  const typed = ['--', '--when did officers enter the home?'];
+  expect(wrongFlag('ask', typed, (await flagsOf('ask')) ?? [])).toBeUndefined();
+  const { status, out } = await called(askCommand, typed);
   expect(out).toMatch(/^Officers entered/);
   expect(status).toBe(0);
 });

@@ -2,20 +2,23 @@ import { PermissionFlagsBits } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { neededPermissions } from '../../src/discord/permissions.ts';
 import { type Exchange, openDiscord } from '../../src/preview/discord.ts';
+import { inviteCommand } from '../../src/terminal/invite.ts';
 import { openBotRoom, replyOf } from '../discord/bot-room.ts';
 import { briefFact, edited, pathTo } from '../discord/brief-knowledge.ts';
 import { knowledgeOf } from '../discord/knowledge-of.ts';
+import { called } from './called.ts';
 import { closedPort } from './gateways.ts';
 import { run } from './processes.ts';
 
-const invite = (settings: Record<string, string>) => run('src/cli.ts', ['invite'], { settings });
 const { ViewChannel, SendMessages, SendMessagesInThreads, ReadMessageHistory, AttachFiles } = PermissionFlagsBits;
 
 describe('npm run invite', () => {
   test('prints the link for the application that the token is of, with what it asks for and why', async () => {
     const { token, api, applicationId, close, problems } = await openDiscord();
     onTestFinished(close);
-    const { status, out, err } = await invite({ DISCORD_TOKEN: token, DISCORD_API_URL: api });
+    const { status, out, err } = await run('src/cli.ts', ['invite'], {
+      settings: { DISCORD_TOKEN: token, DISCORD_API_URL: api },
+    });
     const [link = '', ...lines] = out.trim().split('\n');
     const { origin, pathname, searchParams } = new URL(link);
     expect(origin + pathname).toBe('https://discord.com/oauth2/authorize');
@@ -52,7 +55,7 @@ describe('npm run invite', () => {
       /^Discord refuses the token\./,
     ],
   ])('%s says so in one line', async ([, settings, words]) => {
-    const { status, out, err } = await invite(await settings());
+    const { status, out, err } = await called(inviteCommand, [], { settings: await settings() });
     expect(err).toMatch(words);
     expect(err.trim().split('\n')).toHaveLength(1);
     expect({ status, out }).toEqual({ status: 1, out: '' });

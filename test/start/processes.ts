@@ -66,19 +66,18 @@ function dataFolder(): string {
   return directory;
 }
 
+/** The settings that every start and every command has, if it says nothing else. */
+export function usualSettings(): { readonly KNOWLEDGE_DIR: string; readonly DATA_DIR: string } {
+  return { KNOWLEDGE_DIR: briefFolder, DATA_DIR: dataFolder() };
+}
+
 /** Starts `node src/…` as people do. It is ended with the test, if not before. */
 export function start(
   file: 'src/main.ts' | 'src/cli.ts',
   args: readonly string[],
   options: StartOptions = {},
 ): Running {
-  const env = {
-    ...process.env,
-    ...noSettings,
-    KNOWLEDGE_DIR: briefFolder,
-    DATA_DIR: dataFolder(),
-    ...options.settings,
-  };
+  const env = { ...process.env, ...noSettings, ...usualSettings(), ...options.settings };
   const { uid, gid } = options;
   const person = uid === undefined || gid === undefined ? {} : { uid, gid };
   const child = spawn(process.execPath, [file, ...args], { cwd: root, env, ...person });

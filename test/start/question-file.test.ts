@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseKnowledge } from '../../src/knowledge/parse.ts';
+import { evaluateCommand } from '../../src/terminal/evaluate.ts';
 import { ownExamination, readQuestionFile } from '../../src/terminal/question-file.ts';
-import { run, scratchFolder } from './processes.ts';
+import { called } from './called.ts';
+import { scratchFolder } from './processes.ts';
 
 test('The questions that come with the project are about an incident that comes with it', async () => {
   const { incident, file } = ownExamination;
@@ -18,7 +20,7 @@ test('evaluate names the file of questions that is wrong, and the line', async (
     await scratchFolder({ 'questions.jsonl': '{"q": "When?", "kind": "answerable"}\n{\n' }),
     'questions.jsonl',
   );
-  const { status, err } = await run('src/cli.ts', ['evaluate', file]);
+  const { status, err } = await called(evaluateCommand, [file]);
   expect(err).toBe(`${file}: line 2: this is not a JSON object\n`);
   expect(status).toBe(1);
 });

@@ -1,6 +1,11 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { openBot } from '../../src/discord/bot.ts';
+import { LoginError } from '../../src/discord/login.ts';
+import { fileProblemLine } from '../../src/knowledge/problem.ts';
+import { openLog } from '../../src/log.ts';
+import { readKnowledgeFolder } from '../../src/moderation/knowledge-folder.ts';
 import { type Discord, openDiscord } from '../../src/preview/discord.ts';
-import { briefText } from '../discord/brief-text.ts';
+import { openBotRoom } from '../discord/bot-room.ts';
 import { closedPort, gatewayInfo, gatewayThatCloses } from './gateways.ts';
 import { run, scratchFolder } from './processes.ts';
 
@@ -10,15 +15,19 @@ async function openDiscordForTest(): Promise<Discord> {
   return discord;
 }
 
-/** The start ended with one clear line and nothing else: no stack, no JSON, not the token. */
-async function expectOneLine(settings: Readonly<Record<string, string>>, words: RegExp): Promise<void> {
-  const KNOWLEDGE_DIR = await scratchFolder({ 'brief.yaml': briefText });
-  const { status, out, err } = await run('src/main.ts', [], { settings: { ...settings, KNOWLEDGE_DIR } });
-  expect(err).toMatch(words);
-  expect(err.trim().split('\n')).toHaveLength(1);
-  expect(err).not.toContain(settings.DISCORD_TOKEN);
-  expect(out).toBe('');
-  expect(status).toBe(1);
+/** What there is to tell where Discord does not let the bot in: one clear line and nothing else in the log, not the token. */
+async function expectOneLine({ token, api }: Pick<Discord, 'token' | 'api'>, words: RegExp): Promise<void> {
+  const { moderation } = await openBotRoom();
+  const logged: string[] = [];
+  const log = openLog('info', { write: (line: string) => logged.push(line) });
+  const error: unknown = await openBot({ token, api, moderation: moderation(), log, retryPause: 0 }).catch(
+    (reason: unknown) => reason,
+  );
+  const told = error instanceof LoginError ? error.message : '';
+  expect(told).toMatch(words);
+  expect(told.split('\n')).toHaveLength(1);
+  expect(told).not.toContain(token);
+  expect(logged).toEqual([]);
 }
 
 describe('A start that cannot go on ends with status 1 and says why', () => {
@@ -46,35 +55,44 @@ describe('A start that cannot go on ends with status 1 and says why', () => {
     expect(status).toBe(1);
   });
 
-  test.for([
-    ['a knowledge folder that there is not', { KNOWLEDGE_DIR: 'no-such-folder' }, /no-such-folder.*KNOWLEDGE_DIR/s],
-    ['an incident that there is not', { INCIDENT: 'no-such-incident' }, /walthamstow-shooting.*INCIDENT/s],
-  ] as const)('%s', async ([, settings, words]) => {
-    const { status, err } = await run('src/main.ts', [], { settings });
-    expect(err).toMatch(words);
+  test('an incident that there is not', async () => {
+    const { status, err } = await run('src/main.ts', [], { settings: { INCIDENT: 'no-such-incident' } });
+    expect(err).toMatch(/walthamstow-shooting.*INCIDENT/s);
     expect(status).toBe(1);
+  });
+
+  test('a knowledge folder that there is not, as one more problem of the knowledge', async () => {
+    const read = await readKnowledgeFolder({ directory: 'no-such-folder', incident: 'any', reserved: [] });
+    const lines = 'problems' in read ? read.problems.map((problem) => fileProblemLine(problem.file, problem)) : [];
+    expect(lines).toEqual([expect.stringMatching(/no-such-folder.*KNOWLEDGE_DIR/s)]);
   });
 
   test('a token that Discord does not know', async () => {
     const { api } = await openDiscordForTest();
-    await expectOneLine({ DISCORD_TOKEN: 'not-the-token', DISCORD_API_URL: api }, /refuses the token.*DISCORD_TOKEN/);
+    const settings = { DISCORD_TOKEN: 'not-the-token', DISCORD_API_URL: api };
+    const { status, out, err } = await run('src/main.ts', [], { settings });
+    expect(err).toMatch(/^Discord refuses the token.*DISCORD_TOKEN.*\n$/);
+    expect(err).not.toContain('not-the-token');
+    expect({ status, out }).toEqual({ status: 1, out: '' });
   });
+});
 
+describe('What such a start says is one line, and nothing is in the log, where it meets', () => {
   test('a Discord that is not there', async () => {
-    const DISCORD_API_URL = `http://127.0.0.1:${await closedPort()}/api`;
-    await expectOneLine({ DISCORD_TOKEN: 'a-token', DISCORD_API_URL }, /cannot be reached.*ECONNREFUSED/);
+    const api = `http://127.0.0.1:${await closedPort()}/api`;
+    await expectOneLine({ token: 'a-token', api }, /cannot be reached.*ECONNREFUSED/);
   });
 
   test('a Discord that refuses the intents', async () => {
     const { api, token, failNext } = await openDiscordForTest();
     const body = gatewayInfo(await gatewayThatCloses(4014));
     failNext({ path: /^\/gateway\/bot$/ }, { status: 200, body });
-    await expectOneLine({ DISCORD_TOKEN: token, DISCORD_API_URL: api }, /refuses the intents/);
+    await expectOneLine({ token, api }, /refuses the intents/);
   });
 
   test('a Discord that is down', async () => {
     const { api, token, failNext } = await openDiscordForTest();
     failNext({ path: /^\/gateway\/bot$/ }, { status: 503, times: 100 });
-    await expectOneLine({ DISCORD_TOKEN: token, DISCORD_API_URL: api }, /did not let the bot in/);
+    await expectOneLine({ token, api }, /did not let the bot in/);
   });
 });

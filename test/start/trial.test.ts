@@ -6,6 +6,8 @@ import { run, scratchFolder, start } from './processes.ts';
 
 /** All that is said beside the answers. */
 const link = /^Try it in a browser: http:\/\/127\.0\.0\.1:\d+\/#[\w-]{32}\n$/;
+const linkWithoutBrowser =
+  /^Try it in a browser: http:\S+\nNo browser could be opened here; please follow the link\.\n$/;
 
 test('Without a token, each line of a pipe is answered in order, and the end of the pipe ends the bot', async () => {
   const lines = [
@@ -38,13 +40,6 @@ test('Without a token, each line of a pipe is answered in order, and the end of 
   expect(status).toBe(0);
 });
 
-test('/quit ends it before the pipe does', async () => {
-  const KNOWLEDGE_DIR = await scratchFolder({ 'brief.yaml': briefText });
-  const bot = start('src/main.ts', [], { settings: { KNOWLEDGE_DIR } });
-  bot.child.stdin?.write('/quit\n');
-  expect(await bot.ended).toEqual({ status: 0, out: '', err: expect.stringMatching(link) });
-});
-
 test('Started where nobody types, as by a service manager, it serves the page until a signal ends it', async () => {
   const KNOWLEDGE_DIR = await scratchFolder({ 'brief.yaml': briefText });
   const bot = start('src/main.ts', [], { settings: { KNOWLEDGE_DIR }, input: '' });
@@ -58,28 +53,22 @@ test('Started where nobody types, as by a service manager, it serves the page un
   expect(err.trim().split('\n')).toHaveLength(2);
 });
 
-test('The link leads to the page while the bot runs, on the port that is set or on the next free one', async () => {
+test('The link leads to the page on the port that is set or on the next free one, with a word where --open finds no browser, until /quit ends the bot before its pipe ends', async () => {
   const KNOWLEDGE_DIR = await scratchFolder({ 'brief.yaml': briefText });
   const taken = createServer().listen(0, '127.0.0.1');
   onTestFinished(() => void taken.close());
   await once(taken, 'listening');
   const address = taken.address();
   const PORT = String(typeof address === 'object' && address ? address.port : 0);
-  const bot = start('src/main.ts', [], { settings: { KNOWLEDGE_DIR, PORT } });
+  const bot = start('src/main.ts', ['--open'], { settings: { KNOWLEDGE_DIR, PORT, PATH: '/nowhere' } });
+  const isTold = bot.says('No browser could be opened here');
   const said = await once(bot.child.stderr ?? bot.child, 'data');
   const url = /http:\S+/.exec(String(said))?.[0] ?? '';
   expect(Number(new URL(url).port)).toBeGreaterThan(Number(PORT));
   const page = await fetch(url);
   expect(page.status).toBe(200);
   expect(await page.text()).toContain('<div id="page"');
+  await isTold;
   bot.child.stdin?.write('/quit\n');
-  expect(await bot.ended).toMatchObject({ status: 0 });
-});
-
-test('--open says so where no browser can be opened', async () => {
-  const KNOWLEDGE_DIR = await scratchFolder({ 'brief.yaml': briefText });
-  const bot = start('src/main.ts', ['--open'], { settings: { KNOWLEDGE_DIR, PATH: '/nowhere' } });
-  await bot.says('No browser could be opened here');
-  bot.child.stdin?.write('/quit\n');
-  expect(await bot.ended).toMatchObject({ status: 0 });
+  expect(await bot.ended).toEqual({ status: 0, out: '', err: expect.stringMatching(linkWithoutBrowser) });
 });
