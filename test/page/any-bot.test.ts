@@ -12,17 +12,8 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js';
 import { expect, test } from 'vitest';
-import { openWire } from '../../src/preview/page/server/wire.ts';
-import { openRoom, type Room, type RoomOptions } from '../preview/room.ts';
+import { openAny } from './any-room.ts';
 import { describeInBrowser } from './browser.ts';
-import { type OpenPage, openPageOf } from './page-room.ts';
-
-/** The page with a bot that does what the test says, for what our own does not do or not for long. */
-async function openAny(options: RoomOptions = {}): Promise<Room & OpenPage> {
-  const wire = openWire();
-  const room = await openRoom({ ...options, onExchange: wire.onExchange, onGateway: wire.onGateway });
-  return { ...room, ...(await openPageOf(room.discord, wire)) };
-}
 
 const isMenu = (one: Interaction): one is StringSelectMenuInteraction => one.isStringSelectMenu();
 const isForm = (one: Interaction): one is ModalSubmitInteraction => one.isModalSubmit();

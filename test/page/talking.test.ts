@@ -141,6 +141,22 @@ describeInBrowser('On the page one', () => {
     await window.getByText('Here.').first().waitFor();
   });
 
+  test('is left in peace by channels that come once the own one is gone', async () => {
+    const { window, field, discord } = await openPageRoom();
+    const server = discord.servers[0]?.id ?? '';
+    const { id } = discord.addChannel(server, 'news');
+    await window.getByRole('button', { name: '# news' }).click();
+    await window.getByRole('heading', { name: '# news' }).waitFor();
+    discord.deleteChannel(id);
+    await window.getByRole('heading', { name: '# general' }).waitFor();
+    await field.pressSequentially('/when');
+    const list = window.getByRole('listbox', { name: 'Commands and names' });
+    await list.waitFor();
+    discord.addChannel(server, 'later');
+    await window.getByRole('button', { name: '# later' }).waitFor();
+    expect(await list.isVisible()).toBe(true);
+  });
+
   test('sees what went over the wire for the last thing done, without secrets', async () => {
     const { window, field, discord, latest } = await openPageRoom();
     const pane = window.getByRole('complementary', { name: 'On the wire' });

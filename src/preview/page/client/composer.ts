@@ -58,8 +58,9 @@ export function openComposer(room: Room, use: Use): Composer {
     if (hadFocus) form.focus();
   }
   function left(where: Draft, words: string): void {
-    if (where.name === draft.name) close(words);
-    else where.keep(words);
+    const kept = where.takeBack() || words;
+    if (where.name === draft.name) close(kept);
+    else where.keep(kept);
   }
   function close(words: string): void {
     area.replaceChildren(line.node);
@@ -69,17 +70,24 @@ export function openComposer(room: Room, use: Use): Composer {
   async function say(): Promise<void> {
     const words = field.value;
     if (words.trim() === '' || opensCommand(words)) return;
-    const mine = draft;
+    const [from, mine, answered] = [room.from(), draft, replying.take()];
     // At once, so that a second Enter says nothing twice, and what is typed meanwhile stays.
     line.fill('');
     field.focus();
     try {
-      await room.ask('say', { ...room.from(), words, replyTo: replying.answered() });
-      replying.clear();
+      await room.ask('say', { ...from, words, replyTo: answered?.id });
     } catch (error) {
-      mine.keep(words + mine.read());
-      if (mine.name === draft.name) line.fill(mine.read());
-      showProblems(problems, error);
+      giveBack(mine, words);
+      if (mine.name === draft.name) showProblems(problems, error);
+      if (answered && from.place === here && replying.isEmpty()) replying.show(answered);
+    }
+  }
+  /** Words that could not be sent stand where they were again, before what was typed meanwhile. */
+  function giveBack(where: Draft, words: string): void {
+    if (forms.in(where)) where.setAside(inLines(where.takeBack(), words));
+    else {
+      where.keep(inLines(words, where.read()));
+      if (where.name === draft.name) line.fill(where.read());
     }
   }
   /** Whether it is a command, which is nothing that is said to all, even if there is no such command. */
@@ -106,9 +114,9 @@ export function openComposer(room: Room, use: Use): Composer {
 
   return {
     node,
-    focus: () => (line.node.isConnected ? field : area.querySelector<HTMLElement>('input, select, button'))?.focus(),
+    focus: () => (forms.in(draft) ?? field).focus(),
     reply(message) {
-      if (forms.drop(draft)) close('');
+      if (forms.drop(draft)) left(draft, '');
       replying.show(message);
       field.focus();
     },
@@ -124,4 +132,8 @@ export function openComposer(room: Room, use: Use): Composer {
       list.close();
     },
   };
+}
+
+function inLines(...words: readonly string[]): string {
+  return words.filter((some) => some !== '').join('\n');
 }
