@@ -11,13 +11,15 @@ import {
   StringSelectMenuBuilder,
   type StringSelectMenuInteraction,
 } from 'discord.js';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openAny } from './any-room.ts';
 import { describeInBrowser } from './browser.ts';
 
 const isMenu = (one: Interaction): one is StringSelectMenuInteraction => one.isStringSelectMenu();
 const isForm = (one: Interaction): one is ModalSubmitInteraction => one.isModalSubmit();
 const isTyping = (one: Interaction): one is AutocompleteInteraction => one.isAutocomplete();
+/** As long as a deferred answer may take, in ms. */
+const quarterOfAnHour = 15 * 60 * 1000;
 const try1 = { name: 'try', description: 'Tries something' };
 
 describeInBrowser('With any bot the page', () => {
@@ -236,12 +238,17 @@ describeInBrowser('With any bot the page', () => {
   });
 
   test('says that a deferred answer never came', async () => {
-    const { register, onceCommand, window, field, messages } = await openAny({ tokenLivesFor: 400 });
+    const { register, onceCommand, window, field, messages } = await openAny();
     await register(try1);
     const deferred = onceCommand((interaction) => interaction.deferReply());
     await field.pressSequentially('/try ');
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
     await window.keyboard.press('Enter');
     await deferred;
+    await window.getByText('is thinking…').waitFor();
+    await vi.advanceTimersByTimeAsync(quarterOfAnHour);
+    vi.useRealTimers();
     await window.getByText('The application did not respond').waitFor();
     expect(await messages.count()).toBe(0);
   });
