@@ -7,6 +7,7 @@ import { element } from './element.ts';
 import { openDeeds } from './message-deeds.ts';
 import { openMessageList } from './message-list.ts';
 import { openMenu } from './message-menu.ts';
+import { noAnswer } from './notices.ts';
 import { openOutcomes } from './outcome.ts';
 import type { Room } from './room.ts';
 import { openSide } from './side.ts';
@@ -103,7 +104,7 @@ export function openView(room: Room, fetchFile: FileSource): View {
           return list.remove(event.id);
         case 'unanswered':
           list.remove(event.id);
-          return list.notice('The application did not respond');
+          return list.notice(noAnswer);
         case 'typing':
           return event.place === room.place().id ? typing.show(event.name) : undefined;
         case 'commands':
