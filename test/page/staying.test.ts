@@ -77,6 +77,24 @@ describeInBrowser('What somebody did on the page stays', () => {
     expect(new Set(z.array(z.string()).parse(faces)).size).toBe(2);
   });
 
+  test('and the bot is not “(you)”, though it has the same name', async () => {
+    const { window, field, latest, messages } = await openPageRoom({ botName: 'Member' });
+    await field.fill('I am a member');
+    await window.keyboard.press('Enter');
+    await latest.getByText('I am a member').waitFor();
+    await field.pressSequentially('/when-entered ');
+    await window.keyboard.press('Enter');
+    await latest.getByText('Member (you) used /when-entered').waitFor();
+    expect(await messages.locator('.name').allTextContents()).toEqual(['Member (you)', 'Member']);
+    await latest.hover();
+    await latest.getByRole('button', { name: 'Reply to Member' }).click();
+    await field.fill('Thanks');
+    await window.keyboard.press('Enter');
+    const thanks = messages.nth(2);
+    await thanks.getByText('Thanks').waitFor();
+    expect(await thanks.locator('.answered b').textContent()).toBe('Member');
+  });
+
   test('over a reload: who and where one is, what is half written, and what was dismissed', async () => {
     const { window, field, latest, messages } = await openPageRoom();
     await window.getByRole('radio', { name: 'Moderator' }).check();

@@ -22,7 +22,7 @@ export function drawMessage(message: Message, viewer: Viewer, acts: MessageActs 
   const { author, reader, isThinking, isEdited, marks, embeds, files, sentAt } = message;
   const isPinged = message.pings.includes(viewer.role());
   const kinds = [reader && 'private', isPinged && 'pinged'].filter((kind) => kind);
-  const who = nameFor(author.name, viewer);
+  const who = nameFor(author, viewer);
   const edited = isEdited ? [element('span', { class: 'edited' }, ' (edited)')] : [];
   const said = isThinking ? [thinking(author.name)] : [...drawMarks(marks), ...edited];
   const name = element('span', { class: `name${author.isBot ? ' bot-name' : ''}` }, who);
