@@ -9,6 +9,7 @@ import { openHalfCommands } from './half-commands.ts';
 import { openLineHelp } from './line-help.ts';
 import { openReplyLine } from './reply-line.ts';
 import type { Room } from './room.ts';
+import { openSaying } from './saying.ts';
 import { commandTypedOut, commandWord, noSuchCommand } from './typed-word.ts';
 import { openWritingLine } from './writing-line.ts';
 
@@ -29,7 +30,7 @@ export function openComposer(room: Room, use: Use): Composer {
   const line = openWritingLine({
     typed,
     offer: () => help.offerAll(),
-    send: () => void say(),
+    send,
     leave: () => replying.clear(),
   });
   const { field, list } = line;
@@ -41,6 +42,7 @@ export function openComposer(room: Room, use: Use): Composer {
   const forms = openHalfCommands(room, use, left);
   let here = room.place().id;
   let draft = draftIn(room.place());
+  const say = openSaying({ room, line, replying, forms, problems, draft: () => draft });
 
   function typed(): void {
     problems.replaceChildren();
@@ -67,28 +69,9 @@ export function openComposer(room: Room, use: Use): Composer {
     line.fill(words);
     field.focus();
   }
-  async function say(): Promise<void> {
+  function send(): void {
     const words = field.value;
-    if (words.trim() === '' || opensCommand(words)) return;
-    const [from, mine, answered] = [room.from(), draft, replying.take()];
-    // At once, so that a second Enter says nothing twice, and what is typed meanwhile stays.
-    line.fill('');
-    field.focus();
-    try {
-      await room.ask('say', { ...from, words, replyTo: answered?.id });
-    } catch (error) {
-      giveBack(mine, words);
-      if (mine.name === draft.name) showProblems(problems, error);
-      if (answered && from.place === here && replying.isEmpty()) replying.show(answered);
-    }
-  }
-  /** Words that could not be sent stand where they were again, before what was typed meanwhile. */
-  function giveBack(where: Draft, words: string): void {
-    if (forms.in(where)) where.setAside(inLines(where.takeBack(), words));
-    else {
-      where.keep(inLines(words, where.read()));
-      if (where.name === draft.name) line.fill(where.read());
-    }
+    if (words.trim() !== '' && !opensCommand(words)) void say();
   }
   /** Whether it is a command, which is nothing that is said to all, even if there is no such command. */
   function opensCommand(words: string): boolean {
@@ -132,8 +115,4 @@ export function openComposer(room: Room, use: Use): Composer {
       list.close();
     },
   };
-}
-
-function inLines(...words: readonly string[]): string {
-  return words.filter((some) => some !== '').join('\n');
 }
