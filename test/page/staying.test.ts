@@ -43,12 +43,12 @@ describeInBrowser('What somebody did on the page stays', () => {
     await window.getByRole('radio', { name: 'Member' }).check();
     await form.getByText('There is no command /knowledge report here.').waitFor();
     await form.getByRole('textbox', { name: 'days' }).press('Enter');
-    expect(await messages.count()).toBe(0);
     await window.getByRole('radio', { name: 'Moderator' }).check();
     await expect.poll(() => form.getByText('There is no command').count()).toBe(0);
     expect(await form.getByRole('textbox', { name: 'days' }).inputValue()).toBe('3');
     await form.getByRole('button', { name: 'Send' }).click();
     await messages.last().getByText('Only you can see this').waitFor();
+    expect(await messages.count()).toBe(1);
   });
 
   test('who said what: a name and a face stay with the person, and only “(you)” moves', async () => {
@@ -75,6 +75,24 @@ describeInBrowser('What somebody did on the page stays', () => {
     const { faces } = await look();
     expect(faces).toEqual(asModerator.faces);
     expect(new Set(z.array(z.string()).parse(faces)).size).toBe(2);
+  });
+
+  test('and the bot is not “(you)”, though it has the same name', async () => {
+    const { window, field, latest, messages } = await openPageRoom({ botName: 'Member' });
+    await field.fill('I am a member');
+    await window.keyboard.press('Enter');
+    await latest.getByText('I am a member').waitFor();
+    await field.pressSequentially('/when-entered ');
+    await window.keyboard.press('Enter');
+    await latest.getByText('Member (you) used /when-entered').waitFor();
+    expect(await messages.locator('.name').allTextContents()).toEqual(['Member (you)', 'Member']);
+    await latest.hover();
+    await latest.getByRole('button', { name: 'Reply to Member' }).click();
+    await field.fill('Thanks');
+    await window.keyboard.press('Enter');
+    const thanks = messages.nth(2);
+    await thanks.getByText('Thanks').waitFor();
+    expect(await thanks.locator('.answered b').textContent()).toBe('Member');
   });
 
   test('over a reload: who and where one is, what is half written, and what was dismissed', async () => {

@@ -117,14 +117,17 @@ describeInBrowser('On the page one', () => {
   });
 
   test('is refused what Discord would refuse, with the reason and nothing lost', async () => {
-    const { window, field, messages } = await openPageRoom();
+    const { window, field, latest, messages } = await openPageRoom();
     await field.fill('x'.repeat(2001));
     await window.keyboard.press('Enter');
     await window.getByText('A message takes 2000 characters, this has 2001.').waitFor();
     expect((await field.inputValue()).length).toBe(2001);
     await field.fill('   ');
     await window.keyboard.press('Enter');
-    expect(await messages.count()).toBe(0);
+    await field.fill('In few words');
+    await window.keyboard.press('Enter');
+    await latest.getByText('In few words').waitFor();
+    expect(await messages.count()).toBe(1);
   });
 
   test('hears of other channels, and of channels that come and go', async () => {
@@ -139,6 +142,22 @@ describeInBrowser('On the page one', () => {
     await window.getByRole('heading', { name: '# general' }).waitFor();
     ann.say('Here.');
     await window.getByText('Here.').first().waitFor();
+  });
+
+  test('is left in peace by channels that come once the own one is gone', async () => {
+    const { window, field, discord } = await openPageRoom();
+    const server = discord.servers[0]?.id ?? '';
+    const { id } = discord.addChannel(server, 'news');
+    await window.getByRole('button', { name: '# news' }).click();
+    await window.getByRole('heading', { name: '# news' }).waitFor();
+    discord.deleteChannel(id);
+    await window.getByRole('heading', { name: '# general' }).waitFor();
+    await field.pressSequentially('/when');
+    const list = window.getByRole('listbox', { name: 'Commands and names' });
+    await list.waitFor();
+    discord.addChannel(server, 'later');
+    await window.getByRole('button', { name: '# later' }).waitFor();
+    expect(await list.isVisible()).toBe(true);
   });
 
   test('sees what went over the wire for the last thing done, without secrets', async () => {

@@ -7,8 +7,11 @@ export type Role = 'member' | 'moderator';
 /** Where messages are. A direct channel is that of one person and the bot. */
 export type Place = { readonly id: string; readonly name: string; readonly owner: Role | undefined };
 
+/** Whom a message names. */
+export type Named = { readonly id: string; readonly name: string };
+
 /** Somebody who can be mentioned or chosen. */
-export type Somebody = { readonly id: string; readonly name: string; readonly isBot: boolean };
+export type Somebody = Named & { readonly isBot: boolean };
 
 export type Button = {
   readonly kind: 'button';
@@ -70,6 +73,6 @@ export type Message = {
   readonly sentAt: string;
 };
 export type Above =
-  | { readonly kind: 'reply'; readonly id: string; readonly author: string; readonly words: string }
+  | { readonly kind: 'reply'; readonly id: string; readonly author: Named; readonly words: string }
   | { readonly kind: 'gone' }
-  | { readonly kind: 'command'; readonly by: string; readonly name: string };
+  | { readonly kind: 'command'; readonly by: Named; readonly name: string };

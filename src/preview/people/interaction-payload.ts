@@ -6,7 +6,7 @@ import {
   type InteractionType,
   Locale,
 } from 'discord-api-types/v10';
-import { LARGEST_FILE } from '../world/attachments.ts';
+import { LARGEST_FILE } from '../file-limits.ts';
 import { type Channel, channelPayload, serverOf } from '../world/channels.ts';
 import { authorizingOwners } from '../world/interaction-metadata.ts';
 import type { Interaction } from '../world/interactions.ts';

@@ -3,7 +3,8 @@ import type {
   APIInteractionDataResolvedChannel,
   APIInteractionDataResolvedGuildMember,
 } from 'discord-api-types/v10';
-import { LARGEST_FILE, type Upload } from '../world/attachments.ts';
+import { LARGEST_FILE } from '../file-limits.ts';
+import type { Upload } from '../world/attachments.ts';
 import { type Channel, serverChannelPayload, serverOf } from '../world/channels.ts';
 import { memberWithPermissions, permissionsOf } from '../world/servers.ts';
 import type { World } from '../world/world.ts';

@@ -1,5 +1,6 @@
 import type { APIAttachment } from 'discord-api-types/v10';
-import { LARGEST_FILE, type Upload } from '../world/attachments.ts';
+import { LARGEST_FILE } from '../file-limits.ts';
+import type { Upload } from '../world/attachments.ts';
 import type { Media } from '../world/finish-components.ts';
 import { invalidField, refusals } from './api-error.ts';
 import type { ContentsForm } from './message-form.ts';

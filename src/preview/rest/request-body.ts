@@ -1,9 +1,7 @@
 import type { IncomingMessage } from 'node:http';
+import { LARGEST_REQUEST } from '../file-limits.ts';
 import type { Upload } from '../world/attachments.ts';
 import { refusals } from './api-error.ts';
-
-/** The largest request that Discord takes, in bytes. */
-const LARGEST_REQUEST = 25 * 1024 * 1024;
 
 /** The body of a request: its JSON, and the files that came with it by their number. */
 export type RequestBody = { readonly json: unknown; readonly files: ReadonlyMap<number, Upload> };

@@ -11,9 +11,6 @@ export type Upload = {
   readonly forged?: Partial<Pick<APIAttachment, 'url' | 'size' | 'filename'>>;
 };
 
-/** The largest file that Discord takes without a boost, in bytes. */
-export const LARGEST_FILE = 10 * 1024 * 1024;
-
 /** How long the address of an attachment stays good, in s. */
 const ADDRESS_LIVES = 24 * 60 * 60;
 

@@ -2,11 +2,15 @@ import {
   type APIAttachment,
   type APIEmbed,
   type APIMessageTopLevelComponent,
+  type APIUser,
   MessageFlags,
   MessageType,
 } from 'discord-api-types/v10';
 import { serverOf } from './channels.ts';
 import type { StoredMessage } from './messages.ts';
+
+/** Somebody by their user id and the name that people see. */
+type Named = { readonly id: string; readonly name: string };
 
 /** A message as somebody sees it who may see it. A snapshot: it does not change with later edits. */
 export type VisibleMessage = {
@@ -14,7 +18,7 @@ export type VisibleMessage = {
   readonly channelId: string;
   /** Undefined in a direct channel. */
   readonly serverId: string | undefined;
-  readonly author: { readonly id: string; readonly name: string; readonly isBot: boolean };
+  readonly author: Named & { readonly isBot: boolean };
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
   readonly components: readonly APIMessageTopLevelComponent[];
@@ -33,7 +37,7 @@ export type VisibleMessage = {
   /** The id of the message it answers, which may be gone by now. */
   readonly replyTo: string | undefined;
   /** The command that it answers, as it is named above the answer: `/knowledge upload`, or one of a message's menu. */
-  readonly answersCommand: { readonly name: string; readonly by: string } | undefined;
+  readonly answersCommand: { readonly name: string; readonly by: Named } | undefined;
   /** Whom it really pinged: user ids, role ids, 'everyone'. Empty when `allowed_mentions` forbade it. */
   readonly pings: readonly string[];
   /** ISO 8601. */
@@ -47,11 +51,7 @@ export function visibleMessage({ message, channel, reader, pings }: StoredMessag
     id: message.id,
     channelId: channel.id,
     serverId: serverOf(channel)?.id,
-    author: {
-      id: message.author.id,
-      name: message.author.global_name ?? message.author.username,
-      isBot: message.author.bot ?? false,
-    },
+    author: { ...named(message.author), isBot: message.author.bot ?? false },
     content: message.content,
     embeds: message.embeds,
     components: message.components ?? [],
@@ -65,9 +65,13 @@ export function visibleMessage({ message, channel, reader, pings }: StoredMessag
     replyTo: message.message_reference?.message_id,
     answersCommand: message.interaction && {
       name: `${message.type === MessageType.ChatInputCommand ? '/' : ''}${message.interaction.name}`,
-      by: message.interaction.user.global_name ?? message.interaction.user.username,
+      by: named(message.interaction.user),
     },
     pings,
     sentAt: message.timestamp,
   };
+}
+
+function named({ id, global_name, username }: APIUser): Named {
+  return { id, name: global_name ?? username };
 }

@@ -1,11 +1,7 @@
+import { LARGEST_FILE, LARGEST_REQUEST } from '../../file-limits.ts';
 import type { NewFile } from '../protocol.ts';
 import { Refusal } from './connection.ts';
 import { element } from './element.ts';
-
-/** What Discord takes at most, in MiB: of one file, and of all that are sent at once. */
-const largest = 10;
-const largestTogether = 25;
-const mebibyte = 1024 * 1024;
 
 /** A field for files, with the line that says why some were not taken. */
 export type FileField = {
@@ -28,12 +24,24 @@ export function fileField(id: string, fileTypes: readonly string[], most: number
   return { input, problem, read: () => Promise.all([...(input.files ?? [])].map(readFile)) };
 }
 
-function reasonAgainst(files: readonly File[]): string | undefined {
-  const large = files.find(({ size }) => size > largest * mebibyte);
-  if (large) return `${large.name} is larger than the ${largest} MB that Discord takes: choose another file.`;
+/** Throws Refusal where the files in all these fields are together more than Discord takes at once. */
+export function refuseTooMuch(...nodes: readonly HTMLElement[]): void {
+  const inputs = nodes.flatMap((node) => [...node.querySelectorAll<HTMLInputElement>('input[type=file]')]);
+  const files = inputs.flatMap((input) => [...(input.files ?? [])]);
   const together = files.reduce((sum, { size }) => sum + size, 0);
-  if (together <= largestTogether * mebibyte) return undefined;
-  return `Together these are larger than the ${largestTogether} MB that Discord takes at once: choose fewer.`;
+  if (together <= LARGEST_REQUEST) return;
+  const most = inMebibytes(LARGEST_REQUEST);
+  throw new Refusal([`Together these are larger than the ${most} that Discord takes at once: choose fewer.`]);
+}
+
+function reasonAgainst(files: readonly File[]): string | undefined {
+  const large = files.find(({ size }) => size > LARGEST_FILE);
+  if (!large) return undefined;
+  return `${large.name} is larger than the ${inMebibytes(LARGEST_FILE)} that Discord takes: choose another file.`;
+}
+
+function inMebibytes(bytes: number): string {
+  return `${bytes / 1024 / 1024} MB`;
 }
 
 async function readFile(file: File): Promise<NewFile> {

@@ -1,5 +1,6 @@
 import type { Value } from '../protocol.ts';
 import type { Command } from '../shown-command.ts';
+import { refuseTooMuch } from './chosen-file.ts';
 import { showProblems } from './dialog.ts';
 import { button, element } from './element.ts';
 import { optionFields } from './option-fields.ts';
@@ -51,6 +52,7 @@ export function commandForm(room: Room, command: Command, first: string, acts: C
   async function submit(): Promise<void> {
     setBusy(true);
     try {
+      refuseTooMuch(fields.node);
       await acts.use(command, await fields.values());
     } catch (error) {
       showProblems(problems, error);

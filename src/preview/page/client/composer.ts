@@ -9,6 +9,7 @@ import { openHalfCommands } from './half-commands.ts';
 import { openLineHelp } from './line-help.ts';
 import { openReplyLine } from './reply-line.ts';
 import type { Room } from './room.ts';
+import { openSaying } from './saying.ts';
 import { commandTypedOut, commandWord, noSuchCommand } from './typed-word.ts';
 import { openWritingLine } from './writing-line.ts';
 
@@ -29,7 +30,7 @@ export function openComposer(room: Room, use: Use): Composer {
   const line = openWritingLine({
     typed,
     offer: () => help.offerAll(),
-    send: () => void say(),
+    send,
     leave: () => replying.clear(),
   });
   const { field, list } = line;
@@ -41,6 +42,7 @@ export function openComposer(room: Room, use: Use): Composer {
   const forms = openHalfCommands(room, use, left);
   let here = room.place().id;
   let draft = draftIn(room.place());
+  const say = openSaying({ room, line, replying, forms, problems, draft: () => draft });
 
   function typed(): void {
     problems.replaceChildren();
@@ -58,29 +60,18 @@ export function openComposer(room: Room, use: Use): Composer {
     if (hadFocus) form.focus();
   }
   function left(where: Draft, words: string): void {
-    if (where.name === draft.name) close(words);
-    else where.keep(words);
+    const kept = where.takeBack() || words;
+    if (where.name === draft.name) close(kept);
+    else where.keep(kept);
   }
   function close(words: string): void {
     area.replaceChildren(line.node);
     line.fill(words);
     field.focus();
   }
-  async function say(): Promise<void> {
+  function send(): void {
     const words = field.value;
-    if (words.trim() === '' || opensCommand(words)) return;
-    const mine = draft;
-    // At once, so that a second Enter says nothing twice, and what is typed meanwhile stays.
-    line.fill('');
-    field.focus();
-    try {
-      await room.ask('say', { ...room.from(), words, replyTo: replying.answered() });
-      replying.clear();
-    } catch (error) {
-      mine.keep(words + mine.read());
-      if (mine.name === draft.name) line.fill(mine.read());
-      showProblems(problems, error);
-    }
+    if (words.trim() !== '' && !opensCommand(words)) void say();
   }
   /** Whether it is a command, which is nothing that is said to all, even if there is no such command. */
   function opensCommand(words: string): boolean {
@@ -106,9 +97,9 @@ export function openComposer(room: Room, use: Use): Composer {
 
   return {
     node,
-    focus: () => (line.node.isConnected ? field : area.querySelector<HTMLElement>('input, select, button'))?.focus(),
+    focus: () => (forms.in(draft) ?? field).focus(),
     reply(message) {
-      if (forms.drop(draft)) close('');
+      if (forms.drop(draft)) left(draft, '');
       replying.show(message);
       field.focus();
     },

@@ -24,7 +24,7 @@ export function drawAbove(above: Above, viewer: Viewer, acts: AboveActs): HTMLEl
       const words = above.words.trim() === '' ? 'a message without words' : above.words;
       const show = (): void => acts.showAnswered(above.id);
       const line = button(
-        { class: 'answered', 'aria-label': `Replying to ${above.author}: ${words}` },
+        { class: 'answered', 'aria-label': `Replying to ${above.author.name}: ${words}` },
         show,
         element('b', {}, nameFor(above.author, viewer)),
         ` ${words}`,

@@ -5,6 +5,7 @@ import { drawMarks } from './draw-marks.ts';
 import { drawRows, type RowActs } from './draw-rows.ts';
 import { sentWords } from './draw-time.ts';
 import { button, element } from './element.ts';
+import { privateNote } from './private-note.ts';
 import { nameFor, type Viewer } from './viewer.ts';
 
 /** What can be done with a message. */
@@ -21,7 +22,7 @@ export function drawMessage(message: Message, viewer: Viewer, acts: MessageActs 
   const { author, reader, isThinking, isEdited, marks, embeds, files, sentAt } = message;
   const isPinged = message.pings.includes(viewer.role());
   const kinds = [reader && 'private', isPinged && 'pinged'].filter((kind) => kind);
-  const who = nameFor(author.name, viewer);
+  const who = nameFor(author, viewer);
   const edited = isEdited ? [element('span', { class: 'edited' }, ' (edited)')] : [];
   const said = isThinking ? [thinking(author.name)] : [...drawMarks(marks), ...edited];
   const name = element('span', { class: `name${author.isBot ? ' bot-name' : ''}` }, who);
@@ -38,7 +39,7 @@ export function drawMessage(message: Message, viewer: Viewer, acts: MessageActs 
     ...drawFiles(files, acts.fetchFile),
     ...drawRows(message, acts),
     ...drawUndrawn(message),
-    ...(reader === undefined ? [] : [privateNote(message, acts)]),
+    ...(reader === undefined ? [] : [privateNote(() => acts.dismiss(message))]),
     tools(message, acts),
   );
 }
@@ -78,11 +79,6 @@ function drawEmbed({ title, words, fields, footer }: Embed): HTMLElement {
     ),
     element('small', {}, footer),
   );
-}
-
-function privateNote(message: Message, acts: MessageActs): HTMLElement {
-  const dismiss = button({ class: 'dismiss' }, () => acts.dismiss(message), 'Dismiss message');
-  return element('p', { class: 'private-note' }, 'Only you can see this · ', dismiss);
 }
 
 function tools(message: Message, acts: MessageActs): HTMLElement {

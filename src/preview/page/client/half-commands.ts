@@ -28,7 +28,8 @@ export function openHalfCommands(
       const form = commandForm(room, command, rest, {
         async use(which, values) {
           await use(which, values);
-          leave('');
+          // It may have been left meanwhile, for words or for another command, which are not to be lost.
+          if (forms.get(draft.name) === form) leave('');
         },
         leave,
       });

@@ -24,7 +24,8 @@ export type History = {
 export function openHistory(room: Room, items: MessageItems): History {
   const beginning = element('p', { class: 'empty' });
   const dismissed = openDismissed();
-  let early: Message[] = [];
+  /** What comes while the latest are on their way; undefined when they are not. */
+  let early: Message[] | undefined;
   let hasEarlier = false;
   let isLoading = false;
 
@@ -39,12 +40,14 @@ export function openHistory(room: Room, items: MessageItems): History {
     beginning,
     async reload() {
       const from = room.from();
-      early = [];
+      const meanwhile: Message[] = [];
+      early = meanwhile;
       // Of a place that is gone by now, or a line that is cut, is told elsewhere.
       const latest = await room.ask('look', from).catch(() => undefined);
+      if (early === meanwhile) early = undefined;
       if (!latest || !isHere(from)) return false;
       items.fill(kept(latest.messages));
-      for (const message of early) if (!items.has(message.id)) items.append(message);
+      for (const message of meanwhile) if (!items.has(message.id)) items.append(message);
       setEarlier(latest.hasEarlier);
       return true;
     },
@@ -59,7 +62,7 @@ export function openHistory(room: Room, items: MessageItems): History {
       change(() => items.prepend(kept(earlier.messages)));
       setEarlier(earlier.hasEarlier);
     },
-    note: (message) => void early.push(message),
+    note: (message) => void early?.push(message),
     noteEarlier: () => setEarlier(true),
     dismiss: dismissed.add,
   };

@@ -6,6 +6,7 @@ import { Refusal } from './connection.ts';
 import { element } from './element.ts';
 import type { MessageList } from './message-list.ts';
 import type { MenuItem } from './message-menu.ts';
+import { noAnswer } from './notices.ts';
 import type { Outcomes } from './outcome.ts';
 import type { Room } from './room.ts';
 
@@ -19,8 +20,6 @@ export type Deeds = {
 };
 
 export type Parts = { readonly room: Room; readonly list: MessageList; readonly outcomes: Outcomes };
-
-const noAnswer = 'The application did not respond';
 
 export function openDeeds({ room, list, outcomes }: Parts, reply: (message: Message) => void): Deeds {
   async function useMenu(name: string, message: Message): Promise<void> {

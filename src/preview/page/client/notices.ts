@@ -1,10 +1,13 @@
-import { button, element } from './element.ts';
+import { element } from './element.ts';
+import { privateNote } from './private-note.ts';
+
+/** What is said where the bot took too long. */
+export const noAnswer = 'The application did not respond';
 
 /** Something that is no message, such as that nothing came; it can be taken away. */
 export function drawNotice(words: string): HTMLLIElement {
-  const dismiss = button({ class: 'dismiss' }, () => item.remove(), 'Dismiss message');
-  const line = element('p', { class: 'private-note' }, 'Only you can see this · ', dismiss);
-  const item = element('li', { class: 'notice' }, element('p', { role: 'alert' }, words), line);
+  const note = privateNote(() => item.remove());
+  const item = element('li', { class: 'notice' }, element('p', { role: 'alert' }, words), note);
   return item;
 }
 

@@ -2,6 +2,7 @@ import type { Result } from '../protocol.ts';
 import type { Form } from '../shown-command.ts';
 import type { Menu, Message } from '../shown-message.ts';
 import { choiceBoxes, limitWords } from './choice-field.ts';
+import { refuseTooMuch } from './chosen-file.ts';
 import { openDialog } from './dialog.ts';
 import { drawMarks } from './draw-marks.ts';
 import { element } from './element.ts';
@@ -33,6 +34,7 @@ export function openOutcomes(room: Room, focusElse: () => void): Outcomes {
         : (filled.find(({ id }) => id === part.id)?.field.node ?? element('div')),
     );
     const submit = async (): Promise<void> => {
+      refuseTooMuch(...nodes);
       const values = await Promise.all(filled.map(async ({ id, field }) => [id, await field.value()] as const));
       show(await room.ask('submit', { ...from, form: form.id, values: Object.fromEntries(values) }), failed);
     };

@@ -4,8 +4,9 @@ import { button, element } from './element.ts';
 /** The line above the field that says which message is answered. */
 export type ReplyLine = {
   readonly node: HTMLElement;
-  /** The id of the message. */
-  readonly answered: () => string | undefined;
+  readonly isEmpty: () => boolean;
+  /** The message, which from now on is answered no more. */
+  take(): Message | undefined;
   show(message: Message): void;
   clear(): void;
 };
@@ -13,9 +14,9 @@ export type ReplyLine = {
 /** An empty one; `left` is called when it is left by its button. */
 export function openReplyLine(left: () => void): ReplyLine {
   const node = element('div', { class: 'replying', hidden: true });
-  let id: string | undefined;
+  let answered: Message | undefined;
   function clear(): void {
-    id = undefined;
+    answered = undefined;
     node.hidden = true;
     node.replaceChildren();
   }
@@ -25,11 +26,16 @@ export function openReplyLine(left: () => void): ReplyLine {
   }
   return {
     node,
-    answered: () => id,
-    show({ id: answered, author }) {
-      id = answered;
+    isEmpty: () => answered === undefined,
+    take() {
+      const taken = answered;
+      clear();
+      return taken;
+    },
+    show(message) {
+      answered = message;
       const title = { 'aria-label': 'Do not reply', title: 'Do not reply (Esc)' };
-      const words = element('span', {}, 'Replying to ', element('b', {}, author.name));
+      const words = element('span', {}, 'Replying to ', element('b', {}, message.author.name));
       node.replaceChildren(words, button({ class: 'tool', ...title }, leave, '✕'));
       node.hidden = false;
     },

@@ -57,8 +57,9 @@ export function openRoom(hello: Hello, { ask }: Connection): Room {
     tell('offer');
   }
   function moved(): void {
+    here = place().id;
     remember('role', role);
-    remember('place', place().id);
+    remember('place', here);
     tell('moved');
     void refreshOffer();
   }

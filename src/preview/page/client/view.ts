@@ -4,12 +4,13 @@ import { openBanner } from './banner.ts';
 import { openComposer } from './composer.ts';
 import type { FileSource } from './draw-files.ts';
 import { element } from './element.ts';
+import { openHearing } from './hearing.ts';
 import { openDeeds } from './message-deeds.ts';
 import { openMessageList } from './message-list.ts';
 import { openMenu } from './message-menu.ts';
 import { openOutcomes } from './outcome.ts';
 import type { Room } from './room.ts';
-import { openSide } from './side.ts';
+import { openSideDrawer } from './side-drawer.ts';
 import { toggleButton } from './toggle-button.ts';
 import { openTopBar } from './top-bar.ts';
 import { onMenuGesture } from './touch.ts';
@@ -43,22 +44,17 @@ export function openView(room: Room, fetchFile: FileSource): View {
   const deeds = openDeeds({ room, list, outcomes }, composer.reply);
   const wire = openWirePane(room);
   const typing = openTypingLine();
-  const side = openSide(room, () => sideButton.set(false));
+  const drawer = openSideDrawer(room);
+  const { side } = drawer;
   const banner = openBanner();
 
-  const sideButton = toggleButton(
-    { class: 'tool side-button', 'aria-label': 'Channels and people' },
-    'side',
-    side.toggle,
-    '☰',
-  );
   const wireButton = toggleButton(
     { class: 'wire-button' },
     'wire',
     (isOpen) => void wire.toggle(isOpen),
     'On the wire',
   );
-  const top = openTopBar(room, sideButton.node, wireButton.node);
+  const top = openTopBar(room, drawer.button, wireButton.node);
   const main = element('main', {}, top.node, banner.node, list.node, typing.node, composer.node);
 
   async function arrive(): Promise<void> {
@@ -73,14 +69,7 @@ export function openView(room: Room, fetchFile: FileSource): View {
     void arrive();
   });
   onMenuGesture(list.node, list.menuAt);
-  side.node.addEventListener('keydown', ({ key }) => {
-    if (key !== 'Escape') return;
-    sideButton.set(false);
-    sideButton.node.focus();
-  });
-  main.addEventListener('pointerdown', ({ target }) => {
-    if (target !== sideButton.node) sideButton.set(false);
-  });
+  drawer.closeFrom(main);
 
   return {
     nodes: [side.node, main, wire.node],
@@ -89,35 +78,7 @@ export function openView(room: Room, fetchFile: FileSource): View {
       void arrive().then(composer.focus);
       void room.refreshOffer();
     },
-    hear(event) {
-      switch (event.event) {
-        case 'hello':
-          return;
-        case 'message':
-          if (event.message.place === room.place().id) typing.clear();
-          if (event.message.reader === undefined) side.markUnread(event.message.place);
-          return list.add(event.message);
-        case 'edit':
-          return list.replace(event.message);
-        case 'delete':
-          return list.remove(event.id);
-        case 'unanswered':
-          list.remove(event.id);
-          return list.notice('The application did not respond');
-        case 'typing':
-          return event.place === room.place().id ? typing.show(event.name) : undefined;
-        case 'commands':
-          return void room.refreshOffer();
-        case 'places':
-          return room.setPlaces(event.places);
-        case 'bot':
-          return banner.tellBot(room.hello.bot.name, event.isThere);
-        case 'wire':
-          return wire.add(event.entry);
-        default:
-          return event satisfies never;
-      }
-    },
+    hear: openHearing({ room, list, typing, side, banner, wire }),
     lose: banner.lose,
   };
 }

@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 /** A file of the page as it is served. */
 export type PageFile = { readonly type: string; readonly body: string };
 
 const folder = join(import.meta.dirname, '../client');
+/** Beside it, what the page shares with this Discord: its way up there ends at the root, as all do in a browser. */
+const shared = [join(import.meta.dirname, '../../file-limits.ts')];
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -26,10 +28,10 @@ export function pageFiles(): Promise<ReadonlyMap<string, PageFile>> {
 
 async function makeFiles(): Promise<ReadonlyMap<string, PageFile>> {
   const names = await readdir(folder);
-  const scripts = names.filter((name) => extname(name) === '.ts');
-  const bodies = await javaScriptOf(scripts.map((name) => join(folder, name)));
-  const code = scripts.map((name, index): [string, PageFile] => [
-    `/${name}`,
+  const scripts = [...names.filter((name) => extname(name) === '.ts').map((name) => join(folder, name)), ...shared];
+  const bodies = await javaScriptOf(scripts);
+  const code = scripts.map((path, index): [string, PageFile] => [
+    `/${basename(path)}`,
     { type: 'text/javascript; charset=utf-8', body: bodies[index] ?? '' },
   ]);
   const others = names.flatMap((name) => {

@@ -53,7 +53,7 @@ function aboveOf(
   const answered = find(replyTo);
   if (!answered) return { kind: 'gone' };
   const words = plain(readMarks(answered.content.slice(0, excerpt * 3), names)).slice(0, excerpt);
-  return { kind: 'reply', id: replyTo, author: answered.author.name, words };
+  return { kind: 'reply', id: replyTo, author: { id: answered.author.id, name: answered.author.name }, words };
 }
 
 function plain(marks: Message['marks']): string {

@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest';
+import { openAny } from './any-room.ts';
+import { describeInBrowser } from './browser.ts';
+import { holdLine } from './held-line.ts';
+import { openPageRoom } from './page-room.ts';
+
+/** Sends /try, to which the bot says nothing at first; `say` lets it, and `answer` waits until it is seen. */
+async function sendSlowCommand() {
+  const room = await openAny();
+  const { register, onceCommand, window, field, latest } = room;
+  await register({ name: 'try', description: 'Tries' }, { name: 'other', description: 'Another' });
+  const gate = Promise.withResolvers<void>();
+  const begun = Promise.withResolvers<void>();
+  const answered = onceCommand(async (interaction) => {
+    begun.resolve();
+    await gate.promise;
+    return interaction.reply('Here it is.');
+  });
+  await field.pressSequentially('/try ');
+  await window.keyboard.press('Enter');
+  await begun.promise;
+  const say = async (): Promise<void> => {
+    gate.resolve();
+    await answered;
+  };
+  return {
+    ...room,
+    say,
+    async answer() {
+      await say();
+      await latest.getByText('Here it is.').waitFor();
+      await window.getByText('Sending /try…').waitFor({ state: 'detached' });
+    },
+  };
+}
+
+describeInBrowser('An answer that comes late', () => {
+  test('leaves what one has typed since one left the command', async () => {
+    const { window, field, answer } = await sendSlowCommand();
+    await window.keyboard.press('Escape');
+    await field.fill('Something else');
+    await answer();
+    expect(await field.inputValue()).toBe('Something else');
+  });
+
+  test('leaves the command that one has begun since', async () => {
+    const { window, field, answer } = await sendSlowCommand();
+    await window.keyboard.press('Escape');
+    await field.pressSequentially('/other ');
+    const other = window.getByRole('form', { name: '/other' });
+    await other.waitFor();
+    await answer();
+    expect(await other.count()).toBe(1);
+  });
+
+  test('leaves what is half written in a place where one has left the command', async () => {
+    const { window, field, discord, say, latest } = await sendSlowCommand();
+    const { id } = discord.addChannel(discord.servers[0]?.id ?? '', 'news');
+    await window.keyboard.press('Escape');
+    await field.fill('Half of');
+    await window.getByRole('button', { name: '# news' }).click();
+    await expect.poll(() => field.inputValue()).toBe('');
+    await say();
+    discord.person('member', 'Ann').in(id).say('After it');
+    await latest.getByText('After it').waitFor();
+    await window.getByRole('button', { name: '# general' }).click();
+    await expect.poll(() => field.inputValue()).toBe('Half of');
+  });
+});
+
+describeInBrowser('While a message is on its way', () => {
+  test('one can choose which message the next one answers', async () => {
+    const { window, field, ann, latest } = await openAny();
+    const line = await holdLine(window);
+    ann.say('First');
+    await latest.getByText('First').waitFor();
+    await field.fill('On its way');
+    line.hold();
+    await window.keyboard.press('Enter');
+    await latest.hover();
+    await latest.getByRole('button', { name: 'Reply to Ann' }).click();
+    line.release();
+    await latest.getByText('On its way').waitFor();
+    await field.fill('An answer');
+    await window.keyboard.press('Enter');
+    await latest.getByText('An answer').waitFor();
+    await latest.getByRole('button', { name: 'Replying to Ann: First' }).waitFor();
+  });
+
+  test('the next one does not answer the same message again', async () => {
+    const { window, field, ann, latest } = await openAny();
+    const line = await holdLine(window);
+    ann.say('First');
+    await latest.hover();
+    await latest.getByRole('button', { name: 'Reply to Ann' }).click();
+    await field.fill('An answer');
+    line.hold();
+    await window.keyboard.press('Enter');
+    await field.fill('To all');
+    await window.keyboard.press('Enter');
+    line.release();
+    await latest.getByText('To all').waitFor();
+    expect(await latest.getByRole('button', { name: 'Replying to Ann: First' }).count()).toBe(0);
+  });
+
+  test('one can begin a command, and has the words again if they are refused', async () => {
+    const { window, field, ann, latest } = await openPageRoom();
+    const line = await holdLine(window);
+    ann.say('First');
+    await latest.hover();
+    await latest.getByRole('button', { name: 'Reply to Ann' }).click();
+    const tooLong = 'x'.repeat(2001);
+    await field.fill(tooLong);
+    line.hold();
+    await window.keyboard.press('Enter');
+    await field.pressSequentially('/ask ');
+    const question = window.getByRole('combobox', { name: 'question required' });
+    await question.fill('is he alive');
+    line.release();
+    await window.getByText('A message takes 2000 characters, this has 2001.').waitFor();
+    await window.getByText('Replying to Ann').waitFor();
+    await window.reload();
+    await expect.poll(() => question.inputValue()).toBe('is he alive');
+    await question.press('Escape');
+    await question.press('Escape');
+    await expect.poll(() => field.inputValue()).toBe(tooLong);
+  });
+
+  test('one can go elsewhere, where nothing is said of what was refused, and finds the words when one is back', async () => {
+    const { window, field } = await openAny();
+    const line = await holdLine(window);
+    const tooLong = 'x'.repeat(2001);
+    await field.fill(tooLong);
+    line.hold();
+    await window.keyboard.press('Enter');
+    await field.fill('and more');
+    await window.getByRole('button', { name: /^@/ }).click();
+    await window.getByRole('heading', { name: /^@/ }).waitFor();
+    line.release();
+    await window.getByText('Here you and').waitFor();
+    expect(await window.getByText('A message takes 2000 characters').count()).toBe(0);
+    await window.getByRole('button', { name: '# general' }).click();
+    await expect.poll(() => field.inputValue()).toBe(`${tooLong}\nand more`);
+  });
+});
+
+describeInBrowser('The focus', () => {
+  test('goes to the options of a half command, not to what leaves it, when a private message is dismissed', async () => {
+    const { window, field, latest } = await openPageRoom();
+    await window.getByRole('radio', { name: 'Moderator' }).check();
+    await field.pressSequentially('/knowledge history ');
+    await window.keyboard.press('Enter');
+    const dismiss = latest.getByRole('button', { name: 'Dismiss message' });
+    await dismiss.waitFor();
+    await field.pressSequentially('/ask ');
+    const question = window.getByRole('combobox', { name: 'question required' });
+    await question.waitFor();
+    await dismiss.press('Enter');
+    await window.keyboard.type('is he alive');
+    expect(await question.inputValue()).toBe('is he alive');
+  });
+});
