@@ -25,4 +25,4 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=30s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Node is process 1: the bot listens to SIGTERM and SIGINT from its first moment, and starts no processes that others would have to bury.
 STOPSIGNAL SIGTERM
-CMD ["node", "--optimize-for-size", "--max-semi-space-size=4", "--v8-pool-size=1", "src/main.ts"]
+CMD ["node", "--optimize-for-size", "--max-semi-space-size=4", "--v8-pool-size=1", "--no-concurrent-recompilation", "src/main.ts"]
