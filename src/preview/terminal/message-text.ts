@@ -1,6 +1,8 @@
 import { ComponentType } from 'discord-api-types/v10';
+import { relativeTime } from '../relative-time.ts';
 import type { VisibleMessage } from '../world/visible-message.ts';
-import { timeText } from './time-text.ts';
+
+const relative = new Intl.RelativeTimeFormat('en');
 
 /** A button of a message, as a terminal offers it. */
 export type TerminalButton = { readonly label: string; readonly customId: string };
@@ -71,7 +73,7 @@ function inlineText(text: string, { bold, struck, mention }: Drawing): string {
   return text
     .replace(/(?<!\\)\*\*(.+?)(?<!\\)\*\*/g, (_, inner: string) => bold(inner))
     .replace(/(?<!\\)~~(.+?)(?<!\\)~~/g, (all, inner: string) => (struck ? struck(inner) : all))
-    .replace(/(?<!\\)<t:(\d{1,11}):R>/g, (_, seconds: string) => timeText(Number(seconds)))
+    .replace(/(?<!\\)<t:(\d{1,11}):R>/g, (_, seconds: string) => relativeTime(Number(seconds), relative))
     .replace(/(?<!\\)<[@#]\d+>/g, (all) => (mention ? mention(all) : all))
     .replace(/\\([^\p{L}\p{N}\s])/gu, '$1');
 }

@@ -1,3 +1,4 @@
+import { relativeTime } from '../../relative-time.ts';
 import { element } from './element.ts';
 
 /** Discord's letters for a point in time, https://docs.discord.com/developers/reference#message-formatting. */
@@ -10,21 +11,15 @@ const styles: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   F: { dateStyle: 'full', timeStyle: 'short' },
 };
 
-/** The units of "3 hours ago", largest first, in seconds. */
-const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['year', 31_536_000],
-  ['month', 2_592_000],
-  ['day', 86_400],
-  ['hour', 3600],
-  ['minute', 60],
-];
-
 /** A point in time in the reader's own time zone and manner, with all of it to be read above. */
 export function drawTime(seconds: number, style: string): Node {
   const time = new Date(seconds * 1000);
   const isTime = !Number.isNaN(time.getTime());
   if (!isTime) return document.createTextNode(`<t:${seconds}>`);
-  const words = style === 'R' ? agoOf(seconds) : formatted(time, style);
+  const words =
+    style === 'R'
+      ? relativeTime(seconds, new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }))
+      : formatted(time, style);
   return element('time', { datetime: time.toISOString(), title: formatted(time, 'F') }, words);
 }
 
@@ -36,10 +31,4 @@ export function sentWords(iso: string): string {
 
 function formatted(time: Date, style: string): string {
   return new Intl.DateTimeFormat(undefined, styles[style] ?? styles.f).format(time);
-}
-
-function agoOf(seconds: number): string {
-  const away = seconds - Date.now() / 1000;
-  const [unit, size] = units.find(([, length]) => Math.abs(away) >= length) ?? ['second', 1];
-  return new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(Math.round(away / size), unit);
 }

@@ -8,7 +8,7 @@ export type PageFile = { readonly type: string; readonly body: string };
 
 const folder = join(import.meta.dirname, '../client');
 /** Beside it, what the page shares with this Discord: its way up there ends at the root, as all do in a browser. */
-const shared = [join(import.meta.dirname, '../../file-limits.ts')];
+const shared = ['file-limits.ts', 'relative-time.ts'].map((name) => join(import.meta.dirname, '../..', name));
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',

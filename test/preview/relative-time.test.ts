@@ -1,8 +1,10 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { timeText } from '../../src/preview/terminal/time-text.ts';
+import { relativeTime } from '../../src/preview/relative-time.ts';
 
 test.each([
   [12, 'in 12 seconds'],
+  [40, 'in 40 seconds'],
+  [2400, 'in 40 minutes'],
   [59.7, 'in 1 minute'],
   [3599, 'in 1 hour'],
   [-10_700, '3 hours ago'],
@@ -10,5 +12,5 @@ test.each([
 ])('What is %s seconds away is told as “%s”', (away, words) => {
   vi.useFakeTimers({ toFake: ['Date'] });
   onTestFinished(() => void vi.useRealTimers());
-  expect(timeText(Date.now() / 1000 + away)).toBe(words);
+  expect(relativeTime(Date.now() / 1000 + away, new Intl.RelativeTimeFormat('en'))).toBe(words);
 });
