@@ -5,7 +5,7 @@ const whoMayKnow =
   'anyone|anybody|someone|somebody|everyone|everybody|nobody|people|who|you|we|i|not|(?:want|need|like|love|got) to';
 
 /** What people ask who is doing it; other words in -ing may be things, as in "whose dwelling was it". */
-const doings = 'lead|investigat|runn|look|do|handl|head|tak|check|overse|ask|speak|talk|say|lyi?|watch|help|com|go|pay';
+const doings = 'lead|investigat|runn|look|do|handl|head|tak|check|overse|ask|speak|talk|say|ly|watch|help|com|go|pay';
 
 /**
  * Words that are right in themselves and yet stand for others of the same sound. Only their neighbours tell: "does anyone no"

@@ -5,6 +5,7 @@ import { careBlock } from './care-wording.ts';
 import { draftNote } from './draft-note.ts';
 import { entryArgument } from './entry-argument.ts';
 import { citationLabel, provenance, saidBy } from './names.ts';
+import { voteLabels } from './vote-labels.ts';
 
 /** What an entry says, and what else the same message asked. Where it comes from and help lines stand once, at the end. */
 export function toldPage(reply: Told): Page {
@@ -72,10 +73,10 @@ function voteButtons(reply: Told, row: number): Button[] {
   const about = { entries: all.map(idOf), incident: reply.incident.id };
   const withOthers = { ...about, others: reply.others.map(({ id }) => id) };
   const buttons = [
-    { label: 'Helpful', action: 'helpful', argument: entryArgument('helpful', about), row },
-    { label: 'Not what I asked', action: 'others', argument: entryArgument('others', withOthers), row },
+    { label: voteLabels.helpful, action: 'helpful', argument: entryArgument('helpful', about), row },
+    { label: voteLabels['not-asked'], action: 'others', argument: entryArgument('others', withOthers), row },
   ];
-  const doubt = { label: 'Quotation does not support this', action: 'unsupported', row };
+  const doubt = { label: voteLabels.unsupported, action: 'unsupported', row };
   return all.some(({ kind }) => kind === 'answered')
     ? [...buttons, { ...doubt, argument: entryArgument('unsupported', about) }]
     : buttons;

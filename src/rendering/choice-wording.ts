@@ -18,7 +18,7 @@ export function choicesPage({ choices, care, incident }: Unsure): Page {
 export function othersPage({ entries, incident, isVote }: ReplyOf<'others'>): Page {
   const advice = 'If none fits, please ask again in other words.';
   const { blocks, buttons } = offer(entries, incident, 'Did you mean one of these?', advice);
-  return { blocks: [...blocks, ...(isVote ? [small(thanksFor('Not what I asked'))] : [])], buttons };
+  return { blocks: [...blocks, ...(isVote ? [small(thanksFor('not-asked'))] : [])], buttons };
 }
 
 function offer(entries: readonly Entry[], incident: Incident, title: string, advice: string): Page {

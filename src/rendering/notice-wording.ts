@@ -1,9 +1,9 @@
 import type { Notice, ReplyOf } from '../answering/reply.ts';
 import { type Page, page, plain } from './blocks.ts';
+import { voteLabels } from './vote-labels.ts';
 
-/** A vote is called what its button is. */
-export function thanksFor(vote: string): string {
-  return `Thank you; “${vote}” is noted, without your name. Another of the buttons there changes it.`;
+export function thanksFor(vote: keyof typeof voteLabels): string {
+  return `Thank you; “${voteLabels[vote]}” is noted, without your name. Another of the buttons there changes it.`;
 }
 
 const notices: Record<Notice, string> = {
@@ -15,9 +15,9 @@ const notices: Record<Notice, string> = {
   'no-text': 'There is no text in that message that I could answer.',
   outdated: 'This command has been renamed or removed. Type / to see what I can be asked.',
   failed: 'Something went wrong on my side; it has been noted. Please try again.',
-  'voted-helpful': thanksFor('Helpful'),
-  'voted-unsupported': thanksFor('Quotation does not support this'),
-  'voted-not-asked': thanksFor('Not what I asked'),
+  'voted-helpful': thanksFor('helpful'),
+  'voted-unsupported': thanksFor('unsupported'),
+  'voted-not-asked': thanksFor('not-asked'),
   forgotten:
     'Done: all that was tied to you is deleted. Your votes are gone, what came of them too, and your user id is out of revisions and the moderators’ log. Unanswered questions are kept without a name, so nobody can tell which were yours; they go by themselves.',
   'no-such-incident': 'There is no such incident here. Choose one from the list that is offered while you type.',

@@ -5,6 +5,7 @@ import { openChanges } from '../../src/moderation/changes.ts';
 import { openGapWork } from '../../src/moderation/gaps/gap-work.ts';
 import { brief, briefFact, edited, pathTo } from '../discord/brief-knowledge.ts';
 import { briefText, shippedText } from '../discord/brief-text.ts';
+import { turnsDuring } from '../turns.ts';
 import { here, openStage, type Stage, start, there } from './stage.ts';
 
 const incident = brief.incident.id;
@@ -135,15 +136,7 @@ describe('where very many questions were asked', () => {
   test('others are answered while they are read', async () => {
     const { ask, gaps } = await openDesk(shippedText);
     await ask(...unread);
-    let turns = 0;
-    let isOver = false;
-    const turn = () => {
-      turns += 1;
-      if (!isOver) setImmediate(turn);
-    };
-    setImmediate(turn);
-    await gaps.page(here, 1);
-    isOver = true;
+    const turns = await turnsDuring(() => gaps.page(here, 1));
     expect(turns).toBeGreaterThan(3);
   });
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/database.ts';
 import type { Store } from '../../src/store/store.ts';
+import { turnsDuring } from '../turns.ts';
 import { keepAnswer, noon, revision, task, vote } from './samples.ts';
 
 let store: Store;
@@ -28,17 +29,11 @@ describe('what is done at once', () => {
   });
 
   test('leaves others their turn, however much it is', async () => {
-    let turns = 0;
-    let isOver = false;
-    const turn = () => {
-      turns += 1;
-      if (!isOver) setImmediate(turn);
-    };
-    setImmediate(turn);
-    await store.atOnce(async (stores) => {
-      for (let at = 0; at < 2000; at += 1) await stores.settings.setIncident(`server ${at}`, 'fire');
-    });
-    isOver = true;
+    const turns = await turnsDuring(() =>
+      store.atOnce(async (stores) => {
+        for (let at = 0; at < 2000; at += 1) await stores.settings.setIncident(`server ${at}`, 'fire');
+      }),
+    );
     expect(turns).toBeGreaterThan(0);
     expect((await store.settings.all()).size).toBe(2000);
   });
