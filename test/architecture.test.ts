@@ -14,7 +14,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'src/evaluation': { rooms: ['src/answering', 'src/knowledge'], packages: ['zod'] },
   'src/moderation': {
     rooms: ['src/knowledge', 'src/answering', 'src/store'],
-    packages: ['node:fs', 'node:path', 'node:crypto', 'lru-cache', 'pino', 'zod'],
+    packages: ['node:fs', 'node:path', 'node:crypto', 'lru-cache', 'p-limit', 'pino', 'zod'],
   },
   'src/store': {
     rooms: [],
