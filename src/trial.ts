@@ -1,9 +1,9 @@
 import { type Bot, type BotOptions, openBot } from './discord/bot.ts';
-import { openDiscord } from './preview/discord.ts';
-import { openBrowser } from './preview/page/server/open-browser.ts';
-import { openPage } from './preview/page/server/open-page.ts';
-import { openWire } from './preview/page/server/wire.ts';
-import { runTerminalSession } from './preview/terminal/session.ts';
+import { openDiscordEmulator } from './emulator/emulator.ts';
+import { openBrowser } from './emulator/page/server/open-browser.ts';
+import { openPageServer } from './emulator/page/server/page-server.ts';
+import { createTrafficLog } from './emulator/page/server/traffic-log.ts';
+import { runTerminalSession } from './emulator/terminal/terminal-session.ts';
 
 /** The bot in a Discord of its own on this machine, with a page and a terminal to sit in it. */
 export type Trial = Bot & {
@@ -22,18 +22,18 @@ export type TrialOptions = Omit<BotOptions, 'token' | 'api' | 'fileOrigins'> & {
 
 /** For people without a token: the same bot, through the same client, only that Discord is here. */
 export async function openTrial({ port, opensBrowser, say, ...options }: TrialOptions): Promise<Trial> {
-  const wire = openWire();
-  const { onExchange, onGateway } = wire;
-  const discord = await openDiscord({ botName: 'On Record', serverName: 'Try it here', onExchange, onGateway });
-  const { token, api, servers } = discord;
+  const traffic = createTrafficLog();
+  const { onExchange, onGateway } = traffic;
+  const discord = await openDiscordEmulator({ botName: 'On Record', serverName: 'Try it here', onExchange, onGateway });
+  const { token, apiUrl, servers } = discord;
   if (servers[0]) discord.addChannel(servers[0].id, 'news');
-  const page = await openPage({ discord, port, wire });
-  const bot = await openBot({ ...options, token, api, fileOrigins: [new URL(api).origin] });
+  const page = await openPageServer({ discord, port, traffic });
+  const bot = await openBot({ ...options, token, api: apiUrl, fileOrigins: [new URL(apiUrl).origin] });
   await bot.offered;
   say(`Try it in a browser: ${page.url}`);
   if (opensBrowser) openBrowser(page.url, () => say('No browser could be opened here; please follow the link.'));
-  const words = { command: 'ask', option: 'question' };
-  const session = runTerminalSession({ discord, input: process.stdin, output: process.stdout, words });
+  const defaultCommand = { command: 'ask', option: 'question' };
+  const session = runTerminalSession({ discord, input: process.stdin, output: process.stdout, defaultCommand });
   return {
     offered: bot.offered,
     ended: session.then((hasHeard) => (hasHeard || process.stdin.isTTY ? undefined : serveOn(say))),

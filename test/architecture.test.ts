@@ -29,7 +29,7 @@ const rooms: Readonly<Record<string, Room>> = {
     rooms: ['src/answering', 'src/moderation', 'src/store', 'src/discord'],
     packages: ['*prom-client', 'node:http', 'node:events'],
   },
-  'src/preview': {
+  'src/emulator': {
     rooms: [],
     packages: [
       ...[

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as passed } from 'node:timers/promises';
-import type { Discord } from '../../src/preview/discord.ts';
+import type { DiscordEmulator } from '../../src/emulator/emulator.ts';
 import { type Done, runByTheClock } from './by-the-clock.ts';
 import type { Fault } from './results.ts';
 import type { Scene } from './scene.ts';
@@ -37,7 +37,7 @@ async function forgetSession({ discord }: Scene): Promise<void> {
   await again;
 }
 
-async function refuseAll(discord: Discord, answer: Parameters<Discord['failNext']>[1]): Promise<void> {
+async function refuseAll(discord: DiscordEmulator, answer: Parameters<DiscordEmulator['failNext']>[1]): Promise<void> {
   const end = discord.failNext({ path: /./ }, { ...answer, times: Number.POSITIVE_INFINITY });
   await passed(during * 1000);
   end();
@@ -51,14 +51,14 @@ async function stall({ discord }: Scene): Promise<void> {
 /** The file has another answer each time, so that every reload changes what is in force. */
 async function reloadOverAndOver({ discord, file }: Scene): Promise<void> {
   const [here] = discord.servers;
-  const moderator = discord.person('moderator', 'Operator').in(here?.channels[0]?.id ?? '');
+  const moderator = discord.user('moderator', 'Operator').inChannel(here?.channels[0]?.id ?? '');
   const text = await readFile(file, 'utf8');
   const other = text.replace('Officers entered at around 2pm, after', 'Officers entered around 2pm, after');
   if (other === text)
     throw new Error('The knowledge file has changed, and this does not know how to change it any more.');
   for (let second = 0; second < 2 * during; second += 1) {
     await writeFile(file, second % 2 === 0 ? other : text);
-    moderator.command('knowledge', {}, { subcommand: 'reload' });
+    moderator.runCommand('knowledge', {}, { subcommand: 'reload' });
     await passed(1000);
   }
 }

@@ -1,8 +1,8 @@
 import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openDiscordEmulator } from '../../src/emulator/emulator.ts';
 import { readQuestions } from '../../src/evaluation/questions.ts';
-import { openDiscord } from '../../src/preview/discord.ts';
 import { openChance } from '../generated/random.ts';
 import { type BotProcess, startProcess } from './bot-process.ts';
 import { openTraffic } from './traffic.ts';
@@ -23,9 +23,9 @@ export async function openScene(program: 'on-record' | 'stub', profileTo?: strin
   const file = join(knowledge, 'walthamstow-shooting.yaml');
   await copyFile(join(import.meta.dirname, '../../knowledge/walthamstow-shooting.yaml'), file);
   const registered = new Set<string>();
-  const discord = await openDiscord({
-    servers: serverCount,
-    keeps,
+  const discord = await openDiscordEmulator({
+    serverCount,
+    maxRetained: keeps,
     onExchange: ({ path }) => {
       const server = /^\/applications\/\d+\/guilds\/(\d+)\/commands$/.exec(path)?.[1];
       if (server !== undefined) registered.add(server);
@@ -33,7 +33,7 @@ export async function openScene(program: 'on-record' | 'stub', profileTo?: strin
   });
   const settings = {
     DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.api,
+    DISCORD_API_URL: discord.apiUrl,
     KNOWLEDGE_DIR: knowledge,
     DATA_DIR: join(folder, 'data'),
     LOG_LEVEL: 'info',

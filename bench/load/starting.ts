@@ -19,10 +19,10 @@ export async function startBot(scene: Scene, isStub = false): Promise<Started> {
     }
   };
   const server = discord.servers.at(-1);
-  const visitor = discord.person('moderator', 'Visitor').in(server?.channels[0]?.id ?? '');
-  await discord.ready();
+  const visitor = discord.user('moderator', 'Visitor').inChannel(server?.channels[0]?.id ?? '');
+  await discord.waitUntilReady();
   await until(() => discord.commands(server?.id ?? '').some(({ name }) => name === 'about'));
-  while ((await visitor.command('about')).status === 'failed') await until(() => true);
+  while ((await visitor.runCommand('about')).status === 'failed') await until(() => true);
   const answersAfter = seconds();
   if (!isStub) await until(() => scene.registered() >= serverCount);
   return { bot, answersAfter, commandsAfter: seconds() };

@@ -1,5 +1,5 @@
 import { ComponentType } from 'discord-api-types/v10';
-import type { Discord, Outcome, PersonInChannel, VisibleMessage } from '../../src/preview/discord.ts';
+import type { ChannelClient, DiscordEmulator, InteractionResult, VisibleMessage } from '../../src/emulator/emulator.ts';
 import type { Chance } from '../generated/random.ts';
 import { openReplies } from './replies.ts';
 
@@ -19,7 +19,7 @@ const shares: readonly (readonly [Kind, number])[] = [
 ];
 
 export type TrafficOptions = {
-  readonly discord: Discord;
+  readonly discord: DiscordEmulator;
   readonly questions: readonly [string, ...string[]];
   readonly chance: Chance;
 };
@@ -27,13 +27,13 @@ export type TrafficOptions = {
 /** An endless row of things that people do, one person in each server, taking turns. */
 export function openTraffic({ discord, questions, chance }: TrafficOptions): () => Deed {
   const people = discord.servers.map(({ id, channels }, at) =>
-    discord.person('member', `Person ${at + 1}`, id).in(channels[0]?.id ?? ''),
+    discord.user('member', `Person ${at + 1}`, id).inChannel(channels[0]?.id ?? ''),
   );
   const replies = openReplies(discord);
   const answers: Answer[] = [];
   let turn = 0;
 
-  function nextPerson(): PersonInChannel {
+  function nextPerson(): ChannelClient {
     turn += 1;
     const person = people[turn % people.length];
     if (!person) throw new Error('There is nobody.');
@@ -42,7 +42,7 @@ export function openTraffic({ discord, questions, chance }: TrafficOptions): () 
   async function command(): Promise<boolean> {
     const person = nextPerson();
     const { name, options } = chosenCommand();
-    const outcome = await person.command(name, options);
+    const outcome = await person.runCommand(name, options);
     keepAnswer(person, outcome);
     return outcome.status !== 'failed';
   }
@@ -54,7 +54,7 @@ export function openTraffic({ discord, questions, chance }: TrafficOptions): () 
     if (what < 0.5 || fact === undefined) return { name: 'ask', options: { question: chance.oneOf(questions) } };
     return { name: what < 0.85 ? chance.oneOf([fact, ...more]) : chance.oneOf(lists), options: {} };
   }
-  function keepAnswer(person: PersonInChannel, { messages: [message] }: Outcome): void {
+  function keepAnswer(person: ChannelClient, { messages: [message] }: InteractionResult): void {
     const customIds = message ? customIdsOf(message) : [];
     if (message && customIds.length > 0) answers.push({ person, message: message.id, customIds });
     if (answers.length > answersKept) answers.shift();
@@ -64,7 +64,7 @@ export function openTraffic({ discord, questions, chance }: TrafficOptions): () 
     const [answer] = answers.splice(Math.floor(chance.next() * answers.length), 1);
     const [customId, ...more] = answer?.customIds ?? [];
     if (!answer || customId === undefined) return command();
-    const { status } = await answer.person.press(answer.message, chance.oneOf([customId, ...more]));
+    const { status } = await answer.person.pressButton(answer.message, chance.oneOf([customId, ...more]));
     return status !== 'failed';
   }
   async function autocomplete(): Promise<boolean> {
@@ -78,7 +78,7 @@ export function openTraffic({ discord, questions, chance }: TrafficOptions): () 
     );
   }
   function mention(): Promise<boolean> {
-    const said = nextPerson().say(`<@${discord.applicationId}> ${chance.oneOf(questions)}`);
+    const said = nextPerson().sendMessage(`<@${discord.applicationId}> ${chance.oneOf(questions)}`);
     return replies.to(said.id);
   }
 
@@ -89,7 +89,7 @@ export function openTraffic({ discord, questions, chance }: TrafficOptions): () 
   };
 }
 
-type Answer = { readonly person: PersonInChannel; readonly message: string; readonly customIds: readonly string[] };
+type Answer = { readonly person: ChannelClient; readonly message: string; readonly customIds: readonly string[] };
 
 /** People press buttons of answers that have just come. */
 const answersKept = 200;

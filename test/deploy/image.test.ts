@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { readConfig } from '../../src/config.ts';
-import { openDiscord } from '../../src/preview/discord.ts';
+import { openDiscordEmulator } from '../../src/emulator/emulator.ts';
 import { root } from '../imports.ts';
 import { closedPort } from '../start/gateways.ts';
 import { scratchFolder } from '../start/processes.ts';
@@ -96,7 +96,7 @@ describe('What the image holds', () => {
   const [, ...checkWords] = check;
 
   test('is enough to answer, as somebody who may write to the data folder alone; its check and its signals work', async () => {
-    const discord = await openDiscord();
+    const discord = await openDiscordEmulator();
     onTestFinished(() => discord.close());
     const data = await scratchFolder({});
     chmodSync(data, 0o777);
@@ -108,7 +108,7 @@ describe('What the image holds', () => {
       HEALTH_PORT: port,
       LOG_LEVEL: 'error',
       DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.api,
+      DISCORD_API_URL: discord.apiUrl,
     };
     const cwd = filesOfImage();
     const checked = async () => {
@@ -122,9 +122,9 @@ describe('What the image holds', () => {
     const ended = once(bot, 'exit');
     await discord.next('commands', ({ serverId }) => serverId !== undefined);
     expect(await checked()).toBe(0);
-    const mo = discord.person('moderator', 'Mo').in(discord.servers[0]?.channels[0]?.id ?? '');
-    expect((await mo.command('when-entered')).messages[0]?.content).toContain('2pm');
-    const report = await (await mo.command('knowledge', { days: 7 }, { subcommand: 'report' })).settled();
+    const mo = discord.user('moderator', 'Mo').inChannel(discord.servers[0]?.channels[0]?.id ?? '');
+    expect((await mo.runCommand('when-entered')).messages[0]?.content).toContain('2pm');
+    const report = await (await mo.runCommand('knowledge', { days: 7 }, { subcommand: 'report' })).settled();
     expect(report.messages[0]?.attachments).toHaveLength(1);
     bot.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);

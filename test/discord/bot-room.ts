@@ -3,6 +3,16 @@ import { expect, onTestFinished } from 'vitest';
 import { reservedNames } from '../../commands/index.ts';
 import { type Bot, openBot } from '../../src/discord/bot.ts';
 import type { PaceLimits } from '../../src/discord/pace.ts';
+import {
+  type ChannelClient,
+  type DiscordEmulator,
+  type DiscordEmulatorOptions,
+  type InteractionResult,
+  openDiscordEmulator,
+  type RestExchange,
+  type VisibleMessage,
+} from '../../src/emulator/emulator.ts';
+import { buttonsIn, formatMessage } from '../../src/emulator/terminal/message-text.ts';
 import type { Figures } from '../../src/health/figures.ts';
 import { watchedModeration } from '../../src/health/watched-moderation.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
@@ -10,16 +20,6 @@ import { openLog } from '../../src/log.ts';
 import { type FolderRead, readKnowledgeFolder } from '../../src/moderation/knowledge-folder.ts';
 import type { Moderation } from '../../src/moderation/moderation.ts';
 import { openModeration } from '../../src/moderation/open-moderation.ts';
-import {
-  type Discord,
-  type DiscordOptions,
-  type Exchange,
-  type Outcome,
-  openDiscord,
-  type PersonInChannel,
-  type VisibleMessage,
-} from '../../src/preview/discord.ts';
-import { buttonsOf, messageText } from '../../src/preview/terminal/message-text.ts';
 import { openStore } from '../../src/store/database.ts';
 import type { Store } from '../../src/store/store.ts';
 import { brief, type ScratchFolder } from './brief-knowledge.ts';
@@ -27,15 +27,15 @@ import { expectManners, linesAt } from './manners.ts';
 
 /** A Discord on this machine with the bot in it, for the length of a test. */
 export type BotRoom = {
-  readonly discord: Discord;
+  readonly discord: DiscordEmulator;
   /** The ids of the channels "general" of two servers. */
   readonly general: string;
   readonly elsewhere: string;
   /** A member and a moderator, in general. */
-  readonly ann: PersonInChannel;
-  readonly mo: PersonInChannel;
+  readonly ann: ChannelClient;
+  readonly mo: ChannelClient;
   /** Every request of the bot and its answer, so far. */
-  readonly exchanges: readonly Exchange[];
+  readonly exchanges: readonly RestExchange[];
   /** What the bot logged so far, a line an event. */
   readonly log: readonly string[];
   /** Resolves as soon as a line with these words has been logged. */
@@ -57,7 +57,7 @@ export type BotRoom = {
   pass(minutes: number): void;
 };
 
-export type BotRoomOptions = DiscordOptions & {
+export type BotRoomOptions = DiscordEmulatorOptions & {
   /** What the operator serves; the brief knowledge if not said. */
   readonly knowledge?: Knowledge;
   /** Where it is read from, in place of that. */
@@ -70,7 +70,7 @@ export type BotRoomOptions = DiscordOptions & {
   /** Whether the test provokes faults that the bot notes as errors. */
   readonly expectsErrors?: boolean;
   /** Done with the Discord before the bot comes. */
-  readonly prepare?: (discord: Discord) => void;
+  readonly prepare?: (discord: DiscordEmulator) => void;
 };
 
 const rules = { reserved: reservedNames, allowDrafts: false };
@@ -89,14 +89,14 @@ export async function openBotRoom(options: BotRoomOptions = {}): Promise<BotRoom
     onExchange = () => {},
     ...rest
   } = options;
-  const exchanges: Exchange[] = [];
+  const exchanges: RestExchange[] = [];
   const log: string[] = [];
   const seen: VisibleMessage[] = [];
-  const noted = (exchange: Exchange): void => {
+  const noted = (exchange: RestExchange): void => {
     exchanges.push(exchange);
     onExchange(exchange);
   };
-  const discord = await openDiscord({ servers: 2, ...rest, onExchange: noted });
+  const discord = await openDiscordEmulator({ serverCount: 2, ...rest, onExchange: noted });
   for (const event of ['message', 'edit'] as const) discord.on(event, (message) => seen.push(message));
   prepare?.(discord);
   const noticed = new EventEmitter();
@@ -122,11 +122,11 @@ export async function openBotRoom(options: BotRoomOptions = {}): Promise<BotRoom
   const connect = async () => {
     const opened = await openBot({
       token: discord.token,
-      api: discord.api,
+      api: discord.apiUrl,
       moderation,
       pace,
       log: logger,
-      fileOrigins: [new URL(discord.api).origin],
+      fileOrigins: [new URL(discord.apiUrl).origin],
       errandPause: 0,
       ...(figures ? { watch: figures.watch } : {}),
       retryPause: 0,
@@ -148,17 +148,18 @@ export async function openBotRoom(options: BotRoomOptions = {}): Promise<BotRoom
     discord,
     general,
     elsewhere,
-    ann: discord.person('member', 'Ann').in(general),
-    mo: discord.person('moderator', 'Mo').in(general),
+    ann: discord.user('member', 'Ann').inChannel(general),
+    mo: discord.user('moderator', 'Mo').inChannel(general),
     exchanges,
     log,
     async logged(words) {
       while (!log.some((line) => line.includes(words))) await once(noticed, 'line');
     },
-    answerTo: (said) => discord.next('message', ({ author, replyTo }) => author.isBot && replyTo === said.id),
+    answerTo: (said) =>
+      discord.next('message', ({ author, repliedMessageId }) => author.isBot && repliedMessageId === said.id),
     toBot: (words) => `<@${discord.applicationId}> ${words}`,
     asOwner: (method, path, body) =>
-      fetch(`${discord.api}/v10${path}`, {
+      fetch(`${discord.apiUrl}/v10${path}`, {
         method,
         headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -188,7 +189,7 @@ function folderWith(knowledge: Knowledge): FolderRead {
 }
 
 /** The one message that came of something that a person did. */
-export function replyOf({ status, messages }: Outcome): VisibleMessage {
+export function replyOf({ status, messages }: InteractionResult): VisibleMessage {
   const [first, ...others] = messages;
   if (!first || others.length > 0) throw new Error(`Expected one message, got ${messages.length} (${status}).`);
   return first;
@@ -196,10 +197,10 @@ export function replyOf({ status, messages }: Outcome): VisibleMessage {
 
 /** The labels of a message's buttons, in order. */
 export function labelsOf(message: VisibleMessage): string[] {
-  return buttonsOf(message).map(({ label }) => label);
+  return buttonsIn(message).map(({ label }) => label);
 }
 
 /** What a reader sees of a message: no Markdown, no backslashes. */
 export function wordsOf(message: VisibleMessage): string {
-  return messageText({ ...message, components: [], ephemeral: false }, { bold: (text) => text });
+  return formatMessage({ ...message, components: [], isEphemeral: false }, { bold: (text) => text });
 }

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import type { PersonInChannel, VisibleMessage } from '../../src/preview/discord.ts';
+import type { ChannelClient, VisibleMessage } from '../../src/emulator/emulator.ts';
 import { type BotRoom, labelsOf, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
 import { brief, briefFact, edited, openScratchFolder, pathTo } from './brief-knowledge.ts';
 import { briefText } from './brief-text.ts';
 import { knowledgeOf } from './knowledge-of.ts';
 
-type Options = Parameters<PersonInChannel['command']>[1];
+type Options = Parameters<ChannelClient['runCommand']>[1];
 
-async function use(seat: PersonInChannel, subcommand: string, options: Options = {}): Promise<VisibleMessage> {
-  return replyOf(await (await seat.command('knowledge', options, { subcommand })).settled());
+async function use(seat: ChannelClient, subcommand: string, options: Options = {}): Promise<VisibleMessage> {
+  return replyOf(await (await seat.runCommand('knowledge', options, { subcommand })).settled());
 }
 
-async function press(seat: PersonInChannel, { id }: VisibleMessage, label: string): Promise<VisibleMessage> {
-  return replyOf(await (await seat.press(id, label)).settled());
+async function press(seat: ChannelClient, { id }: VisibleMessage, label: string): Promise<VisibleMessage> {
+  return replyOf(await (await seat.pressButton(id, label)).settled());
 }
 
 const answerOf = (id: string, answer: string) => edited((file) => file.setIn(pathTo(id, 'answer'), answer));
@@ -23,25 +23,25 @@ const cut = edited((file) => file.setIn(['facts'], file.toJS().facts.slice(0, 4)
 /** As many facts and sentences, and none of them the same. */
 const another = briefText.replaceAll('fficers', 'fficials');
 
-function upload(seat: PersonInChannel, text: string): Promise<VisibleMessage> {
+function upload(seat: ChannelClient, text: string): Promise<VisibleMessage> {
   return use(seat, 'upload', { file: { name: 'incident.yaml', data: text }, note: 'a note' });
 }
 
 async function answered({ ann }: BotRoom, command: string): Promise<string> {
-  return wordsOf(replyOf(await ann.command(command)));
+  return wordsOf(replyOf(await ann.runCommand(command)));
 }
 
 describe('A file that is uploaded', () => {
   test('changes nothing before it is put in force, and then this server alone', async () => {
     const room = await openBotRoom();
     const preview = await upload(room.mo, entered);
-    expect(preview.ephemeral).toBe(true);
+    expect(preview.isEphemeral).toBe(true);
     expect(labelsOf(preview)).toEqual(['Put in force', 'Discard']);
     expect(await answered(room, 'when-entered')).toContain(briefFact('when-entered').answer);
     await press(room.mo, preview, 'Put in force');
     expect(await answered(room, 'when-entered')).toMatch(/^Officers entered around 2pm\.\n/);
-    const elsewhere = room.discord.person('member', 'Ann').in(room.elsewhere);
-    expect(wordsOf(replyOf(await elsewhere.command('when-entered')))).toContain(briefFact('when-entered').answer);
+    const elsewhere = room.discord.user('member', 'Ann').inChannel(room.elsewhere);
+    expect(wordsOf(replyOf(await elsewhere.runCommand('when-entered')))).toContain(briefFact('when-entered').answer);
   });
 
   test('is in force after a restart too', async () => {
@@ -84,7 +84,7 @@ describe('A file that is uploaded', () => {
 describe('Of two moderators at once', () => {
   test('the second is shown what has changed meanwhile, and loses nothing', async () => {
     const room = await openBotRoom();
-    const max = room.discord.person('moderator', 'Max').in(room.general);
+    const max = room.discord.user('moderator', 'Max').inChannel(room.general);
     const [one, two] = [await upload(room.mo, entered), await upload(max, where)];
     await press(room.mo, one, 'Put in force');
     const moved = await press(max, two, 'Put in force');
@@ -99,7 +99,7 @@ describe('Of two moderators at once', () => {
     const room = await openBotRoom();
     await press(room.mo, await upload(room.mo, entered), 'Put in force');
     const back = await use(room.mo, 'rollback', { revision: '0' });
-    const told = replyOf(await room.ann.command('where'));
+    const told = replyOf(await room.ann.runCommand('where'));
     await room.replace(knowledgeOf(where));
     const moved = await press(room.mo, back, 'Put in force');
     expect(wordsOf(moved)).toContain('Somebody else has changed the knowledge in the meantime');
@@ -151,7 +151,7 @@ describe('A moderator', () => {
 
   test('sees all that is known of a fact, and why a question gets its outcome', async () => {
     const { mo, ann } = await openBotRoom();
-    await ann.command('when-entered');
+    await ann.runCommand('when-entered');
     const shown = wordsOf(await use(mo, 'show', { fact: 'when-entered' }));
     for (const part of [briefFact('when-entered').answer, 'sentence 5', '1 time']) expect(shown).toContain(part);
     const tried = wordsOf(await use(mo, 'test', { question: 'what time did they go in' }));
@@ -176,8 +176,8 @@ describe('A moderator', () => {
     await use(mo, 'incident', { incident: 'mill', channel: general });
     expect(await answered(room, 'when-entered')).toMatch(/^Officers entered around 2pm\.\n/);
     const { id } = discord.addChannel(discord.servers[0]?.id ?? '', 'other');
-    const other = discord.person('member', 'Ann').in(id);
-    expect(wordsOf(replyOf(await other.command('when-entered')))).toContain(briefFact('when-entered').answer);
+    const other = discord.user('member', 'Ann').inChannel(id);
+    expect(wordsOf(replyOf(await other.runCommand('when-entered')))).toContain(briefFact('when-entered').answer);
     await use(mo, 'incident', { incident: brief.incident.id, channel: general });
     expect(await answered(room, 'when-entered')).toContain(briefFact('when-entered').answer);
     expect(wordsOf(await use(mo, 'settings'))).not.toContain('Incident of a channel');
@@ -209,7 +209,7 @@ describe('A moderator', () => {
 test('Who of one server has reloaded for all is named on that server alone', async () => {
   const room = await openBotRoom();
   await room.replace(knowledgeOf(entered));
-  const max = room.discord.person('moderator', 'Max').in(room.elsewhere);
+  const max = room.discord.user('moderator', 'Max').inChannel(room.elsewhere);
   for (const words of [await use(max, 'log'), await use(max, 'history')]) {
     expect(wordsOf(words)).toContain('folder 2');
     expect(words.content).not.toContain('<@');

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { factCommands, generalCommands } from '../../commands/index.ts';
+import { ClientValidationError } from '../../src/emulator/clients/client-validation-error.ts';
+import type { CommandOptionValues } from '../../src/emulator/clients/validate-options.ts';
 import { findFact } from '../../src/knowledge/knowledge.ts';
-import { ClientRefusal } from '../../src/preview/people/client-refusal.ts';
-import type { OptionValues } from '../../src/preview/people/option-checks.ts';
 import { labelsOf, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
 import { shipped } from './shipped-knowledge.ts';
 
-type Case = readonly [title: string, command: string, options: OptionValues, seen: readonly string[]];
+type Case = readonly [title: string, command: string, options: CommandOptionValues, seen: readonly string[]];
 
 const cases: readonly Case[] = [
   [
@@ -37,7 +37,7 @@ const cases: readonly Case[] = [
 describe('Everybody can use', () => {
   test.for(cases)('%s', async ([, command, options, seen]) => {
     const { ann } = await openBotRoom({ knowledge: shipped });
-    const words = wordsOf(replyOf(await ann.command(command, options))).replaceAll("'", '’');
+    const words = wordsOf(replyOf(await ann.runCommand(command, options))).replaceAll("'", '’');
     for (const part of seen) expect(words).toContain(part);
   });
 
@@ -49,16 +49,18 @@ describe('Everybody can use', () => {
   test.for(['ask', 'facts', 'timeline', 'unknowns', 'source', 'about'])('/%s in a direct message too', async (name) => {
     const { discord } = await openBotRoom({ knowledge: shipped });
     const options = name === 'ask' ? { question: 'Where did it happen?' } : {};
-    expect(replyOf(await discord.person('member', 'Ann').direct().command(name, options)).content).not.toBe('');
+    expect(replyOf(await discord.user('member', 'Ann').inDirectChannel().runCommand(name, options)).content).not.toBe(
+      '',
+    );
   });
 });
 
 test('/about is seen by the one who asked alone, other answers by everybody', async () => {
   const { ann, mo } = await openBotRoom({ knowledge: shipped });
-  const about = replyOf(await ann.command('about'));
-  const source = replyOf(await ann.command('source'));
-  expect(about.ephemeral).toBe(true);
-  expect(source.ephemeral).toBe(false);
+  const about = replyOf(await ann.runCommand('about'));
+  const source = replyOf(await ann.runCommand('source'));
+  expect(about.isEphemeral).toBe(true);
+  expect(source.isEphemeral).toBe(false);
   expect(mo.messages().map(({ id }) => id)).toEqual([source.id]);
 });
 
@@ -69,9 +71,9 @@ describe('Fact commands', () => {
     expect(commands.length).toBeGreaterThanOrEqual(16);
     for (const { name } of commands) {
       const fact = shipped.facts.find(({ command }) => command?.name === name);
-      const message = replyOf(await ann.command(name));
+      const message = replyOf(await ann.runCommand(name));
       const words = wordsOf(message);
-      expect(message.ephemeral).toBe(false);
+      expect(message.isEphemeral).toBe(false);
       expect(message.content.startsWith('**')).toBe(true);
       expect(words.startsWith(fact?.answer ?? `no fact has the command ${name}`)).toBe(true);
       for (const { quote, sentence } of fact?.citations ?? []) {
@@ -86,19 +88,23 @@ describe('Fact commands', () => {
 
   test('show where help is to be had under an answer that touches self-harm, marked as not from the article', async () => {
     const { ann } = await openBotRoom({ knowledge: shipped });
-    const words = wordsOf(replyOf(await ann.command('why-called')));
+    const words = wordsOf(replyOf(await ann.runCommand('why-called')));
     expect(words).toContain('116 123');
     expect(words).toContain('not from the article');
   });
 
   test('work on every server', async () => {
     const { discord, elsewhere } = await openBotRoom({ knowledge: shipped });
-    const there = discord.person('member', 'Ann').in(elsewhere);
-    expect(wordsOf(replyOf(await there.command('when-entered')))).toContain(findFact(shipped, 'when-entered')?.answer);
+    const there = discord.user('member', 'Ann').inChannel(elsewhere);
+    expect(wordsOf(replyOf(await there.runCommand('when-entered')))).toContain(
+      findFact(shipped, 'when-entered')?.answer,
+    );
   });
 
   test('are not offered in direct messages', async () => {
     const { discord } = await openBotRoom({ knowledge: shipped });
-    await expect(discord.person('member', 'Ann').direct().command('when-entered')).rejects.toThrow(ClientRefusal);
+    await expect(discord.user('member', 'Ann').inDirectChannel().runCommand('when-entered')).rejects.toThrow(
+      ClientValidationError,
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { timelineOf } from '../../src/answering/timeline.ts';
-import type { VisibleMessage } from '../../src/preview/discord.ts';
+import type { VisibleMessage } from '../../src/emulator/emulator.ts';
 import { type BotRoom, type BotRoomOptions, labelsOf, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
 import { brief, briefFact, edited, pathTo } from './brief-knowledge.ts';
 import { knowledgeOf } from './knowledge-of.ts';
@@ -34,7 +34,7 @@ async function openCorrectionRoom(options: BotRoomOptions = {}): Promise<Correct
   const [server] = discord.servers;
   const { id: log } = discord.addChannel(server?.id ?? '', 'log');
   const moderator = { person: discord.applicationId, server: server?.id ?? '', channel: general };
-  const answer = replyOf(await ann.command('when-entered'));
+  const answer = replyOf(await ann.runCommand('when-entered'));
   const logLine = () => discord.next('message', ({ channelId }) => channelId === log);
   const chosen = logLine();
   await room.moderation().choices.logTo(moderator, log);
@@ -55,7 +55,7 @@ function writesOf({ exchanges, general }: BotRoom, method: string): number {
 }
 
 async function withhold({ mo }: BotRoom, id: string): Promise<void> {
-  await (await mo.command('knowledge', { fact: id, reason: 'an order' }, { subcommand: 'withhold' })).settled();
+  await (await mo.runCommand('knowledge', { fact: id, reason: 'an order' }, { subcommand: 'withhold' })).settled();
 }
 
 describe('When an answer changes', () => {
@@ -75,16 +75,16 @@ describe('When an answer changes', () => {
       expect.stringContaining('From the article'),
     ]);
     expect(labelsOf(corrected)).toEqual(labelsOf(room.answer));
-    expect(wordsOf(replyOf(await room.ann.press(room.answer.id, 'In context')))).toContain(quote);
+    expect(wordsOf(replyOf(await room.ann.pressButton(room.answer.id, 'In context')))).toContain(quote);
     expect(writesOf(room, 'PATCH')).toBe(1);
   });
 
   test('answers to mentions are corrected too, and private ones and direct messages are not', async () => {
     const room = await openCorrectionRoom();
-    const mention = await room.answerTo(room.ann.say(room.toBot(fact.question)));
-    await room.ann.command('ask', { question: fact.question, private: true });
-    const direct = room.discord.person('member', 'Ann').direct();
-    const alone = await room.answerTo(direct.say(fact.question));
+    const mention = await room.answerTo(room.ann.sendMessage(room.toBot(fact.question)));
+    await room.ann.runCommand('ask', { question: fact.question, private: true });
+    const direct = room.discord.user('member', 'Ann').inDirectChannel();
+    const alone = await room.answerTo(direct.sendMessage(fact.question));
     const edits = Promise.all([room.edit(), room.discord.next('edit', ({ id }) => id === mention.id)]);
     await room.replace(changed);
     for (const { content } of await edits) expect(content).toContain('Corrected');
@@ -161,7 +161,7 @@ describe('When an answer is withheld', () => {
     await withhold(room, 'when-entered');
     await first;
     const edit = room.edit();
-    await (await room.mo.command('knowledge', { fact: 'when-entered' }, { subcommand: 'restore' })).settled();
+    await (await room.mo.runCommand('knowledge', { fact: 'when-entered' }, { subcommand: 'restore' })).settled();
     const { content } = await edit;
     expect(content).toContain('this is told again');
     expect(content).toContain(fact.answer);
@@ -170,7 +170,7 @@ describe('When an answer is withheld', () => {
 
 test('A page of the timeline is corrected as the page that it shows', async () => {
   const room = await openCorrectionRoom();
-  const page = replyOf(await room.ann.command('timeline'));
+  const page = replyOf(await room.ann.runCommand('timeline'));
   const edit = room.discord.next('edit', ({ id }) => id === page.id);
   await room.replace(changed);
   const { content } = await edit;
@@ -181,8 +181,8 @@ test('A page of the timeline is corrected as the page that it shows', async () =
 
 test('A page of the timeline that somebody has turned is corrected as the one it shows since', async () => {
   const room = await openCorrectionRoom({ knowledge: shipped });
-  const page = replyOf(await room.ann.command('timeline'));
-  const turned = replyOf(await room.ann.press(page.id, 'Next'));
+  const page = replyOf(await room.ann.runCommand('timeline'));
+  const turned = replyOf(await room.ann.pressButton(page.id, 'Next'));
   const [fact] = timelineOf(shipped, 2).facts.items;
   const edit = room.discord.next('edit', ({ id }) => id === page.id);
   const facts = shipped.facts.map((one) => (one.id === fact?.id ? { ...one, answer: 'It began then.' } : one));
@@ -197,7 +197,7 @@ describe('A message that can’t be edited', () => {
   test('is replied to, the moderators hear of it, and the reply is what is corrected next', async () => {
     const room = await openCorrectionRoom();
     room.discord.failNext(patch, { status: 403, body: { code: 50005, message: 'Cannot edit' } });
-    const replied = room.discord.next('message', ({ replyTo }) => replyTo === room.answer.id);
+    const replied = room.discord.next('message', ({ repliedMessageId }) => repliedMessageId === room.answer.id);
     const lines = [
       room.logLine(),
       room.discord.next('message', ({ content }) => content.startsWith('corrected-by-reply')),
@@ -282,11 +282,11 @@ test('What is new is posted, with its quotation, where a server follows it', asy
   const room = await openBotRoom();
   const { discord, mo } = room;
   const { id: channel } = discord.addChannel(discord.servers[0]?.id ?? '', 'news');
-  await (await mo.command('knowledge', { channel }, { subcommand: 'follow' })).settled();
+  await (await mo.runCommand('knowledge', { channel }, { subcommand: 'follow' })).settled();
   const posted = discord.next('message', ({ channelId }) => channelId === channel);
   await room.replace(changed);
-  const { content, replyTo } = await posted;
-  expect(replyTo).toBeUndefined();
+  const { content, repliedMessageId } = await posted;
+  expect(repliedMessageId).toBeUndefined();
   expect(content).toContain(`**What is new: ${brief.incident.title}**`);
   expect(content).toContain('**Officers entered around 2pm.**');
   expect(content).toContain('round 2pm, officers entered');
@@ -297,7 +297,7 @@ test('What moderators do is posted where the server follows its log, with who di
   const room = await openCorrectionRoom();
   const line = room.logLine();
   await withhold(room, 'injuries');
-  const { content, pings } = await line;
+  const { content, pingedIds } = await line;
   expect(content).toMatch(/^withhold: .*injuries.* · <@\d+>\n-# \d{4}-\d\d-\d\d \d\d:\d\d UTC$/);
-  expect(pings).toEqual([]);
+  expect(pingedIds).toEqual([]);
 });

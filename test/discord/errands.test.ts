@@ -3,35 +3,40 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { openShift } from '../../src/answering/shift.ts';
 import { type ErrandRest, runErrand } from '../../src/discord/errands.ts';
 import { openErrandRunner } from '../../src/discord/outbox.ts';
+import {
+  type DiscordEmulator,
+  openDiscordEmulator,
+  type RestExchange,
+  type VisibleMessage,
+} from '../../src/emulator/emulator.ts';
 import type { Errand, OutboxWork } from '../../src/moderation/moderation.ts';
-import { type Discord, type Exchange, openDiscord, type VisibleMessage } from '../../src/preview/discord.ts';
 import { drawMessage } from '../../src/rendering/message.ts';
 import { brief, briefFact } from './brief-knowledge.ts';
 import { expectManners } from './manners.ts';
 
 type Room = {
-  readonly discord: Discord;
+  readonly discord: DiscordEmulator;
   readonly rest: REST;
   readonly channel: string;
   /** A message of the bot's. */
   readonly message: string;
-  readonly exchanges: readonly Exchange[];
+  readonly exchanges: readonly RestExchange[];
   messages(): readonly VisibleMessage[];
 };
 
 /** A Discord, the line to it, and a message that has to be corrected. */
 async function openRoom(): Promise<Room> {
-  const exchanges: Exchange[] = [];
+  const exchanges: RestExchange[] = [];
   const seen: VisibleMessage[] = [];
-  const discord = await openDiscord({ onExchange: (exchange) => exchanges.push(exchange) });
+  const discord = await openDiscordEmulator({ onExchange: (exchange) => exchanges.push(exchange) });
   for (const event of ['message', 'edit'] as const) discord.on(event, (message) => seen.push(message));
   onTestFinished(async () => {
     await discord.close();
     expectManners({ discord, seen, exchanges, log: [] });
   });
-  const rest = new REST({ api: discord.api }).setToken(discord.token);
+  const rest = new REST({ api: discord.apiUrl }).setToken(discord.token);
   const [channel = ''] = discord.servers.flatMap(({ channels }) => channels.map(({ id }) => id));
-  const reader = discord.person('member', 'Ann').in(channel);
+  const reader = discord.user('member', 'Ann').inChannel(channel);
   const post: Errand = { ...logLine, channel };
   await runErrand(rest, post);
   const [{ id: message } = { id: '' }] = reader.messages();
@@ -100,7 +105,7 @@ describe('A correction', () => {
     room.discord.failNext(edit, refused(code));
     const outcome = await runErrand(room.rest, correctionOf(room));
     const [, reply] = room.messages();
-    expect(reply).toMatchObject({ replyTo: room.message, content: expect.stringContaining('Corrected') });
+    expect(reply).toMatchObject({ repliedMessageId: room.message, content: expect.stringContaining('Corrected') });
     expect(outcome).toEqual({ kind: 'done', posted: reply?.id });
   });
 

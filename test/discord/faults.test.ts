@@ -14,19 +14,19 @@ describe('An answer that Discord does not take', () => {
   test('because of one passing fault is sent again', async () => {
     const { discord, ann } = await openBotRoom();
     discord.failNext(callback, { status: 500 });
-    expect(wordsOf(replyOf(await ann.command('when-entered')))).toContain(answer);
+    expect(wordsOf(replyOf(await ann.runCommand('when-entered')))).toContain(answer);
   });
 
   test('because of a longer fault is followed by an apology, in private, without a word of the fault', async () => {
     const { discord, ann, log } = await openBotRoom({ expectsErrors: true });
     discord.failNext(callback, { status: 500, times: persistent });
-    const apology = replyOf(await ann.command('when-entered'));
+    const apology = replyOf(await ann.runCommand('when-entered'));
     expect(wordsOf(apology)).toMatch(
       /^Something went wrong on my side; it has been noted\. Please try again\. Reference [0-9A-Z]{4}$/,
     );
-    expect(apology.ephemeral).toBe(true);
+    expect(apology.isEphemeral).toBe(true);
     expect(linesAt('error', log)).toHaveLength(1);
-    expect(wordsOf(replyOf(await ann.command('when-entered')))).toContain(answer);
+    expect(wordsOf(replyOf(await ann.runCommand('when-entered')))).toContain(answer);
   });
 
   test.for([
@@ -34,18 +34,18 @@ describe('An answer that Discord does not take', () => {
     ['a page', 'Next'],
   ])('to %s is followed by an apology too', async ([, label = '']) => {
     const { discord, ann } = await openBotRoom({ expectsErrors: true });
-    const message = replyOf(await ann.command(label === 'Next' ? 'facts' : 'when-entered'));
+    const message = replyOf(await ann.runCommand(label === 'Next' ? 'facts' : 'when-entered'));
     discord.failNext(callback, { status: 500, times: persistent });
-    expect(wordsOf(replyOf(await ann.press(message.id, label)))).toContain('Something went wrong');
-    expect((await ann.press(message.id, label)).status).not.toBe('failed');
+    expect(wordsOf(replyOf(await ann.pressButton(message.id, label)))).toContain('Something went wrong');
+    expect((await ann.pressButton(message.id, label)).status).not.toBe('failed');
   });
 
   test('for good leaves the bot as it was', async () => {
     const { discord, ann, logged } = await openBotRoom({ expectsErrors: true });
     discord.failNext(callback, { status: 500, times: 2 * persistent });
-    void ann.command('when-entered');
+    void ann.runCommand('when-entered');
     await logged('apology failed');
-    expect(wordsOf(replyOf(await ann.command('when-entered')))).toContain(answer);
+    expect(wordsOf(replyOf(await ann.runCommand('when-entered')))).toContain(answer);
   });
 
   test.for([
@@ -57,10 +57,10 @@ describe('An answer that Discord does not take', () => {
     const { discord, ann, answerTo, toBot, log, logged } = await openBotRoom({ expectsErrors: level === 'error' });
     const before = linesAt(level, log).length;
     discord.failNext(post, fault);
-    ann.say(toBot(question));
+    ann.sendMessage(toBot(question));
     await logged('message ');
     expect(linesAt(level, log)).toHaveLength(before + 1);
-    expect(wordsOf(await answerTo(ann.say(toBot(question))))).toContain(answer);
+    expect(wordsOf(await answerTo(ann.sendMessage(toBot(question))))).toContain(answer);
   });
 
   test('at once, because it is asked to wait, is sent after that', async () => {
@@ -71,23 +71,23 @@ describe('An answer that Discord does not take', () => {
       headers,
       body: { message: 'Slow', retry_after: 0.01, global: false, code: 0 },
     });
-    expect(wordsOf(await answerTo(ann.say(toBot(question))))).toContain(answer);
+    expect(wordsOf(await answerTo(ann.sendMessage(toBot(question))))).toContain(answer);
   });
 });
 
 describe('An interaction that the bot answers too late', () => {
   test('is an ordinary event: noted in one line, without an apology', async () => {
-    const { ann, answerTo, toBot, exchanges, logged } = await openBotRoom({ acknowledgeWithin: 0 });
-    expect((await ann.command('when-entered')).status).toBe('failed');
+    const { ann, answerTo, toBot, exchanges, logged } = await openBotRoom({ ackTimeoutMs: 0 });
+    expect((await ann.runCommand('when-entered')).status).toBe('failed');
     await logged('10062');
-    expect(wordsOf(await answerTo(ann.say(toBot(question))))).toContain(answer);
+    expect(wordsOf(await answerTo(ann.sendMessage(toBot(question))))).toContain(answer);
     expect(exchanges.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(1);
   });
 
   test.for(['reload', 'status'])('/knowledge %s among them', async (subcommand) => {
-    const { mo, answerTo, toBot } = await openBotRoom({ acknowledgeWithin: 0 });
-    expect((await mo.command('knowledge', {}, { subcommand })).status).toBe('failed');
-    expect(wordsOf(await answerTo(mo.say(toBot(question))))).toContain(answer);
+    const { mo, answerTo, toBot } = await openBotRoom({ ackTimeoutMs: 0 });
+    expect((await mo.runCommand('knowledge', {}, { subcommand })).status).toBe('failed');
+    expect(wordsOf(await answerTo(mo.sendMessage(toBot(question))))).toContain(answer);
   });
 
   test('while somebody types offers nothing, and the next time again', async () => {
@@ -102,18 +102,18 @@ describe('An interaction that the bot answers too late', () => {
 describe('A message that is deleted', () => {
   test('before it is answered is answered without a reference to it', async () => {
     const { discord, ann, general, toBot } = await openBotRoom();
-    const said = ann.say(toBot(question));
+    const said = ann.sendMessage(toBot(question));
     const answered = discord.next('message', ({ author }) => author.isBot);
     discord.deleteMessage(general, said.id);
-    expect(await answered).toMatchObject({ replyTo: undefined });
+    expect(await answered).toMatchObject({ repliedMessageId: undefined });
   });
 
   test('with a button just pressed is an ordinary event', async () => {
     const { discord, ann, general, logged } = await openBotRoom();
-    const list = replyOf(await ann.command('facts'));
-    void ann.press(list.id, 'Next');
+    const list = replyOf(await ann.runCommand('facts'));
+    void ann.pressButton(list.id, 'Next');
     discord.deleteMessage(general, list.id);
     await logged('10008');
-    expect(replyOf(await ann.command('facts')).content).toBe(list.content);
+    expect(replyOf(await ann.runCommand('facts')).content).toBe(list.content);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Outcome, VisibleMessage } from '../../src/preview/discord.ts';
-import type { Modal } from '../../src/preview/people/modal.ts';
+import type { OpenedModal } from '../../src/emulator/clients/opened-modal.ts';
+import type { InteractionResult, VisibleMessage } from '../../src/emulator/emulator.ts';
 import { type BotRoom, labelsOf, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
 import { brief, briefFact, openScratchFolder } from './brief-knowledge.ts';
 
@@ -17,39 +17,39 @@ async function ask({ ann, store, discord }: BotRoom, ...questions: readonly stri
   const [server] = discord.servers;
   const count = async () => (await store.gaps.all(server?.id ?? '', brief.incident.id)).length;
   const before = await count();
-  for (const one of questions) await ann.command('ask', { question: one });
+  for (const one of questions) await ann.runCommand('ask', { question: one });
   await expect.poll(count).toBe(before + questions.length);
 }
 
 async function use({ mo }: Pick<BotRoom, 'mo'>, subcommand: string, options = {}): Promise<VisibleMessage> {
-  return replyOf(await (await mo.command('knowledge', options, { subcommand })).settled());
+  return replyOf(await (await mo.runCommand('knowledge', options, { subcommand })).settled());
 }
 
 async function press({ mo }: Pick<BotRoom, 'mo'>, message: VisibleMessage, label: string): Promise<VisibleMessage> {
-  return replyOf(await (await mo.press(message.id, label)).settled());
+  return replyOf(await (await mo.pressButton(message.id, label)).settled());
 }
 
-async function form({ mo }: Pick<BotRoom, 'mo'>, message: VisibleMessage, label: string): Promise<Modal> {
-  return modalOf(await mo.press(message.id, label));
+async function form({ mo }: Pick<BotRoom, 'mo'>, message: VisibleMessage, label: string): Promise<OpenedModal> {
+  return modalOf(await mo.pressButton(message.id, label));
 }
 
-function modalOf({ modal, status }: Outcome): Modal {
+function modalOf({ modal, status }: InteractionResult): OpenedModal {
   if (!modal) throw new Error(`Expected a form, got ${status}.`);
   return modal;
 }
 
-async function submit({ mo }: Pick<BotRoom, 'mo'>, modal: Modal, values: Record<string, string | string[]>) {
-  return replyOf(await (await mo.submit(modal, values)).settled());
+async function submit({ mo }: Pick<BotRoom, 'mo'>, modal: OpenedModal, values: Record<string, string | string[]>) {
+  return replyOf(await (await mo.submitModal(modal, values)).settled());
 }
 
 /** The value of a choice, by its label. */
-function choiceOf({ fields }: Modal, label: string): string[] {
+function choiceOf({ fields }: OpenedModal, label: string): string[] {
   const options = fields.flatMap(({ component }) => ('options' in component ? component.options : []));
   return options.filter((option) => option.label === label).map(({ value }) => value);
 }
 
 /** What stands in a field when the form opens. */
-function textIn({ fields }: Modal, id: string): string | undefined {
+function textIn({ fields }: OpenedModal, id: string): string | undefined {
   const component = fields.map((field) => field.component).find(({ custom_id }) => custom_id === id);
   return component && 'value' in component ? component.value : undefined;
 }
@@ -60,7 +60,7 @@ describe('A moderator mends the knowledge without leaving Discord', () => {
     await ask(room, question, question);
     const list = await use(room, 'gaps');
     expect(wordsOf(list)).toContain(question);
-    expect(list.ephemeral).toBe(true);
+    expect(list.isEphemeral).toBe(true);
     const gap = await press(room, list, '1');
     expect(labelsOf(gap)).toEqual(['Draft a fact', 'It is not stated', 'Ignore', 'Back to the list']);
 
@@ -72,10 +72,10 @@ describe('A moderator mends the knowledge without leaving Discord', () => {
       'said-by': ['met-police'],
     });
     expect(wordsOf(preview)).toContain('Officers heard a loud noise from inside.');
-    expect(wordsOf(replyOf(await room.ann.command('ask', { question })))).not.toContain('loud noise');
+    expect(wordsOf(replyOf(await room.ann.runCommand('ask', { question })))).not.toContain('loud noise');
 
     await press(room, preview, 'Put in force');
-    const answer = replyOf(await room.ann.command('ask', { question }));
+    const answer = replyOf(await room.ann.runCommand('ask', { question }));
     expect(wordsOf(answer)).toContain('Officers heard a loud noise from inside.');
     expect(wordsOf(answer)).toContain(cited.quote);
     expect(wordsOf(await use(room, 'gaps'))).not.toContain(question);
@@ -86,7 +86,7 @@ describe('A moderator mends the knowledge without leaving Discord', () => {
     await ask(room, 'how many dogs were there');
     const modal = await form(room, await press(room, await use(room, 'gaps'), '1'), 'It is not stated');
     await press(room, await submit(room, modal, { sentences: [] }), 'Put in force');
-    const answer = replyOf(await room.ann.command('ask', { question: 'how many dogs were there' }));
+    const answer = replyOf(await room.ann.runCommand('ask', { question: 'how many dogs were there' }));
     expect(wordsOf(answer)).toContain('The article does not say.');
   });
 
@@ -108,7 +108,7 @@ describe('A moderator mends the knowledge without leaving Discord', () => {
     const modal = await form(room, await press(room, await use(room, 'gaps'), '1'), 'It is not stated');
     const better = { question: 'Was a zoo nearby?', sentences: [] };
     await press(room, await submit(room, modal, better), 'Put in force');
-    expect(wordsOf(replyOf(await room.ann.command('ask', { question: asked })))).toContain(
+    expect(wordsOf(replyOf(await room.ann.runCommand('ask', { question: asked })))).toContain(
       'Understood as: Was a zoo nearby?',
     );
   });
@@ -125,7 +125,7 @@ describe('A moderator mends the knowledge without leaving Discord', () => {
 
 test('two moderators who draft at once both have their entry in force, and the second sees that the state has moved', async () => {
   const room = await openGapRoom();
-  const max = { mo: room.discord.person('moderator', 'Max').in(room.general) };
+  const max = { mo: room.discord.user('moderator', 'Max').inChannel(room.general) };
   await ask(room, 'did the zebra eat my quaggas', 'how tall is the lighthouse keeper');
   const draft = async (who: Pick<BotRoom, 'mo'>, place: string) => {
     const gap = await press(who, await use(who, 'gaps'), place);
@@ -139,16 +139,16 @@ test('two moderators who draft at once both have their entry in force, and the s
   expect(wordsOf(moved)).toContain('Somebody else has changed the knowledge in the meantime');
   expect(wordsOf(moved)).toContain('1 added, none removed');
   await press(max, moved, 'Put in force');
-  const unknowns = wordsOf(replyOf(await room.ann.command('unknowns')));
+  const unknowns = wordsOf(replyOf(await room.ann.runCommand('unknowns')));
   expect(unknowns).toContain('Did the zebra eat my quaggas?');
   expect(unknowns).toContain('How tall is the lighthouse keeper?');
 });
 
 test('a vote on an answer counts in the report, and its question waits for the moderators', async () => {
   const room = await openGapRoom();
-  const answer = replyOf(await room.ann.command('ask', { question: 'when did they go in' }));
-  await room.ann.press(answer.id, 'Helpful');
-  await room.ann.press(answer.id, 'Quotation does not support this');
+  const answer = replyOf(await room.ann.runCommand('ask', { question: 'when did they go in' }));
+  await room.ann.pressButton(answer.id, 'Helpful');
+  await room.ann.pressButton(answer.id, 'Quotation does not support this');
   expect(wordsOf(await use(room, 'gaps'))).toContain('when did they go in');
   const report = await use(room, 'report', { days: 2 });
   expect(wordsOf(report)).toContain('Votes: 0 helpful, 0 not what was asked, 1 not supported by the quotation.');
@@ -156,7 +156,7 @@ test('a vote on an answer counts in the report, and its question waits for the m
 
 test('the report comes with a picture, which is described', async () => {
   const room = await openGapRoom();
-  await room.ann.command('when-entered');
+  await room.ann.runCommand('when-entered');
   const { attachments, ...report } = await use(room, 'report');
   expect(wordsOf({ attachments, ...report })).toContain('The last 7 days');
   const [picture] = attachments;
@@ -168,16 +168,16 @@ test('the report comes with a picture, which is described', async () => {
 
 test('Words that somebody said to others, and that “Answer this” could not match, are kept nowhere', async () => {
   const room = await openGapRoom();
-  const said = room.ann.say('the quagga ate my okapi');
-  await room.mo.menu('Answer this', said.id);
+  const said = room.ann.sendMessage('the quagga ate my okapi');
+  await room.mo.runMessageCommand('Answer this', said.id);
   await ask(room, question);
   expect(wordsOf(await use(room, 'gaps'))).toContain('1 question');
 });
 
 test('What was “not what I asked” under a command is marked, since nobody typed the question that stands there', async () => {
   const room = await openGapRoom();
-  const answer = replyOf(await room.ann.command('when-entered'));
-  await (await room.ann.press(answer.id, 'Not what I asked')).settled();
+  const answer = replyOf(await room.ann.runCommand('when-entered'));
+  await (await room.ann.pressButton(answer.id, 'Not what I asked')).settled();
   await ask(room, question);
   const lines = wordsOf(await use(room, 'gaps')).split('\n');
   const [marked = '', plain = ''] = [briefFact('when-entered').question, question].map((words) =>

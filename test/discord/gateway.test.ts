@@ -13,26 +13,26 @@ const { question, answer } = briefFact('when-entered');
 describe('When the connection to Discord drops', () => {
   test.for(['resumable', 'reconnect'] as const)('(%s), what was asked meanwhile is answered', async (how) => {
     const { discord, ann, answerTo, toBot } = await openBotRoom();
-    const gone = discord.next('gone');
+    const disconnected = discord.next('disconnected');
     discord.dropGateway(how);
-    await gone;
-    const said = ann.say(toBot(question));
-    const used = ann.command('when-entered');
+    await disconnected;
+    const said = ann.sendMessage(toBot(question));
+    const used = ann.runCommand('when-entered');
     expect(wordsOf(await answerTo(said))).toContain(answer);
     expect(wordsOf(replyOf(await used))).toContain(answer);
   });
 
   test('and the session is lost, the bot comes back and answers, old buttons too', async () => {
     const { discord, ann, answerTo, toBot, exchanges, log } = await openBotRoom();
-    const old = replyOf(await ann.command('when-entered'));
+    const old = replyOf(await ann.runCommand('when-entered'));
     const writes = exchanges.filter(({ method }) => method === 'PUT').length;
     await afterIdentifyPause(async () => {
       const back = discord.next('ready');
       discord.dropGateway('invalid-session');
       await back;
     });
-    expect(wordsOf(await answerTo(ann.say(toBot(question))))).toContain(answer);
-    expect(replyOf(await ann.press(old.id, 'In context')).ephemeral).toBe(true);
+    expect(wordsOf(await answerTo(ann.sendMessage(toBot(question))))).toContain(answer);
+    expect(replyOf(await ann.pressButton(old.id, 'In context')).isEphemeral).toBe(true);
     expect(exchanges.filter(({ method }) => method === 'PUT')).toHaveLength(writes);
     expect(linesAt('warn', log).join()).toContain('reconnecting');
   });
@@ -40,10 +40,10 @@ describe('When the connection to Discord drops', () => {
   test('several times in a row, the bot still comes back', async () => {
     const { discord, ann, answerTo, toBot } = await openBotRoom();
     for (const how of ['resumable', 'reconnect', 'resumable'] as const) {
-      const gone = discord.next('gone');
+      const disconnected = discord.next('disconnected');
       discord.dropGateway(how);
-      await gone;
-      expect(wordsOf(await answerTo(ann.say(toBot(question))))).toContain(answer);
+      await disconnected;
+      expect(wordsOf(await answerTo(ann.sendMessage(toBot(question))))).toContain(answer);
     }
   });
 });
@@ -63,8 +63,8 @@ test('A Discord that never answers is given up after the time that is set, in wo
 
 test('A bot that is closed goes for good, and without a word of warning', async () => {
   const room = await openBotRoom();
-  const gone = room.discord.next('gone');
+  const disconnected = room.discord.next('disconnected');
   await room.restart();
-  await gone;
+  await disconnected;
   expect(linesAt('warn', room.log)).toEqual([]);
 });

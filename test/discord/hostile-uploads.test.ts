@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Upload, VisibleMessage } from '../../src/preview/discord.ts';
+import type { Upload, VisibleMessage } from '../../src/emulator/emulator.ts';
 import { labelsOf, replyOf, wordsOf } from './bot-room.ts';
 import { briefFact, openScratchFolder } from './brief-knowledge.ts';
 import { briefText } from './brief-text.ts';
@@ -16,11 +16,11 @@ const mib = 1024 * 1024;
 async function expectRefused(room: UploadRoom, file: Upload, reasons: readonly string[]): Promise<VisibleMessage> {
   const before = await room.state();
   const seen = room.ann.messages().length;
-  const [report, answer] = await Promise.all([room.upload(file), room.ann.command('when-entered')]);
+  const [report, answer] = await Promise.all([room.upload(file), room.ann.runCommand('when-entered')]);
   const words = wordsOf(report);
   expect(words).toContain(refused);
   for (const reason of reasons) expect(words).toContain(reason);
-  expect(report).toMatchObject({ ephemeral: true, components: [] });
+  expect(report).toMatchObject({ isEphemeral: true, components: [] });
   expect(wordsOf(replyOf(answer))).toContain(briefFact('when-entered').answer);
   expect(room.ann.messages()).toHaveLength(seen + 1);
   expect(await room.state()).toEqual(before);
@@ -143,7 +143,7 @@ describe('A file that lies elsewhere than with Discord is not fetched', () => {
   ])('%s', async ([, urlOf]) => {
     const inside = await openInside();
     const room = await openUploadRoom();
-    const url = urlOf(inside.origin, room.discord.api);
+    const url = urlOf(inside.origin, room.discord.apiUrl);
     await expectRefused(room, yaml(briefText, { url }), ['Only files that were sent to Discord itself are fetched.']);
     expect(inside.asked).toEqual([]);
   });
@@ -172,7 +172,7 @@ test('A sixth incident of one server is refused, and so no server fills the memo
   const incident = (id: string) => yaml(briefWith('id: walthamstow-shooting', `id: ${id}`));
   for (const id of ['one', 'two', 'three', 'four', 'five']) {
     const { id: preview } = await room.upload(incident(id));
-    await (await room.mo.press(preview, 'Put in force')).settled();
+    await (await room.mo.pressButton(preview, 'Put in force')).settled();
   }
   await expectRefused(room, incident('six'), ['A server can have 5 incidents of its own']);
 });
@@ -188,7 +188,7 @@ describe('What looks strange and is none of it hostile', () => {
     const before = await room.state();
     const preview = await room.upload(file);
     expect(labelsOf(preview)).toContain('Put in force');
-    expect(preview.ephemeral).toBe(true);
+    expect(preview.isEphemeral).toBe(true);
     expect(await room.state()).toEqual(before);
   });
 });

@@ -25,20 +25,22 @@ function without(...questions: readonly string[]): Knowledge {
 describe('After a restart', () => {
   test('the buttons of old answers still work', async () => {
     const room = await openBotRoom();
-    const answer = replyOf(await room.ann.command('when-entered'));
-    const offer = replyOf(await room.ann.press(answer.id, 'Not what I asked'));
+    const answer = replyOf(await room.ann.runCommand('when-entered'));
+    const offer = replyOf(await room.ann.pressButton(answer.id, 'Not what I asked'));
     await room.restart();
-    expect(wordsOf(replyOf(await room.ann.press(answer.id, 'In context')))).toContain('sentence 5, the one cited');
-    expect(replyOf(await room.ann.press(answer.id, 'Not what I asked')).content).toBe(offer.content);
+    expect(wordsOf(replyOf(await room.ann.pressButton(answer.id, 'In context')))).toContain(
+      'sentence 5, the one cited',
+    );
+    expect(replyOf(await room.ann.pressButton(answer.id, 'Not what I asked')).content).toBe(offer.content);
     const [question = ''] = labelsOf(offer);
-    expect(replyOf(await room.ann.press(offer.id, question)).ephemeral).toBe(true);
+    expect(replyOf(await room.ann.pressButton(offer.id, question)).isEphemeral).toBe(true);
   });
 
   test('old lists still turn their pages', async () => {
     const room = await openBotRoom({ knowledge: long });
-    const list = replyOf(await room.ann.command('unknowns'));
+    const list = replyOf(await room.ann.runCommand('unknowns'));
     await room.restart();
-    expect(wordsOf(replyOf(await room.ann.press(list.id, 'Next')))).toContain('Page 2 of');
+    expect(wordsOf(replyOf(await room.ann.pressButton(list.id, 'Next')))).toContain('Page 2 of');
   });
 });
 
@@ -46,30 +48,30 @@ describe('After the facts have changed', () => {
   test('a button of a fact that is gone says so kindly and in private', async () => {
     const { ann, replace } = await openBotRoom();
     const { question } = briefFact('when-entered');
-    const answer = replyOf(await ann.command('ask', { question, private: true }));
+    const answer = replyOf(await ann.runCommand('ask', { question, private: true }));
     await replace(without(question));
-    const notice = replyOf(await ann.press(answer.id, 'In context'));
-    expect(notice.ephemeral).toBe(true);
+    const notice = replyOf(await ann.pressButton(answer.id, 'In context'));
+    expect(notice.isEphemeral).toBe(true);
     expect(wordsOf(notice)).toBe(gone);
   });
 
   test('“Not what I asked” offers those of its questions that are left, and says so when none is', async () => {
     const { ann, replace } = await openBotRoom();
-    const answer = replyOf(await ann.command('when-entered'));
-    const offer = replyOf(await ann.press(answer.id, 'Not what I asked'));
+    const answer = replyOf(await ann.runCommand('when-entered'));
+    const offer = replyOf(await ann.pressButton(answer.id, 'Not what I asked'));
     const [first = '', ...others] = labelsOf(offer);
     await replace(without(first));
-    expect(labelsOf(replyOf(await ann.press(answer.id, 'Not what I asked')))).toEqual(others);
-    expect(wordsOf(replyOf(await ann.press(offer.id, first)))).toBe(gone);
+    expect(labelsOf(replyOf(await ann.pressButton(answer.id, 'Not what I asked')))).toEqual(others);
+    expect(wordsOf(replyOf(await ann.pressButton(offer.id, first)))).toBe(gone);
     await replace(without(first, ...others));
-    expect(wordsOf(replyOf(await ann.press(answer.id, 'Not what I asked')))).toBe(gone);
+    expect(wordsOf(replyOf(await ann.pressButton(answer.id, 'Not what I asked')))).toBe(gone);
   });
 
   test('a page that there is no more becomes the last one', async () => {
     const { ann, replace } = await openBotRoom({ knowledge: long });
-    const list = replyOf(await ann.command('unknowns'));
+    const list = replyOf(await ann.runCommand('unknowns'));
     await replace({ ...long, notStated: long.notStated.slice(0, 3) });
-    const turned = replyOf(await ann.press(list.id, 'Next'));
+    const turned = replyOf(await ann.pressButton(list.id, 'Next'));
     expect(wordsOf(turned)).toContain('Page 1 of 1');
     expect(labelsOf(turned)).toEqual([]);
   });
@@ -91,8 +93,8 @@ describe('A custom id that is stale or made up', () => {
   ])('%s is told kindly and in private', async ([, customId = '']) => {
     const room = await openBotRoom();
     const message = await postWithButton(room, customId);
-    const notice = replyOf(await room.ann.press(message, customId));
-    expect(notice.ephemeral).toBe(true);
+    const notice = replyOf(await room.ann.pressButton(message, customId));
+    expect(notice.isEphemeral).toBe(true);
     expect(wordsOf(notice)).toMatch(/no longer part of it|renamed or removed|no such topic/);
   });
 
@@ -100,7 +102,7 @@ describe('A custom id that is stale or made up', () => {
     '%s turns to a page that there is',
     async (customId) => {
       const room = await openBotRoom();
-      const turned = await room.ann.press(await postWithButton(room, customId), customId);
+      const turned = await room.ann.pressButton(await postWithButton(room, customId), customId);
       expect(turned.status).toBe('updated');
       expect(wordsOf(replyOf(turned))).toMatch(/Page \d+ of \d+/);
     },

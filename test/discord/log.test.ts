@@ -7,11 +7,11 @@ const words = 'zyxwvut';
 async function askEverywhere({ ann, discord, answerTo, toBot }: BotRoom): Promise<void> {
   const question = `${words}, and where did it happen?`;
   await ann.autocomplete('ask', 'question', question);
-  await ann.command('ask', { question });
-  const said = ann.say(toBot(question));
+  await ann.runCommand('ask', { question });
+  const said = ann.sendMessage(toBot(question));
   await answerTo(said);
-  await ann.menu('Answer this', said.id);
-  await answerTo(discord.person('member', 'Ann').direct().say(question));
+  await ann.runMessageCommand('Answer this', said.id);
+  await answerTo(discord.user('member', 'Ann').inDirectChannel().sendMessage(question));
 }
 
 test('What people ask is not logged, nor are the tokens of what they did', async () => {
@@ -24,10 +24,10 @@ test('What people ask is not logged, nor are the tokens of what they did', async
 test('A fault is logged with its code and place, without what somebody asked or was told, and without tokens', async () => {
   const room = await openBotRoom({ expectsErrors: true });
   const { ann, discord, logged } = room;
-  const { content } = replyOf(await ann.command('ask', { question: `${words} where did it happen` }));
+  const { content } = replyOf(await ann.runCommand('ask', { question: `${words} where did it happen` }));
   const body = { code: 50035, message: 'Invalid Form Body', errors: {} };
   discord.failNext({ method: 'POST', path: /\/callback$/ }, { status: 400, body });
-  await ann.command('ask', { question: `${words} where did it happen` });
+  await ann.runCommand('ask', { question: `${words} where did it happen` });
   await logged('interaction failed');
   const line = room.log.find((one) => one.includes('interaction failed')) ?? '';
   expect(line).toContain('50035');

@@ -1,16 +1,16 @@
 import { expect } from 'vitest';
-import type { Discord, Exchange, VisibleMessage } from '../../src/preview/discord.ts';
-import { openSpecification } from '../preview/specification.ts';
+import type { DiscordEmulator, RestExchange, VisibleMessage } from '../../src/emulator/emulator.ts';
+import { loadSpecification } from '../emulator/discord-specification.ts';
 
 /** Discord's own description of its interface; undefined where its file is not there. */
-export const specification = openSpecification();
+export const specification = loadSpecification();
 
 /** What came of a session. */
 export type Session = {
-  readonly discord: Discord;
+  readonly discord: DiscordEmulator;
   /** Every message, and every message again that was edited. */
   readonly seen: readonly VisibleMessage[];
-  readonly exchanges: readonly Exchange[];
+  readonly exchanges: readonly RestExchange[];
   readonly log: readonly string[];
 };
 
@@ -24,16 +24,16 @@ export function expectManners({ discord, seen, exchanges, log }: Session): void 
 }
 
 /** What no message of the bot may ever do. */
-function breaches({ content, pings, embeds, embedsSuppressed, loading }: VisibleMessage): string[] {
+function breaches({ content, pingedIds, embeds, areEmbedsSuppressed, isLoading }: VisibleMessage): string[] {
   return [
-    ...(pings.length > 0 ? [`pings ${pings}: ${content}`] : []),
-    ...(embeds.length > 0 || !(embedsSuppressed || loading) ? [`shows embeds: ${content}`] : []),
+    ...(pingedIds.length > 0 ? [`pings ${pingedIds}: ${content}`] : []),
+    ...(embeds.length > 0 || !(areEmbedsSuppressed || isLoading) ? [`shows embeds: ${content}`] : []),
     ...(content.length > 2000 ? [`is too long: ${content}`] : []),
   ];
 }
 
 /** The bot's token, and those of the interactions that it answered. */
-function secretsOf({ token }: Discord, exchanges: readonly Exchange[]): string[] {
+function secretsOf({ token }: DiscordEmulator, exchanges: readonly RestExchange[]): string[] {
   return [
     token,
     ...exchanges.flatMap(({ path }) => /^\/(?:interactions|webhooks)\/\d+\/([^/]+)/.exec(path)?.[1] ?? []),

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { PersonInChannel } from '../../src/preview/discord.ts';
+import type { ChannelClient } from '../../src/emulator/emulator.ts';
 import { type BotRoom, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
 import { briefFact } from './brief-knowledge.ts';
 
 const { question, answer } = briefFact('when-entered');
 
 /** What the bot has said in a channel, when it has answered everything that was said there before. */
-async function saidByBot({ answerTo, toBot }: BotRoom, seat: PersonInChannel): Promise<string[]> {
-  const last = seat.say(toBot('what is the weather like'));
+async function saidByBot({ answerTo, toBot }: BotRoom, seat: ChannelClient): Promise<string[]> {
+  const last = seat.sendMessage(toBot('what is the weather like'));
   const final = await answerTo(last);
   return seat
     .messages()
@@ -24,34 +24,34 @@ describe('A mention', () => {
     ['on a line of its own', (bot: string) => `<@${bot}>\n\n${question}`],
   ] as const)('%s is answered with a reply to it', async ([, wordsFor]) => {
     const { ann, discord, answerTo } = await openBotRoom();
-    const said = ann.say(wordsFor(discord.applicationId));
+    const said = ann.sendMessage(wordsFor(discord.applicationId));
     const message = await answerTo(said);
     expect(wordsOf(message)).toContain(answer);
-    expect(message).toMatchObject({ replyTo: said.id, ephemeral: false });
+    expect(message).toMatchObject({ repliedMessageId: said.id, isEphemeral: false });
   });
 
   test('without a question is asked back', async () => {
     const { ann, answerTo, toBot } = await openBotRoom();
-    expect(wordsOf(await answerTo(ann.say(toBot(''))))).toContain('What would you like to know?');
+    expect(wordsOf(await answerTo(ann.sendMessage(toBot(''))))).toContain('What would you like to know?');
   });
 
   test('with 2,000 characters is answered', async () => {
     const { ann, answerTo, toBot } = await openBotRoom();
-    const said = ann.say(toBot('where was it '.repeat(200)).slice(0, 2000));
+    const said = ann.sendMessage(toBot('where was it '.repeat(200)).slice(0, 2000));
     expect(said.content.length).toBeGreaterThan(1990);
     expect((await answerTo(said)).content).not.toBe('');
   });
 
   test('has an answer with the buttons that a command has', async () => {
     const { ann, answerTo, toBot } = await openBotRoom();
-    const message = await answerTo(ann.say(toBot(question)));
-    expect(wordsOf(replyOf(await ann.press(message.id, 'In context')))).toContain('the one cited');
+    const message = await answerTo(ann.sendMessage(toBot(question)));
+    expect(wordsOf(replyOf(await ann.pressButton(message.id, 'In context')))).toContain('the one cited');
   });
 
   test('is answered on the server where it was said', async () => {
     const { discord, ann, elsewhere, answerTo, toBot } = await openBotRoom();
-    const there = discord.person('member', 'Ann').in(elsewhere);
-    expect((await answerTo(there.say(toBot(question)))).channelId).toBe(elsewhere);
+    const there = discord.user('member', 'Ann').inChannel(elsewhere);
+    expect((await answerTo(there.sendMessage(toBot(question)))).channelId).toBe(elsewhere);
     expect(ann.messages()).toEqual([]);
   });
 });
@@ -59,14 +59,14 @@ describe('A mention', () => {
 describe('A reply to the bot', () => {
   test('that pings it is answered', async () => {
     const { ann, mo, answerTo } = await openBotRoom();
-    const first = replyOf(await ann.command('where'));
-    expect(wordsOf(await answerTo(mo.say(question, { replyTo: first.id })))).toContain(answer);
+    const first = replyOf(await ann.runCommand('where'));
+    expect(wordsOf(await answerTo(mo.sendMessage(question, { repliedMessageId: first.id })))).toContain(answer);
   });
 
   test('that does not ping it stays between people', async () => {
     const room = await openBotRoom();
-    const first = replyOf(await room.ann.command('where'));
-    room.mo.say(question, { replyTo: first.id, ping: false });
+    const first = replyOf(await room.ann.runCommand('where'));
+    room.mo.sendMessage(question, { repliedMessageId: first.id, pingsAuthor: false });
     expect(await saidByBot(room, room.ann)).toEqual([wordsOf(first)]);
   });
 });
@@ -74,24 +74,24 @@ describe('A reply to the bot', () => {
 describe('A direct message', () => {
   test('is answered without a mention, a reply without a ping too', async () => {
     const { discord, answerTo } = await openBotRoom();
-    const ann = discord.person('member', 'Ann').direct();
-    const first = await answerTo(ann.say(question));
+    const ann = discord.user('member', 'Ann').inDirectChannel();
+    const first = await answerTo(ann.sendMessage(question));
     expect(wordsOf(first)).toContain(answer);
     expect(first.serverId).toBeUndefined();
-    const again = await answerTo(ann.say(question, { replyTo: first.id, ping: false }));
+    const again = await answerTo(ann.sendMessage(question, { repliedMessageId: first.id, pingsAuthor: false }));
     expect(wordsOf(again)).toContain(answer);
-    expect(wordsOf(replyOf(await ann.press(first.id, 'In context')))).toContain('the one cited');
+    expect(wordsOf(replyOf(await ann.pressButton(first.id, 'In context')))).toContain('the one cited');
   });
 });
 
 describe('The bot stays silent', () => {
   test('on what people say to each other', async () => {
     const room = await openBotRoom();
-    const mo = room.discord.person('moderator', 'Mo');
-    const said = room.ann.say(question);
-    room.ann.say(`<@${mo.id}> ${question}`);
-    room.ann.say(`@everyone ${question}`);
-    room.mo.say(question, { replyTo: said.id });
+    const mo = room.discord.user('moderator', 'Mo');
+    const said = room.ann.sendMessage(question);
+    room.ann.sendMessage(`<@${mo.id}> ${question}`);
+    room.ann.sendMessage(`@everyone ${question}`);
+    room.mo.sendMessage(question, { repliedMessageId: said.id });
     expect(await saidByBot(room, room.ann)).toEqual([]);
   });
 
@@ -112,9 +112,9 @@ describe('“Answer this”', () => {
     ['a question among references', `<@1>${question}</where:2> <:what:3><id:customize> <t:1700000000:R>`],
   ])('in the menu of a message with %s answers it for all', async ([, words = '']) => {
     const { ann, mo } = await openBotRoom();
-    const message = replyOf(await mo.menu('Answer this', ann.say(words).id));
+    const message = replyOf(await mo.runMessageCommand('Answer this', ann.sendMessage(words).id));
     expect(wordsOf(message)).toContain(answer);
-    expect(message.ephemeral).toBe(false);
+    expect(message.isEphemeral).toBe(false);
   });
 
   test('on a message without text says so in private', async () => {
@@ -125,22 +125,22 @@ describe('“Answer this”', () => {
       flags: 4,
       components: [{ type: 1, components: [button] }],
     });
-    const message = replyOf(await ann.menu('Answer this', (await posted).id));
+    const message = replyOf(await ann.runMessageCommand('Answer this', (await posted).id));
     expect(wordsOf(message)).toContain('There is no text in that message');
-    expect(message.ephemeral).toBe(true);
+    expect(message.isEphemeral).toBe(true);
   });
 
   test('on a message that only mentions somebody says that there is no text', async () => {
     const { ann, mo } = await openBotRoom();
-    const message = replyOf(await mo.menu('Answer this', ann.say('<@1> <:what:2>').id));
+    const message = replyOf(await mo.runMessageCommand('Answer this', ann.sendMessage('<@1> <:what:2>').id));
     expect(wordsOf(message)).toContain('There is no text in that message');
   });
 
   test('works in a direct message', async () => {
     const { discord, answerTo } = await openBotRoom();
-    const ann = discord.person('member', 'Ann').direct();
-    const said = ann.say(question);
+    const ann = discord.user('member', 'Ann').inDirectChannel();
+    const said = ann.sendMessage(question);
     await answerTo(said);
-    expect(wordsOf(replyOf(await ann.menu('Answer this', said.id)))).toContain(answer);
+    expect(wordsOf(replyOf(await ann.runMessageCommand('Answer this', said.id)))).toContain(answer);
   });
 });

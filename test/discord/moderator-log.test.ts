@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { VisibleMessage } from '../../src/preview/discord.ts';
+import type { VisibleMessage } from '../../src/emulator/emulator.ts';
 import { openBotRoom, replyOf } from './bot-room.ts';
 import { brief } from './brief-knowledge.ts';
 
@@ -13,12 +13,12 @@ test('Every line of the moderators’ log can be read, however long their reason
   const facts = brief.facts.slice(0, 12).map(({ id }) => id);
   for (const fact of facts) {
     const reason = `${fact}: ${'the solicitors of the family asked for it in their letter, '.repeat(4)}`.trim();
-    await (await mo.command('knowledge', { fact, reason }, { subcommand: 'withhold' })).settled();
+    await (await mo.runCommand('knowledge', { fact, reason }, { subcommand: 'withhold' })).settled();
   }
-  const first = replyOf(await (await mo.command('knowledge', {}, { subcommand: 'log' })).settled());
+  const first = replyOf(await (await mo.runCommand('knowledge', {}, { subcommand: 'log' })).settled());
   expect(first.content).toContain('are in log.txt');
   const read = await allOf(first);
-  const second = replyOf(await (await mo.press(first.id, 'Next')).settled());
+  const second = replyOf(await (await mo.pressButton(first.id, 'Next')).settled());
   expect(second.attachments).toEqual([]);
   for (const fact of facts) expect(read + (await allOf(second))).toContain(`${fact}: the solicitors`);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buttonsOf } from '../../src/preview/terminal/message-text.ts';
+import { buttonsIn } from '../../src/emulator/terminal/message-text.ts';
 import { type BotRoom, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
 import { edited, pathTo } from './brief-knowledge.ts';
 
@@ -13,19 +13,19 @@ const millFile = edited((file) => {
 async function openTwoIncidents(): Promise<BotRoom> {
   const room = await openBotRoom();
   const file = { name: 'mill.yaml', data: millFile };
-  const preview = replyOf(await (await room.mo.command('knowledge', { file }, { subcommand: 'upload' })).settled());
-  await (await room.mo.press(preview.id, 'Put in force')).settled();
+  const preview = replyOf(await (await room.mo.runCommand('knowledge', { file }, { subcommand: 'upload' })).settled());
+  await (await room.mo.pressButton(preview.id, 'Put in force')).settled();
   return room;
 }
 
 describe('/ask about another incident than the one followed', () => {
   test('is answered about that one, and so are the buttons under the answer', async () => {
     const { ann } = await openTwoIncidents();
-    const answer = replyOf(await ann.command('ask', { question: 'Which hospital?', incident: 'mill-fire' }));
+    const answer = replyOf(await ann.runCommand('ask', { question: 'Which hospital?', incident: 'mill-fire' }));
     expect(wordsOf(answer)).toContain('The article does not say.');
-    const offer = replyOf(await ann.press(answer.id, 'Not what I asked'));
-    expect(buttonsOf(offer).length).toBeGreaterThan(0);
-    expect(buttonsOf(offer).filter(({ customId }) => !customId.endsWith('@mill-fire'))).toEqual([]);
+    const offer = replyOf(await ann.pressButton(answer.id, 'Not what I asked'));
+    expect(buttonsIn(offer).length).toBeGreaterThan(0);
+    expect(buttonsIn(offer).filter(({ customId }) => !customId.endsWith('@mill-fire'))).toEqual([]);
   });
 
   test('offers the incidents there are while somebody types, and then the questions of the one that is chosen', async () => {
@@ -39,9 +39,9 @@ describe('/ask about another incident than the one followed', () => {
 
   test('has its votes counted for that one, also after a restart', async () => {
     const room = await openTwoIncidents();
-    const answer = replyOf(await room.ann.command('ask', { question: 'Which hospital?', incident: 'mill-fire' }));
+    const answer = replyOf(await room.ann.runCommand('ask', { question: 'Which hospital?', incident: 'mill-fire' }));
     await room.restart();
-    await room.ann.press(answer.id, 'Helpful');
+    await room.ann.pressButton(answer.id, 'Helpful');
     const counts = (incident: string) =>
       room.store.votes.counts(room.discord.servers[0]?.id ?? '', incident, new Date(0));
     expect(await counts('mill-fire')).toMatchObject([{ kind: 'helpful', count: 1 }]);
@@ -50,10 +50,10 @@ describe('/ask about another incident than the one followed', () => {
 
   test('is told kindly where there is no such incident, or none on this server', async () => {
     const { ann, discord, elsewhere } = await openTwoIncidents();
-    for (const person of [ann, discord.person('member', 'Bea').in(elsewhere)]) {
+    for (const person of [ann, discord.user('member', 'Bea').inChannel(elsewhere)]) {
       const incident = person === ann ? 'cookery' : 'mill-fire';
-      const notice = replyOf(await person.command('ask', { question: 'Who?', incident }));
-      expect(notice.ephemeral).toBe(true);
+      const notice = replyOf(await person.runCommand('ask', { question: 'Who?', incident }));
+      expect(notice.isEphemeral).toBe(true);
       expect(wordsOf(notice)).toContain('no such incident');
     }
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openPace, usualPace } from '../../src/discord/pace.ts';
-import type { PersonInChannel } from '../../src/preview/discord.ts';
+import type { ChannelClient } from '../../src/emulator/emulator.ts';
 import { type BotRoom, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
 
 const question = 'Where did it happen?';
@@ -8,8 +8,8 @@ const notice = 'That was a lot at once;';
 const anHour = 3600;
 
 /** Mentions the bot as often as said, all in one moment. */
-function shower({ toBot }: BotRoom, seat: PersonInChannel, times: number): void {
-  for (let time = 0; time < times; time += 1) seat.say(toBot(question));
+function shower({ toBot }: BotRoom, seat: ChannelClient, times: number): void {
+  for (let time = 0; time < times; time += 1) seat.sendMessage(toBot(question));
 }
 
 /** Resolves when the bot has been heard as often as said. */
@@ -24,7 +24,7 @@ function heard({ discord }: BotRoom, times: number): Promise<void> {
 }
 
 /** How many answers and notices the bot has sent to a channel. */
-function tally(seat: PersonInChannel): { answers: number; notices: number } {
+function tally(seat: ChannelClient): { answers: number; notices: number } {
   const said = seat.messages().filter(({ author }) => author.isBot);
   const notices = said.filter(({ content }) => content.startsWith(notice)).length;
   return { answers: said.length - notices, notices };
@@ -34,10 +34,10 @@ describe('Somebody who asks too often', () => {
   test('is answered up to the limit, told so once, and then not answered, while others are', async () => {
     const room = await openBotRoom({ pace: { perPerson: 3, perChannel: 100, seconds: anHour } });
     shower(room, room.ann, 12);
-    await room.answerTo(room.mo.say(room.toBot(question)));
+    await room.answerTo(room.mo.sendMessage(room.toBot(question)));
     expect(tally(room.ann)).toEqual({ answers: 3 + 1, notices: 1 });
     shower(room, room.ann, 3);
-    await room.answerTo(room.mo.say(room.toBot(question)));
+    await room.answerTo(room.mo.sendMessage(room.toBot(question)));
     expect(tally(room.ann)).toEqual({ answers: 3 + 2, notices: 1 });
   });
 
@@ -58,13 +58,13 @@ describe('Somebody who asks too often', () => {
     const told = room.discord.next('message', ({ content }) => content.startsWith(notice));
     shower(room, room.ann, 5);
     expect(wordsOf(await told)).toContain('slash commands still work');
-    expect(wordsOf(replyOf(await room.ann.command('where')))).toContain('Walthamstow');
+    expect(wordsOf(replyOf(await room.ann.runCommand('where')))).toContain('Walthamstow');
   });
 
   test('is limited in all channels together', async () => {
     const room = await openBotRoom({ pace: { perPerson: 2, perChannel: 100, seconds: anHour } });
-    const ann = room.discord.person('member', 'Ann');
-    const seats = [room.ann, ann.in(room.elsewhere), ann.direct()];
+    const ann = room.discord.user('member', 'Ann');
+    const seats = [room.ann, ann.inChannel(room.elsewhere), ann.inDirectChannel()];
     const done = heard(room, 3);
     for (const seat of seats) shower(room, seat, 1);
     await done;
@@ -79,9 +79,9 @@ describe('Somebody who asks too often', () => {
 test('A channel where many ask at once is told so once, and the next channel is none the worse', async () => {
   const room = await openBotRoom({ pace: { perPerson: 100, perChannel: 4, seconds: anHour } });
   const done = heard(room, 6);
-  const there = room.discord.person('member', 'Bea').in(room.elsewhere);
+  const there = room.discord.user('member', 'Bea').inChannel(room.elsewhere);
   for (const name of ['Bea', 'Cy', 'Dee', 'Fay', 'Gus', 'Hal', 'Ida'])
-    shower(room, room.discord.person('member', name).in(room.general), 2);
+    shower(room, room.discord.user('member', name).inChannel(room.general), 2);
   shower(room, there, 1);
   await done;
   expect(tally(room.ann)).toEqual({ answers: 4, notices: 1 });
@@ -103,6 +103,6 @@ test('In a full channel nobody gets a notice of their own, and one person alone 
 test('As it is shipped, five questions of one person in a row are answered', async () => {
   const room = await openBotRoom({ pace: usualPace });
   shower(room, room.ann, 40);
-  await room.answerTo(room.mo.say(room.toBot(question)));
+  await room.answerTo(room.mo.sendMessage(room.toBot(question)));
   expect(tally(room.ann)).toEqual({ answers: 5 + 1, notices: 1 });
 });

@@ -13,11 +13,11 @@ describe('Pages', () => {
     'of /%s turn in place and hold everything once',
     async (name) => {
       const { ann } = await openBotRoom({ knowledge: shipped });
-      const first = replyOf(await ann.command(name));
+      const first = replyOf(await ann.runCommand(name));
       const pages = [first];
       expect(labelsOf(first)).toEqual(['Next']);
       for (let page = first; labelsOf(page).includes('Next'); ) {
-        const turned = await ann.press(page.id, 'Next');
+        const turned = await ann.pressButton(page.id, 'Next');
         expect(turned.status).toBe('updated');
         page = replyOf(turned);
         pages.push(page);
@@ -36,24 +36,24 @@ describe('Pages', () => {
 
   test('turn back to what was there before', async () => {
     const { ann } = await openBotRoom({ knowledge: shipped });
-    const first = replyOf(await ann.command('unknowns'));
-    await ann.press(first.id, 'Next');
-    expect(replyOf(await ann.press(first.id, 'Previous')).content).toBe(first.content);
+    const first = replyOf(await ann.runCommand('unknowns'));
+    await ann.pressButton(first.id, 'Next');
+    expect(replyOf(await ann.pressButton(first.id, 'Previous')).content).toBe(first.content);
   });
 
   test('of a topic stay with the topic', async () => {
     const { ann } = await openBotRoom({ knowledge: shipped });
-    const first = replyOf(await ann.command('facts', { topic: 'iopc' }));
+    const first = replyOf(await ann.runCommand('facts', { topic: 'iopc' }));
     expect(wordsOf(first)).toContain('Page 1 of 2');
-    expect(wordsOf(replyOf(await ann.press(first.id, 'Next')))).toContain('What the article says: IOPC');
+    expect(wordsOf(replyOf(await ann.pressButton(first.id, 'Next')))).toContain('What the article says: IOPC');
   });
 
   test('of the timeline are in order of time', async () => {
     const { ann } = await openBotRoom({ knowledge: shipped });
-    const first = replyOf(await ann.command('timeline'));
+    const first = replyOf(await ann.runCommand('timeline'));
     const seen: string[] = [wordsOf(first)];
     for (let page = first; labelsOf(page).includes('Next'); seen.push(wordsOf(page)))
-      page = replyOf(await ann.press(page.id, 'Next'));
+      page = replyOf(await ann.pressButton(page.id, 'Next'));
     const told = seen.join('\n');
     const order = ['At around 10am', 'Around 2pm', '4:13pm'].map((time) =>
       told.toLowerCase().indexOf(time.toLowerCase()),

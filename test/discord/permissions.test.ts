@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { buttonPresses, formsSent, generalCommands } from '../../commands/index.ts';
-import type { Outcome, PersonInChannel, VisibleMessage } from '../../src/preview/discord.ts';
-import { ClientRefusal } from '../../src/preview/people/client-refusal.ts';
-import { buttonsOf } from '../../src/preview/terminal/message-text.ts';
+import { ClientValidationError } from '../../src/emulator/clients/client-validation-error.ts';
+import type { ChannelClient, InteractionResult, VisibleMessage } from '../../src/emulator/emulator.ts';
+import { buttonsIn } from '../../src/emulator/terminal/message-text.ts';
 import { type BotRoom, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
 import { brief, briefFact, edited, openScratchFolder, pathTo } from './brief-knowledge.ts';
 import { briefText } from './brief-text.ts';
@@ -12,7 +12,7 @@ const subcommands = generalCommands.flatMap((one) =>
 );
 
 /** What a moderator would fill in; more than a command has does no harm to a test of who may use it. */
-const given: Readonly<Record<string, Parameters<PersonInChannel['command']>[1]>> = {
+const given: Readonly<Record<string, Parameters<ChannelClient['runCommand']>[1]>> = {
   upload: { file: { name: 'incident.yaml', data: briefText } },
   rollback: { revision: '1' },
   show: { fact: 'where' },
@@ -25,9 +25,9 @@ const given: Readonly<Record<string, Parameters<PersonInChannel['command']>[1]>>
 describe('/knowledge', () => {
   test.for(subcommands)('%s is not offered to members, nor in direct messages', async (subcommand) => {
     const { discord, ann } = await openBotRoom();
-    await expect(ann.command('knowledge', {}, { subcommand })).rejects.toThrow(ClientRefusal);
-    const direct = discord.person('moderator', 'Mo').direct();
-    await expect(direct.command('knowledge', {}, { subcommand })).rejects.toThrow(ClientRefusal);
+    await expect(ann.runCommand('knowledge', {}, { subcommand })).rejects.toThrow(ClientValidationError);
+    const direct = discord.user('moderator', 'Mo').inDirectChannel();
+    await expect(direct.runCommand('knowledge', {}, { subcommand })).rejects.toThrow(ClientValidationError);
   });
 
   test.for(subcommands)(
@@ -35,10 +35,10 @@ describe('/knowledge', () => {
     async (subcommand) => {
       const { discord, ann, mo } = await openBotRoom();
       const use = { subcommand, validate: false };
-      for (const seat of [ann, discord.person('moderator', 'Mo').direct()]) {
-        const refusal = replyOf(await seat.command('knowledge', given[subcommand] ?? {}, use));
+      for (const seat of [ann, discord.user('moderator', 'Mo').inDirectChannel()]) {
+        const refusal = replyOf(await seat.runCommand('knowledge', given[subcommand] ?? {}, use));
         expect(wordsOf(refusal)).toContain('Manage Server');
-        expect(refusal.ephemeral).toBe(true);
+        expect(refusal.isEphemeral).toBe(true);
       }
       expect(mo.messages()).toEqual([]);
     },
@@ -59,15 +59,15 @@ describe('/knowledge', () => {
     const folder = await openScratchFolder();
     const { ann, moderation } = await openBotRoom({ folder });
     await folder.write(edited((file) => file.deleteIn(pathTo('when-entered'))));
-    await ann.command('knowledge', {}, { subcommand: 'reload', validate: false });
-    expect(wordsOf(replyOf(await ann.command('when-entered')))).toContain(briefFact('when-entered').answer);
+    await ann.runCommand('knowledge', {}, { subcommand: 'reload', validate: false });
+    expect(wordsOf(replyOf(await ann.runCommand('when-entered')))).toContain(briefFact('when-entered').answer);
     expect(moderation().desk.revisionAt(undefined, brief.incident.id)?.name).toBe('folder 1');
   });
 
   test('status tells a moderator in private what is in force', async () => {
     const { ann, mo } = await openBotRoom();
-    const status = replyOf(await mo.command('knowledge', {}, { subcommand: 'status' }));
-    expect(status.ephemeral).toBe(true);
+    const status = replyOf(await mo.runCommand('knowledge', {}, { subcommand: 'status' }));
+    expect(status.isEphemeral).toBe(true);
     expect(wordsOf(status)).toContain(`${brief.facts.length} facts`);
     expect(wordsOf(status)).toContain('of 22 sentences are cited');
     expect(wordsOf(status)).toContain('In force since');
@@ -77,25 +77,25 @@ describe('/knowledge', () => {
 
 /** Every message with buttons for moderators that a moderator can come to, and what their forms are. */
 async function messagesForModerators({ ann, mo, discord }: BotRoom): Promise<readonly VisibleMessage[]> {
-  const use = async (subcommand: string, options: Parameters<PersonInChannel['command']>[1] = {}) =>
-    replyOf(await (await mo.command('knowledge', options, { subcommand })).settled());
+  const use = async (subcommand: string, options: Parameters<ChannelClient['runCommand']>[1] = {}) =>
+    replyOf(await (await mo.runCommand('knowledge', options, { subcommand })).settled());
   const channel = discord.servers[0]?.channels[0]?.id ?? '';
   for (let count = 0; count < 12; count += 1) await use('follow', { channel });
   for (const word of ['quagga', 'okapi', 'lemur', 'tapir', 'bongo', 'dodo'])
-    await ann.command('ask', { question: word });
+    await ann.runCommand('ask', { question: word });
   const fewer = edited((file) => {
     for (const { id } of brief.facts.slice(4)) file.deleteIn([...pathTo(id).slice(0, 1), 4]);
   });
   const preview = await use('upload', { file: { name: 'a.yaml', data: fewer } });
-  const sure = replyOf(await (await mo.press(preview.id, 'Put in force')).settled());
+  const sure = replyOf(await (await mo.pressButton(preview.id, 'Put in force')).settled());
   const next = await use('upload', { file: { name: 'a.yaml', data: `${briefText}\n` } });
   const [list, opened] = [await use('gaps'), await use('gaps')];
-  const gap = replyOf(await (await mo.press(opened.id, '1')).settled());
+  const gap = replyOf(await (await mo.pressButton(opened.id, '1')).settled());
   return [sure, next, list, gap, await use('log')];
 }
 
 function actionsOf(message: VisibleMessage): string[] {
-  return buttonsOf(message).map(({ customId }) => customId.split(':')[0] ?? '');
+  return buttonsIn(message).map(({ customId }) => customId.split(':')[0] ?? '');
 }
 
 describe('Who has lost the right to manage the server', () => {
@@ -105,24 +105,25 @@ describe('Who has lost the right to manage the server', () => {
     const messages = await messagesForModerators(room);
     const gap = messages.find((message) => actionsOf(message).includes('gap-fact'));
     const forms = ['gap-fact', 'gap-not-stated'].map(
-      (action) => buttonsOf(gap ?? never()).find(({ customId }) => customId.startsWith(`${action}:`)) ?? never(),
+      (action) => buttonsIn(gap ?? never()).find(({ customId }) => customId.startsWith(`${action}:`)) ?? never(),
     );
     const opened = [];
-    for (const { customId } of forms) opened.push(await mo.press(gap?.id ?? '', customId));
+    for (const { customId } of forms) opened.push(await mo.pressButton(gap?.id ?? '', customId));
     const before = moderation().desk.revisionAt(discord.servers[0]?.id, brief.incident.id);
 
-    discord.person('moderator', 'Mo').become('member');
+    discord.user('moderator', 'Mo').setRole('member');
     const refused = new Set<string>();
-    const expectRefusal = async (action: string, outcome: Outcome) => {
+    const expectRefusal = async (action: string, outcome: InteractionResult) => {
       const told = (await outcome.settled()).messages.map(wordsOf).join();
       expect([action, told]).toEqual([action, expect.stringContaining('Manage Server')]);
       refused.add(action);
     };
     for (const { id, ...message } of messages) {
-      for (const { customId } of buttonsOf({ id, ...message }))
-        await expectRefusal(customId.split(':')[0] ?? '', await mo.press(id, customId));
+      for (const { customId } of buttonsIn({ id, ...message }))
+        await expectRefusal(customId.split(':')[0] ?? '', await mo.pressButton(id, customId));
     }
-    for (const { modal } of opened) await expectRefusal('a form', await mo.submit(modal ?? never(), filled(modal)));
+    for (const { modal } of opened)
+      await expectRefusal('a form', await mo.submitModal(modal ?? never(), filled(modal)));
 
     const forModerators = buttonPresses.filter(({ who }) => who === 'moderators').map(({ action }) => action);
     expect(refused).toEqual(new Set([...forModerators, 'a form']));
@@ -132,7 +133,7 @@ describe('Who has lost the right to manage the server', () => {
 });
 
 /** The least that the person's client lets them send. */
-function filled(modal: Outcome['modal']): Record<string, string | string[]> {
+function filled(modal: InteractionResult['modal']): Record<string, string | string[]> {
   const entries = (modal?.fields ?? []).flatMap(({ component }): [string, string | string[]][] => {
     if ('options' in component) return [[component.custom_id, component.options.slice(0, 1).map(({ value }) => value)]];
     return [[component.custom_id, 'words']];

@@ -1,12 +1,12 @@
 import { MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { isRecord } from '../../src/preview/guards/objects.ts';
+import { isRecord } from '../../src/emulator/schema/objects.ts';
 import { type BotRoom, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
 import { brief, briefFact } from './brief-knowledge.ts';
 
 /** A question that would ping everybody, a role and a person if the bot repeated it. */
 function loud({ discord, general }: BotRoom, words: string): string {
-  const ids = [discord.person('member', 'Eve').id, discord.person('moderator', 'Mo').id];
+  const ids = [discord.user('member', 'Eve').id, discord.user('moderator', 'Mo').id];
   return `@everyone @here <@&${general}> ${ids.map((id) => `<@${id}>`).join(' ')} ${words}`;
 }
 
@@ -20,14 +20,14 @@ describe('Nobody is ever pinged', () => {
     const room = await openBotRoom();
     const { ann, mo, answerTo, toBot } = room;
     const question = loud(room, words);
-    const said = mo.say(toBot(question));
+    const said = mo.sendMessage(toBot(question));
     const answers = [
       await answerTo(said),
-      replyOf(await mo.command('ask', { question })),
-      replyOf(await ann.menu('Answer this', said.id)),
+      replyOf(await mo.runCommand('ask', { question })),
+      replyOf(await ann.runMessageCommand('Answer this', said.id)),
     ];
-    for (const { pings, content } of answers) {
-      expect(pings).toEqual([]);
+    for (const { pingedIds, content } of answers) {
+      expect(pingedIds).toEqual([]);
       expect(content).not.toMatch(/@everyone|@here|<@/);
     }
   });
@@ -36,18 +36,18 @@ describe('Nobody is ever pinged', () => {
     const nasty = '@everyone <@1> `code` **bold** [free](https://example.org)';
     const facts = [{ ...briefFact('when-entered'), question: nasty, answer: nasty }];
     const { ann, discord, answerTo, toBot } = await openBotRoom({ knowledge: { ...brief, facts } });
-    const told = replyOf(await ann.command('when-entered'));
+    const told = replyOf(await ann.runCommand('when-entered'));
     expect(wordsOf(told)).toContain(nasty);
     expect(told.content).not.toMatch(/@everyone(?<!\\@everyone)|(?<!\\)<@1>/);
-    const asked = await answerTo(discord.person('member', 'Ann').direct().say(toBot(nasty)));
-    expect([...told.pings, ...asked.pings]).toEqual([]);
+    const asked = await answerTo(discord.user('member', 'Ann').inDirectChannel().sendMessage(toBot(nasty)));
+    expect([...told.pingedIds, ...asked.pingedIds]).toEqual([]);
   });
 
   test('because every message says so itself, links unfolded by none', async () => {
     const { ann, answerTo, toBot, exchanges } = await openBotRoom();
-    await answerTo(ann.say(toBot('Where did it happen?')));
-    const list = replyOf(await ann.command('facts'));
-    await ann.press(list.id, 'Next');
+    await answerTo(ann.sendMessage(toBot('Where did it happen?')));
+    const list = replyOf(await ann.runCommand('facts'));
+    await ann.pressButton(list.id, 'Next');
     const bodies = exchanges.flatMap(({ requestBody }) => messageIn(requestBody));
     expect(bodies).toHaveLength(3);
     for (const { allowed_mentions, flags } of bodies) {

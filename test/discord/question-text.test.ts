@@ -24,6 +24,6 @@ test.each(['is 3 < 5 > 2', '<b>where</b>', '<t:now>', '<@everyone>', '@everyone 
 
 test('/ask of a mention alone asks back', async () => {
   const { ann } = await openBotRoom();
-  const message = replyOf(await ann.command('ask', { question: '<@1> <:what:2>' }));
+  const message = replyOf(await ann.runCommand('ask', { question: '<@1> <:what:2>' }));
   expect(wordsOf(message)).toContain('What would you like to know?');
 });

@@ -11,38 +11,38 @@ const inner = 'zyxwvut of the desk';
 /** Every way to come to the bot: what there has to be before, and then what is done. Gives what was said, if anything. */
 const surfaces: Readonly<Record<string, (room: BotRoom) => Promise<() => Promise<string | undefined>>>> = {
   async 'a command'({ ann }) {
-    return async () => wordsOf(replyOf(await ann.command('when-entered')));
+    return async () => wordsOf(replyOf(await ann.runCommand('when-entered')));
   },
   async 'a moderators’ command'({ mo }) {
-    return async () => wordsOf(replyOf(await mo.command('knowledge', {}, { subcommand: 'history' })));
+    return async () => wordsOf(replyOf(await mo.runCommand('knowledge', {}, { subcommand: 'history' })));
   },
   async 'a button'({ ann }) {
-    const { id } = replyOf(await ann.command('when-entered'));
-    return async () => wordsOf(replyOf(await ann.press(id, 'In context')));
+    const { id } = replyOf(await ann.runCommand('when-entered'));
+    return async () => wordsOf(replyOf(await ann.pressButton(id, 'In context')));
   },
   async 'a button that turns its message'({ ann }) {
-    const { id } = replyOf(await ann.command('facts'));
-    return async () => wordsOf(replyOf(await ann.press(id, 'Next')));
+    const { id } = replyOf(await ann.runCommand('facts'));
+    return async () => wordsOf(replyOf(await ann.pressButton(id, 'Next')));
   },
   async 'a form'({ ann, mo, store, discord }) {
-    await ann.command('ask', { question: 'what was audible' });
+    await ann.runCommand('ask', { question: 'what was audible' });
     const server = discord.servers[0]?.id ?? '';
     await expect.poll(() => store.gaps.all(server, brief.incident.id)).toHaveLength(1);
-    const list = replyOf(await (await mo.command('knowledge', {}, { subcommand: 'gaps' })).settled());
-    const group = replyOf(await (await mo.press(list.id, '1')).settled());
-    const { modal } = await mo.press(group.id, 'It is not stated');
+    const list = replyOf(await (await mo.runCommand('knowledge', {}, { subcommand: 'gaps' })).settled());
+    const group = replyOf(await (await mo.pressButton(list.id, '1')).settled());
+    const { modal } = await mo.pressButton(group.id, 'It is not stated');
     if (!modal) throw new Error('There is no form.');
-    return async () => wordsOf(replyOf(await (await mo.submit(modal, {})).settled()));
+    return async () => wordsOf(replyOf(await (await mo.submitModal(modal, {})).settled()));
   },
   async 'the menu of a message'({ ann }) {
-    const said = ann.say(question);
-    return async () => wordsOf(replyOf(await ann.menu('Answer this', said.id)));
+    const said = ann.sendMessage(question);
+    return async () => wordsOf(replyOf(await ann.runMessageCommand('Answer this', said.id)));
   },
   async 'a mention'({ ann, answerTo, toBot }) {
-    return async () => wordsOf(await answerTo(ann.say(toBot(question))));
+    return async () => wordsOf(await answerTo(ann.sendMessage(toBot(question))));
   },
   async 'a direct message'({ discord, answerTo }) {
-    return async () => wordsOf(await answerTo(discord.person('member', 'Ann').direct().say(question)));
+    return async () => wordsOf(await answerTo(discord.user('member', 'Ann').inDirectChannel().sendMessage(question)));
   },
   async autocomplete({ ann }) {
     return async () => {
@@ -90,8 +90,8 @@ describe('A fault in a library', () => {
   test('such as the database is told with the reference of each line about it', async () => {
     const { ann, store, log, logged } = await openBotRoom({ expectsErrors: true });
     store.atOnce = () => Promise.reject(new Error(inner));
-    const said = wordsOf(replyOf(await ann.command('forget-me')));
-    await ann.command('when-entered');
+    const said = wordsOf(replyOf(await ann.runCommand('forget-me')));
+    await ann.runCommand('when-entered');
     await logged('could not be kept');
     const [first, second, ...others] = linesAt('error', log).map((line) => JSON.parse(line));
     expect(others).toEqual([]);
@@ -107,7 +107,7 @@ describe('A fault in a library', () => {
 test('An apology that fails as well is logged with the reference of what it was for', async () => {
   const { discord, ann, log, logged } = await openBotRoom({ expectsErrors: true });
   discord.failNext({ method: 'POST', path: /\/callback$/ }, { status: 500, times: 8 });
-  void ann.command('when-entered');
+  void ann.runCommand('when-entered');
   await logged('apology failed');
   const [fault, apology] = linesAt('error', log).map((line) => JSON.parse(line));
   expect(apology.request).toBe(fault.request);

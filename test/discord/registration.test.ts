@@ -1,7 +1,7 @@
 import { GatewayIntentBits } from 'discord.js';
 import { expect, test } from 'vitest';
 import { factCommands, generalCommands, messageMenus } from '../../commands/index.ts';
-import type { Exchange } from '../../src/preview/discord.ts';
+import type { RestExchange } from '../../src/emulator/emulator.ts';
 import { type BotRoom, openBotRoom, replyOf } from './bot-room.ts';
 import { brief } from './brief-knowledge.ts';
 import { linesAt } from './manners.ts';
@@ -10,7 +10,7 @@ const names = (commands: readonly { readonly name: string }[]) => commands.map((
 const generalNames = names([...generalCommands, ...messageMenus]);
 const factNames = names(factCommands(brief));
 
-function written({ exchanges }: BotRoom): Exchange[] {
+function written({ exchanges }: BotRoom): RestExchange[] {
   return exchanges.filter(({ method, path }) => method !== 'GET' && path.endsWith('/commands'));
 }
 
@@ -99,7 +99,7 @@ test('A server that refuses its commands does not keep the others from theirs', 
   const [refusing, other] = room.discord.servers.map(({ id }) => names(room.discord.commands(id)));
   expect(refusing).toEqual(generalNames);
   expect(other).toEqual([...generalNames, ...factNames].sort());
-  expect(replyOf(await room.ann.command('about')).content).toContain('On Record');
+  expect(replyOf(await room.ann.runCommand('about')).content).toContain('On Record');
 });
 
 test('Every definition is within the limits of Discord', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Outcome } from '../../src/preview/discord.ts';
+import type { InteractionResult } from '../../src/emulator/emulator.ts';
 import { openBotRoom, replyOf } from './bot-room.ts';
 import { edited, openScratchFolder, pathTo } from './brief-knowledge.ts';
 import { briefText } from './brief-text.ts';
@@ -14,12 +14,12 @@ const second = edited((file) => {
 test('Of questions that are asked during a reload, each is answered wholly from the old or wholly from the new', async () => {
   const folder = await openScratchFolder(briefText);
   const { ann, mo } = await openBotRoom({ folder });
-  const ask = async (): Promise<string> => replyOf(await ann.command('when-entered')).content;
+  const ask = async (): Promise<string> => replyOf(await ann.runCommand('when-entered')).content;
   const old = await ask();
   await folder.write(second);
 
-  const deferred = await mo.command('knowledge', {}, { subcommand: 'reload' });
-  const done: Outcome[] = [];
+  const deferred = await mo.runCommand('knowledge', {}, { subcommand: 'reload' });
+  const done: InteractionResult[] = [];
   const reload = deferred.settled().then((outcome) => done.push(outcome));
   const answers: string[] = [];
   while (done.length === 0 || answers.length < 50)
@@ -39,10 +39,10 @@ test('Two moderators who reload at once both get an answer, and the last file is
   const folder = await openScratchFolder(briefText);
   const { discord, general, mo } = await openBotRoom({ folder });
   await folder.write(second);
-  const both = [mo, discord.person('moderator', 'Max').in(general)];
+  const both = [mo, discord.user('moderator', 'Max').inChannel(general)];
   const reports = await Promise.all(
     both.map(async (seat) => {
-      const outcome = await seat.command('knowledge', {}, { subcommand: 'reload' });
+      const outcome = await seat.runCommand('knowledge', {}, { subcommand: 'reload' });
       return replyOf(await outcome.settled()).content;
     }),
   );

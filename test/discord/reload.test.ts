@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { VisibleMessage } from '../../src/emulator/emulator.ts';
 import { coverageOf } from '../../src/knowledge/difference.ts';
-import type { VisibleMessage } from '../../src/preview/discord.ts';
 import { type BotRoom, type BotRoomOptions, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
 import { brief, briefFact, edited, openScratchFolder, pathTo, type ScratchFolder } from './brief-knowledge.ts';
 import { briefText } from './brief-text.ts';
@@ -16,7 +16,7 @@ async function openReloadRoom(options: BotRoomOptions = {}): Promise<ReloadRoom>
   const folder = await openScratchFolder(briefText);
   const room = await openBotRoom({ ...options, folder });
   const reload = async () => {
-    const outcome = await room.mo.command('knowledge', {}, { subcommand: 'reload' });
+    const outcome = await room.mo.runCommand('knowledge', {}, { subcommand: 'reload' });
     expect(outcome.status).toBe('deferred');
     return replyOf(await outcome.settled());
   };
@@ -50,14 +50,14 @@ describe('A reload of a good file', () => {
     const report = await room.reload();
     const words = wordsOf(report);
     const { cited, sentences } = coverageOf(brief);
-    expect(report.ephemeral).toBe(true);
+    expect(report.isEphemeral).toBe(true);
     expect(words).toContain('Reloaded; this is in force now.');
     expect(words).toContain('Facts: 1 changed, none added, 1 removed');
     expect(words).toMatch(/~~Officers entered at around 2pm, after .*~~\n *- Officers entered around 2pm\./);
     expect(words).toContain(`Removed: ${briefFact('how-rare').question}`);
     expect(words).toContain(`Sentences cited: ${cited} of ${sentences} → ${cited - 1} of ${sentences}`);
     expect(words).toContain(`Now: ${brief.facts.length - 1} facts`);
-    const answer = replyOf(await room.ann.command('when-entered'));
+    const answer = replyOf(await room.ann.runCommand('when-entered'));
     expect(wordsOf(answer)).toMatch(/^Officers entered around 2pm\.\n/);
     expect(room.ann.messages().map(({ id }) => id)).toEqual([answer.id]);
   });
@@ -73,7 +73,7 @@ describe('A reload of a good file', () => {
       expect(names).not.toContain('how-rare');
     }
     expect(writes(room) - before).toBe(room.discord.servers.length);
-    expect(wordsOf(replyOf(await room.ann.command('what-place')))).toContain(briefFact('where').answer);
+    expect(wordsOf(replyOf(await room.ann.runCommand('what-place')))).toContain(briefFact('where').answer);
   });
 
   test('in which nothing has changed says so and writes no commands', async () => {
@@ -90,11 +90,11 @@ describe('A reload of a good file', () => {
     const words = wordsOf(await room.reload());
     expect(words).toContain('this is in force now');
     expect(words).toContain('Discord did not take the changed slash commands');
-    const old = replyOf(await room.ann.command('where'));
+    const old = replyOf(await room.ann.runCommand('where'));
     expect(wordsOf(old)).toContain('This command has been renamed or removed.');
-    expect(old.ephemeral).toBe(true);
+    expect(old.isEphemeral).toBe(true);
     expect(wordsOf(await room.reload())).not.toContain('did not take');
-    expect(wordsOf(replyOf(await room.ann.command('what-place')))).toContain('Walthamstow');
+    expect(wordsOf(replyOf(await room.ann.runCommand('what-place')))).toContain('Walthamstow');
   });
 });
 
@@ -105,7 +105,7 @@ describe('A reload of a broken file', () => {
     await room.folder.write(broken);
     const report = await room.reload();
     const words = wordsOf(report);
-    expect(report.ephemeral).toBe(true);
+    expect(report.isEphemeral).toBe(true);
     expect(words).toContain('Refused: what was in force stays in force.');
     const problems = words.split('\n').filter((line) => /- incident\.yaml:\d+:\d+ /.test(line));
     const places = ['nobody-known', '3pm', 'nowhere in the article'].map((part) =>
@@ -113,8 +113,8 @@ describe('A reload of a broken file', () => {
     );
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));
-    expect(wordsOf(replyOf(await room.ann.command('when-entered')))).toContain(briefFact('when-entered').answer);
-    expect(replyOf(await room.ann.command('how-rare')).content).not.toBe('');
+    expect(wordsOf(replyOf(await room.ann.runCommand('when-entered')))).toContain(briefFact('when-entered').answer);
+    expect(replyOf(await room.ann.runCommand('how-rare')).content).not.toBe('');
     expect(writes(room)).toBe(before);
   });
 
@@ -132,7 +132,7 @@ describe('A reload of a broken file', () => {
     for (const [index, { id }] of brief.facts.entries()) expect(lines[index]).toContain(`“${id}”`);
     expect(wordsOf(report)).toContain(`${lines.length} problems:`);
     expect(wordsOf(report)).toContain('problems.txt');
-    expect(report.ephemeral).toBe(true);
+    expect(report.isEphemeral).toBe(true);
   });
 
   test.for([
@@ -143,7 +143,7 @@ describe('A reload of a broken file', () => {
     const room = await openReloadRoom();
     await room.folder.write(text);
     expect(wordsOf(await room.reload())).toContain(seen);
-    expect(wordsOf(replyOf(await room.ann.command('when-entered')))).toContain(briefFact('when-entered').answer);
+    expect(wordsOf(replyOf(await room.ann.runCommand('when-entered')))).toContain(briefFact('when-entered').answer);
     await room.folder.write(renamed);
     expect(wordsOf(await room.reload())).toContain('this is in force now');
   });

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { Option, Room } from '../../commands/command.ts';
 import { buttonPresses, formsSent, generalCommands, messageMenus } from '../../commands/index.ts';
 import type { Reply } from '../../src/answering/reply.ts';
-import type { Outcome, PersonInChannel } from '../../src/preview/discord.ts';
-import { buttonsOf } from '../../src/preview/terminal/message-text.ts';
+import type { ChannelClient, InteractionResult } from '../../src/emulator/emulator.ts';
+import { buttonsIn } from '../../src/emulator/terminal/message-text.ts';
 import { drawMessage } from '../../src/rendering/message.ts';
 import { type BotRoom, openBotRoom, replyOf } from './bot-room.ts';
 import { edited, pathTo } from './brief-knowledge.ts';
@@ -28,22 +28,22 @@ const question = 'where did it happen?';
 
 /** The first server changes, asks, votes, withholds and chooses as much as it can. */
 async function fillFirstServer({ mo, ann, discord }: BotRoom): Promise<void> {
-  const use = async (subcommand: string, options: Parameters<PersonInChannel['command']>[1]) =>
-    (await mo.command('knowledge', options, { subcommand })).settled();
+  const use = async (subcommand: string, options: Parameters<ChannelClient['runCommand']>[1]) =>
+    (await mo.runCommand('knowledge', options, { subcommand })).settled();
   const preview = replyOf(await use('upload', { file: { name: 'zebra.yaml', data: zebraFile }, note: 'a zebra came' }));
-  const put = buttonsOf(preview).find(({ label }) => label === 'Put in force');
-  await (await mo.press(preview.id, put?.customId ?? '')).settled();
+  const put = buttonsIn(preview).find(({ label }) => label === 'Put in force');
+  await (await mo.pressButton(preview.id, put?.customId ?? '')).settled();
   const channel = discord.addChannel(discord.servers[0]?.id ?? '', 'zebra').id;
   await use('follow', { channel });
   await use('settings', { 'log-channel': channel });
-  await ann.command('ask', { question: 'did the zebra eat my quaggas' });
-  const answer = replyOf(await ann.command('zebra-place'));
-  await ann.press(answer.id, 'Quotation does not support this');
+  await ann.runCommand('ask', { question: 'did the zebra eat my quaggas' });
+  const answer = replyOf(await ann.runCommand('zebra-place'));
+  await ann.pressButton(answer.id, 'Quotation does not support this');
   await use('withhold', { fact: 'how-rare', reason: 'the zebra sues' });
 }
 
 /** Everything that a person is shown of an outcome: words, buttons, forms and files. */
-async function shownIn(outcome: Outcome): Promise<string> {
+async function shownIn(outcome: InteractionResult): Promise<string> {
   const { messages, modal } = await outcome.settled();
   const files = await Promise.all(
     messages.flatMap(({ attachments }) => attachments).map(async ({ url }) => (await fetch(url)).text()),
@@ -71,8 +71,8 @@ test('What one server uploads, asks, withholds and chooses is seen by no other, 
   const room = await openBotRoom();
   const { discord, elsewhere } = room;
   await fillFirstServer(room);
-  const max = discord.person('moderator', 'Max').in(elsewhere);
-  const direct = discord.person('member', 'Ann').direct();
+  const max = discord.user('moderator', 'Max').inChannel(elsewhere);
+  const direct = discord.user('member', 'Ann').inDirectChannel();
   const seen: [string, string][] = [];
   const note = async (what: string, words: Promise<string>) => seen.push([what, await words]);
 
@@ -87,7 +87,7 @@ test('What one server uploads, asks, withholds and chooses is seen by no other, 
     );
     const { incident: _, ...withoutIncident } = given;
     const what = `/${name} ${subcommand ?? ''}`;
-    await note(what, max.command(name, withoutIncident, { ...use, validate: false }).then(shownIn));
+    await note(what, max.runCommand(name, withoutIncident, { ...use, validate: false }).then(shownIn));
     for (const option of options.filter((one) => one.kind === 'text' && one.suggest)) {
       for (const typed of ['', 'z', 'where'])
         await note(
@@ -97,12 +97,12 @@ test('What one server uploads, asks, withholds and chooses is seen by no other, 
     }
   }
   for (const menu of messageMenus) {
-    const said = max.say(question);
-    await note(menu.name, max.menu(menu.name, said.id).then(shownIn));
+    const said = max.sendMessage(question);
+    await note(menu.name, max.runMessageCommand(menu.name, said.id).then(shownIn));
   }
-  const mention = max.say(room.toBot(question));
+  const mention = max.sendMessage(room.toBot(question));
   await note('a mention', room.answerTo(mention).then(JSON.stringify));
-  await note('a direct message', room.answerTo(direct.say(question)).then(JSON.stringify));
+  await note('a direct message', room.answerTo(direct.sendMessage(question)).then(JSON.stringify));
   await note('the commands', Promise.resolve(JSON.stringify(discord.commands(discord.servers[1]?.id ?? ''))));
 
   expect(seen.filter(([, words]) => secret.test(words)).map(([what]) => what)).toEqual([]);

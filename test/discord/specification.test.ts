@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { SPECIFICATION_FILE } from '../preview/specification.ts';
+import { SPECIFICATION_FILE } from '../emulator/discord-specification.ts';
 import { openBotRoom, replyOf } from './bot-room.ts';
 import { specification } from './manners.ts';
 
@@ -18,10 +18,10 @@ const requests = [
 test.skipIf(!specification)('Every kind of request that the bot makes is as Discord describes it', async () => {
   const { ann, mo, answerTo, toBot, exchanges } = await openBotRoom();
   await ann.autocomplete('ask', 'question', 'when');
-  const list = replyOf(await ann.command('facts'));
-  await ann.press(list.id, 'Next');
-  await answerTo(ann.say(toBot('Where did it happen?')));
-  await (await mo.command('knowledge', {}, { subcommand: 'reload' })).settled();
+  const list = replyOf(await ann.runCommand('facts'));
+  await ann.pressButton(list.id, 'Next');
+  await answerTo(ann.sendMessage(toBot('Where did it happen?')));
+  await (await mo.runCommand('knowledge', {}, { subcommand: 'reload' })).settled();
   const made = exchanges.map(({ method, path }) => `${method} ${path.replaceAll(/\/[\w-]{17,}/g, '/:id')}`);
   expect(new Set(made)).toEqual(new Set(requests));
   expect(exchanges.flatMap((exchange) => specification?.check(exchange) ?? [])).toEqual([]);

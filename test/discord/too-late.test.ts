@@ -16,25 +16,25 @@ function delay(): void {
 test('What Discord waits for no more is passed over for those behind it, once Discord has said so, and is counted', async () => {
   const figures = openFigures(async () => 0);
   const { ann, discord, logged } = await openBotRoom({ figures });
-  await ann.command('about');
+  await ann.runCommand('about');
   discord.failNext(callback, unknown);
   delay();
   const refused = logged('interaction could not be answered');
-  void ann.command('about');
+  void ann.runCommand('about');
   await refused;
   const passedOver = logged('an interaction came too late to be answered');
-  void ann.command('about');
+  void ann.runCommand('about');
   await passedOver;
   expect(await figures.text()).toContain('on_record_passed_over_total{surface="command"} 1');
 });
 
 test('Another refusal is no word that it was late: the next one is tried', async () => {
   const { ann, discord, logged } = await openBotRoom();
-  await ann.command('about');
+  await ann.runCommand('about');
   discord.failNext(callback, { status: 403, body: { code: 50013, message: 'Missing Permissions' } });
   delay();
   const refused = logged('interaction could not be answered');
-  void ann.command('about');
+  void ann.runCommand('about');
   await refused;
-  expect((await ann.command('about')).status).toBe('replied');
+  expect((await ann.runCommand('about')).status).toBe('replied');
 });

@@ -1,4 +1,4 @@
-import type { Upload, VisibleMessage } from '../../src/preview/discord.ts';
+import type { Upload, VisibleMessage } from '../../src/emulator/emulator.ts';
 import { type BotRoom, type BotRoomOptions, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
 import { briefText } from './brief-text.ts';
 
@@ -15,14 +15,14 @@ export type UploadRoom = BotRoom & {
 export async function openUploadRoom(options: BotRoomOptions = {}): Promise<UploadRoom> {
   const room = await openBotRoom(options);
   const { mo, ann } = room;
-  const use = async (subcommand: string, values: Parameters<typeof mo.command>[1] = {}) =>
-    replyOf(await (await mo.command('knowledge', values, { subcommand })).settled());
+  const use = async (subcommand: string, values: Parameters<typeof mo.runCommand>[1] = {}) =>
+    replyOf(await (await mo.runCommand('knowledge', values, { subcommand })).settled());
   return {
     ...room,
     upload: (file) => use('upload', { file, note: 'A try.' }),
     moderate: (subcommand) => use(subcommand),
     async state() {
-      const answers = [await ann.command('when-entered'), await ann.command('ask', { question: 'is he dead' })];
+      const answers = [await ann.runCommand('when-entered'), await ann.runCommand('ask', { question: 'is he dead' })];
       const told = [await use('status'), await use('history'), await use('log')];
       return [...answers.map(replyOf), ...told].map(wordsOf);
     },

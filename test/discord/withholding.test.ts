@@ -9,17 +9,17 @@ const renamedFile = edited((file) => file.setIn(pathTo('when-entered', 'id'), 't
 const renamed = knowledgeOf(renamedFile);
 const removed = knowledgeOf(edited((file) => file.deleteIn(pathTo('when-entered'))));
 
-type Filled = Parameters<BotRoom['mo']['command']>[1];
+type Filled = Parameters<BotRoom['mo']['runCommand']>[1];
 
 async function use({ mo }: BotRoom, subcommand: string, options: Filled = {}) {
-  return replyOf(await (await mo.command('knowledge', options, { subcommand })).settled());
+  return replyOf(await (await mo.runCommand('knowledge', options, { subcommand })).settled());
 }
 
 const withhold = (room: BotRoom, id: string) => use(room, 'withhold', { fact: id, reason: 'a court order' });
 
 /** What the bot says in reply to a member, once the place of it is kept. */
 async function shown(room: BotRoom, command: string, options: Filled = {}) {
-  const message = replyOf(await room.ann.command(command, options));
+  const message = replyOf(await room.ann.runCommand(command, options));
   await expect.poll(() => room.store.answers.since(new Date(0), brief.incident.id)).toHaveLength(1);
   return message;
 }
@@ -40,10 +40,10 @@ describe('A withheld fact that a file gives another id', () => {
     await withhold(room, 'when-entered');
     const preview = await use(room, 'upload', { file: { name: 'a.yaml', data: renamedFile }, note: 'tidy' });
     expect(wordsOf(preview)).toContain('Withheld on this server, and not told: time-of-entry (as when-entered)');
-    await (await room.mo.press(preview.id, 'Put in force')).settled();
+    await (await room.mo.pressButton(preview.id, 'Put in force')).settled();
     for (const again of [false, true]) {
       if (again) await room.restart();
-      const told = replyOf(await room.ann.command('ask', { question: fact.question }));
+      const told = replyOf(await room.ann.runCommand('ask', { question: fact.question }));
       expect(told.content).toContain('withheld by the moderators');
       expect(told.content).not.toContain(fact.answer);
     }
@@ -56,7 +56,7 @@ describe('A withheld fact that a file gives another id', () => {
     await withhold(room, 'when-entered');
     await room.replace(renamed);
     await settled(room);
-    expect(room.discord.person('member', 'Ann').in(channel).messages()).toEqual([]);
+    expect(room.discord.user('member', 'Ann').inChannel(channel).messages()).toEqual([]);
   });
 });
 
@@ -135,9 +135,9 @@ describe('What was shown where everybody reads it loses a fact that is withheld,
 
 test('A channel that Discord slows down does not hold up what is corrected elsewhere', async () => {
   const room = await openBotRoom();
-  const max = room.discord.person('moderator', 'Max').in(room.elsewhere);
+  const max = room.discord.user('moderator', 'Max').inChannel(room.elsewhere);
   const slow = await shown(room, 'when-entered');
-  const other = replyOf(await max.command('when-entered'));
+  const other = replyOf(await max.runCommand('when-entered'));
   room.discord.failNext(
     { method: 'PATCH', path: new RegExp(`/messages/${slow.id}`) },
     {
@@ -160,7 +160,7 @@ test('What stays withheld is named when a file comes into force, and after a rel
   );
   const data = edited((file) => file.deleteIn(pathTo('when-entered')));
   const preview = await use(room, 'upload', { file: { name: 'incident.yaml', data } });
-  const done = wordsOf(replyOf(await (await room.mo.press(preview.id, 'Put in force')).settled()));
+  const done = wordsOf(replyOf(await (await room.mo.pressButton(preview.id, 'Put in force')).settled()));
   expect(done).toContain('is in force now');
   expect(done).toContain('Withheld on this server, and not among these facts: when-entered');
 });

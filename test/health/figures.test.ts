@@ -26,11 +26,11 @@ describe('Figures', () => {
   test('count questions by outcome, whichever way they come, and nothing else as one', async () => {
     const room = await openCounted();
     const { ann, answerTo, toBot } = room;
-    await ann.command('ask', { question });
-    await answerTo(ann.say(toBot(question)));
-    await ann.command('when-entered');
-    await ann.command('ask', { question: 'how do I bake sourdough bread' });
-    await ann.command('facts');
+    await ann.runCommand('ask', { question });
+    await answerTo(ann.sendMessage(toBot(question)));
+    await ann.runCommand('when-entered');
+    await ann.runCommand('ask', { question: 'how do I bake sourdough bread' });
+    await ann.runCommand('facts');
     await expect.poll(() => figure(room, 'questions_total{outcome="answered"}')).toBe(3);
     expect(await figure(room, 'questions_total{outcome="no-match"}')).toBe(1);
     expect((await room.figures.text()).match(/^on_record_questions_total/gm)).toHaveLength(2);
@@ -39,12 +39,12 @@ describe('Figures', () => {
   test('measure how long answers take by surface, and interactions until their first sign, each once', async () => {
     const room = await openCounted();
     const { ann, mo, answerTo, toBot } = room;
-    const { id } = replyOf(await ann.command('when-entered'));
-    await ann.press(id, 'In context');
+    const { id } = replyOf(await ann.runCommand('when-entered'));
+    await ann.pressButton(id, 'In context');
     await ann.autocomplete('ask', 'question', 'wh');
-    await (await mo.command('knowledge', {}, { subcommand: 'status' })).settled();
-    await answerTo(ann.say(toBot(question)));
-    ann.say('Good morning, all.');
+    await (await mo.runCommand('knowledge', {}, { subcommand: 'status' })).settled();
+    await answerTo(ann.sendMessage(toBot(question)));
+    ann.sendMessage('Good morning, all.');
     await expect.poll(() => figure(room, 'answer_seconds_count{surface="message"}')).toBe(1);
     await expect.poll(() => figure(room, 'answer_seconds_count{surface="command"}')).toBe(2);
     expect(await figure(room, 'answer_seconds_count{surface="button"}')).toBe(1);
@@ -57,7 +57,7 @@ describe('Figures', () => {
   test('count an acknowledgement that Discord does not take as none, and the fault behind it', async () => {
     const room = await openCounted({ expectsErrors: true });
     room.discord.failNext({ method: 'POST', path: /\/callback$/ }, { status: 500, times: 8 });
-    void room.ann.command('when-entered');
+    void room.ann.runCommand('when-entered');
     await room.logged('apology failed');
     expect(await figure(room, 'failures_total{surface="command"}')).toBe(1);
     expect(await figure(room, 'acknowledgement_seconds_count')).toBe(0);
@@ -67,7 +67,7 @@ describe('Figures', () => {
     const room = await openCounted();
     const { mo } = room;
     const use = async (subcommand: string, options = {}) =>
-      (await mo.command('knowledge', options, { subcommand })).settled();
+      (await mo.runCommand('knowledge', options, { subcommand })).settled();
     await use('reload');
     await use('reload');
     await use('withhold', { fact: 'where', reason: 'none' });
@@ -82,7 +82,7 @@ describe('Figures', () => {
   test('tell how many corrections are pending', async () => {
     const room = await openCounted();
     const { ann, answerTo, toBot, discord } = room;
-    await answerTo(ann.say(toBot(question)));
+    await answerTo(ann.sendMessage(toBot(question)));
     await expect.poll(() => figure(room, 'questions_total{outcome="answered"}')).toBe(1);
     expect(await figure(room, 'corrections_pending')).toBe(0);
     discord.failNext({ method: 'PATCH', path: /\/messages\/\d+$/ }, { status: 500, times: 4 });
@@ -123,7 +123,7 @@ describe('Figures', () => {
 
   test('hold nothing of what people ask, and no ids', async () => {
     const room = await openCounted();
-    await room.ann.command('ask', { question: 'zyxwvut where did it happen' });
+    await room.ann.runCommand('ask', { question: 'zyxwvut where did it happen' });
     const text = await room.figures.text();
     expect(text).not.toContain('zyxwvut');
     const { discord, general } = room;

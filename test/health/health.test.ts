@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { openDiscordEmulator } from '../../src/emulator/emulator.ts';
 import { openFigures } from '../../src/health/figures.ts';
 import { type HealthOptions, openHealth } from '../../src/health/health.ts';
-import { openDiscord } from '../../src/preview/discord.ts';
 import { openStore } from '../../src/store/database.ts';
 import { briefText } from '../discord/brief-text.ts';
 import { closedPort } from '../start/gateways.ts';
@@ -82,12 +82,12 @@ test('Nothing else is there, and nothing can be done', async () => {
 
 describe('HEALTH_PORT', () => {
   async function settings() {
-    const discord = await openDiscord();
+    const discord = await openDiscordEmulator();
     onTestFinished(() => discord.close());
     const port = await closedPort();
     const all = {
       DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.api,
+      DISCORD_API_URL: discord.apiUrl,
       KNOWLEDGE_DIR: await scratchFolder({ 'brief.yaml': briefText }),
       HEALTH_PORT: String(port),
     };
@@ -105,8 +105,8 @@ describe('HEALTH_PORT', () => {
       knowledge: true,
       database: true,
     });
-    const ann = discord.person('member').in(discord.servers[0]?.channels[0]?.id ?? '');
-    await ann.command('when-entered');
+    const ann = discord.user('member').inChannel(discord.servers[0]?.channels[0]?.id ?? '');
+    await ann.runCommand('when-entered');
     await expect
       .poll(async () => (await get('/metrics')).text())
       .toContain('on_record_questions_total{outcome="answered"} 1');

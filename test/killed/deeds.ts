@@ -1,5 +1,5 @@
-import type { Outcome, PersonInChannel } from '../../src/preview/discord.ts';
-import { buttonsOf } from '../../src/preview/terminal/message-text.ts';
+import type { ChannelClient, InteractionResult } from '../../src/emulator/emulator.ts';
+import { buttonsIn } from '../../src/emulator/terminal/message-text.ts';
 import type { Kept } from './kept.ts';
 import { type Scene, states } from './scene.ts';
 
@@ -18,17 +18,17 @@ export function deedsFrom({ mo }: Scene, { state, withheld, other }: Kept): read
   return other === undefined ? [upload, withhold] : [upload, rollback, withhold];
 }
 
-type Options = Parameters<PersonInChannel['command']>[1];
+type Options = Parameters<ChannelClient['runCommand']>[1];
 
-async function settled(mo: PersonInChannel, subcommand: string, options: Options): Promise<Outcome> {
-  const outcome = await mo.command('knowledge', options, { subcommand });
+async function settled(mo: ChannelClient, subcommand: string, options: Options): Promise<InteractionResult> {
+  const outcome = await mo.runCommand('knowledge', options, { subcommand });
   return outcome.settled();
 }
 
-async function confirmed(mo: PersonInChannel, subcommand: string, options: Options): Promise<void> {
+async function confirmed(mo: ChannelClient, subcommand: string, options: Options): Promise<void> {
   const { messages } = await settled(mo, subcommand, options);
   for (const preview of messages) {
-    const button = buttonsOf(preview).find(({ label }) => label === 'Put in force');
-    if (button) await (await mo.press(preview.id, button.customId)).settled();
+    const button = buttonsIn(preview).find(({ label }) => label === 'Put in force');
+    if (button) await (await mo.pressButton(preview.id, button.customId)).settled();
   }
 }

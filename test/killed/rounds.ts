@@ -1,4 +1,4 @@
-import type { Outcome } from '../../src/preview/discord.ts';
+import type { InteractionResult } from '../../src/emulator/emulator.ts';
 import { deedsFrom } from './deeds.ts';
 import { type Kept, readKept } from './kept.ts';
 import { type BotProcess, startBot } from './process.ts';
@@ -69,17 +69,17 @@ type Answers = { readonly entered: string; readonly where: string };
 async function prepare(scene: Scene): Promise<Answers> {
   const { mo, channels, startFile } = scene;
   const bot = await startBot(startFile);
-  await (await mo.command('knowledge', { channel: channels.news }, { subcommand: 'follow' })).settled();
-  await (await mo.command('knowledge', { 'log-channel': channels.log }, { subcommand: 'settings' })).settled();
-  const answers = { entered: idOf(await mo.command('when-entered')), where: idOf(await mo.command('where')) };
+  await (await mo.runCommand('knowledge', { channel: channels.news }, { subcommand: 'follow' })).settled();
+  await (await mo.runCommand('knowledge', { 'log-channel': channels.log }, { subcommand: 'settings' })).settled();
+  const answers = { entered: idOf(await mo.runCommand('when-entered')), where: idOf(await mo.runCommand('where')) };
   // Where an answer stands is kept just after it is sent; the next one comes when that is done.
-  await mo.command('how-rare');
+  await mo.runCommand('how-rare');
   await bot.settled();
   await bot.kill();
   return answers;
 }
 
-function idOf({ messages: [message] }: Outcome): string {
+function idOf({ messages: [message] }: InteractionResult): string {
   if (!message) throw new Error('The bot gave no answer.');
   return message.id;
 }
@@ -136,8 +136,8 @@ function noteEdits({ discord }: Scene) {
   const last = new Map<string, string>();
   const repeated: string[] = [];
   let count = 0;
-  discord.on('edit', ({ id, content, ephemeral }) => {
-    if (ephemeral) return;
+  discord.on('edit', ({ id, content, isEphemeral }) => {
+    if (isEphemeral) return;
     count += 1;
     if (last.get(id) === content) repeated.push(`message ${id} was edited twice for one change`);
     last.set(id, content);

@@ -1,7 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Discord, openDiscord, type PersonInChannel, type VisibleMessage } from '../../src/preview/discord.ts';
+import {
+  type ChannelClient,
+  type DiscordEmulator,
+  openDiscordEmulator,
+  type VisibleMessage,
+} from '../../src/emulator/emulator.ts';
 import { brief, edited, pathTo } from '../discord/brief-knowledge.ts';
 import { briefText } from '../discord/brief-text.ts';
 import type { Start } from './start.ts';
@@ -27,10 +32,10 @@ function answerOf(id: string): string {
 
 /** A Discord that outlives the bot, with a moderator in it, and the files from which the bot starts. */
 export type Scene = {
-  readonly discord: Discord;
+  readonly discord: DiscordEmulator;
   /** Where people ask, where what is new is posted, and where the moderators' log is. */
   readonly channels: { readonly general: string; readonly news: string; readonly log: string };
-  readonly mo: PersonInChannel;
+  readonly mo: ChannelClient;
   /** What the bot's process is told, and the database that it uses. */
   readonly startFile: string;
   readonly database: string;
@@ -44,7 +49,7 @@ export type Scene = {
 export async function openScene(): Promise<Scene> {
   const folder = await mkdtemp(join(tmpdir(), 'on-record-'));
   const listeners = new Set<(request: string) => void>();
-  const discord = await openDiscord({
+  const discord = await openDiscordEmulator({
     onExchange: ({ method, path }) => {
       for (const listener of listeners) listener(`${method} ${path}`);
     },
@@ -54,16 +59,16 @@ export async function openScene(): Promise<Scene> {
   const general = server.channels[0]?.id ?? '';
   const [news, log] = ['news', 'log'].map((name) => discord.addChannel(server.id, name).id);
   const channels = { general, news: news ?? '', log: log ?? '' };
-  const mo = discord.person('moderator', 'Mo');
+  const mo = discord.user('moderator', 'Mo');
   const [startFile, database] = [join(folder, 'start.json'), join(folder, 'data', 'on-record.sqlite')];
   const knowledge = join(folder, 'incident.yaml');
   await writeFile(knowledge, states.first.text);
-  const start: Start = { token: discord.token, api: discord.api, database, folder, incident: brief.incident.id };
+  const start: Start = { token: discord.token, api: discord.apiUrl, database, folder, incident: brief.incident.id };
   await writeFile(startFile, JSON.stringify(start));
   return {
     discord,
     channels,
-    mo: mo.in(general),
+    mo: mo.inChannel(general),
     startFile,
     database,
     onRequest(listener) {
@@ -72,9 +77,9 @@ export async function openScene(): Promise<Scene> {
     },
     messages: (channel) =>
       mo
-        .in(channel)
+        .inChannel(channel)
         .messages()
-        .filter(({ ephemeral }) => !ephemeral),
+        .filter(({ isEphemeral }) => !isEphemeral),
     async close() {
       await discord.close();
       await rm(folder, { recursive: true });

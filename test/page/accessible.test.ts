@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { describeInBrowser } from './browser.ts';
-import { openPageRoom } from './page-room.ts';
+import { openSandboxPage } from './open-sandbox-page.ts';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const found = z.array(
@@ -33,9 +33,9 @@ const looks = [
 
 describeInBrowser('axe-core finds nothing serious', () => {
   test.each(looks)('%s', async (_, browser) => {
-    const { window, field, latest, ann } = await openPageRoom({ browser });
+    const { window, field, latest, ann } = await openSandboxPage({ browser });
     const isNarrow = 'viewport' in browser;
-    ann.say(
+    ann.sendMessage(
       '# A heading\n> quoted **words**\n- a list\n||hidden|| `code` <t:1700000000:R> https://a.example\n```\nblock\n```',
     );
     await latest.getByText('quoted').waitFor();
@@ -70,8 +70,8 @@ describeInBrowser('axe-core finds nothing serious', () => {
   });
 
   test('an open form', async () => {
-    const { window, field, latest, mo, ann } = await openPageRoom({ browser: { colorScheme: 'dark' } });
-    await ann.command('ask', { question: 'what colour was the getaway balloon' });
+    const { window, field, latest, mo, ann } = await openSandboxPage({ browser: { colorScheme: 'dark' } });
+    await ann.runCommand('ask', { question: 'what colour was the getaway balloon' });
     await window.getByRole('radio', { name: 'Moderator' }).check();
     await field.pressSequentially('/knowledge gaps');
     await window.keyboard.press('Enter');
@@ -88,7 +88,7 @@ describeInBrowser('axe-core finds nothing serious', () => {
 
 describeInBrowser('For a screen reader', () => {
   test('new messages are said once, politely, with who says them', async () => {
-    const { window, field, latest } = await openPageRoom();
+    const { window, field, latest } = await openSandboxPage();
     const live = window.locator('[aria-live=polite]');
     await field.pressSequentially('/when-entered ');
     await window.keyboard.press('Enter');
@@ -97,7 +97,7 @@ describeInBrowser('For a screen reader', () => {
   });
 
   test('the list of commands belongs to the field, and so does the line that is chosen', async () => {
-    const { window, field } = await openPageRoom();
+    const { window, field } = await openSandboxPage();
     await field.pressSequentially('/w');
     const list = window.getByRole('listbox', { name: 'Commands and names' });
     expect(await field.getAttribute('aria-controls')).toBe(await list.getAttribute('id'));

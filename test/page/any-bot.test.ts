@@ -12,8 +12,8 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js';
 import { expect, test } from 'vitest';
-import { openAny } from './any-room.ts';
 import { describeInBrowser } from './browser.ts';
+import { openEmulatorPage } from './open-emulator-page.ts';
 
 const isMenu = (one: Interaction): one is StringSelectMenuInteraction => one.isStringSelectMenu();
 const isForm = (one: Interaction): one is ModalSubmitInteraction => one.isModalSubmit();
@@ -22,7 +22,7 @@ const try1 = { name: 'try', description: 'Tries something' };
 
 describeInBrowser('With any bot the page', () => {
   test('says that the bot is thinking, then what it says, and marks what it changes later as edited', async () => {
-    const { register, onceCommand, window, field, latest } = await openAny();
+    const { register, onceCommand, window, field, latest } = await openEmulatorPage();
     await register(try1);
     const gate = Promise.withResolvers<void>();
     const done = onceCommand(async (interaction) => {
@@ -48,7 +48,7 @@ describeInBrowser('With any bot the page', () => {
   });
 
   test('says that the bot did not respond, to a command and to a button', async () => {
-    const { register, window, field, client, general, latest } = await openAny({ acknowledgeWithin: 300 });
+    const { register, window, field, client, generalChannelId, latest } = await openEmulatorPage({ ackTimeoutMs: 300 });
     await register(try1);
     await field.pressSequentially('/try ');
     await window.keyboard.press('Enter');
@@ -58,7 +58,7 @@ describeInBrowser('With any bot the page', () => {
     await window.getByRole('button', { name: 'Dismiss message' }).click();
     expect(await window.getByText('The application did not respond').count()).toBe(0);
     const button = new ButtonBuilder().setCustomId('a').setLabel('Go').setStyle(ButtonStyle.Primary);
-    const channel = await client.channels.fetch(general);
+    const channel = await client.channels.fetch(generalChannelId);
     if (channel?.isSendable())
       await channel.send({
         content: 'Press',
@@ -69,7 +69,7 @@ describeInBrowser('With any bot the page', () => {
   });
 
   test('drops suggestions for what is not typed any more', async () => {
-    const { register, client, window, field } = await openAny();
+    const { register, client, window, field } = await openEmulatorPage();
     await register({ ...try1, options: [{ type: 3, name: 'word', description: 'A word', autocomplete: true }] });
     const asked: AutocompleteInteraction[] = [];
     client.on('interactionCreate', (one) => {
@@ -96,7 +96,7 @@ describeInBrowser('With any bot the page', () => {
   });
 
   test('has select menus, of one choice and of several', async () => {
-    const { register, onceCommand, once, window, field, latest } = await openAny();
+    const { register, onceCommand, once, window, field, latest } = await openEmulatorPage();
     await register(try1);
     const menu = new StringSelectMenuBuilder()
       .setCustomId('fruit')
@@ -125,7 +125,7 @@ describeInBrowser('With any bot the page', () => {
   });
 
   test('has forms with all their fields, refuses what Discord would, and puts the focus back', async () => {
-    const { register, onceCommand, once, window, field } = await openAny();
+    const { register, onceCommand, once, window, field } = await openEmulatorPage();
     await register(try1);
     const opened = onceCommand((interaction) =>
       interaction.showModal({
@@ -191,8 +191,8 @@ describeInBrowser('With any bot the page', () => {
   });
 
   test('shows files and lets them be kept, pictures as pictures, embeds, links and deletions', async () => {
-    const { client, general, latest, window, messages, discord } = await openAny();
-    const channel = await client.channels.fetch(general);
+    const { client, generalChannelId, latest, window, messages, discord } = await openEmulatorPage();
+    const channel = await client.channels.fetch(generalChannelId);
     if (!channel?.isSendable()) throw new Error('There is nowhere to send to.');
     const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
     await channel.send({
@@ -222,13 +222,13 @@ describeInBrowser('With any bot the page', () => {
     expect(download.suggestedFilename()).toBe('facts.txt');
     const said = await messages.count();
     const id = (await latest.getAttribute('data-message')) ?? '';
-    discord.deleteMessage(general, id);
+    discord.deleteMessage(generalChannelId, id);
     await expect.poll(() => messages.count()).toBe(said - 1);
   });
 
   test('says when the bot is typing, and when it is gone', async () => {
-    const { client, general, window } = await openAny();
-    const channel = await client.channels.fetch(general);
+    const { client, generalChannelId, window } = await openEmulatorPage();
+    const channel = await client.channels.fetch(generalChannelId);
     if (channel?.isSendable()) await channel.sendTyping();
     await window.getByText('is typing…').waitFor();
     await client.destroy();
@@ -237,7 +237,7 @@ describeInBrowser('With any bot the page', () => {
 
   test('says that a deferred answer never came', async () => {
     // The Discord forgets all but the latest interaction, as if the time of those before were over.
-    const { register, onceCommand, window, field, latest, messages } = await openAny({ keeps: 1 });
+    const { register, onceCommand, window, field, latest, messages } = await openEmulatorPage({ maxRetained: 1 });
     await register(try1);
     const deferred = onceCommand((interaction) => interaction.deferReply());
     await field.pressSequentially('/try ');
@@ -254,7 +254,7 @@ describeInBrowser('With any bot the page', () => {
   });
 
   test('asks for suggestions once for a word that is typed quickly, not once for each letter', async () => {
-    const { register, client, window, field } = await openAny();
+    const { register, client, window, field } = await openEmulatorPage();
     await register({ ...try1, options: [{ type: 3, name: 'word', description: 'A word', autocomplete: true }] });
     const asked: string[] = [];
     client.on('interactionCreate', async (one) => {
@@ -274,7 +274,7 @@ describeInBrowser('With any bot the page', () => {
   });
 
   test('sends one’s own words with Enter where no suggestion goes on as they begin', async () => {
-    const { register, client, once, window, field } = await openAny();
+    const { register, client, once, window, field } = await openEmulatorPage();
     await register({ ...try1, options: [{ type: 3, name: 'word', description: 'A word', autocomplete: true }] });
     client.on('interactionCreate', async (one) => {
       if (isTyping(one)) await one.respond([{ name: 'Something else', value: 'b' }]);
@@ -294,7 +294,7 @@ describeInBrowser('With any bot the page', () => {
   });
 
   test('sends what is typed on quickly, not what was suggested for the beginning of it', async () => {
-    const { register, client, once, window, field } = await openAny();
+    const { register, client, once, window, field } = await openEmulatorPage();
     await register({ ...try1, options: [{ type: 3, name: 'word', description: 'A word', autocomplete: true }] });
     client.on('interactionCreate', async (one) => {
       if (isTyping(one)) await one.respond([{ name: 'One for the beginning', value: 'b' }]);
@@ -318,8 +318,8 @@ describeInBrowser('With any bot the page', () => {
   });
 
   test('says what it does not draw, and draws what is around it', async () => {
-    const { client, general, latest } = await openAny();
-    const channel = await client.channels.fetch(general);
+    const { client, generalChannelId, latest } = await openEmulatorPage();
+    const channel = await client.channels.fetch(generalChannelId);
     if (!channel?.isSendable()) throw new Error('There is nowhere to send to.');
     await channel.send({
       flags: MessageFlags.IsComponentsV2,

@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 import { briefText } from '../discord/brief-text.ts';
 import { scratchFolder } from '../start/processes.ts';
 import { describeInBrowser } from './browser.ts';
-import { openPageRoom } from './page-room.ts';
+import { openSandboxPage } from './open-sandbox-page.ts';
 
 describeInBrowser('A command on the page', () => {
   test('is found in the list as one types, chosen with the arrow keys and sent with Enter', async () => {
-    const { window, field, latest } = await openPageRoom();
+    const { window, field, latest } = await openSandboxPage();
     const list = window.getByRole('listbox', { name: 'Commands and names' });
     const chosen = list.getByRole('option', { selected: true });
     await field.pressSequentially('/');
@@ -33,7 +33,7 @@ describeInBrowser('A command on the page', () => {
   });
 
   test('has its options as fields: required ones marked, suggestions from the bot, others to be added', async () => {
-    const { window, field, latest } = await openPageRoom();
+    const { window, field, latest } = await openSandboxPage();
     await field.pressSequentially('/ask ');
     const question = window.getByRole('combobox', { name: 'question required' });
     await question.waitFor();
@@ -55,7 +55,7 @@ describeInBrowser('A command on the page', () => {
   });
 
   test('for moderators is offered to them alone, and takes a file', async () => {
-    const { window, field, latest } = await openPageRoom();
+    const { window, field, latest } = await openSandboxPage();
     const list = window.getByRole('listbox', { name: 'Commands and names' });
     await field.fill('/knowledge');
     await window.getByText('No command matches.').waitFor();
@@ -75,7 +75,7 @@ describeInBrowser('A command on the page', () => {
   });
 
   test('can be left again with Escape, and with Backspace in what is empty', async () => {
-    const { window, field } = await openPageRoom();
+    const { window, field } = await openSandboxPage();
     await field.pressSequentially('/ask ');
     await window.getByRole('form', { name: '/ask' }).waitFor();
     await window.keyboard.press('Backspace');
@@ -87,7 +87,7 @@ describeInBrowser('A command on the page', () => {
   });
 
   test('keeps what is typed where Escape comes before the suggestions do', async () => {
-    const { window, field } = await openPageRoom();
+    const { window, field } = await openSandboxPage();
     await field.pressSequentially('/ask ');
     const question = window.getByRole('combobox', { name: 'question required' });
     await question.fill('is he alive');
@@ -96,7 +96,7 @@ describeInBrowser('A command on the page', () => {
   });
 
   test('takes a channel by its name', async () => {
-    const { window, field, latest, discord } = await openPageRoom();
+    const { window, field, latest, discord } = await openSandboxPage();
     discord.addChannel(discord.servers[0]?.id ?? '', 'news');
     await window.getByRole('button', { name: '# news' }).waitFor();
     await window.getByRole('radio', { name: 'Moderator' }).check();
@@ -107,7 +107,7 @@ describeInBrowser('A command on the page', () => {
   });
 
   test('takes a suggestion that goes on as one has begun with Enter or Tab, and sends it with the next Enter', async () => {
-    const { window, field, latest, messages } = await openPageRoom();
+    const { window, field, latest, messages } = await openSandboxPage();
     for (const key of ['Enter', 'Tab']) {
       await field.pressSequentially('/ask ');
       const question = window.getByRole('combobox', { name: 'question required' });
@@ -127,7 +127,7 @@ describeInBrowser('A command on the page', () => {
   });
 
   test('sends one’s own words where Escape leaves the suggestions, and says so beside the field', async () => {
-    const { window, field, latest } = await openPageRoom();
+    const { window, field, latest } = await openSandboxPage();
     await field.pressSequentially('/ask ');
     const question = window.getByRole('combobox', { name: 'question required' });
     await window.getByText('Esc keeps your own words').waitFor();
@@ -141,7 +141,7 @@ describeInBrowser('A command on the page', () => {
   });
 
   test('that is typed out and does not exist is not said to all, but told with the text kept', async () => {
-    const { window, field, latest, messages } = await openPageRoom();
+    const { window, field, latest, messages } = await openSandboxPage();
     await field.fill('/when-enterd did they');
     await window.keyboard.press('Enter');
     await window.getByText('There is no command /when-enterd here.').waitFor();
@@ -162,7 +162,7 @@ describeInBrowser('A command on the page', () => {
   });
 
   test('refuses a file over Discord’s 10 MiB when it is chosen, and takes the next one', async () => {
-    const { window, field, latest } = await openPageRoom();
+    const { window, field, latest } = await openSandboxPage();
     await window.getByRole('radio', { name: 'Moderator' }).check();
     await field.pressSequentially('/knowledge upload ');
     const file = window.getByLabel('file required');

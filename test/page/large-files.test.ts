@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { ModalSubmitInteraction } from 'discord.js';
 import { expect, test } from 'vitest';
 import { scratchFolder } from '../start/processes.ts';
-import { openAny } from './any-room.ts';
 import { describeInBrowser } from './browser.ts';
+import { openEmulatorPage } from './open-emulator-page.ts';
 
 /** Discord takes files of 10 MiB, and 25 MiB at once: three of these are too much, two are not. */
 const nineMebibytes = 9 * 1024 * 1024;
@@ -20,7 +20,7 @@ async function largeFiles() {
 
 describeInBrowser('Files that are too large together are refused', () => {
   test('in a form, whichever of its fields they are in', async () => {
-    const { register, onceCommand, once, window, field } = await openAny();
+    const { register, onceCommand, once, window, field } = await openEmulatorPage();
     await register({ name: 'try', description: 'Tries' });
     const opened = onceCommand((interaction) =>
       interaction.showModal({
@@ -54,7 +54,7 @@ describeInBrowser('Files that are too large together are refused', () => {
   });
 
   test('with a command, whichever of its options they are in', async () => {
-    const { register, window, field } = await openAny();
+    const { register, window, field } = await openEmulatorPage();
     const options = names.map((_, index) => ({
       type: 11,
       name: `file-${index}`,

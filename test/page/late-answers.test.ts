@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { openAny } from './any-room.ts';
 import { describeInBrowser } from './browser.ts';
-import { holdLine } from './held-line.ts';
-import { openPageRoom } from './page-room.ts';
+import { holdSocket } from './held-socket.ts';
+import { openEmulatorPage } from './open-emulator-page.ts';
+import { openSandboxPage } from './open-sandbox-page.ts';
 
 /** Sends /try, to which the bot says nothing at first; `say` lets it, and `answer` waits until it is seen. */
 async function sendSlowCommand() {
-  const room = await openAny();
+  const room = await openEmulatorPage();
   const { register, onceCommand, window, field, latest } = room;
   await register({ name: 'try', description: 'Tries' }, { name: 'other', description: 'Another' });
   const gate = Promise.withResolvers<void>();
@@ -61,7 +61,7 @@ describeInBrowser('An answer that comes late', () => {
     await window.getByRole('button', { name: '# news' }).click();
     await expect.poll(() => field.inputValue()).toBe('');
     await say();
-    discord.person('member', 'Ann').in(id).say('After it');
+    discord.user('member', 'Ann').inChannel(id).sendMessage('After it');
     await latest.getByText('After it').waitFor();
     await window.getByRole('button', { name: '# general' }).click();
     await expect.poll(() => field.inputValue()).toBe('Half of');
@@ -70,9 +70,9 @@ describeInBrowser('An answer that comes late', () => {
 
 describeInBrowser('While a message is on its way', () => {
   test('one can choose which message the next one answers', async () => {
-    const { window, field, ann, latest } = await openAny();
-    const line = await holdLine(window);
-    ann.say('First');
+    const { window, field, ann, latest } = await openEmulatorPage();
+    const line = await holdSocket(window);
+    ann.sendMessage('First');
     await latest.getByText('First').waitFor();
     await field.fill('On its way');
     line.hold();
@@ -88,9 +88,9 @@ describeInBrowser('While a message is on its way', () => {
   });
 
   test('the next one does not answer the same message again', async () => {
-    const { window, field, ann, latest } = await openAny();
-    const line = await holdLine(window);
-    ann.say('First');
+    const { window, field, ann, latest } = await openEmulatorPage();
+    const line = await holdSocket(window);
+    ann.sendMessage('First');
     await latest.hover();
     await latest.getByRole('button', { name: 'Reply to Ann' }).click();
     await field.fill('An answer');
@@ -104,9 +104,9 @@ describeInBrowser('While a message is on its way', () => {
   });
 
   test('one can begin a command, and has the words again if they are refused', async () => {
-    const { window, field, ann, latest } = await openPageRoom();
-    const line = await holdLine(window);
-    ann.say('First');
+    const { window, field, ann, latest } = await openSandboxPage();
+    const line = await holdSocket(window);
+    ann.sendMessage('First');
     await latest.hover();
     await latest.getByRole('button', { name: 'Reply to Ann' }).click();
     const tooLong = 'x'.repeat(2001);
@@ -127,8 +127,8 @@ describeInBrowser('While a message is on its way', () => {
   });
 
   test('one can go elsewhere, where nothing is said of what was refused, and finds the words when one is back', async () => {
-    const { window, field } = await openAny();
-    const line = await holdLine(window);
+    const { window, field } = await openEmulatorPage();
+    const line = await holdSocket(window);
     const tooLong = 'x'.repeat(2001);
     await field.fill(tooLong);
     line.hold();
@@ -146,7 +146,7 @@ describeInBrowser('While a message is on its way', () => {
 
 describeInBrowser('The focus', () => {
   test('goes to the options of a half command, not to what leaves it, when a private message is dismissed', async () => {
-    const { window, field, latest } = await openPageRoom();
+    const { window, field, latest } = await openSandboxPage();
     await window.getByRole('radio', { name: 'Moderator' }).check();
     await field.pressSequentially('/knowledge history ');
     await window.keyboard.press('Enter');

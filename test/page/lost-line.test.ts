@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { openDiscord } from '../../src/preview/discord.ts';
-import { openPage } from '../../src/preview/page/server/open-page.ts';
+import { openDiscordEmulator } from '../../src/emulator/emulator.ts';
+import { openPageServer } from '../../src/emulator/page/server/page-server.ts';
 import { describeInBrowser, openWindow } from './browser.ts';
 
 describeInBrowser('When the bot ends, the page', () => {
   test('says so, and keeps what is half written for the next start', async () => {
-    const discord = await openDiscord({ serverName: 'Try it here' });
-    const first = await openPage({ discord, port: 0 });
+    const discord = await openDiscordEmulator({ serverName: 'Try it here' });
+    const first = await openPageServer({ discord, port: 0 });
     const window = await openWindow();
     await window.goto(first.url);
     const field = window.getByLabel('Message', { exact: true });
@@ -18,8 +18,8 @@ describeInBrowser('When the bot ends, the page', () => {
     expect(await field.inputValue()).toBe('Half of');
     await window.getByRole('button', { name: 'Try again' }).click();
     await window.getByText('It is still not there.').waitFor();
-    const other = await openDiscord({ serverName: 'Try it here' });
-    const second = await openPage({ discord: other, port: Number(new URL(first.url).port) });
+    const other = await openDiscordEmulator({ serverName: 'Try it here' });
+    const second = await openPageServer({ discord: other, port: Number(new URL(first.url).port) });
     await window.getByRole('button', { name: 'Try again' }).click();
     await window.getByText('Take the whole link that npm start prints').waitFor();
     await window.goto(second.url);
@@ -30,8 +30,8 @@ describeInBrowser('When the bot ends, the page', () => {
   });
 
   test('goes on where only the line was cut, with what was half written', async () => {
-    const discord = await openDiscord({ serverName: 'Try it here' });
-    const page = await openPage({ discord, port: 0 });
+    const discord = await openDiscordEmulator({ serverName: 'Try it here' });
+    const page = await openPageServer({ discord, port: 0 });
     const window = await openWindow();
     const cut = Promise.withResolvers<() => Promise<void>>();
     await window.routeWebSocket(/./, (line) => {

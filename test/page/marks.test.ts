@@ -1,33 +1,37 @@
 import { describe, expect, test } from 'vitest';
-import { readMarks } from '../../src/preview/page/server/read-marks.ts';
-import type { Mark } from '../../src/preview/page/shown-text.ts';
+import type { MarkdownNode } from '../../src/emulator/page/markdown-node.ts';
+import { toMarkdownNodes } from '../../src/emulator/page/server/to-markdown-nodes.ts';
 
 const you = '100000000000000001';
 const names = {
-  person: (id: string) => (id === you ? 'You' : undefined),
-  place: (id: string) => (id === you ? 'general' : undefined),
-  role: () => undefined,
+  userName: (id: string) => (id === you ? 'You' : undefined),
+  channelName: (id: string) => (id === you ? 'general' : undefined),
+  roleName: () => undefined,
 };
-const text = (words: string): Mark => ({ kind: 'text', text: words });
-const link = (address: string, words = address): Mark => ({ kind: 'link', address, inside: [text(words)] });
+const text = (words: string): MarkdownNode => ({ kind: 'text', text: words });
+const link = (address: string, words = address): MarkdownNode => ({
+  kind: 'link',
+  url: address,
+  children: [text(words)],
+});
 
 /** What is typed, and what is seen of it. */
-const cases: readonly (readonly [title: string, typed: string, seen: readonly Mark[]])[] = [
+const cases: readonly (readonly [title: string, typed: string, seen: readonly MarkdownNode[]])[] = [
   ['words', 'a_b 2*3 :) <b>x</b>', [text('a_b 2*3 :) <b>x</b>')]],
-  ['bold', '**a**', [{ kind: 'bold', inside: [text('a')] }]],
-  ['italics', '*a*', [{ kind: 'italic', inside: [text('a')] }]],
-  ['an underlined word', '__a__', [{ kind: 'underline', inside: [text('a')] }]],
-  ['a struck word', '~~a~~', [{ kind: 'struck', inside: [text('a')] }]],
-  ['a spoiler', '||a||', [{ kind: 'spoiler', inside: [text('a')] }]],
+  ['bold', '**a**', [{ kind: 'bold', children: [text('a')] }]],
+  ['italics', '*a*', [{ kind: 'italic', children: [text('a')] }]],
+  ['an underlined word', '__a__', [{ kind: 'underline', children: [text('a')] }]],
+  ['a struck word', '~~a~~', [{ kind: 'strikethrough', children: [text('a')] }]],
+  ['a spoiler', '||a||', [{ kind: 'spoiler', children: [text('a')] }]],
   ['code', '`**a**`', [{ kind: 'code', text: '**a**' }]],
   ['a block of code', '```js\na\n```', [{ kind: 'block', text: 'a', language: 'js' }]],
   ['what is escaped', '\\*a\\*', [text('*a*')]],
-  ['a heading', '## a\nb', [{ kind: 'heading', level: 2, inside: [text('a')] }, text('b')]],
-  ['small print', '-# a', [{ kind: 'small', inside: [text('a')] }]],
+  ['a heading', '## a\nb', [{ kind: 'heading', level: 2, children: [text('a')] }, text('b')]],
+  ['small print', '-# a', [{ kind: 'small', children: [text('a')] }]],
   [
     'a quotation with small print',
     '> a\n> -# b\nc',
-    [{ kind: 'quote', inside: [text('a'), { kind: 'small', inside: [text('b')] }] }, text('c')],
+    [{ kind: 'quote', children: [text('a'), { kind: 'small', children: [text('b')] }] }, text('c')],
   ],
   ['an empty line', 'a\n\nb', [text('a'), { kind: 'break' }, { kind: 'break' }, text('b')]],
   [
@@ -59,6 +63,6 @@ const cases: readonly (readonly [title: string, typed: string, seen: readonly Ma
 
 describe('Markdown is seen as on Discord', () => {
   test.each(cases)('%s', (_, typed, seen) => {
-    expect(readMarks(typed, names)).toEqual(seen);
+    expect(toMarkdownNodes(typed, names)).toEqual(seen);
   });
 });

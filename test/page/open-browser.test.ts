@@ -1,7 +1,7 @@
 import { chmod, readFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { openBrowser } from '../../src/preview/page/server/open-browser.ts';
+import { openBrowser } from '../../src/emulator/page/server/open-browser.ts';
 import { scratchFolder, start } from '../start/processes.ts';
 
 /** What this system opens links with, as a program that writes down what it is told. */

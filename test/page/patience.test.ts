@@ -1,20 +1,20 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { openDiscord } from '../../src/preview/discord.ts';
-import { call, generalOf } from '../preview/room.ts';
+import { openDiscordEmulator } from '../../src/emulator/emulator.ts';
+import { callApi, generalChannelIdOf } from '../emulator/start-emulator.ts';
 
 test('Without a setting, a bot has Discord’s three seconds to answer before “did not respond”', async () => {
-  const discord = await openDiscord();
+  const discord = await openDiscordEmulator();
   onTestFinished(() => discord.close());
-  await call(discord, 'PUT', `/applications/${discord.applicationId}/commands`, [
+  await callApi(discord, 'PUT', `/applications/${discord.applicationId}/commands`, [
     { name: 'try', description: 'Tries' },
   ]);
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
   let status = 'waiting';
   const used = discord
-    .person('member')
-    .in(generalOf(discord))
-    .command('try')
+    .user('member')
+    .inChannel(generalChannelIdOf(discord))
+    .runCommand('try')
     .then((outcome) => {
       status = outcome.status;
     });

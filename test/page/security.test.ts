@@ -3,14 +3,19 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { type Discord, openDiscord } from '../../src/preview/discord.ts';
-import { openPage } from '../../src/preview/page/server/open-page.ts';
+import { type DiscordEmulator, openDiscordEmulator } from '../../src/emulator/emulator.ts';
+import { openPageServer } from '../../src/emulator/page/server/page-server.ts';
 
-type Opened = { readonly discord: Discord; readonly url: string; readonly origin: string; readonly key: string };
+type Opened = {
+  readonly discord: DiscordEmulator;
+  readonly url: string;
+  readonly origin: string;
+  readonly key: string;
+};
 
 async function open(port = 0): Promise<Opened> {
-  const discord = await openDiscord();
-  const { url, close } = await openPage({ discord, port });
+  const discord = await openDiscordEmulator();
+  const { url, close } = await openPageServer({ discord, port });
   onTestFinished(async () => {
     await close();
     await discord.close();
@@ -113,7 +118,7 @@ test('A file is fetched from this Discord alone, whatever its message says', asy
   form.set('payload_json', JSON.stringify({ content: 'two', attachments: [{ id: 0 }] }));
   form.set('files[0]', new Blob(['facts']), 'a.txt');
   const said = discord.next('message');
-  await fetch(`${discord.api}/v10/channels/${general}/messages`, {
+  await fetch(`${discord.apiUrl}/v10/channels/${general}/messages`, {
     method: 'POST',
     body: form,
     headers: { authorization: `Bot ${discord.token}` },

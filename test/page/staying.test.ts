@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { describeInBrowser } from './browser.ts';
-import { openPageRoom } from './page-room.ts';
+import { openSandboxPage } from './open-sandbox-page.ts';
 
 describeInBrowser('What somebody did on the page stays', () => {
   test('half a message, when one becomes the other person, and in each channel its own', async () => {
-    const { window, field } = await openPageRoom();
+    const { window, field } = await openSandboxPage();
     await field.fill('Is it tr');
     await window.getByRole('radio', { name: 'Moderator' }).check();
     await window.getByText('as moderator').waitFor();
@@ -23,7 +23,7 @@ describeInBrowser('What somebody did on the page stays', () => {
   });
 
   test('half a command, when both may use it', async () => {
-    const { window, field, latest } = await openPageRoom();
+    const { window, field, latest } = await openSandboxPage();
     await field.pressSequentially('/ask ');
     const question = window.getByRole('combobox', { name: 'question required' });
     await question.fill('when did they go in?');
@@ -35,7 +35,7 @@ describeInBrowser('What somebody did on the page stays', () => {
   });
 
   test('half a command for moderators, which a member sees but can’t send until they are one again', async () => {
-    const { window, field, messages } = await openPageRoom();
+    const { window, field, messages } = await openSandboxPage();
     await window.getByRole('radio', { name: 'Moderator' }).check();
     await field.pressSequentially('/knowledge report ');
     const form = window.getByRole('form', { name: '/knowledge report' });
@@ -52,7 +52,7 @@ describeInBrowser('What somebody did on the page stays', () => {
   });
 
   test('who said what: a name and a face stay with the person, and only “(you)” moves', async () => {
-    const { window, field, messages } = await openPageRoom();
+    const { window, field, messages } = await openSandboxPage();
     await field.fill('I am a member');
     await window.keyboard.press('Enter');
     await messages.last().getByText('I am a member').waitFor();
@@ -78,7 +78,7 @@ describeInBrowser('What somebody did on the page stays', () => {
   });
 
   test('and the bot is not “(you)”, though it has the same name', async () => {
-    const { window, field, latest, messages } = await openPageRoom({ botName: 'Member' });
+    const { window, field, latest, messages } = await openSandboxPage({ botName: 'Member' });
     await field.fill('I am a member');
     await window.keyboard.press('Enter');
     await latest.getByText('I am a member').waitFor();
@@ -96,7 +96,7 @@ describeInBrowser('What somebody did on the page stays', () => {
   });
 
   test('over a reload: who and where one is, what is half written, and what was dismissed', async () => {
-    const { window, field, latest, messages } = await openPageRoom();
+    const { window, field, latest, messages } = await openSandboxPage();
     await window.getByRole('radio', { name: 'Moderator' }).check();
     await field.pressSequentially('/knowledge history');
     await window.keyboard.press('Enter');
@@ -118,7 +118,7 @@ describeInBrowser('What somebody did on the page stays', () => {
   });
 
   test('half a command over a reload, as far as its first option', async () => {
-    const { window, field } = await openPageRoom();
+    const { window, field } = await openSandboxPage();
     await field.pressSequentially('/ask ');
     const question = window.getByRole('combobox', { name: 'question required' });
     await question.fill('when did they');
@@ -128,7 +128,7 @@ describeInBrowser('What somebody did on the page stays', () => {
   });
 
   test('and two tabs are two seats, in which each hears the other', async () => {
-    const { window, field, url, latest } = await openPageRoom();
+    const { window, field, url, latest } = await openSandboxPage();
     await window.getByRole('radio', { name: 'Moderator' }).check();
     const other = await window.context().newPage();
     await other.goto(url);

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { describeInBrowser, openWindow } from './browser.ts';
-import { openPageRoom } from './page-room.ts';
+import { openSandboxPage } from './open-sandbox-page.ts';
 
 const question = 'when did they go in?';
 
 describeInBrowser('On the page one', () => {
   test('asks the bot by its name, which is completed after @', async () => {
-    const { window, field, latest } = await openPageRoom();
+    const { window, field, latest } = await openSandboxPage();
     await field.pressSequentially('@on');
     await window.getByRole('option', { name: '@On Record' }).waitFor();
     await window.keyboard.press('Tab');
@@ -20,7 +20,7 @@ describeInBrowser('On the page one', () => {
   });
 
   test('replies to the bot, and goes to what is replied to', async () => {
-    const { window, field, latest, messages } = await openPageRoom();
+    const { window, field, latest, messages } = await openSandboxPage();
     await field.pressSequentially('/when-entered ');
     await window.keyboard.press('Enter');
     await latest.getByText('Officers entered at').waitFor();
@@ -37,7 +37,7 @@ describeInBrowser('On the page one', () => {
   });
 
   test('is alone with the bot in a direct message, another one for each of the two people', async () => {
-    const { window, field, latest, messages } = await openPageRoom();
+    const { window, field, latest, messages } = await openSandboxPage();
     await window.getByRole('button', { name: '@ On Record' }).click();
     await window.getByRole('heading', { name: '@ On Record' }).waitFor();
     await field.fill(question);
@@ -50,8 +50,8 @@ describeInBrowser('On the page one', () => {
   });
 
   test('has “Answer this” in the menu of a message, by mouse, by right button and by keyboard', async () => {
-    const { window, messages, ann } = await openPageRoom();
-    ann.say(question);
+    const { window, messages, ann } = await openSandboxPage();
+    ann.sendMessage(question);
     const asked = messages.first();
     const more = asked.getByRole('button', { name: 'More' });
     const answer = window.getByRole('menuitem', { name: 'Answer this' });
@@ -74,10 +74,10 @@ describeInBrowser('On the page one', () => {
   });
 
   test('has it by touch too, where a finger rests on the message', async () => {
-    const { window, ann, messages, latest } = await openPageRoom({
+    const { window, ann, messages, latest } = await openSandboxPage({
       browser: { hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } },
     });
-    ann.say(question);
+    ann.sendMessage(question);
     await messages.first().waitFor();
     const box = await messages.first().getByText(question).boundingBox();
     const client = await window.context().newCDPSession(window);
@@ -96,7 +96,7 @@ describeInBrowser('On the page one', () => {
   });
 
   test('presses a button with the keyboard, stays there, and dismisses what only oneself sees', async () => {
-    const { window, field, latest, messages, ann } = await openPageRoom();
+    const { window, field, latest, messages, ann } = await openSandboxPage();
     await field.pressSequentially('/when-entered ');
     await window.keyboard.press('Enter');
     await latest.getByText('Officers entered at').waitFor();
@@ -112,12 +112,12 @@ describeInBrowser('On the page one', () => {
     await window.getByRole('radio', { name: 'Moderator' }).check();
     await window.getByRole('radio', { name: 'Member' }).check();
     await expect.poll(() => messages.count()).toBe(count - 1);
-    ann.say('Public.');
+    ann.sendMessage('Public.');
     await expect.poll(() => messages.count()).toBe(count);
   });
 
   test('is refused what Discord would refuse, with the reason and nothing lost', async () => {
-    const { window, field, latest, messages } = await openPageRoom();
+    const { window, field, latest, messages } = await openSandboxPage();
     await field.fill('x'.repeat(2001));
     await window.keyboard.press('Enter');
     await window.getByText('A message takes 2000 characters, this has 2001.').waitFor();
@@ -131,21 +131,21 @@ describeInBrowser('On the page one', () => {
   });
 
   test('hears of other channels, and of channels that come and go', async () => {
-    const { window, discord, ann } = await openPageRoom();
+    const { window, discord, ann } = await openSandboxPage();
     const server = discord.servers[0]?.id ?? '';
     const { id } = discord.addChannel(server, 'news');
     await window.getByRole('button', { name: '# news' }).waitFor();
-    discord.person('member', 'Ann').in(id).say('Hello');
+    discord.user('member', 'Ann').inChannel(id).sendMessage('Hello');
     await window.getByRole('button', { name: '# news new' }).click();
     await window.getByText('Hello').first().waitFor();
     discord.deleteChannel(id);
     await window.getByRole('heading', { name: '# general' }).waitFor();
-    ann.say('Here.');
+    ann.sendMessage('Here.');
     await window.getByText('Here.').first().waitFor();
   });
 
   test('is left in peace by channels that come once the own one is gone', async () => {
-    const { window, field, discord } = await openPageRoom();
+    const { window, field, discord } = await openSandboxPage();
     const server = discord.servers[0]?.id ?? '';
     const { id } = discord.addChannel(server, 'news');
     await window.getByRole('button', { name: '# news' }).click();
@@ -161,7 +161,7 @@ describeInBrowser('On the page one', () => {
   });
 
   test('sees what went over the wire for the last thing done, without secrets', async () => {
-    const { window, field, discord, latest } = await openPageRoom();
+    const { window, field, discord, latest } = await openSandboxPage();
     const pane = window.getByRole('complementary', { name: 'On the wire' });
     expect(await pane.isVisible()).toBe(false);
     await field.pressSequentially('/when-entered ');
@@ -181,8 +181,8 @@ describeInBrowser('On the page one', () => {
   });
 
   test('finds a thousand messages as quick as few, and the first of them by scrolling', async () => {
-    const { window, ann, field, messages, latest } = await openPageRoom();
-    for (let number = 1; number <= 1000; number += 1) ann.say(`Message ${number}`);
+    const { window, ann, field, messages, latest } = await openSandboxPage();
+    for (let number = 1; number <= 1000; number += 1) ann.sendMessage(`Message ${number}`);
     await latest.getByText('Message 1000').waitFor();
     expect(await messages.count()).toBeLessThanOrEqual(101);
     await window.reload();
@@ -196,14 +196,14 @@ describeInBrowser('On the page one', () => {
   });
 
   test('stays at the newest message, whatever takes room below it', async () => {
-    const { window, ann, field, latest, messages } = await openPageRoom({
+    const { window, ann, field, latest, messages } = await openSandboxPage({
       browser: { viewport: { width: 900, height: 500 } },
     });
-    for (let number = 1; number <= 30; number += 1) ann.say(`Message ${number}`);
+    for (let number = 1; number <= 30; number += 1) ann.sendMessage(`Message ${number}`);
     await latest.getByText('Message 30').waitFor();
     await field.pressSequentially('/ask ');
     await window.getByRole('form', { name: '/ask' }).waitFor();
-    ann.say('The last one');
+    ann.sendMessage('The last one');
     await messages.last().getByText('The last one').waitFor();
     const [list, last] = [window.getByRole('region', { name: 'Messages' }), messages.last()];
     const ends = async (one: typeof list) => {
@@ -215,13 +215,13 @@ describeInBrowser('On the page one', () => {
   });
 
   test('sees the private answer to a button of an old message, and can go on from there with the keyboard', async () => {
-    const { window, ann, field, latest, messages } = await openPageRoom({
+    const { window, ann, field, latest, messages } = await openSandboxPage({
       browser: { viewport: { width: 900, height: 500 } },
     });
     await field.pressSequentially('/when-entered ');
     await window.keyboard.press('Enter');
     await latest.getByText('Officers entered at').waitFor();
-    for (let number = 1; number <= 30; number += 1) ann.say(`Message ${number}`);
+    for (let number = 1; number <= 30; number += 1) ann.sendMessage(`Message ${number}`);
     await latest.getByText('Message 30').waitFor();
     await messages.first().getByRole('button', { name: 'In context' }).press('Enter');
     await latest.getByText('Only you can see this').waitFor();
@@ -238,7 +238,7 @@ describeInBrowser('On the page one', () => {
   });
 
   test('gets one answer to a button that is pressed twice in a hurry', async () => {
-    const { window, field, latest, messages } = await openPageRoom();
+    const { window, field, latest, messages } = await openSandboxPage();
     await field.pressSequentially('/when-entered ');
     await window.keyboard.press('Enter');
     await latest.getByText('Officers entered at').waitFor();
@@ -251,7 +251,7 @@ describeInBrowser('On the page one', () => {
   });
 
   test('says a thing once, though Enter is pressed twice in a hurry', async () => {
-    const { window, field, latest, messages } = await openPageRoom();
+    const { window, field, latest, messages } = await openSandboxPage();
     await field.fill('Once.');
     await window.evaluate(`for (const _ of [1, 2]) {
       const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true });
@@ -264,7 +264,7 @@ describeInBrowser('On the page one', () => {
   });
 
   test('reads words that run from right to left as they run', async () => {
-    const { window, field, latest } = await openPageRoom();
+    const { window, field, latest } = await openSandboxPage();
     await field.fill('متى دخلوا؟');
     await window.keyboard.press('Enter');
     await latest.getByText('متى').waitFor();
@@ -278,8 +278,10 @@ describeInBrowser('On the page one', () => {
   });
 
   test('comes to the newest message by saying something, from wherever one was reading', async () => {
-    const { window, ann, field, latest } = await openPageRoom({ browser: { viewport: { width: 900, height: 500 } } });
-    for (let number = 1; number <= 30; number += 1) ann.say(`Message ${number}`);
+    const { window, ann, field, latest } = await openSandboxPage({
+      browser: { viewport: { width: 900, height: 500 } },
+    });
+    for (let number = 1; number <= 30; number += 1) ann.sendMessage(`Message ${number}`);
     await latest.getByText('Message 30').waitFor();
     await window.getByText('Message 1', { exact: true }).scrollIntoViewIfNeeded();
     await field.fill('And I?');
@@ -289,7 +291,7 @@ describeInBrowser('On the page one', () => {
   });
 
   test('needs the key of the link, which does not stay in the address bar', async () => {
-    const { window, url, field } = await openPageRoom();
+    const { window, url, field } = await openSandboxPage();
     expect(window.url()).toBe(new URL('/', url).href);
     await window.reload();
     await field.waitFor();

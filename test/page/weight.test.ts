@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { pageFiles } from '../../src/preview/page/server/page-files.ts';
+import { pageFiles } from '../../src/emulator/page/server/page-files.ts';
 
 /** All that is loaded, in bytes. */
 const most = 150 * 1000;

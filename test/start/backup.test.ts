@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openDiscord } from '../../src/preview/discord.ts';
+import { openDiscordEmulator } from '../../src/emulator/emulator.ts';
 import { openStore } from '../../src/store/database.ts';
 import { backupCommand } from '../../src/terminal/backup.ts';
 import { restoreCommand } from '../../src/terminal/restore.ts';
@@ -11,15 +11,15 @@ import { type Ended, run, scratchFolder, start } from './processes.ts';
 
 /** A bot in service, and what belongs to it. */
 async function inService() {
-  const discord = await openDiscord();
+  const discord = await openDiscordEmulator();
   onTestFinished(() => discord.close());
   const settings = {
     DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.api,
+    DISCORD_API_URL: discord.apiUrl,
     KNOWLEDGE_DIR: await scratchFolder({ 'brief.yaml': briefText }),
     DATA_DIR: await scratchFolder({}),
   };
-  const mo = discord.person('moderator', 'Mo').in(discord.servers[0]?.channels[0]?.id ?? '');
+  const mo = discord.user('moderator', 'Mo').inChannel(discord.servers[0]?.channels[0]?.id ?? '');
   const begin = async () => {
     const bot = start('src/main.ts', [], { settings });
     await bot.says('commands offered');
@@ -27,10 +27,10 @@ async function inService() {
   };
   const withholds = async (fact: string) => {
     const subcommand = 'withhold';
-    await (await mo.command('knowledge', { fact, reason: 'none' }, { subcommand })).settled();
+    await (await mo.runCommand('knowledge', { fact, reason: 'none' }, { subcommand })).settled();
   };
   const log = async () => {
-    const { messages } = await (await mo.command('knowledge', {}, { subcommand: 'log' })).settled();
+    const { messages } = await (await mo.runCommand('knowledge', {}, { subcommand: 'log' })).settled();
     return messages[0]?.content ?? '';
   };
   const shell = (...args: readonly string[]) => run('src/cli.ts', args, { settings });

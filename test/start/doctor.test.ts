@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { databaseFile } from '../../src/config.ts';
-import { type Discord, type DiscordOptions, openDiscord } from '../../src/preview/discord.ts';
+import { type DiscordEmulator, type DiscordEmulatorOptions, openDiscordEmulator } from '../../src/emulator/emulator.ts';
 import { openStore } from '../../src/store/database.ts';
 import { doctorCommand } from '../../src/terminal/doctor/doctor.ts';
 import { briefText } from '../discord/brief-text.ts';
@@ -25,12 +25,12 @@ function read({ status, out, err }: Ended): Read {
 }
 
 /** Settings of a bot that could start at this Discord. */
-async function sound(options?: DiscordOptions): Promise<{ discord: Discord; settings: Settings }> {
-  const discord = await openDiscord(options);
+async function sound(options?: DiscordEmulatorOptions): Promise<{ discord: DiscordEmulator; settings: Settings }> {
+  const discord = await openDiscordEmulator(options);
   onTestFinished(() => discord.close());
   const settings = {
     DISCORD_TOKEN: discord.token,
-    DISCORD_API_URL: discord.api,
+    DISCORD_API_URL: discord.apiUrl,
     KNOWLEDGE_DIR: await scratchFolder({ 'brief.yaml': briefText }),
     DATA_DIR: await scratchFolder({}),
   };
@@ -58,8 +58,8 @@ describe('npm run doctor', () => {
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(lines.join()).not.toContain(discord.token);
     expect(discord.problems()).toEqual([]);
-    const ann = discord.person('member').in(discord.servers[0]?.channels[0]?.id ?? '');
-    expect((await ann.command('when-entered')).status).toBe('replied');
+    const ann = discord.user('member').inChannel(discord.servers[0]?.channels[0]?.id ?? '');
+    expect((await ann.runCommand('when-entered')).status).toBe('replied');
     bot.signal('SIGTERM');
     const { status: end, err: log } = await bot.ended;
     expect(end).toBe(0);
@@ -86,7 +86,7 @@ describe('npm run doctor', () => {
   });
 
   test('before the first start finds commands and servers wanting, and that nothing is wrong', async () => {
-    const { settings } = await sound({ servers: 0 });
+    const { settings } = await sound({ serverCount: 0 });
     const { status, lines } = await examined(settings);
     expect(lines.join('\n')).toMatch(/^– Commands: .*the bot registers them when it starts$/m);
     expect(lines.join('\n')).toMatch(/^– Servers: .*npm run invite/m);
@@ -106,7 +106,7 @@ describe('npm run doctor', () => {
     expect(status).toBe(1);
   });
 
-  test.for<[string, (settings: Settings, discord: Discord) => unknown, RegExp]>([
+  test.for<[string, (settings: Settings, discord: DiscordEmulator) => unknown, RegExp]>([
     [
       'knowledge with problems',
       ({ KNOWLEDGE_DIR = '' }) => writeFile(join(KNOWLEDGE_DIR, 'bad.yaml'), 'facts: [\n'),
@@ -147,11 +147,11 @@ describe('npm run doctor', () => {
     ],
     [
       'no starts left today',
-      (_, { failNext, api }) => {
+      (_, { failNext, apiUrl }) => {
         const limit = { total: 1000, remaining: 0, reset_after: 7_200_000, max_concurrency: 1 };
         failNext(
           { path: /^\/gateway\/bot$/ },
-          { status: 200, body: { ...gatewayInfo(api), session_start_limit: limit } },
+          { status: 200, body: { ...gatewayInfo(apiUrl), session_start_limit: limit } },
         );
       },
       /^✗ Starts: none of 1000 is left today\. Wait 2 hours/m,

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import type { Discord } from '../../src/preview/discord.ts';
+import type { DiscordEmulator } from '../../src/emulator/emulator.ts';
 
 /** A TCP port of this machine at which nobody listens. */
 export async function closedPort(): Promise<number> {
@@ -31,10 +31,10 @@ export async function gatewayThatCloses(code: number): Promise<string> {
 }
 
 /** A gateway that passes everything on to and from the real one of this Discord, until it is told to hang up. */
-export async function relayTo({ api }: Discord): Promise<{ url: string; hangUp: (code: number) => void }> {
+export async function relayTo({ apiUrl }: DiscordEmulator): Promise<{ url: string; hangUp: (code: number) => void }> {
   const { server, url } = await openGateway();
   server.on('connection', (socket) => {
-    const beyond = new WebSocket(api.replace(/^http/, 'ws').replace(/\/api$/, ''));
+    const beyond = new WebSocket(apiUrl.replace(/^http/, 'ws').replace(/\/api$/, ''));
     const isOpen = once(beyond, 'open');
     beyond.on('message', (data) => socket.send(String(data)));
     socket.on('message', (data) => isOpen.then(() => beyond.send(String(data))));

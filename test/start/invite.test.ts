@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { neededPermissions } from '../../src/discord/permissions.ts';
-import { type Exchange, openDiscord } from '../../src/preview/discord.ts';
+import { openDiscordEmulator, type RestExchange } from '../../src/emulator/emulator.ts';
 import { inviteCommand } from '../../src/terminal/invite.ts';
 import { openBotRoom, replyOf } from '../discord/bot-room.ts';
 import { briefFact, edited, pathTo } from '../discord/brief-knowledge.ts';
@@ -14,10 +14,10 @@ const { ViewChannel, SendMessages, SendMessagesInThreads, ReadMessageHistory, At
 
 describe('npm run invite', () => {
   test('prints the link for the application that the token is of, with what it asks for and why', async () => {
-    const { token, api, applicationId, close, problems } = await openDiscord();
+    const { token, apiUrl, applicationId, close, problems } = await openDiscordEmulator();
     onTestFinished(close);
     const { status, out, err } = await run('src/cli.ts', ['invite'], {
-      settings: { DISCORD_TOKEN: token, DISCORD_API_URL: api },
+      settings: { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl },
     });
     const [link = '', ...lines] = out.trim().split('\n');
     const { origin, pathname, searchParams } = new URL(link);
@@ -48,9 +48,9 @@ describe('npm run invite', () => {
     [
       'with a token that Discord does not know',
       async () => {
-        const { api, close } = await openDiscord();
+        const { apiUrl, close } = await openDiscordEmulator();
         onTestFinished(close);
-        return { DISCORD_TOKEN: 'another', DISCORD_API_URL: api };
+        return { DISCORD_TOKEN: 'another', DISCORD_API_URL: apiUrl };
       },
       /^Discord refuses the token\./,
     ],
@@ -64,7 +64,7 @@ describe('npm run invite', () => {
 
 describe('The permissions that the link asks for', () => {
   /** What Discord demands of the bot for a request; answers to interactions need nothing. */
-  function demandedBy({ method, path, requestBody, requestHeaders }: Exchange): bigint[] {
+  function demandedBy({ method, path, requestBody, requestHeaders }: RestExchange): bigint[] {
     const isReply = JSON.stringify(requestBody ?? '').includes('message_reference');
     const hasFiles = String(requestHeaders['content-type']).startsWith('multipart/');
     if (!path.startsWith('/channels/')) return [];
@@ -80,12 +80,12 @@ describe('The permissions that the link asks for', () => {
   test('are what the bot’s requests demand, but for threads, and nothing else', async () => {
     const { ann, mo, answerTo, toBot, discord, general, exchanges, replace, restart } = await openBotRoom();
     const { question } = briefFact('when-entered');
-    await answerTo(ann.say(toBot(question)));
-    await (await mo.command('knowledge', {}, { subcommand: 'download' })).settled();
-    await (await mo.command('knowledge', { days: 7 }, { subcommand: 'report' })).settled();
-    await (await mo.command('knowledge', { 'log-channel': general }, { subcommand: 'settings' })).settled();
-    const posted = discord.next('message', ({ author, replyTo }) => author.isBot && !replyTo);
-    await (await mo.command('knowledge', { fact: 'where', reason: 'none' }, { subcommand: 'withhold' })).settled();
+    await answerTo(ann.sendMessage(toBot(question)));
+    await (await mo.runCommand('knowledge', {}, { subcommand: 'download' })).settled();
+    await (await mo.runCommand('knowledge', { days: 7 }, { subcommand: 'report' })).settled();
+    await (await mo.runCommand('knowledge', { 'log-channel': general }, { subcommand: 'settings' })).settled();
+    const posted = discord.next('message', ({ author, repliedMessageId }) => author.isBot && !repliedMessageId);
+    await (await mo.runCommand('knowledge', { fact: 'where', reason: 'none' }, { subcommand: 'withhold' })).settled();
     await posted;
     discord.failNext({ method: 'PATCH', path: /\/messages\/\d+$/ }, { connection: 'cut-when-done', times: 4 });
     const corrected = discord.next('edit', ({ author }) => author.isBot);
@@ -96,7 +96,7 @@ describe('The permissions that the link asks for', () => {
     );
     await corrected;
     await restart();
-    expect(replyOf(await ann.command('when-entered')).content).toContain('it is said');
+    expect(replyOf(await ann.runCommand('when-entered')).content).toContain('it is said');
     const demanded = new Set(exchanges.flatMap(demandedBy));
     const asked = neededPermissions.map(({ bit }) => bit).filter((bit) => bit !== SendMessagesInThreads);
     expect([...demanded].toSorted()).toEqual(asked.toSorted());

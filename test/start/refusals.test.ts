@@ -1,26 +1,29 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openBot } from '../../src/discord/bot.ts';
 import { LoginError } from '../../src/discord/login.ts';
+import { type DiscordEmulator, openDiscordEmulator } from '../../src/emulator/emulator.ts';
 import { fileProblemLine } from '../../src/knowledge/problem.ts';
 import { openLog } from '../../src/log.ts';
 import { readKnowledgeFolder } from '../../src/moderation/knowledge-folder.ts';
-import { type Discord, openDiscord } from '../../src/preview/discord.ts';
 import { openBotRoom } from '../discord/bot-room.ts';
 import { closedPort, gatewayInfo, gatewayThatCloses } from './gateways.ts';
 import { run, scratchFolder } from './processes.ts';
 
-async function openDiscordForTest(): Promise<Discord> {
-  const discord = await openDiscord();
+async function openDiscordForTest(): Promise<DiscordEmulator> {
+  const discord = await openDiscordEmulator();
   onTestFinished(() => discord.close());
   return discord;
 }
 
 /** What there is to tell where Discord does not let the bot in: one clear line and nothing else in the log, not the token. */
-async function expectOneLine({ token, api }: Pick<Discord, 'token' | 'api'>, words: RegExp): Promise<void> {
+async function expectOneLine(
+  { token, apiUrl }: Pick<DiscordEmulator, 'token' | 'apiUrl'>,
+  words: RegExp,
+): Promise<void> {
   const { moderation } = await openBotRoom();
   const logged: string[] = [];
   const log = openLog('info', { write: (line: string) => logged.push(line) });
-  const error: unknown = await openBot({ token, api, moderation: moderation(), log, retryPause: 0 }).catch(
+  const error: unknown = await openBot({ token, api: apiUrl, moderation: moderation(), log, retryPause: 0 }).catch(
     (reason: unknown) => reason,
   );
   const told = error instanceof LoginError ? error.message : '';
@@ -68,8 +71,8 @@ describe('A start that cannot go on ends with status 1 and says why', () => {
   });
 
   test('a token that Discord does not know', async () => {
-    const { api } = await openDiscordForTest();
-    const settings = { DISCORD_TOKEN: 'not-the-token', DISCORD_API_URL: api };
+    const { apiUrl } = await openDiscordForTest();
+    const settings = { DISCORD_TOKEN: 'not-the-token', DISCORD_API_URL: apiUrl };
     const { status, out, err } = await run('src/main.ts', [], { settings });
     expect(err).toMatch(/^Discord refuses the token.*DISCORD_TOKEN.*\n$/);
     expect(err).not.toContain('not-the-token');
@@ -79,20 +82,20 @@ describe('A start that cannot go on ends with status 1 and says why', () => {
 
 describe('What such a start says is one line, and nothing is in the log, where it meets', () => {
   test('a Discord that is not there', async () => {
-    const api = `http://127.0.0.1:${await closedPort()}/api`;
-    await expectOneLine({ token: 'a-token', api }, /cannot be reached.*ECONNREFUSED/);
+    const apiUrl = `http://127.0.0.1:${await closedPort()}/api`;
+    await expectOneLine({ token: 'a-token', apiUrl }, /cannot be reached.*ECONNREFUSED/);
   });
 
   test('a Discord that refuses the intents', async () => {
-    const { api, token, failNext } = await openDiscordForTest();
+    const { apiUrl, token, failNext } = await openDiscordForTest();
     const body = gatewayInfo(await gatewayThatCloses(4014));
     failNext({ path: /^\/gateway\/bot$/ }, { status: 200, body });
-    await expectOneLine({ token, api }, /refuses the intents/);
+    await expectOneLine({ token, apiUrl }, /refuses the intents/);
   });
 
   test('a Discord that is down', async () => {
-    const { api, token, failNext } = await openDiscordForTest();
+    const { apiUrl, token, failNext } = await openDiscordForTest();
     failNext({ path: /^\/gateway\/bot$/ }, { status: 503, times: 100 });
-    await expectOneLine({ token, api }, /did not let the bot in/);
+    await expectOneLine({ token, apiUrl }, /did not let the bot in/);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { type Discord, openDiscord } from '../../src/preview/discord.ts';
+import { type DiscordEmulator, openDiscordEmulator } from '../../src/emulator/emulator.ts';
 import { briefText } from '../discord/brief-text.ts';
 import { gatewayInfo, relayTo } from './gateways.ts';
 import { type Running, scratchFolder, start } from './processes.ts';
@@ -7,14 +7,14 @@ import { type Running, scratchFolder, start } from './processes.ts';
 const question = 'zyxwvut, and where did it happen?';
 
 /** Settings by which the bot goes to this Discord, and starts fast. */
-async function briefSettings({ token, api }: Discord): Promise<Record<string, string>> {
+async function briefSettings({ token, apiUrl }: DiscordEmulator): Promise<Record<string, string>> {
   const KNOWLEDGE_DIR = await scratchFolder({ 'brief.yaml': briefText });
-  return { DISCORD_TOKEN: token, DISCORD_API_URL: api, KNOWLEDGE_DIR };
+  return { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, KNOWLEDGE_DIR };
 }
 
 /** The bot as `npm start` with a token starts it, when it says that its commands are there. */
-async function startConnected(level: string): Promise<{ discord: Discord; bot: Running }> {
-  const discord = await openDiscord();
+async function startConnected(level: string): Promise<{ discord: DiscordEmulator; bot: Running }> {
+  const discord = await openDiscordEmulator();
   onTestFinished(() => discord.close());
   const settings = { ...(await briefSettings(discord)), LOG_LEVEL: level };
   const bot = start('src/main.ts', [], { settings });
@@ -23,23 +23,23 @@ async function startConnected(level: string): Promise<{ discord: Discord; bot: R
 }
 
 /** Asks by a mention and by a command. */
-async function ask(discord: Discord): Promise<void> {
-  const seat = discord.person('member').in(discord.servers[0]?.channels[0]?.id ?? '');
+async function ask(discord: DiscordEmulator): Promise<void> {
+  const seat = discord.user('member').inChannel(discord.servers[0]?.channels[0]?.id ?? '');
   const answered = discord.next('message', ({ author }) => author.isBot);
-  seat.say(`<@${discord.applicationId}> ${question}`);
+  seat.sendMessage(`<@${discord.applicationId}> ${question}`);
   expect((await answered).content).not.toBe('');
-  expect((await seat.command('ask', { question })).status).toBe('replied');
+  expect((await seat.runCommand('ask', { question })).status).toBe('replied');
 }
 
 describe('With a token', () => {
   test('SIGTERM ends the bot in order, and Discord sees it go', async () => {
     const { discord, bot } = await startConnected('info');
     await ask(discord);
-    const gone = discord.next('gone');
+    const disconnected = discord.next('disconnected');
     bot.signal('SIGTERM');
     const { status, out, err } = await bot.ended;
     expect({ status, out }).toEqual({ status: 0, out: '' });
-    expect((await gone).code).toBe(1000);
+    expect((await disconnected).code).toBe(1000);
     expect(err).not.toContain('zyxwvut');
     expect(discord.problems()).toEqual([]);
   });
@@ -60,7 +60,7 @@ describe('With a token', () => {
 });
 
 test('A bot in service whose token is reset says so and ends with status 1, so that it is noticed', async () => {
-  const discord = await openDiscord();
+  const discord = await openDiscordEmulator();
   onTestFinished(() => discord.close());
   const { url, hangUp } = await relayTo(discord);
   discord.failNext({ path: /^\/gateway\/bot$/ }, { status: 200, body: gatewayInfo(url) });

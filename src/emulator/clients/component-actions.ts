@@ -1,0 +1,109 @@
+import {
+  type APIMessageComponentButtonInteraction,
+  type APIMessageComponentSelectMenuInteraction,
+  type APIMessageSelectMenuInteractionData,
+  type APIModalSubmitInteraction,
+  type APISelectMenuComponent,
+  ComponentType,
+  InteractionType,
+} from 'discord-api-types/v10';
+import { sourceMessage } from '../state/interaction-metadata.ts';
+import type { Interaction } from '../state/interactions.ts';
+import type { StoredMessage } from '../state/messages.ts';
+import { ClientValidationError, throwIfInvalid } from './client-validation-error.ts';
+import { fillModal, type ModalValues } from './fill-modal.ts';
+import { findButton, findSelectMenu } from './find-component.ts';
+import { commonInteractionFields, dispatchInteraction } from './interaction-payload.ts';
+import { type InteractionResult, waitForResult } from './interaction-result.ts';
+import type { OpenedModal } from './opened-modal.ts';
+import { createResolver, type Resolver } from './resolver.ts';
+import type { ClientContext } from './run-command.ts';
+import { validateSelection } from './validate-selection.ts';
+
+/** Presses a button, named by its custom id or its label. */
+export async function pressButton(
+  context: ClientContext,
+  message: StoredMessage,
+  customIdOrLabel: string,
+): Promise<InteractionResult> {
+  const { state } = context;
+  const { custom_id } = findButton(message, customIdOrLabel);
+  const interaction = startComponentInteraction(context, message);
+  dispatchInteraction(state, {
+    ...commonInteractionFields(state, interaction),
+    type: InteractionType.MessageComponent,
+    message: state.messages.payload(message),
+    data: { component_type: ComponentType.Button, custom_id },
+  } satisfies APIMessageComponentButtonInteraction);
+  return waitForResult(state, interaction);
+}
+
+/** Chooses from a menu: values, or ids of people, roles and channels. */
+export async function selectOption(
+  context: ClientContext,
+  message: StoredMessage,
+  customId: string,
+  values: readonly string[],
+): Promise<InteractionResult> {
+  const { state, channel, user } = context;
+  const menu = findSelectMenu(message, customId);
+  const resolver = createResolver(state, channel, user.id);
+  throwIfInvalid(validateSelection(menu, menu.custom_id, values, resolver));
+  const interaction = startComponentInteraction(context, message);
+  dispatchInteraction(state, {
+    ...commonInteractionFields(state, interaction),
+    type: InteractionType.MessageComponent,
+    message: state.messages.payload(message),
+    data: selectMenuData(menu, values, resolver),
+  } satisfies APIMessageComponentSelectMenuInteraction);
+  return waitForResult(state, interaction);
+}
+
+/** Submits a form that the bot opened for this person. */
+export async function submitModal(
+  context: ClientContext,
+  modal: OpenedModal,
+  values: ModalValues,
+): Promise<InteractionResult> {
+  const { state, channel, user } = context;
+  const trigger = state.interactions.findById(modal.interactionId);
+  if (trigger?.user.id !== user.id || trigger.channel !== channel) {
+    throw new ClientValidationError([`The form ${modal.customId} is not open before this person.`]);
+  }
+  const resolver = createResolver(state, channel, user.id);
+  const components = fillModal(modal, values, resolver);
+  const interaction = state.interactions.start({ type: InteractionType.ModalSubmit, trigger }, channel, user);
+  const source = sourceMessage(interaction);
+  dispatchInteraction(state, {
+    ...commonInteractionFields(state, interaction),
+    type: InteractionType.ModalSubmit,
+    ...(source && { message: state.messages.payload(source) }),
+    data: { custom_id: modal.customId, components, ...resolver.data() },
+  } satisfies APIModalSubmitInteraction);
+  return waitForResult(state, interaction);
+}
+
+function startComponentInteraction({ state, channel, user }: ClientContext, source: StoredMessage): Interaction {
+  return state.interactions.start({ type: InteractionType.MessageComponent, source }, channel, user);
+}
+
+function selectMenuData(
+  { type, custom_id }: APISelectMenuComponent,
+  selectedValues: readonly string[],
+  resolver: Resolver,
+): APIMessageSelectMenuInteractionData {
+  const values = [...selectedValues];
+  const { users = {}, members = {}, roles = {}, channels = {} } = resolver.data()?.resolved ?? {};
+  switch (type) {
+    case ComponentType.StringSelect:
+      return { component_type: type, custom_id, values };
+    case ComponentType.UserSelect:
+      return { component_type: type, custom_id, values, resolved: { users, members } };
+    case ComponentType.RoleSelect:
+      return { component_type: type, custom_id, values, resolved: { roles } };
+    case ComponentType.ChannelSelect:
+      return { component_type: type, custom_id, values, resolved: { channels } };
+    case ComponentType.MentionableSelect:
+      return { component_type: type, custom_id, values, resolved: { users, members, roles } };
+  }
+}

@@ -1,0 +1,143 @@
+import {
+  type APIComponentInLabel,
+  type APIFileUploadComponent,
+  type APIModalSubmissionComponent,
+  type APIModalSubmitTextInputComponent,
+  type APISelectMenuComponent,
+  type APITextInputComponent,
+  ComponentType,
+  type ModalSubmitComponent,
+} from 'discord-api-types/v10';
+import type { Upload } from '../state/attachments.ts';
+import { createComponentIds } from '../state/complete-components.ts';
+import { isAllowedFile } from '../state/file-types.ts';
+import { throwIfInvalid } from './client-validation-error.ts';
+import type { OpenedModal } from './opened-modal.ts';
+import type { Resolver } from './resolver.ts';
+import { validateSelection } from './validate-selection.ts';
+
+/** What a person puts in the fields, by custom id: text, chosen values, or files. Left out is left as it was. */
+export type ModalValues = Readonly<Record<string, string | readonly string[] | readonly Upload[]>>;
+
+/** What is sent when the form is submitted. Throws ClientValidationError with all that a client would point out. */
+export function fillModal(modal: OpenedModal, values: ModalValues, resolver: Resolver): APIModalSubmissionComponent[] {
+  const names = modal.fields.map(({ component }) => component.custom_id);
+  const problems = Object.keys(values)
+    .filter((name) => !names.includes(name))
+    .map((name) => `The form has no field ${name}.`);
+  const assignId = createComponentIds([...modal.components, ...modal.fields.map(({ component }) => component)]);
+  const submitField = (component: APIComponentInLabel): ModalSubmitComponent =>
+    submitComponent(
+      component,
+      assignId(component),
+      { label: fieldLabel(modal, component), enteredValue: values[component.custom_id] },
+      resolver,
+      problems,
+    );
+  const parts = modal.components.map((part) => submitPart(part, assignId(part), submitField));
+  throwIfInvalid(problems);
+  return parts;
+}
+
+function submitPart(
+  part: OpenedModal['components'][number],
+  id: number,
+  submitField: (component: APIComponentInLabel) => ModalSubmitComponent,
+): APIModalSubmissionComponent {
+  switch (part.type) {
+    case ComponentType.TextDisplay:
+      return { type: part.type, id };
+    case ComponentType.Label:
+      return { type: part.type, id, component: submitField(part.component) };
+    case ComponentType.ActionRow:
+      return { type: part.type, id, components: part.components.map(submitField).filter(isText) };
+  }
+}
+
+function isText(component: ModalSubmitComponent): component is APIModalSubmitTextInputComponent {
+  return component.type === ComponentType.TextInput;
+}
+
+/** People know a field by its label. */
+function fieldLabel({ fields }: OpenedModal, { custom_id }: APIComponentInLabel): string {
+  return `“${fields.find(({ component }) => component.custom_id === custom_id)?.label || custom_id}”`;
+}
+
+type ModalValue = ModalValues[string] | undefined;
+
+/** What is put into a field, and what people call it. */
+type FieldInput = { readonly label: string; readonly enteredValue: ModalValue };
+
+function submitComponent(
+  component: APIComponentInLabel,
+  id: number,
+  fieldInput: FieldInput,
+  resolver: Resolver,
+  problems: string[],
+): ModalSubmitComponent {
+  const { custom_id } = component;
+  const { label, enteredValue } = fieldInput;
+  switch (component.type) {
+    case ComponentType.TextInput:
+      return submitText(component, id, fieldInput, problems);
+    case ComponentType.FileUpload:
+      return { type: component.type, id, custom_id, values: submitFiles(component, fieldInput, resolver, problems) };
+    case ComponentType.StringSelect:
+    case ComponentType.UserSelect:
+    case ComponentType.RoleSelect:
+    case ComponentType.MentionableSelect:
+    case ComponentType.ChannelSelect: {
+      const values = enteredValue === undefined ? defaultValues(component) : stringValues(enteredValue);
+      if (values.length > 0 || component.required !== false)
+        problems.push(...validateSelection(component, label, values, resolver));
+      return { type: component.type, id, custom_id, values };
+    }
+    default:
+      throw new Error(`This Discord cannot fill in components of type ${component.type}.`);
+  }
+}
+
+function submitText(input: APITextInputComponent, id: number, { label, enteredValue }: FieldInput, problems: string[]) {
+  const { type, custom_id, min_length: min = 0, max_length: max = 4000, required = true } = input;
+  const value = typeof enteredValue === 'string' ? enteredValue : (input.value ?? '');
+  const isMissing = value === '' && required;
+  const isTooShort = value !== '' && value.length < min;
+  if (enteredValue !== undefined && typeof enteredValue !== 'string') problems.push(`${label} takes text.`);
+  if (isMissing) problems.push(`${label} is required.`);
+  if (isTooShort || value.length > max) problems.push(`${label} takes ${min} to ${max} characters.`);
+  return { type, id, custom_id, value };
+}
+
+function submitFiles(
+  { file_types, min_values: min = 1, max_values: max = 1, required = true }: APIFileUploadComponent,
+  { label, enteredValue }: FieldInput,
+  resolver: Resolver,
+  problems: string[],
+): string[] {
+  const files = fileValues(enteredValue);
+  const minFiles = required ? min : 0;
+  if (files.length < minFiles || files.length > max) problems.push(`${label} takes ${minFiles} to ${max} files.`);
+  return files.flatMap((file) => {
+    if (!isAllowedFile(file, file_types)) problems.push(`${label} takes ${file_types?.join(', ')} only.`);
+    const upload = resolver.addFile(file);
+    if ('id' in upload) return [upload.id];
+    problems.push(upload.reason);
+    return [];
+  });
+}
+
+/** What a menu has chosen already when the form is opened. */
+function defaultValues(menu: APISelectMenuComponent): string[] {
+  return menu.type === ComponentType.StringSelect
+    ? menu.options.filter((option) => option.default).map(({ value }) => value)
+    : (menu.default_values ?? []).map(({ id }) => id);
+}
+
+function stringValues(value: Exclude<ModalValue, undefined>): string[] {
+  if (typeof value === 'string') return [value];
+  return value.filter((item) => typeof item === 'string');
+}
+
+function fileValues(value: ModalValue): Upload[] {
+  return typeof value === 'object' ? value.filter((item) => typeof item === 'object') : [];
+}

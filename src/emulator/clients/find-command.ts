@@ -1,0 +1,81 @@
+import {
+  type APIApplicationCommand,
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandInteractionDataBasicOption,
+  type APIApplicationCommandInteractionDataOption,
+  type APIApplicationCommandOption,
+  ApplicationCommandOptionType,
+  type ApplicationCommandType,
+  type InteractionType,
+} from 'discord-api-types/v10';
+import { type Channel, serverOf } from '../state/channels.ts';
+import { isAvailableIn, isAvailableTo } from '../state/command-availability.ts';
+import type { DiscordState } from '../state/discord-state.ts';
+import { serverPermissions } from '../state/servers.ts';
+import { ClientValidationError } from './client-validation-error.ts';
+import { interactionContext } from './interaction-payload.ts';
+
+/** All commands that are registered for the channel, the server's own first, whoever may use them. */
+export function registeredCommands({ commands, application }: DiscordState, channel: Channel): APIApplicationCommand[] {
+  const server = serverOf(channel);
+  if (server && !server.members.has(application.id)) return [];
+  return [...(server ? commands.inScope(server.id) : []), ...commands.inScope(undefined)];
+}
+
+/** The commands that this user's client offers in the channel. */
+export function availableCommands(state: DiscordState, channel: Channel, userId: string): APIApplicationCommand[] {
+  const server = serverOf(channel);
+  return registeredCommands(state, channel)
+    .filter((command) => isAvailableIn(command, interactionContext(channel)))
+    .filter((command) => !server || isAvailableTo(command, serverPermissions(server, userId)));
+}
+
+/** The command of this name. Throws ClientValidationError if there is none, or none for this person and place. */
+export function findCommand(
+  commands: readonly APIApplicationCommand[],
+  type: ApplicationCommandType,
+  name: string,
+): APIApplicationCommand {
+  const command = commands.find((command) => command.type === type && command.name === name);
+  if (!command) throw new ClientValidationError([`No command ${name} is offered here.`]);
+  return command;
+}
+
+/** A way down into a command: none, a subcommand, or a group and a subcommand. */
+export type SubcommandPath = {
+  /** The options at its end. */
+  readonly options: readonly APIApplicationCommandBasicOption[];
+  /** Puts option values where they belong. */
+  wrap<Type extends InteractionType>(
+    options: APIApplicationCommandInteractionDataBasicOption<Type>[],
+  ): APIApplicationCommandInteractionDataOption<Type>[];
+};
+
+const { Subcommand: Sub, SubcommandGroup: Group } = ApplicationCommandOptionType;
+
+/** Reads `'set'` or `'config set'`; undefined for a command without subcommands. Throws ClientValidationError. */
+export function findSubcommand(
+  { name, options = [] }: APIApplicationCommand,
+  path: string | undefined,
+): SubcommandPath {
+  const [first, second] = path?.split(' ') ?? [];
+  const outer = options.find((option) => option.name === first);
+  if (first === undefined) {
+    const basicOptions = options.filter(isBasic);
+    if (basicOptions.length < options.length) throw new ClientValidationError([`${name} needs a subcommand.`]);
+    return { options: basicOptions, wrap: (values) => values };
+  }
+  if (outer?.type === Sub && second === undefined) {
+    return { options: outer.options ?? [], wrap: (values) => [{ type: Sub, name: first, options: values }] };
+  }
+  const inner = outer?.type === Group ? outer.options?.find((option) => option.name === second) : undefined;
+  if (!inner) throw new ClientValidationError([`${name} has no subcommand ${path}.`]);
+  return {
+    options: inner.options ?? [],
+    wrap: (values) => [{ type: Group, name: first, options: [{ type: Sub, name: inner.name, options: values }] }],
+  };
+}
+
+function isBasic(option: APIApplicationCommandOption): option is APIApplicationCommandBasicOption {
+  return option.type !== Sub && option.type !== Group;
+}

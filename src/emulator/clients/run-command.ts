@@ -1,0 +1,119 @@
+import {
+  type APIApplicationCommand,
+  type APIApplicationCommandAutocompleteInteraction,
+  type APIApplicationCommandOptionChoice,
+  type APIChatInputApplicationCommandInteraction,
+  type APIMessageApplicationCommandInteraction,
+  type APIUser,
+  ApplicationCommandType,
+  InteractionType,
+} from 'discord-api-types/v10';
+import { type Channel, selectableChannelType } from '../state/channels.ts';
+import type { DiscordState } from '../state/discord-state.ts';
+import type { StoredMessage } from '../state/messages.ts';
+import { ClientValidationError, throwIfInvalid } from './client-validation-error.ts';
+import { encodeOptions, encodeTypedOptions } from './encode-options.ts';
+import { availableCommands, findCommand, findSubcommand, registeredCommands } from './find-command.ts';
+import { commonInteractionFields, dispatchInteraction } from './interaction-payload.ts';
+import { type InteractionResult, waitForResult } from './interaction-result.ts';
+import { createResolver } from './resolver.ts';
+import { type CommandOptionValues, validateOptions } from './validate-options.ts';
+
+/** Who does something, and where. */
+export type ClientContext = { readonly state: DiscordState; readonly channel: Channel; readonly user: APIUser };
+
+/** How a command is used. */
+export type RunCommandOptions = {
+  /** `'set'`, or with its group `'config set'`. */
+  readonly subcommand?: string;
+  /** False sends what a client would not: hidden commands, and options that are wrong, missing or made up. */
+  readonly validate?: boolean;
+};
+
+/** Uses a chat command. */
+export async function runCommand(
+  { state, channel, user }: ClientContext,
+  name: string,
+  values: CommandOptionValues = {},
+  { subcommand, validate = true }: RunCommandOptions = {},
+): Promise<InteractionResult> {
+  const candidates = validate ? availableCommands(state, channel, user.id) : registeredCommands(state, channel);
+  const command = findCommand(candidates, ApplicationCommandType.ChatInput, name);
+  const { options: definitions, wrap } = findSubcommand(command, subcommand);
+  if (validate) throwIfInvalid(validateOptions(definitions, values, (id) => selectableChannelType(channel, id)));
+  const resolver = createResolver(state, channel, user.id);
+  const options = wrap(encodeOptions(definitions, values, resolver));
+  // Messages name the command with its subcommand, https://docs.discord.com/developers/interactions/receiving-and-responding.
+  const commandName = subcommand === undefined ? name : `${name} ${subcommand}`;
+  const interaction = state.interactions.start(
+    { type: InteractionType.ApplicationCommand, commandType: ApplicationCommandType.ChatInput, commandName },
+    channel,
+    user,
+  );
+  dispatchInteraction(state, {
+    ...commonInteractionFields(state, interaction),
+    type: InteractionType.ApplicationCommand,
+    data: { ...commandIds(command), type: ApplicationCommandType.ChatInput, options, ...resolver.data() },
+  } satisfies APIChatInputApplicationCommandInteraction);
+  return waitForResult(state, interaction);
+}
+
+/** Types in an option and waits for suggestions. Rejects with ClientValidationError if the bot has none in time. */
+export async function requestAutocomplete(
+  { state, channel, user }: ClientContext,
+  name: string,
+  option: string,
+  text: string,
+  otherValues: CommandOptionValues = {},
+  { subcommand, validate = true }: RunCommandOptions = {},
+): Promise<readonly APIApplicationCommandOptionChoice[]> {
+  const candidates = validate ? availableCommands(state, channel, user.id) : registeredCommands(state, channel);
+  const command = findCommand(candidates, ApplicationCommandType.ChatInput, name);
+  const { options: definitions, wrap } = findSubcommand(command, subcommand);
+  const definition = definitions.find((candidate) => candidate.name === option);
+  const hasAutocomplete = definition !== undefined && 'autocomplete' in definition && definition.autocomplete === true;
+  if (!hasAutocomplete) throw new ClientValidationError([`${name} suggests nothing for ${option}.`]);
+  const resolver = createResolver(state, channel, user.id);
+  const options = wrap(encodeTypedOptions(definitions, { ...otherValues, [option]: text }, option, resolver));
+  const interaction = state.interactions.start({ type: InteractionType.ApplicationCommandAutocomplete }, channel, user);
+  dispatchInteraction(state, {
+    ...commonInteractionFields(state, interaction),
+    type: InteractionType.ApplicationCommandAutocomplete,
+    data: { ...commandIds(command), type: ApplicationCommandType.ChatInput, options, ...resolver.data() },
+  } satisfies APIApplicationCommandAutocompleteInteraction);
+  const acknowledgement = await interaction.acknowledged;
+  if (acknowledgement.kind !== 'choices')
+    throw new ClientValidationError(['Loading options failed: the bot suggested nothing in time.']);
+  return acknowledgement.choices;
+}
+
+/** Uses a command in the menu of a message. The bot gets the whole message, whatever its intents. */
+export async function runMessageCommand(
+  context: ClientContext,
+  name: string,
+  target: StoredMessage,
+): Promise<InteractionResult> {
+  const { state, channel, user } = context;
+  const command = findCommand(availableCommands(state, channel, user.id), ApplicationCommandType.Message, name);
+  const targetId = target.message.id;
+  const interaction = state.interactions.start(
+    { type: InteractionType.ApplicationCommand, commandType: command.type, commandName: name, targetId },
+    channel,
+    user,
+  );
+  dispatchInteraction(state, {
+    ...commonInteractionFields(state, interaction),
+    type: InteractionType.ApplicationCommand,
+    data: {
+      ...commandIds(command),
+      type: ApplicationCommandType.Message,
+      target_id: targetId,
+      resolved: { messages: { [targetId]: state.messages.payload(target) } },
+    },
+  } satisfies APIMessageApplicationCommandInteraction);
+  return waitForResult(state, interaction);
+}
+
+function commandIds({ id, name, guild_id }: APIApplicationCommand) {
+  return { id, name, ...(guild_id && { guild_id }) };
+}

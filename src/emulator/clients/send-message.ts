@@ -1,0 +1,44 @@
+import { noFlags } from '../state/flags.ts';
+import { defaultAllowedMentions, resolveMentions } from '../state/mentions.ts';
+import type { StoredMessage } from '../state/messages.ts';
+import { throwIfInvalid } from './client-validation-error.ts';
+import type { ClientContext } from './run-command.ts';
+
+/** The longest message of a person without Nitro, in characters. */
+const maxMessageLength = 2000;
+
+/** How a message is said. */
+export type SendMessageOptions = {
+  /** The message that it answers. */
+  readonly repliedMessage?: StoredMessage | undefined;
+  /** Whether the author of that message is pinged; clients do so unless told otherwise. */
+  readonly pingsAuthor?: boolean | undefined;
+};
+
+/** Says something in the channel. People are mentioned as `<@id>`. Throws ClientValidationError if it is empty or too long. */
+export function sendMessage(
+  { state, channel, user }: ClientContext,
+  text: string,
+  { repliedMessage, pingsAuthor = true }: SendMessageOptions,
+): StoredMessage {
+  const content = text.trim();
+  throwIfInvalid([
+    ...(content === '' ? ['A message must say something.'] : []),
+    ...(content.length > maxMessageLength
+      ? [`A message takes ${maxMessageLength} characters, this has ${content.length}.`]
+      : []),
+  ]);
+  const mentions = resolveMentions({
+    text: content,
+    channel,
+    authorId: user.id,
+    allowedMentions: { ...defaultAllowedMentions.message, replied_user: pingsAuthor },
+    findUser: state.findUser,
+    ...(repliedMessage && { repliedUser: repliedMessage.message.author }),
+  });
+  const contents = { content, embeds: [], components: [], attachments: [], flags: noFlags };
+  return state.messages.post(
+    { channel, author: user, mentions, ...(repliedMessage && { replyTo: repliedMessage }) },
+    contents,
+  );
+}

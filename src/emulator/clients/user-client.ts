@@ -1,0 +1,48 @@
+import type { APIUser } from 'discord-api-types/v10';
+import type { DiscordState } from '../state/discord-state.ts';
+import { assignRoles, type Server } from '../state/servers.ts';
+import { type ChannelClient, createChannelClient } from './channel-client.ts';
+import { ClientValidationError } from './client-validation-error.ts';
+
+/** Members may do what everybody may; moderators hold Manage Server besides. */
+export type UserRole = 'member' | 'moderator';
+
+/** Somebody with a Discord client, who is in every server. */
+export type UserClient = {
+  readonly id: string;
+  readonly name: string;
+  /** What they came as, in every server. */
+  readonly role: UserRole;
+  /** Makes them something else in one server, or in all. As on Discord, the bot sees it when they do something next. */
+  setRole(role: UserRole, serverId?: string): void;
+  /** What they do in a channel. Throws ClientValidationError if they cannot see it. */
+  inChannel(channelId: string): ChannelClient;
+  /** What they do in the direct channel with the bot. */
+  inDirectChannel(): ChannelClient;
+};
+
+/** Somebody's client. */
+export function createUserClient(state: DiscordState, user: APIUser, name: string, role: UserRole): UserClient {
+  return {
+    id: user.id,
+    name,
+    role,
+    setRole(newRole, serverId) {
+      for (const server of state.servers) {
+        if (serverId === undefined || server.id === serverId) assignRoles(server, user.id, roleIdsFor(newRole, server));
+      }
+    },
+    inChannel(channelId) {
+      const channel = state.findChannel(channelId);
+      const isVisible = channel?.kind === 'server' || channel?.recipient.id === user.id;
+      if (!channel || !isVisible) throw new ClientValidationError([`${name} sees no channel ${channelId}.`]);
+      return createChannelClient({ state, channel, user });
+    },
+    inDirectChannel: () => createChannelClient({ state, channel: state.directChannel(user), user }),
+  };
+}
+
+/** The ids of the roles that make somebody this in a server. */
+export function roleIdsFor(role: UserRole, { roles }: Server): string[] {
+  return role === 'moderator' ? [roles.moderator.id] : [];
+}

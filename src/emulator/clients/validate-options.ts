@@ -1,0 +1,115 @@
+import {
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType,
+  type ChannelType,
+} from 'discord-api-types/v10';
+import type { Upload } from '../state/attachments.ts';
+import { isAllowedFile } from '../state/file-types.ts';
+
+/** What a person gives for an option. People, roles and channels are given by their ids. */
+export type CommandOptionValue = string | number | boolean | Upload;
+/** The options that are filled in, by name. */
+export type CommandOptionValues = Readonly<Record<string, CommandOptionValue>>;
+
+const {
+  String: StringOption,
+  Integer,
+  Number: NumberOption,
+  Boolean: BooleanOption,
+  Attachment,
+  Channel,
+} = ApplicationCommandOptionType;
+
+/** The longest text of an option that has no limit of its own, in characters. */
+const maxTextLength = 6000;
+
+/** The kind of a channel that can be chosen from here, by its id; undefined where there is none. */
+export type FindChannelType = (id: string) => ChannelType | undefined;
+
+/** Every reason for which a client would not send these values; nothing if it would. */
+export function validateOptions(
+  definitions: readonly APIApplicationCommandBasicOption[],
+  values: CommandOptionValues,
+  findChannelType: FindChannelType,
+): string[] {
+  const unknown = Object.keys(values).filter((name) => !definitions.some((option) => option.name === name));
+  const missing = definitions.filter(({ name, required }) => required && values[name] === undefined);
+  return [
+    ...unknown.map((name) => `There is no option ${name}.`),
+    ...missing.map(({ name }) => `${name} is required.`),
+    ...definitions.flatMap((option) => {
+      const value = values[option.name];
+      return value === undefined ? [] : validateOption(option, value, findChannelType);
+    }),
+  ];
+}
+
+function validateOption(
+  option: APIApplicationCommandBasicOption,
+  value: CommandOptionValue,
+  findChannelType: FindChannelType,
+): string[] {
+  if (!isOfType(option.type, value)) return [`${option.name} does not take ${describeValue(value)}.`];
+  switch (option.type) {
+    case StringOption:
+      return [
+        ...checkRange(
+          option.name,
+          String(value).length,
+          option.min_length ?? 0,
+          option.max_length ?? maxTextLength,
+          ' characters',
+        ),
+        ...checkChoices(option, value),
+      ];
+    case Integer:
+    case NumberOption:
+      return [
+        ...checkRange(option.name, Number(value), option.min_value, option.max_value),
+        ...checkChoices(option, value),
+      ];
+    case Attachment: {
+      const isAllowed = typeof value === 'object' && isAllowedFile(value, option.file_types);
+      return isAllowed ? [] : [`${option.name} takes ${option.file_types?.join(', ')} only.`];
+    }
+    case Channel: {
+      const type = findChannelType(String(value));
+      if (type === undefined) return [`${option.name} names no channel of this server.`];
+      const isAllowed = !option.channel_types?.length || option.channel_types.some((one) => one === type);
+      return isAllowed ? [] : [`${option.name} does not take channels of this kind.`];
+    }
+    default:
+      return [];
+  }
+}
+
+function isOfType(type: APIApplicationCommandBasicOption['type'], value: CommandOptionValue): boolean {
+  switch (type) {
+    case Integer:
+      return Number.isSafeInteger(value);
+    case NumberOption:
+      return typeof value === 'number';
+    case BooleanOption:
+      return typeof value === 'boolean';
+    case Attachment:
+      return typeof value === 'object';
+    default:
+      return typeof value === 'string';
+  }
+}
+
+function checkRange(name: string, size: number, min = -Infinity, max = Infinity, unit = ''): string[] {
+  if (size >= min && size <= max) return [];
+  const range = max === Infinity ? `at least ${min}` : min === -Infinity ? `at most ${max}` : `${min} to ${max}`;
+  return [`${name} takes ${range}${unit}.`];
+}
+
+function checkChoices(option: APIApplicationCommandBasicOption, value: CommandOptionValue): string[] {
+  const choices = 'choices' in option ? (option.choices ?? []) : [];
+  if (choices.length === 0 || choices.some((choice) => choice.value === value)) return [];
+  return [`${option.name} does not offer ${describeValue(value)}.`];
+}
+
+function describeValue(value: CommandOptionValue): string {
+  return typeof value === 'object' ? `the file ${value.name}` : JSON.stringify(value);
+}

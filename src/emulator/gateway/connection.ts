@@ -1,0 +1,118 @@
+import { GatewayCloseCodes, GatewayDispatchEvents, GatewayOpcodes } from 'discord-api-types/v10';
+import type { RawData, WebSocket } from 'ws';
+import type { NetworkLink } from '../network-link.ts';
+import type { DiscordState } from '../state/discord-state.ts';
+import { type GatewayRequest, parseGatewayRequest } from './gateway-requests.ts';
+import { createGatewaySession, type GatewaySession } from './gateway-session.ts';
+import { allIntents, privilegedIntents } from './intents.ts';
+import type { GatewayObserver } from './observer.ts';
+import { sendReadyEvents } from './ready-events.ts';
+
+/** What a connection shares with the others. */
+export type GatewayContext = {
+  readonly state: DiscordState;
+  readonly sessions: Map<string, GatewaySession>;
+  readonly observer: GatewayObserver;
+  readonly link: NetworkLink;
+};
+
+/** How often a bot is to give a sign of life, in ms. */
+const heartbeatIntervalMs = 41_250;
+
+/** The close codes by which a bot says that it will not resume. */
+const sessionEndingCodes = new Set([1000, 1001]);
+
+/** What becomes of the connection after a frame: it stays, or is closed with this code. */
+type FrameResult = GatewayCloseCodes | 'stay';
+type RequestOfKind<Kind extends GatewayRequest['kind']> = Extract<GatewayRequest, { kind: Kind }>;
+
+/** Speaks with one bot, as https://docs.discord.com/developers/events/gateway#connections describes. */
+export function serveConnection(socket: WebSocket, { state, sessions, observer, link }: GatewayContext) {
+  let session: GatewaySession | undefined;
+
+  function attachSession(newSession: GatewaySession): void {
+    session = newSession;
+    const { disconnect } = newSession.connect(send);
+    socket.once('close', (code) => {
+      disconnect();
+      if (sessionEndingCodes.has(code)) sessions.delete(newSession.id);
+    });
+  }
+
+  function send(payload: object): void {
+    observer.onFrame({ direction: 'sent', payload });
+    const text = JSON.stringify(payload);
+    link.send(() => socket.send(text));
+  }
+
+  function identify({ token, intents, shard: [id = 0, count = 1] }: RequestOfKind<'identify'>): FrameResult {
+    if (session) return GatewayCloseCodes.AlreadyAuthenticated;
+    if (token !== state.token) return GatewayCloseCodes.AuthenticationFailed;
+    if (id >= count) return GatewayCloseCodes.InvalidShard;
+    if (intents & ~allIntents) return GatewayCloseCodes.InvalidIntents;
+    if (intents & privilegedIntents & ~state.intentsAllowed) return GatewayCloseCodes.DisallowedIntents;
+    const newSession = createGatewaySession(intents, [id, count], state.keeps);
+    sessions.set(newSession.id, newSession);
+    attachSession(newSession);
+    sendReadyEvents(newSession, state);
+    state.events.emit('ready', { sessionId: newSession.id, intents });
+    return 'stay';
+  }
+
+  function resume({ token, sessionId, sequence }: RequestOfKind<'resume'>): FrameResult {
+    if (session) return GatewayCloseCodes.AlreadyAuthenticated;
+    if (token !== state.token) return GatewayCloseCodes.AuthenticationFailed;
+    const existing = sessions.get(sessionId);
+    if (existing && !existing.hasReached(sequence)) return GatewayCloseCodes.InvalidSeq;
+    if (existing?.canReplayAfter(sequence)) {
+      attachSession(existing);
+      existing.replayAfter(sequence);
+      existing.dispatch({ t: GatewayDispatchEvents.Resumed, d: {} });
+    } else {
+      send({ op: GatewayOpcodes.InvalidSession, d: false });
+    }
+    return 'stay';
+  }
+
+  function handleRequest(request: GatewayRequest): FrameResult {
+    switch (request.kind) {
+      case 'undecodable':
+        return GatewayCloseCodes.DecodeError;
+      case 'unknown-opcode':
+        return GatewayCloseCodes.UnknownOpcode;
+      case 'heartbeat':
+        send({ op: GatewayOpcodes.HeartbeatAck });
+        return 'stay';
+      case 'identify':
+        return identify(request);
+      case 'resume':
+        return resume(request);
+      case 'presence':
+        return session ? 'stay' : GatewayCloseCodes.NotAuthenticated;
+      case 'unsupported':
+        observer.reportProblem('The bot asked the gateway for something that this Discord does not have.');
+        return 'stay';
+    }
+  }
+
+  function handleFrame(raw: unknown, request: GatewayRequest): void {
+    observer.onFrame({ direction: 'received', payload: raw });
+    const result = handleRequest(request);
+    if (result !== 'stay') socket.close(result, GatewayCloseCodes[result]);
+  }
+
+  socket.on('message', (data: RawData) => {
+    const { raw, request } = parseGatewayRequest(data.toString());
+    link.send(() => handleFrame(raw, request));
+  });
+  send({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: heartbeatIntervalMs } });
+
+  return {
+    /** The session that the connection serves; undefined before the bot identified. */
+    session: (): GatewaySession | undefined => session,
+    /** Ends the connection as a broken line would. */
+    terminate: (): void => socket.terminate(),
+    /** Tells the bot to come again and resume, as Discord does before it restarts a server. */
+    requestReconnect: (): void => send({ op: GatewayOpcodes.Reconnect, d: null }),
+  };
+}

@@ -1,0 +1,43 @@
+import { GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10';
+import { type GatewayEvent, serverIdOf } from '../state/gateway-event.ts';
+import { hideContent } from '../state/hide-content.ts';
+
+/** The intents that the owner of an application must switch on before a bot may ask for them. */
+export const privilegedIntents =
+  GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
+
+/** Every intent that there is. */
+export const allIntents = Object.values(GatewayIntentBits)
+  .filter((bit) => typeof bit === 'number')
+  .reduce((all, bit) => all | bit, 0);
+
+/** The part of the servers that a connection serves: `[number, how many]`. Direct channels belong to number 0. */
+export type Shard = readonly [id: number, count: number];
+
+/** Whether the shard is the one for this server; see https://docs.discord.com/developers/events/gateway#sharding. */
+export function isOnShard([id, count]: Shard, serverId: string | undefined): boolean {
+  return serverId === undefined ? id === 0 : Number((BigInt(serverId) >> 22n) % BigInt(count)) === id;
+}
+
+/** Whether a bot with these intents hears of it. */
+export function isAllowedByIntents(event: GatewayEvent, intents: number): boolean {
+  switch (event.t) {
+    case GatewayDispatchEvents.InteractionCreate:
+      return true;
+    case GatewayDispatchEvents.MessageCreate:
+    case GatewayDispatchEvents.MessageUpdate:
+    case GatewayDispatchEvents.MessageDelete: {
+      const required = serverIdOf(event) ? GatewayIntentBits.GuildMessages : GatewayIntentBits.DirectMessages;
+      return (intents & required) !== 0;
+    }
+    default:
+      return (intents & GatewayIntentBits.Guilds) !== 0;
+  }
+}
+
+/** The announcement as far as the intents allow it to be read. */
+export function redactForIntents(event: GatewayEvent, intents: number, botId: string): GatewayEvent {
+  const { t, d } = event;
+  if (t !== GatewayDispatchEvents.MessageCreate && t !== GatewayDispatchEvents.MessageUpdate) return event;
+  return { t, d: hideContent(d, (intents & GatewayIntentBits.MessageContent) !== 0, botId) };
+}

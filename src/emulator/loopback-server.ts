@@ -1,0 +1,59 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+
+/** A server on this machine alone. */
+export type LoopbackServer = {
+  /** Such as `http://127.0.0.1:1234`. */
+  readonly origin: string;
+  /** Has requests answered in this way; those that come earlier are answered with 503. */
+  onRequest(handler: (request: IncomingMessage, response: ServerResponse) => unknown): void;
+  onUpgrade(handler: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): void;
+  /** Ends all connections and the server. */
+  close(): Promise<void>;
+};
+
+/**
+ * Listens on 127.0.0.1. Requests that name another host are refused, so that a web page whose name was pointed at this
+ * machine cannot reach in. Rejects if the port is taken.
+ */
+export async function openLoopbackServer(port: number): Promise<LoopbackServer> {
+  const server = createServer();
+  await listen(server, port);
+  const address = server.address();
+  const ownHosts = typeof address === 'object' && address ? hostNames(address.port) : [];
+  const namesOwnHost = ({ headers }: IncomingMessage): boolean => ownHosts.includes(headers.host ?? '');
+  return {
+    origin: `http://${ownHosts[0]}`,
+    onRequest(handler) {
+      server.on('request', (request, response) => {
+        if (namesOwnHost(request)) return void handler(request, response);
+        response.writeHead(421).end();
+      });
+    },
+    onUpgrade(handler) {
+      server.on('upgrade', (request, socket, head) => {
+        if (namesOwnHost(request)) return handler(request, socket, head);
+        socket.end('HTTP/1.1 421 Misdirected Request\r\n\r\n');
+      });
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function hostNames(port: number): string[] {
+  return [`127.0.0.1:${port}`, `localhost:${port}`];
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}

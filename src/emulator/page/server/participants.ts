@@ -1,0 +1,68 @@
+import type { ChannelClient, DiscordEmulator, UserClient } from '../../emulator.ts';
+import type { PageChannel, PageRole, PageUser } from '../page-message.ts';
+import type { DisplayNames } from './to-markdown-nodes.ts';
+import type { SelectableEntities } from './to-page-components.ts';
+
+/** The two people of the page, the bot, and where they can meet: all of the first server, and two direct channels. */
+export type Participants = {
+  readonly users: Readonly<Record<PageRole, PageUser>>;
+  readonly bot: PageUser;
+  server(): { readonly id: string; readonly name: string };
+  channels(): readonly PageChannel[];
+  /** What somebody does somewhere. Throws ClientValidationError where they can't be. */
+  clientFor(role: PageRole, channelId: string): ChannelClient;
+  /** Whose user id this is. */
+  roleOf(userId: string | undefined): PageRole | undefined;
+  displayNames(): DisplayNames;
+  selectableEntities(): SelectableEntities;
+  /** What is sent for words as they are typed: names behind @ and # become mentions. */
+  resolveMentions(text: string): string;
+};
+
+const roles = ['member', 'moderator'] as const;
+
+/** The same two people as at the terminal. */
+export function createParticipants(discord: DiscordEmulator): Participants {
+  const clients: Readonly<Record<PageRole, UserClient>> = {
+    member: discord.user('member'),
+    moderator: discord.user('moderator'),
+  };
+  const toPageUser = ({ id, name }: UserClient): PageUser => ({ id, name, isBot: false });
+  const users = { member: toPageUser(clients.member), moderator: toPageUser(clients.moderator) };
+  const bot = { id: discord.botUser.id, name: discord.botUser.username, isBot: true };
+  const allUsers = [bot, users.member, users.moderator];
+  const directChannels = roles.map(
+    (ownerRole): PageChannel => ({ id: clients[ownerRole].inDirectChannel().channelId, name: bot.name, ownerRole }),
+  );
+  const server = () => {
+    const [first] = discord.servers;
+    if (!first) throw new Error('This Discord has no server to show.');
+    return first;
+  };
+  const channels = () => server().channels;
+  return {
+    users,
+    bot,
+    server,
+    channels: () => [...channels().map(({ id, name }) => ({ id, name, ownerRole: undefined })), ...directChannels],
+    clientFor: (role, channelId) => clients[role].inChannel(channelId),
+    roleOf: (id) => roles.find((role) => clients[role].id === id),
+    displayNames: () => ({
+      userName: (id) => allUsers.find((candidate) => candidate.id === id)?.name,
+      channelName: (id) => channels().find((candidate) => candidate.id === id)?.name,
+      roleName: (id) => server().roles.find((candidate) => candidate.id === id)?.name,
+    }),
+    selectableEntities: () => ({ users: allUsers, channels: channels(), roles: server().roles }),
+    resolveMentions(text) {
+      const mentionNames = [
+        ...allUsers.map(({ id, name }) => [`@${name}`, `<@${id}>`] as const),
+        ...channels().map(({ id, name }) => [`#${name}`, `<#${id}>`] as const),
+      ];
+      return mentionNames.reduce((result, [name, mention]) => result.replace(mentionPattern(name), mention), text);
+    },
+  };
+}
+
+function mentionPattern(name: string): RegExp {
+  return new RegExp(`(?<![\\w<])${name.replaceAll(/[^\p{L}\p{N}]/gu, '\\$&')}(?![\\w-])`, 'gi');
+}

@@ -1,0 +1,72 @@
+import type { VisibleMessage } from '../../emulator.ts';
+import type { PageMessage } from '../page-message.ts';
+import type { PageEvent } from '../protocol.ts';
+import type { PageContext } from './request-handlers.ts';
+import { toPageMessage } from './to-page-message.ts';
+
+/** What a page is told, as long as it is open. */
+export type EventSubscription = { watchTraffic(isWatching: boolean): void; unsubscribe(): void };
+
+/** Greets a page, and tells it of all that its two people may see. */
+export function sendEvents(
+  { discord, participants, traffic }: PageContext,
+  sendEvent: (event: PageEvent) => void,
+): EventSubscription {
+  const { id, name } = participants.server();
+  const { bot, users } = participants;
+  sendEvent({
+    event: 'hello',
+    serverName: name,
+    bot,
+    users,
+    channels: participants.channels(),
+    isBotConnected: discord.isReady(),
+  });
+
+  const isVisible = ({ readerId, channelId }: VisibleMessage): boolean =>
+    participants.channels().some((channel) => channel.id === channelId) &&
+    (readerId === undefined || participants.roleOf(readerId) !== undefined);
+  const convertMessage = (message: VisibleMessage): PageMessage =>
+    toPageMessage(message, participants, (messageId) => findMessage(message, messageId));
+  function findMessage({ channelId }: VisibleMessage, messageId: string): VisibleMessage | undefined {
+    const ownerRole = participants.channels().find((channel) => channel.id === channelId)?.ownerRole ?? 'moderator';
+    const roles = ownerRole === 'moderator' ? (['moderator', 'member'] as const) : (['member'] as const);
+    for (const role of roles) {
+      const message = participants
+        .clientFor(role, channelId)
+        .messages()
+        .find((candidate) => candidate.id === messageId);
+      if (message) return message;
+    }
+    return undefined;
+  }
+  function sendMessageEvent(event: 'message' | 'edit', message: VisibleMessage): void {
+    if (isVisible(message)) sendEvent({ event, message: convertMessage(message) });
+  }
+
+  let stopTraffic = (): void => {};
+  const unsubscribers = [
+    discord.on('message', (message) => sendMessageEvent('message', message)),
+    discord.on('edit', (message) => sendMessageEvent('edit', message)),
+    discord.on('delete', ({ channelId, messageId }) => sendEvent({ event: 'delete', channelId, messageId })),
+    discord.on('typing', ({ channelId, userId }) => {
+      if (userId === bot.id) sendEvent({ event: 'typing', channelId, name: bot.name });
+    }),
+    discord.on('commands', () => sendEvent({ event: 'commands' })),
+    discord.on('channels', ({ serverId }) => {
+      if (serverId === id) sendEvent({ event: 'channels', channels: participants.channels() });
+    }),
+    discord.on('ready', () => sendEvent({ event: 'bot-status', isConnected: true })),
+    discord.on('disconnected', () => sendEvent({ event: 'bot-status', isConnected: discord.isReady() })),
+  ];
+  return {
+    watchTraffic(isWatching) {
+      stopTraffic();
+      stopTraffic = isWatching ? traffic.onEntry((entry) => sendEvent({ event: 'traffic', entry })) : () => {};
+    },
+    unsubscribe() {
+      stopTraffic();
+      for (const unsubscribe of unsubscribers) unsubscribe();
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { GatewayFrame, RestExchange } from '../../emulator.ts';
+import { isRecord } from '../../schema/objects.ts';
+import type { TrafficEntry } from '../protocol.ts';
+import { createSecretRedactor } from './redact-secrets.ts';
+
+/** How much is kept for one action, and how long a payload is shown, in characters. */
+const maxEntries = 200;
+const maxBodyLength = 20_000;
+
+/** What goes over the wire between the bot and this Discord; to be given to `openDiscord` and to `openPage`. */
+export type TrafficLog = {
+  readonly onExchange: (exchange: RestExchange) => void;
+  readonly onGateway: (frame: GatewayFrame) => void;
+  /** Another action begins: with the first thing that it sends, what was before is forgotten. */
+  beginAction(action: string): void;
+  entries(): readonly TrafficEntry[];
+  /** Calls the listener with each entry to come, until the returned function is called. */
+  onEntry(listener: (entry: TrafficEntry) => void): () => void;
+};
+
+/** The gateway's opcode of events; the others keep the connection alive. */
+const dispatchOpcode = 0;
+
+export function createTrafficLog(): TrafficLog {
+  const redactor = createSecretRedactor([]);
+  const listeners = new Set<(entry: TrafficEntry) => void>();
+  let recorded: TrafficEntry[] = [];
+  let action = 'Start';
+  let nextAction: string | undefined;
+  let actionNumber = 0;
+  let entryNumber = 0;
+
+  function record(entry: Pick<TrafficEntry, 'source' | 'title' | 'status'>, payload: unknown): void {
+    if (nextAction !== undefined) {
+      actionNumber += 1;
+      action = nextAction;
+      nextAction = undefined;
+      recorded = [];
+    }
+    entryNumber += 1;
+    const body = payload === undefined ? '' : JSON.stringify(payload, null, 2);
+    const truncated = body.length > maxBodyLength ? `${body.slice(0, maxBodyLength)}\n…` : body;
+    const fullEntry = {
+      ...entry,
+      number: entryNumber,
+      actionNumber,
+      action,
+      title: redactor.redact(entry.title),
+      body: redactor.redact(truncated),
+    };
+    recorded = [...recorded, fullEntry].slice(-maxEntries);
+    for (const notify of listeners) notify(fullEntry);
+  }
+
+  return {
+    onExchange({ method, path, query, requestHeaders, requestBody, status, responseBody }) {
+      redactor.addSecrets([requestHeaders, requestBody, responseBody]);
+      const title = `${method} ${path}${query === '' ? '' : `?${query}`}`;
+      record({ source: 'rest', title, status }, { request: requestBody, response: responseBody });
+    },
+    onGateway({ direction, payload }) {
+      redactor.addSecrets(payload);
+      if (direction !== 'sent' || !isRecord(payload) || payload.op !== dispatchOpcode) return;
+      record({ source: 'gateway', title: String(payload.t), status: undefined }, payload);
+    },
+    beginAction(actionName) {
+      nextAction = actionName;
+    },
+    entries: () => recorded,
+    onEntry(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

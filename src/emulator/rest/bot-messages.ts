@@ -1,0 +1,66 @@
+import type { APIAllowedMentions } from 'discord-api-types/v10';
+import type { Channel } from '../state/channels.ts';
+import { componentTexts } from '../state/component-tree.ts';
+import type { DiscordState } from '../state/discord-state.ts';
+import { defaultAllowedMentions, type Mentions, resolveMentions } from '../state/mentions.ts';
+import type { StoredMessage } from '../state/messages.ts';
+import type { MessageContents, MessageOrigin } from '../state/new-message.ts';
+import type { ApiCall } from './api-call.ts';
+import { composeMessage } from './compose.ts';
+import type { MessageBody } from './message-schema.ts';
+
+/** How the bot sends: what its defaults for mentions are, and which flags it may set. */
+export type SendPolicy = {
+  readonly mentionDefaults: keyof typeof defaultAllowedMentions;
+  readonly settableFlags: number;
+};
+
+/** Posts what the bot says in a form. Throws ApiError for what Discord refuses. */
+export function postAsBot(
+  state: DiscordState,
+  { files }: ApiCall,
+  body: MessageBody,
+  policy: SendPolicy,
+  origin: Omit<MessageOrigin, 'author' | 'mentions'>,
+): StoredMessage {
+  const { channel, replyTo } = origin;
+  const contents = composeMessage({ body, files, channel, ...policy }, state.attachments);
+  const allowedMentions = body.allowed_mentions ?? defaultAllowedMentions[policy.mentionDefaults];
+  const mentions = resolveBotMentions(state, channel, contents, allowedMentions, replyTo);
+  return state.messages.post({ ...origin, author: state.application.bot, mentions }, contents);
+}
+
+/**
+ * Changes a message of the bot's as a form says. An edit counts as a ping of all that it names: deferred answers are
+ * filled in by one, and the stricter reading protects a bot that must not ping.
+ */
+export function editAsBot(
+  state: DiscordState,
+  { files }: ApiCall,
+  body: MessageBody,
+  policy: SendPolicy,
+  stored: StoredMessage,
+): void {
+  const { channel, message } = stored;
+  const previous = { ...message, components: message.components ?? [], flags: message.flags ?? 0 };
+  const contents = composeMessage({ body, files, channel, previous, ...policy }, state.attachments);
+  const allowedMentions = body.allowed_mentions ?? defaultAllowedMentions[policy.mentionDefaults];
+  state.messages.edit(stored, contents, resolveBotMentions(state, channel, contents, allowedMentions));
+}
+
+function resolveBotMentions(
+  state: DiscordState,
+  channel: Channel,
+  { content, components }: MessageContents,
+  allowedMentions: APIAllowedMentions,
+  replyTo?: StoredMessage,
+): Mentions {
+  return resolveMentions({
+    text: [content, ...componentTexts(components)].join('\n'),
+    channel,
+    authorId: state.application.id,
+    allowedMentions,
+    findUser: state.findUser,
+    ...(replyTo && { repliedUser: replyTo.message.author }),
+  });
+}

@@ -1,0 +1,155 @@
+import {
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+  type RESTPostAPIInteractionCallbackWithResponseResult,
+} from 'discord-api-types/v10';
+import type { Guard } from '../schema/guard.ts';
+import { object, optional } from '../schema/objects.ts';
+import { array, number, oneOf, string, union } from '../schema/values.ts';
+import type { DiscordState } from '../state/discord-state.ts';
+import { sourceMessage } from '../state/interaction-metadata.ts';
+import type { Acknowledgement, Interaction } from '../state/interactions.ts';
+import { type ApiCall, noContent, okResponse, type Route } from './api-call.ts';
+import { apiErrors, invalidField, withProblemsUnder } from './api-error.ts';
+import { editResponse, postLoading, postResponse } from './interaction-responses.ts';
+import { messageBodyFields } from './message-schema.ts';
+import { modalFields } from './modal-schema.ts';
+import { localizations } from './name-schema.ts';
+import { type BodyParser, createBodyParser, stripNestedNulls } from './parse-body.ts';
+
+const {
+  ChannelMessageWithSource: ReplyWithMessage,
+  DeferredChannelMessageWithSource: DeferReply,
+  DeferredMessageUpdate: DeferUpdate,
+  UpdateMessage,
+  ApplicationCommandAutocompleteResult: AutocompleteResult,
+  Modal,
+} = InteractionResponseType;
+
+const anyValue: Guard<unknown> = (_value): _value is unknown => true;
+const choiceName = string({ min: 1, max: 100 });
+/** https://docs.discord.com/developers/interactions/receiving-and-responding gives 25 choices. */
+const choicesFields = {
+  choices: array(
+    object({
+      name: choiceName,
+      name_localizations: localizations(choiceName),
+      value: union(number({ fractions: true }), string({ min: 1, max: 100 })),
+    }),
+    { max: 25 },
+  ),
+};
+
+/** The first answer to an interaction. The path carries the interaction's token, so it needs no Authorization. */
+export function interactionRoutes(state: DiscordState, reportProblem: (text: string) => void): Route[] {
+  const parseBody = createBodyParser(reportProblem);
+  return [
+    {
+      method: 'POST',
+      path: '/interactions/:interaction/:token/callback',
+      skipsAuthorization: true,
+      handle(call) {
+        const interaction = requireUnacknowledged(state, call.param('interaction'), call.param('token'));
+        const body = parseBody(call.body, {
+          type: oneOf(...allowedResponseTypes(interaction)),
+          data: optional(anyValue),
+        });
+        const acknowledgement = withProblemsUnder('data', () => respond(state, call, interaction, body, parseBody));
+        state.interactions.acknowledge(interaction.token, acknowledgement);
+        if (call.query.get('with_response') !== 'true') return noContent;
+        return okResponse(callbackResult(state, interaction, body.type));
+      },
+    },
+  ];
+}
+
+function requireUnacknowledged(state: DiscordState, id: string, token: string): Interaction {
+  const interaction = state.interactions.findByToken(token);
+  const isLate = interaction?.acknowledgement?.kind === 'failed';
+  if (!interaction || interaction.id !== id || isLate) throw apiErrors.unknownInteraction();
+  if (interaction.acknowledgement) throw apiErrors.alreadyAcknowledged();
+  return interaction;
+}
+
+function allowedResponseTypes(interaction: Interaction): InteractionResponseType[] {
+  const updates = sourceMessage(interaction) ? [DeferUpdate, UpdateMessage] : [];
+  switch (interaction.cause.type) {
+    case InteractionType.ApplicationCommandAutocomplete:
+      return [AutocompleteResult];
+    case InteractionType.ModalSubmit:
+      return [ReplyWithMessage, DeferReply, ...updates];
+    case InteractionType.ApplicationCommand:
+    case InteractionType.MessageComponent:
+      return [ReplyWithMessage, DeferReply, ...updates, Modal];
+  }
+}
+
+type ResponseBody = { readonly type: InteractionResponseType; readonly data?: unknown };
+
+function respond(
+  state: DiscordState,
+  call: ApiCall,
+  interaction: Interaction,
+  { type, data }: ResponseBody,
+  parseBody: BodyParser,
+): Acknowledgement {
+  switch (type) {
+    case ReplyWithMessage:
+      postResponse(state, call, interaction, parseBody(stripNestedNulls(data), messageBodyFields));
+      return { kind: 'replied' };
+    case DeferReply:
+      postLoading(state, interaction, deferFlags(parseBody(data, { flags: optional(number()) }).flags));
+      return { kind: 'deferred' };
+    case DeferUpdate:
+      interaction.originalResponse = sourceMessage(interaction);
+      return { kind: 'update-deferred' };
+    case UpdateMessage:
+      updateSource(state, call, interaction, data, parseBody);
+      return { kind: 'updated' };
+    case AutocompleteResult:
+      return { kind: 'choices', choices: parseBody(data, choicesFields).choices };
+    case Modal:
+      return { kind: 'modal', modal: parseBody(stripNestedNulls(data), modalFields) };
+    default:
+      throw apiErrors.unknownInteraction();
+  }
+}
+
+function deferFlags(flags = 0): number {
+  if ((flags & ~MessageFlags.Ephemeral) === 0) return flags;
+  throw invalidField('flags', 'MESSAGE_FLAGS_INVALID', 'A deferral can set no flag but EPHEMERAL.');
+}
+
+function updateSource(
+  state: DiscordState,
+  call: ApiCall,
+  interaction: Interaction,
+  data: unknown,
+  parseBody: BodyParser,
+): void {
+  const source = sourceMessage(interaction);
+  if (!source || !state.messages.has(source)) throw apiErrors.unknownMessage();
+  editResponse(state, call, parseBody(stripNestedNulls(data), messageBodyFields), source);
+  interaction.originalResponse = source;
+  interaction.messages.push(source);
+}
+
+function callbackResult(
+  state: DiscordState,
+  { id, cause, originalResponse }: Interaction,
+  type: InteractionResponseType,
+): RESTPostAPIInteractionCallbackWithResponseResult {
+  const interaction = { id, type: cause.type };
+  if (!originalResponse) return { interaction };
+  const flags = originalResponse.message.flags ?? 0;
+  return {
+    interaction: {
+      ...interaction,
+      response_message_id: originalResponse.message.id,
+      response_message_loading: (flags & MessageFlags.Loading) !== 0,
+      response_message_ephemeral: (flags & MessageFlags.Ephemeral) !== 0,
+    },
+    resource: { type, message: state.messages.payload(originalResponse) },
+  };
+}

@@ -1,0 +1,97 @@
+import {
+  type APIApplicationCommand,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+} from 'discord-api-types/v10';
+
+/** A command as the bot describes it; Discord adds the rest. With an `id` it stands for the command that has it. */
+export type CommandDefinition = Pick<APIApplicationCommand, 'name'> &
+  Partial<Omit<APIApplicationCommand, 'application_id' | 'guild_id' | 'version'>>;
+
+/** How many new commands an application may make a day, in each server and globally. Here the day never ends. */
+export const maxNewCommandsPerDay = 200;
+
+/** Whose commands they are: a server's, by its id, or everybody's. */
+type Scope = string | undefined;
+
+/** An empty register; `changed` is called with the whole scope after each change. */
+export function createCommands(
+  nextId: () => string,
+  applicationId: string,
+  onChange: (scope: Scope, commands: readonly APIApplicationCommand[]) => void,
+) {
+  const scopes = new Map<Scope, APIApplicationCommand[]>();
+  const createdCounts = new Map<Scope, number>();
+  const inScope = (scope: Scope): APIApplicationCommand[] => scopes.get(scope) ?? [];
+  const findSame = (scope: Scope, definition: CommandDefinition): APIApplicationCommand | undefined =>
+    inScope(scope).find(({ id }) => id === definition.id) ??
+    inScope(scope).find((command) => commandKey(command) === commandKey(definition));
+
+  function store(scope: Scope, commands: APIApplicationCommand[]): void {
+    scopes.set(scope, commands);
+    onChange(scope, commands);
+  }
+
+  /** Keeps the id of a command of the same name and type, and its version too if nothing changed. */
+  function register(scope: Scope, definition: CommandDefinition, existing = findSame(scope, definition)) {
+    if (!existing) createdCounts.set(scope, (createdCounts.get(scope) ?? 0) + 1);
+    const ids = { id: existing?.id ?? nextId(), application_id: applicationId, version: existing?.version ?? nextId() };
+    const command = { ...ids, ...withDefaults(scope, definition) };
+    const isUnchanged = existing && JSON.stringify(existing) === JSON.stringify(command);
+    return isUnchanged ? existing : { ...command, version: nextId() };
+  }
+
+  return {
+    inScope,
+    find: (scope: Scope, id: string): APIApplicationCommand | undefined =>
+      inScope(scope).find((command) => command.id === id),
+    namesake: findSame,
+    /** Whether these definitions would pass the daily count of new commands. Only new names count. */
+    isWithinDailyLimit(scope: Scope, definitions: readonly CommandDefinition[]): boolean {
+      const newCommandCount = definitions.filter((definition) => !findSame(scope, definition)).length;
+      return (createdCounts.get(scope) ?? 0) + newCommandCount <= maxNewCommandsPerDay;
+    },
+    /** Puts these in the place of all that the scope holds. */
+    replaceAll(scope: Scope, definitions: readonly CommandDefinition[]): APIApplicationCommand[] {
+      const commands = definitions.map((definition) => register(scope, definition));
+      store(scope, commands);
+      return commands;
+    },
+    /** Adds one command, or puts it in the place of `known` or of its namesake. */
+    put(scope: Scope, definition: CommandDefinition, existing?: APIApplicationCommand): APIApplicationCommand {
+      const command = register(scope, definition, existing ?? findSame(scope, definition));
+      store(scope, [...inScope(scope).filter(({ id }) => id !== command.id), command]);
+      return command;
+    },
+    remove(scope: Scope, id: string): void {
+      store(
+        scope,
+        inScope(scope).filter((command) => command.id !== id),
+      );
+    },
+  };
+}
+
+/** Two commands of one scope are the same when they agree in type and name. */
+export function commandKey({ type = ApplicationCommandType.ChatInput, name }: CommandDefinition): string {
+  return `${type} ${name}`;
+}
+
+function withDefaults(scope: Scope, definition: CommandDefinition) {
+  const { id: _id, contexts, integration_types, dm_permission, ...rest } = definition;
+  const common = {
+    type: ApplicationCommandType.ChatInput,
+    description: '',
+    default_member_permissions: null,
+    nsfw: false,
+    ...rest,
+  };
+  if (scope !== undefined) return { ...common, guild_id: scope };
+  return {
+    ...common,
+    contexts: contexts ?? null,
+    integration_types: integration_types ?? [ApplicationIntegrationType.GuildInstall],
+    dm_permission: contexts ? contexts.includes(InteractionContextType.BotDM) : (dm_permission ?? true),
+  };
+}

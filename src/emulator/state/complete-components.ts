@@ -1,0 +1,88 @@
+import {
+  type APIComponentInContainer,
+  type APIComponentInMessageActionRow,
+  type APIMessageTopLevelComponent,
+  type APISectionAccessoryComponent,
+  ComponentType,
+} from 'discord-api-types/v10';
+import { walkComponents } from './component-tree.ts';
+
+/** What is known of a picture or file that a component shows, in the fields of Discord's specification. */
+export type ResolvedMedia = {
+  readonly id: string;
+  readonly url: string;
+  readonly proxy_url: string;
+  readonly attachment_id?: string;
+  readonly name: string;
+  readonly size: number;
+};
+
+/** The components as a message carries them: each with a number, defaults filled in, files found by `find`. */
+export function completeComponents(
+  components: readonly APIMessageTopLevelComponent[],
+  findMedia: (url: string) => ResolvedMedia,
+): APIMessageTopLevelComponent[] {
+  const assignId = createComponentIds([...walkComponents(components)]);
+
+  function mediaOf(url: string) {
+    const { name: _name, size: _size, ...media } = findMedia(url);
+    return media;
+  }
+  function completeRowComponent(component: APIComponentInMessageActionRow): APIComponentInMessageActionRow {
+    const id = assignId(component);
+    return component.type === ComponentType.Button
+      ? { ...component, id }
+      : { min_values: 1, max_values: 1, ...component, id };
+  }
+  function completeAccessory(component: APISectionAccessoryComponent): APISectionAccessoryComponent {
+    const id = assignId(component);
+    if (component.type === ComponentType.Button) return { ...component, id };
+    return { description: null, spoiler: false, ...component, id, media: mediaOf(component.media.url) };
+  }
+  function completeContainerComponent(component: APIComponentInContainer): APIComponentInContainer {
+    const id = assignId(component);
+    switch (component.type) {
+      case ComponentType.ActionRow:
+        return { ...component, id, components: component.components.map(completeRowComponent) };
+      case ComponentType.Section: {
+        const components = component.components.map((text) => ({ ...text, id: assignId(text) }));
+        return { ...component, id, components, accessory: completeAccessory(component.accessory) };
+      }
+      case ComponentType.MediaGallery: {
+        const items = component.items.map((item) => ({ description: null, spoiler: false, ...item }));
+        return { ...component, id, items: items.map((item) => ({ ...item, media: mediaOf(item.media.url) })) };
+      }
+      case ComponentType.File: {
+        const { name, size } = findMedia(component.file.url);
+        return { spoiler: false, ...component, id, file: mediaOf(component.file.url), name, size };
+      }
+      case ComponentType.Separator:
+        return { divider: true, spacing: 1, ...component, id };
+      case ComponentType.TextDisplay:
+        return { ...component, id };
+    }
+  }
+  function completeTopLevelComponent(component: APIMessageTopLevelComponent): APIMessageTopLevelComponent {
+    if (component.type !== ComponentType.Container) return completeContainerComponent(component);
+    const defaults = { accent_color: null, spoiler: false };
+    return {
+      ...defaults,
+      ...component,
+      id: assignId(component),
+      components: component.components.map(completeContainerComponent),
+    };
+  }
+  return components.map(completeTopLevelComponent);
+}
+
+/** Gives each component its own number, or the next that none of `all` has; 0 counts as none. */
+export function createComponentIds(components: readonly { id?: number }[]): (component: { id?: number }) => number {
+  const usedIds = new Set(components.map(({ id }) => id));
+  let lastId = 0;
+  return ({ id }) => {
+    if (id) return id;
+    do lastId += 1;
+    while (usedIds.has(lastId));
+    return lastId;
+  };
+}

@@ -1,0 +1,12 @@
+/** The first second of 2015, Discord's epoch, in ms since 1970. */
+const discordEpochMs = 1_420_070_400_000;
+
+/** A source of ids as Discord makes them: the time in the upper bits, unique, each greater than the one before. */
+export function createSnowflakes(): () => string {
+  let lastId = 0n;
+  return () => {
+    const candidate = BigInt(Date.now() - discordEpochMs) << 22n;
+    lastId = candidate > lastId ? candidate : lastId + 1n;
+    return String(lastId);
+  };
+}

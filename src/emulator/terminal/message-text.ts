@@ -1,0 +1,84 @@
+import { ComponentType } from 'discord-api-types/v10';
+import { formatRelativeTime } from '../relative-time.ts';
+import type { VisibleMessage } from '../state/visible-message.ts';
+
+const relativeTimeFormat = new Intl.RelativeTimeFormat('en');
+
+/** A button of a message, as a terminal offers it. */
+export type TerminalButton = { readonly label: string; readonly customId: string };
+
+/** How words are drawn that are more than words. */
+export type TextStyle = {
+  readonly bold: (text: string) => string;
+  /** Words that hold no longer; between tildes if not said. */
+  readonly strikethrough?: (text: string) => string;
+  /** The name behind a mention such as `<@1>` or `<#2>`; the mention itself if not said. */
+  readonly mention?: (mention: string) => string;
+};
+
+/** The buttons of a message that can be pressed, in order. */
+export function buttonsIn(message: VisibleMessage): TerminalButton[] {
+  return buttonRows(message).flat();
+}
+
+function buttonRows({ components }: VisibleMessage): TerminalButton[][] {
+  return components.flatMap((row) => {
+    if (row.type !== ComponentType.ActionRow) return [];
+    const buttons = row.components.flatMap((part) =>
+      part.type === ComponentType.Button && 'custom_id' in part && 'label' in part
+        ? [{ label: part.label ?? '', customId: part.custom_id }]
+        : [],
+    );
+    return [buttons];
+  });
+}
+
+/** A message as lines for a terminal: Discord's Markdown drawn with plain characters, its files and buttons numbered. */
+export function formatMessage(message: VisibleMessage, style: TextStyle): string {
+  const lines = message.content.split('\n').map((line) => formatLine(line, style));
+  const contentLines = message.content === '' ? [] : lines;
+  const note = message.isEphemeral ? ['(only you see this)'] : [];
+  return [...contentLines, ...message.attachments.map(formatAttachment), ...buttonLines(message), ...note].join('\n');
+}
+
+function buttonLines(message: VisibleMessage): string[] {
+  const numbers = new Map(buttonsIn(message).map(({ customId }, index) => [customId, index + 1]));
+  return buttonRows(message)
+    .filter((row) => row.length > 0)
+    .map((row) => row.map(({ label, customId }) => `[${numbers.get(customId)}] ${label}`).join('  '));
+}
+
+/** Who can't see a picture reads what it shows. */
+function formatAttachment(
+  { filename, size, description }: VisibleMessage['attachments'][number],
+  index: number,
+): string {
+  const suffix = description === undefined ? '' : `: ${description}`;
+  return `[file ${index + 1}: ${filename}, ${size < 1024 ? `${size} bytes` : `${Math.round(size / 1024)} KB`}${suffix}]`;
+}
+
+/** The beginnings of lines that mean something, each with what stands for it. Small print first: it begins like a list. */
+const linePrefixes: readonly (readonly [RegExp, (rest: string) => string])[] = [
+  [/^-# /, (rest) => `(${rest})`],
+  [/^> -# /, (rest) => `    — ${rest}`],
+  [/^> /, (rest) => `  | ${rest}`],
+  [/^- /, (rest) => `  - ${rest}`],
+];
+
+function formatLine(line: string, style: TextStyle): string {
+  for (const [prefix, format] of linePrefixes) {
+    if (prefix.test(line)) return format(formatInline(line.replace(prefix, ''), style));
+  }
+  return formatInline(line, style);
+}
+
+function formatInline(text: string, { bold, strikethrough, mention }: TextStyle): string {
+  return text
+    .replace(/(?<!\\)\*\*(.+?)(?<!\\)\*\*/g, (_, inner: string) => bold(inner))
+    .replace(/(?<!\\)~~(.+?)(?<!\\)~~/g, (all, inner: string) => (strikethrough ? strikethrough(inner) : all))
+    .replace(/(?<!\\)<t:(\d{1,11}):R>/g, (_, seconds: string) =>
+      formatRelativeTime(Number(seconds), relativeTimeFormat),
+    )
+    .replace(/(?<!\\)<[@#]\d+>/g, (all) => (mention ? mention(all) : all))
+    .replace(/\\([^\p{L}\p{N}\s])/gu, '$1');
+}

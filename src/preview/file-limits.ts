@@ -1,5 +1,0 @@
-/** The largest file that Discord takes without a boost, in bytes. */
-export const LARGEST_FILE = 10 * 1024 * 1024;
-
-/** The largest request that Discord takes, with all its files, in bytes. */
-export const LARGEST_REQUEST = 25 * 1024 * 1024;

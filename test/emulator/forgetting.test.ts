@@ -1,0 +1,56 @@
+import { Events } from 'discord.js';
+import { describe, expect, test } from 'vitest';
+import { afterIdentifyPause } from '../discord/identify-pause.ts';
+import { startEmulator } from './start-emulator.ts';
+
+const ask = { name: 'ask', description: 'Asks' };
+
+describe('A Discord that remembers little', () => {
+  test('forgets the oldest messages, in their channels too', async () => {
+    const { ann, discord, generalChannelId, call } = await startEmulator({ maxRetained: 2 });
+    const [first] = ['one', 'two', 'three'].map((words) => ann.sendMessage(words));
+    expect(ann.messages().map(({ content }) => content)).toEqual(['two', 'three']);
+    expect((await call('GET', `/channels/${generalChannelId}/messages/${first?.id}`)).status).toBe(404);
+    discord.deleteMessage(generalChannelId, first?.id ?? '');
+    expect(ann.messages()).toHaveLength(2);
+  });
+
+  test('gives up the oldest interactions, and answers the others as ever', async () => {
+    const emulator = await startEmulator({ maxRetained: 1 });
+    await emulator.register(ask);
+    emulator.client.on(Events.InteractionCreate, (it) => it.isRepliable() && it.reply('Here.').catch(() => undefined));
+    const [first, second] = [emulator.ann.runCommand('ask'), emulator.ann.runCommand('ask')];
+    expect((await first).status).toBe('failed');
+    expect((await second).status).toBe('replied');
+  });
+
+  test('lets a bot resume that missed little', async () => {
+    const emulator = await startEmulator({ maxRetained: 50 });
+    const resumed = new Promise((resolve) => emulator.client.once(Events.ShardResume, resolve));
+    const heard = new Promise<string>((resolve) => emulator.client.once(Events.MessageCreate, ({ id }) => resolve(id)));
+    emulator.discord.dropGateway();
+    const said = emulator.ann.sendMessage('meanwhile');
+    await resumed;
+    expect(await heard).toBe(said.id);
+  });
+
+  test('has a bot that missed more than that identify anew', async () => {
+    const emulator = await startEmulator({ maxRetained: 2 });
+    const again = new Promise<number>((resolve) => emulator.client.once(Events.ShardReady, resolve));
+    await afterIdentifyPause(async () => {
+      emulator.discord.dropGateway();
+      for (let at = 0; at < 8; at += 1) emulator.ann.sendMessage(`message ${at}`);
+      expect(await again).toBe(0);
+    });
+  });
+});
+
+test('Somebody can be in one server alone', async () => {
+  const { discord } = await startEmulator({ serverCount: 2 });
+  const [here, elsewhere] = discord.servers.map(({ id }) => id);
+  const guest = discord.user('member', 'Guest', elsewhere);
+  const response = await fetch(`${discord.apiUrl}/v10/guilds/${here}/members/${guest.id}`, {
+    headers: { authorization: `Bot ${discord.token}` },
+  });
+  expect(response.status).toBe(404);
+});
