@@ -1,7 +1,7 @@
-import { accuracyPanel } from './drawing/accuracy-panel.ts';
-import { element, text } from './drawing/elements.ts';
+import { drawAccuracyPanel } from './drawing/accuracy-panel.ts';
 import { styleSheet } from './drawing/style.ts';
-import { timePanel } from './drawing/time-panel.ts';
+import { svgElement, svgText } from './drawing/svg-elements.ts';
+import { drawTimePanel } from './drawing/time-panel.ts';
 import type { Results } from './results.ts';
 
 const width = 880;
@@ -11,17 +11,19 @@ const accuracyBox = { left: 524, right: 820, top: 64, bottom: 386 };
 
 /** The results as an SVG: the time that a question takes at each size, and how many questions are answered rightly. */
 export function drawChart({ accuracy, speed }: Results): string {
-  const figures = new Map(accuracy.filter(({ texts }) => texts === 'wordings').map((one) => [one.name, one.figures]));
-  return element(
+  const figures = new Map(
+    accuracy.filter(({ corpus }) => corpus === 'paraphrases').map((one) => [one.name, one.metrics]),
+  );
+  return svgElement(
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${height}`, width, height, role: 'img' },
-    element('title', {}, 'Time of a question and right answers, this engine beside search libraries'),
-    element('style', {}, styleSheet()),
-    text(8, 24, 'Time of one question', 'title ink'),
-    text(8, 42, 'median; both scales logarithmic', 'soft'),
-    timePanel(speed, timeBox),
-    text(accuracyBox.left, 24, 'Right, of all questions', 'title ink'),
-    text(accuracyBox.left, 42, 'and, below, answerable ones answered wrongly', 'soft'),
-    accuracyPanel(figures, accuracyBox),
+    svgElement('title', {}, 'Time of a question and right answers, this engine beside search libraries'),
+    svgElement('style', {}, styleSheet()),
+    svgText(8, 24, 'Time of one question', 'title ink'),
+    svgText(8, 42, 'median; both scales logarithmic', 'soft'),
+    drawTimePanel(speed, timeBox),
+    svgText(accuracyBox.left, 24, 'Right, of all questions', 'title ink'),
+    svgText(accuracyBox.left, 42, 'and, below, answerable ones answered wrongly', 'soft'),
+    drawAccuracyPanel(figures, accuracyBox),
   );
 }

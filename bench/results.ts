@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Shares from 0 to 1, on the shipped questions. */
-const accuracy = z.object({
+const accuracySchema = z.object({
   questions: z.number(),
   right: z.number(),
   answerableRight: z.number(),
@@ -13,34 +13,36 @@ const accuracy = z.object({
 });
 
 /** Milliseconds; each question's time is the median of its rounds. */
-const speed = z.object({
+const speedSchema = z.object({
   name: z.string(),
-  wordings: z.number(),
-  index: z.number(),
-  median: z.number(),
-  p99: z.number(),
+  paraphraseCount: z.number(),
+  indexMs: z.number(),
+  medianMs: z.number(),
+  p99Ms: z.number(),
   /** How many questions; where they are fewer than a hundred, `p99` is the slowest of them. */
-  asked: z.number(),
+  questionCount: z.number(),
 });
 
-const results = z.object({
+const resultsSchema = z.object({
   node: z.string(),
   processor: z.string(),
-  accuracy: z.array(z.object({ name: z.string(), texts: z.enum(['wordings', 'sentences']), figures: accuracy })),
-  speed: z.array(speed),
+  accuracy: z.array(
+    z.object({ name: z.string(), corpus: z.enum(['paraphrases', 'sentences']), metrics: accuracySchema }),
+  ),
+  speed: z.array(speedSchema),
   /** Bytes more in use after indexing than before; `size` is about how many wordings, in the same order as in `speed`. */
   memory: z.array(z.object({ name: z.string(), size: z.number(), bytes: z.number() })),
 });
 
-export type Accuracy = z.output<typeof accuracy>;
-export type Speed = z.output<typeof speed>;
-export type Results = z.output<typeof results>;
+export type Accuracy = z.output<typeof accuracySchema>;
+export type Speed = z.output<typeof speedSchema>;
+export type Results = z.output<typeof resultsSchema>;
 
 /** What a run found; throws where the text is not of this form. */
-export function readResults(text: string): Results {
-  return results.parse(JSON.parse(text));
+export function parseResults(text: string): Results {
+  return resultsSchema.parse(JSON.parse(text));
 }
 
 /** What a child process found. */
-export const readAccuracy = (text: string): Accuracy => accuracy.parse(JSON.parse(text));
-export const readBytes = (text: string): number => z.number().parse(JSON.parse(text));
+export const parseAccuracy = (text: string): Accuracy => accuracySchema.parse(JSON.parse(text));
+export const parseBytes = (text: string): number => z.number().parse(JSON.parse(text));

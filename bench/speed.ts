@@ -1,7 +1,7 @@
-import { contestants, type Material, openContestant } from './contestants.ts';
-import { openChance } from './generated/random.ts';
+import { createKnowledgeOfSize, loadShippedKnowledge, loadShippedQuestions, paraphraseTexts } from './datasets.ts';
+import { createEngine, type Dataset, engineNames } from './engines.ts';
+import { createRandom } from './generated/random.ts';
 import type { Speed } from './results.ts';
-import { knowledgeOfSize, readShipped, readShippedQuestions, wordingsOf } from './work.ts';
 
 /** Numbers of wordings; entries come whole, so what is measured is near these. */
 export const sizes: readonly number[] = [30, 300, 3000, 30_000];
@@ -9,73 +9,75 @@ export const sizes: readonly number[] = [30, 300, 3000, 30_000];
 /** The machine is never quiet, so everything is measured in turns, several times over, and the median taken. */
 const rounds = 5;
 /** There are fewer where a round is long. */
-const roundsOfMany = 3;
-const many = 30_000;
+const roundsForLargeSizes = 3;
+const largeSize = 30_000;
 /** How long one contestant may answer in one round, in milliseconds, once it has answered the fewest. */
-const patience = 800;
-const fewestAsked = 3;
+const maxRoundMs = 800;
+const minQuestionsAsked = 3;
 /** So that whoever has time for a few questions has a few of every kind, and the same ones in every run. */
 const seed = 1;
 
-type Round = { readonly name: string; readonly index: number; readonly times: readonly number[] };
+type RoundTimings = { readonly name: string; readonly indexMs: number; readonly questionTimesMs: readonly number[] };
 
-export function materialOfSize(size: number): Material {
-  const knowledge = knowledgeOfSize(readShipped(), size);
-  return { knowledge, texts: wordingsOf(knowledge).map(({ text }) => text) };
+export function createDataset(size: number): Dataset {
+  const knowledge = createKnowledgeOfSize(loadShippedKnowledge(), size);
+  return { knowledge, texts: paraphraseTexts(knowledge).map(({ text }) => text) };
 }
 
 /** Index and answer times of all contestants at one size; `tell` hears of progress. */
 export function measureSpeed(size: number): Speed[] {
-  const material = materialOfSize(size);
-  const questions = openChance(seed).shuffled(readShippedQuestions().map(({ q }) => q));
-  const count = size < many ? rounds : roundsOfMany;
-  const measured = Array.from({ length: count }, () =>
-    contestants.map((name) => measureRound(name, material, questions)),
+  const dataset = createDataset(size);
+  const questions = createRandom(seed).shuffle(loadShippedQuestions().map(({ q }) => q));
+  const roundCount = size < largeSize ? rounds : roundsForLargeSizes;
+  const measured = Array.from({ length: roundCount }, () =>
+    engineNames.map((name) => measureRound(name, dataset, questions)),
   ).flat();
-  return contestants.map((name) => ({
-    ...summary(measured.filter((round) => round.name === name)),
+  return engineNames.map((name) => ({
+    ...summarize(measured.filter((round) => round.name === name)),
     name,
-    wordings: material.texts.length,
+    paraphraseCount: dataset.texts.length,
   }));
 }
 
 /** Each question is asked once, since an engine may remember what it was asked. */
-function measureRound(name: string, material: Material, questions: readonly string[]): Round {
-  const started = performance.now();
-  const answer = openContestant(name, material);
-  const index = performance.now() - started;
-  const times: number[] = [];
-  const end = performance.now() + patience;
+function measureRound(name: string, dataset: Dataset, questions: readonly string[]): RoundTimings {
+  const startedAt = performance.now();
+  const answer = createEngine(name, dataset);
+  const indexMs = performance.now() - startedAt;
+  const questionTimesMs: number[] = [];
+  const endsAt = performance.now() + maxRoundMs;
   for (const question of questions) {
-    const asked = performance.now();
+    const askedAt = performance.now();
     answer(question);
-    const answered = performance.now();
-    times.push(answered - asked);
-    if (answered > end && times.length >= fewestAsked) break;
+    const answeredAt = performance.now();
+    questionTimesMs.push(answeredAt - askedAt);
+    if (answeredAt > endsAt && questionTimesMs.length >= minQuestionsAsked) break;
   }
-  return { name, index, times };
+  return { name, indexMs, questionTimesMs };
 }
 
 /**
  * The time of a question is the median of its rounds, so that what the machine did meanwhile is left out, and what the question
  * itself costs is not.
  */
-function summary(measured: readonly Round[]): Omit<Speed, 'name' | 'wordings'> {
-  const asked = Math.max(...measured.map(({ times }) => times.length));
-  const times = Array.from({ length: asked }, (_, at) => middle(measured.flatMap((round) => round.times[at] ?? [])));
+function summarize(timings: readonly RoundTimings[]): Omit<Speed, 'name' | 'paraphraseCount'> {
+  const questionCount = Math.max(...timings.map(({ questionTimesMs }) => questionTimesMs.length));
+  const times = Array.from({ length: questionCount }, (_, index) =>
+    median(timings.flatMap((round) => round.questionTimesMs[index] ?? [])),
+  );
   return {
-    index: middle(measured.map(({ index }) => index)),
-    median: middle(times),
-    p99: quantile(times, 0.99),
-    asked,
+    indexMs: median(timings.map(({ indexMs }) => indexMs)),
+    medianMs: median(times),
+    p99Ms: quantile(times, 0.99),
+    questionCount,
   };
 }
 
-function middle(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-function quantile(values: readonly number[], part: number): number {
+function quantile(values: readonly number[], fraction: number): number {
   const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(Math.floor(sorted.length * part), sorted.length - 1)] ?? Number.NaN;
+  return sorted[Math.min(Math.floor(sorted.length * fraction), sorted.length - 1)] ?? Number.NaN;
 }

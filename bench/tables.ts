@@ -1,66 +1,73 @@
-import { engineName, findPeer } from './contestants.ts';
+import { engineName, findLibrary } from './engines.ts';
 import type { Results, Speed } from './results.ts';
 
 /** The results as text for a terminal. */
-export function tablesOf(results: Results): string {
+export function formatTables(results: Results): string {
   return [...accuracyTables(results), ...speedTables(results)].join('\n');
 }
 
 function accuracyTables({ accuracy }: Results): string[] {
-  return (['wordings', 'sentences'] as const).flatMap((texts) => {
+  return (['paraphrases', 'sentences'] as const).flatMap((corpus) => {
     const rows = accuracy
-      .filter((one) => one.texts === texts)
-      .map(({ name, figures }) => [
+      .filter((result) => result.corpus === corpus)
+      .map(({ name, metrics }) => [
         label(name),
-        percent(figures.right),
-        percent(figures.answerableRight),
-        percent(figures.answerableWrong),
-        percent(figures.notAnswered),
-        `${percent(figures.careful.answerableRight)} (${percent(figures.careful.answerableWrong)} wrong)`,
-        String(figures.questions),
+        formatPercent(metrics.right),
+        formatPercent(metrics.answerableRight),
+        formatPercent(metrics.answerableWrong),
+        formatPercent(metrics.notAnswered),
+        `${formatPercent(metrics.careful.answerableRight)} (${formatPercent(metrics.careful.answerableWrong)} wrong)`,
+        String(metrics.questions),
       ]);
     const head = ['right', 'answered rightly', 'wrongly', 'not answered', 'rightly, careful', 'questions'];
-    return [...table([`searching ${texts}`, ...head], rows), ''];
+    return [...formatTable([`searching ${corpus}`, ...head], rows), ''];
   });
 }
 
 function speedTables({ speed, memory }: Results): string[] {
-  const counts = [...new Set(speed.map(({ wordings }) => wordings))];
-  return counts.flatMap((wordings, at) => {
+  const paraphraseCounts = [...new Set(speed.map(({ paraphraseCount }) => paraphraseCount))];
+  return paraphraseCounts.flatMap((wordings, sizeIndex) => {
     const rows = speed
-      .filter((one) => one.wordings === wordings)
-      .map((one) => {
-        const bytes = memory.filter(({ name }) => name === one.name)[at]?.bytes ?? Number.NaN;
-        return [label(one.name), ms(one.median), slowest(one), ms(one.index), megabytes(bytes), String(one.asked)];
+      .filter((result) => result.paraphraseCount === wordings)
+      .map((result) => {
+        const bytes = memory.filter(({ name }) => name === result.name)[sizeIndex]?.bytes ?? Number.NaN;
+        return [
+          label(result.name),
+          formatMs(result.medianMs),
+          formatSlowest(result),
+          formatMs(result.indexMs),
+          formatMegabytes(bytes),
+          String(result.questionCount),
+        ];
       });
-    return [...table([`${wordings} wordings`, 'median', 'p99', 'index', 'memory', 'questions'], rows), ''];
+    return [...formatTable([`${wordings} wordings`, 'median', 'p99', 'index', 'memory', 'questions'], rows), ''];
   });
 }
 
-function slowest({ p99, asked }: Speed): string {
-  return asked < 100 ? `${ms(p99)} (slowest)` : ms(p99);
+function formatSlowest({ p99Ms, questionCount }: Speed): string {
+  return questionCount < 100 ? `${formatMs(p99Ms)} (slowest)` : formatMs(p99Ms);
 }
 
 function label(name: string): string {
-  const setUp = findPeer(name)?.setUp;
-  return name === engineName || setUp === undefined ? name : `${name} (${setUp})`;
+  const configuration = findLibrary(name)?.configuration;
+  return name === engineName || configuration === undefined ? name : `${name} (${configuration})`;
 }
 
-function percent(share: number): string {
+function formatPercent(share: number): string {
   return `${(share * 100).toFixed(1)} %`;
 }
 
-function ms(value: number): string {
+function formatMs(value: number): string {
   if (value >= 1000) return `${(value / 1000).toFixed(1)} s`;
   return `${value < 10 ? value.toPrecision(2) : value.toFixed(0)} ms`;
 }
 
-function megabytes(bytes: number): string {
+function formatMegabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 /** The first column to the left, the others to the right. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+function formatTable(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const all = [head, ...rows];
   const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
   return all.map((row) =>

@@ -1,44 +1,48 @@
-import { type Figures, figuresOf, type Judged } from '../src/evaluation/evaluate.ts';
+import { computeMetrics, type EvaluationMetrics, type JudgedAnswer } from '../src/cli/evaluation/evaluate.ts';
 
 /** A question by its place in the file, and how it is judged with the first hit taken and with nothing answered. */
-export type Trial = {
-  readonly place: number;
+export type ThresholdTrial = {
+  readonly position: number;
   readonly score: number;
-  readonly taken: Judged;
-  readonly refused: Judged;
+  readonly accepted: JudgedAnswer;
+  readonly rejected: JudgedAnswer;
 };
 
 /** Tells which of two sets of figures is better. */
-export type Aim = (figures: Figures) => number;
+export type Objective = (figures: EvaluationMetrics) => number;
 
 /** As much right as can be. */
-export const mostRight: Aim = ({ right }) => right;
+export const maximizeRight: Objective = ({ right }) => right;
 
 /** As much rightly answered as can be while at most this share of the answerable is answered wrongly. */
-export function rightWithin(mostWrong: number): Aim {
-  return ({ answerableRight, answerableWrong }) => (answerableWrong <= mostWrong ? answerableRight : -answerableWrong);
+export function maximizeRightWithin(maxWrongShare: number): Objective {
+  return ({ answerableRight, answerableWrong }) =>
+    answerableWrong <= maxWrongShare ? answerableRight : -answerableWrong;
 }
 
 /**
  * Judges every question by a threshold that it had no part in: questions of even places by the threshold that suits those of odd
  * places best, and the other way round.
  */
-export function judgeTwofold(trials: readonly Trial[], aim: Aim): Judged[] {
-  const even = trials.filter(({ place }) => place % 2 === 0);
-  const odd = trials.filter(({ place }) => place % 2 === 1);
-  return [...judgeBy(fitThreshold(odd, aim), even), ...judgeBy(fitThreshold(even, aim), odd)];
+export function judgeCrossValidated(trials: readonly ThresholdTrial[], objective: Objective): JudgedAnswer[] {
+  const even = trials.filter(({ position }) => position % 2 === 0);
+  const odd = trials.filter(({ position }) => position % 2 === 1);
+  return [
+    ...judgeWithThreshold(fitThreshold(odd, objective), even),
+    ...judgeWithThreshold(fitThreshold(even, objective), odd),
+  ];
 }
 
-function fitThreshold(trials: readonly Trial[], aim: Aim): number {
+function fitThreshold(trials: readonly ThresholdTrial[], objective: Objective): number {
   const scores = [...new Set(trials.map(({ score }) => score))].toSorted((a, b) => a - b);
-  const between = scores.map((score, at) => (score + (scores[at - 1] ?? score)) / 2);
-  const tried = [...between, Number.POSITIVE_INFINITY].map((threshold) => ({
+  const midpoints = scores.map((score, index) => (score + (scores[index - 1] ?? score)) / 2);
+  const evaluated = [...midpoints, Number.POSITIVE_INFINITY].map((threshold) => ({
     threshold,
-    worth: aim(figuresOf(judgeBy(threshold, trials))),
+    value: objective(computeMetrics(judgeWithThreshold(threshold, trials))),
   }));
-  return tried.reduce((best, one) => (one.worth > best.worth ? one : best)).threshold;
+  return evaluated.reduce((best, candidate) => (candidate.value > best.value ? candidate : best)).threshold;
 }
 
-function judgeBy(threshold: number, trials: readonly Trial[]): Judged[] {
-  return trials.map(({ score, taken, refused }) => (score >= threshold ? taken : refused));
+function judgeWithThreshold(threshold: number, trials: readonly ThresholdTrial[]): JudgedAnswer[] {
+  return trials.map(({ score, accepted, rejected }) => (score >= threshold ? accepted : rejected));
 }

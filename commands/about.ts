@@ -1,16 +1,16 @@
-import { always, type Command } from './command.ts';
+import { always, type Command } from './context.ts';
 
 export const about: Command = {
   kind: 'command',
   name: 'about',
   description: 'What this bot is, what it keeps, and how to add it',
-  who: 'everyone',
+  access: 'everyone',
   options: [],
-  isPrivate: always,
-  run: (_, { shift, commands, moderation }) => ({
+  ephemeral: always,
+  run: (_, { snapshot, commands, moderation }) => ({
     kind: 'about',
-    incident: shift.knowledge.incident,
+    incident: snapshot.knowledge.incident,
     commands,
-    ...moderation.kept,
+    ...moderation.retentionPolicy,
   }),
 };

@@ -1,8 +1,9 @@
-import type { MessageMenu } from './command.ts';
+import type { MessageContextMenu } from './context.ts';
 
 /** Answers what somebody else wrote, from the menu of their message. */
-export const answerThis: MessageMenu = {
+export const answerThis: MessageContextMenu = {
   kind: 'menu',
   name: 'Answer this',
-  run: (text, { shift }) => (text.trim() === '' ? { kind: 'notice', notice: 'no-text' } : shift.answerer.answer(text)),
+  run: (text, { snapshot }) =>
+    text.trim() === '' ? { kind: 'notice', notice: 'no-text' } : snapshot.answerer.answer(text),
 };

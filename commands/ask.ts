@@ -1,44 +1,57 @@
-import type { Shift } from '../src/answering/shift.ts';
-import { type Choice, type Command, flagOption, mostChoices, type Options, type Room, textOption } from './command.ts';
-import { incidentMeant, incidentsLike } from './incidents.ts';
+import type { Snapshot } from '../src/answering/snapshot.ts';
+import {
+  booleanOption,
+  type Choice,
+  type Command,
+  type CommandContext,
+  maxChoices,
+  type OptionValues,
+  stringOption,
+} from './context.ts';
+import { resolveIncidentId, suggestIncidents } from './shared/incident-options.ts';
 
 /** Discord's limit for a message is that of a question too. */
-const longestQuestion = 2000;
+const maxQuestionLength = 2000;
 
 export const ask: Command = {
   kind: 'command',
   name: 'ask',
   description: 'Ask in your own words; the answer shows the sentences it rests on',
-  who: 'everyone',
+  access: 'everyone',
   options: [
     {
-      kind: 'text',
+      kind: 'string',
       name: 'question',
       description: 'What would you like to know?',
       required: true,
-      longest: longestQuestion,
-      suggest: knownQuestions,
+      maxLength: maxQuestionLength,
+      autocomplete: suggestQuestions,
     },
-    { kind: 'flag', name: 'private', description: 'Show the answer only to me' },
+    { kind: 'boolean', name: 'private', description: 'Show the answer only to me' },
     {
-      kind: 'text',
+      kind: 'string',
       name: 'incident',
       description: 'Ask about another incident than the one followed here',
-      longest: 100,
-      suggest: incidentsLike,
+      maxLength: 100,
+      autocomplete: suggestIncidents,
     },
   ],
-  isPrivate: (options) => flagOption(options, 'private'),
-  answersFrom,
-  run: (options, { shift }) => shift.answerer.answer(textOption(options, 'question')),
+  ephemeral: (options) => booleanOption(options, 'private'),
+  resolveSnapshot,
+  run: (options, { snapshot }) => snapshot.answerer.answer(stringOption(options, 'question')),
 };
 
-function answersFrom(options: Options, room: Room): Shift | undefined {
-  const named = textOption(options, 'incident');
-  return named.trim() === '' ? room.shift : room.moderation.desk.of(room.place.server, incidentMeant(named, room));
+function resolveSnapshot(options: OptionValues, context: CommandContext): Snapshot | undefined {
+  const incidentInput = stringOption(options, 'incident');
+  return incidentInput.trim() === ''
+    ? context.snapshot
+    : context.moderation.activeKnowledge.forIncident(
+        context.location.serverId,
+        resolveIncidentId(incidentInput, context),
+      );
 }
 
 /** A suggestion's value is the question itself: what is sent is answered like anything else that is typed. */
-function knownQuestions(typed: string, { shift }: Room): readonly Choice[] {
-  return shift.suggester.suggest(typed, mostChoices).map(({ question }) => ({ name: question, value: question }));
+function suggestQuestions(input: string, { snapshot }: CommandContext): readonly Choice[] {
+  return snapshot.autocomplete.suggest(input, maxChoices).map(({ question }) => ({ name: question, value: question }));
 }

@@ -1,11 +1,11 @@
-import { always, type Command } from './command.ts';
+import { always, type Command } from './context.ts';
 
 export const forgetMe: Command = {
   kind: 'command',
   name: 'forget-me',
   description: 'Delete all that is tied to you, on every server: your votes, and your name in the moderators’ log',
-  who: 'everyone',
+  access: 'everyone',
   options: [],
-  isPrivate: always,
-  run: (_, { person, moderation }) => moderation.feedback.forget(person),
+  ephemeral: always,
+  run: (_, { userId, moderation }) => moderation.feedback.forgetUser(userId),
 };

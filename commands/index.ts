@@ -1,20 +1,20 @@
 import { about } from './about.ts';
 import { answerThis } from './answer-this.ts';
-import { answerButtons } from './answers.ts';
 import { ask } from './ask.ts';
-import type { ButtonPress, Command, CommandGroup, FormSent, MessageMenu } from './command.ts';
-import { facts, factsPages } from './facts.ts';
+import type { ButtonHandler, Command, CommandGroup, MessageContextMenu, ModalHandler } from './context.ts';
+import { facts, factsPageButton } from './facts.ts';
 import { forgetMe } from './forget-me.ts';
-import { gapButtons, gapForms } from './knowledge/gaps.ts';
+import { gapButtons, gapModals } from './knowledge/gaps.ts';
 import { knowledge } from './knowledge/index.ts';
-import { logPages } from './knowledge/log.ts';
-import { previewButtons } from './knowledge/previews.ts';
+import { logPageButton } from './knowledge/log.ts';
+import { previewButtons } from './knowledge/preview-buttons.ts';
+import { answerButtons } from './shared/answer-buttons.ts';
+import { voteButtons } from './shared/vote-buttons.ts';
 import { source } from './source.ts';
-import { timeline, timelinePages } from './timeline.ts';
-import { unknowns, unknownsPages } from './unknowns.ts';
-import { voteButtons } from './votes.ts';
+import { timeline, timelinePageButton } from './timeline.ts';
+import { unknowns, unknownsPageButton } from './unknowns.ts';
 
-export { factCommands } from './fact-commands.ts';
+export { createFactCommands } from './fact-commands.ts';
 
 /** Everything that people may type on every server; registration, dispatch, help and tests read this list. */
 export const generalCommands: readonly (Command | CommandGroup)[] = [
@@ -28,20 +28,20 @@ export const generalCommands: readonly (Command | CommandGroup)[] = [
   knowledge,
 ];
 
-export const messageMenus: readonly MessageMenu[] = [answerThis];
+export const messageContextMenus: readonly MessageContextMenu[] = [answerThis];
 
-export const buttonPresses: readonly ButtonPress[] = [
+export const buttonHandlers: readonly ButtonHandler[] = [
   ...answerButtons,
   ...voteButtons,
-  factsPages,
-  timelinePages,
-  unknownsPages,
+  factsPageButton,
+  timelinePageButton,
+  unknownsPageButton,
   ...previewButtons,
   ...gapButtons,
-  logPages,
+  logPageButton,
 ];
 
-export const formsSent: readonly FormSent[] = gapForms;
+export const modalHandlers: readonly ModalHandler[] = gapModals;
 
 /** Names that no fact's command may take. */
-export const reservedNames: readonly string[] = generalCommands.map(({ name }) => name);
+export const reservedCommandNames: readonly string[] = generalCommands.map(({ name }) => name);

@@ -1,17 +1,18 @@
-import { contextReply } from './answers.ts';
-import { type Command, never, numberOption } from './command.ts';
+import { type Command, integerOption, never } from './context.ts';
+import { replyWithContext } from './shared/answer-buttons.ts';
 
 export const source: Command = {
   kind: 'command',
   name: 'source',
   description: 'The article that the answers come from, or one of its sentences in its surroundings',
-  who: 'everyone',
-  options: [{ kind: 'number', name: 'sentence', description: 'The number of a sentence', least: 1, most: 10_000 }],
-  isPrivate: never,
-  run: (options, { shift }) => {
-    const [first] = shift.knowledge.sources;
-    const sentence = numberOption(options, 'sentence');
-    if (sentence !== undefined) return contextReply(shift, first.id, { cited: [sentence], asked: true });
-    return { kind: 'source', source: first, incident: shift.knowledge.incident };
+  access: 'everyone',
+  options: [{ kind: 'integer', name: 'sentence', description: 'The number of a sentence', min: 1, max: 10_000 }],
+  ephemeral: never,
+  run: (options, { snapshot }) => {
+    const [first] = snapshot.knowledge.sources;
+    const sentence = integerOption(options, 'sentence');
+    if (sentence !== undefined)
+      return replyWithContext(snapshot, first.id, { citedNumbers: [sentence], isRequestedByNumber: true });
+    return { kind: 'source', source: first, incident: snapshot.knowledge.incident };
   },
 };

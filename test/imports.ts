@@ -3,10 +3,16 @@ import { dirname, join, relative } from 'node:path';
 
 export const root = join(import.meta.dirname, '..');
 
-/** That a file imports something: a package by its name, a file of ours by its room. `types`: types alone. */
-export type Import = { readonly file: string; readonly room: string; readonly target: string; readonly types: boolean };
+/** One import. `target` is a package's name or a module of ours, `path` the imported file or package, `types` whether it imports types only. */
+export type Import = {
+  readonly file: string;
+  readonly module: string;
+  readonly target: string;
+  readonly path: string;
+  readonly types: boolean;
+};
 
-/** Every source file, by its path from the root. */
+/** Every source file, as a path from the root. */
 export const files = ['src', 'commands'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
@@ -23,17 +29,18 @@ function importsOf(file: string): Import[] {
     /^(?:import|export) ((?:type )?)[^;'"]*?from '([^']+)'|\b(?:import|require)\s*\(?\s*['"`]([^'"`]+)/gm,
   );
   return [...found].map(([, types = '', from, bare]) => {
-    const target = from ?? bare ?? '';
-    const place = target.startsWith('.') ? roomOf(relative(root, join(root, dirname(file), target))) : target;
-    return { file, room: roomOf(file), target: place, types: types !== '' };
+    const specifier = from ?? bare ?? '';
+    const isOurs = specifier.startsWith('.');
+    const path = isOurs ? relative(root, join(root, dirname(file), specifier)) : specifier;
+    return { file, module: moduleOf(file), target: isOurs ? moduleOf(path) : path, path, types: types !== '' };
   });
 }
 
-/** "src/knowledge" for a file of that room, the file itself where it is of no room. */
-export function roomOf(file: string): string {
-  const [top = '', room = '', ...rest] = file.split('/');
-  if (top === 'src') return rest.length > 0 ? `${top}/${room}` : file;
-  return room !== '' ? top : file;
+/** The module of a file, such as "src/knowledge"; the file itself if it belongs to none. */
+export function moduleOf(file: string): string {
+  const [top = '', folder = '', ...rest] = file.split('/');
+  if (top === 'src') return rest.length > 0 ? `${top}/${folder}` : file;
+  return folder !== '' ? top : file;
 }
 
 export function isPackage(target: string): boolean {

@@ -2,17 +2,17 @@
 export type Scale = (value: number) => number;
 
 /** Equal steps for equal factors: `from` and `to` are values above 0, `start` and `end` where they come to stand. */
-export function logarithmic(from: number, to: number, start: number, end: number): Scale {
+export function createLogScale(from: number, to: number, start: number, end: number): Scale {
   const span = Math.log(to / from);
   return (value) => start + (Math.log(value / from) / span) * (end - start);
 }
 
 /** Moves places apart so that labels of this height do not cover one another; their order stays. */
-export function apart(places: readonly number[], height: number): number[] {
-  const order = places.map((_, at) => at).toSorted((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
-  const moved = [...places];
+export function spreadLabels(positions: readonly number[], height: number): number[] {
+  const order = positions.map((_, index) => index).toSorted((a, b) => (positions[a] ?? 0) - (positions[b] ?? 0));
+  const moved = [...positions];
   for (let pass = 0; pass < 50; pass += 1) {
-    for (const [upper, lower] of pairs(order)) {
+    for (const [upper, lower] of adjacentPairs(order)) {
       const gap = (moved[lower] ?? 0) - (moved[upper] ?? 0);
       if (gap >= height) continue;
       moved[upper] = (moved[upper] ?? 0) - (height - gap) / 2;
@@ -22,6 +22,6 @@ export function apart(places: readonly number[], height: number): number[] {
   return moved;
 }
 
-function pairs(order: readonly number[]): [number, number][] {
-  return order.slice(1).map((lower, at) => [order[at] ?? lower, lower]);
+function adjacentPairs(order: readonly number[]): [number, number][] {
+  return order.slice(1).map((lower, index) => [order[index] ?? lower, lower]);
 }

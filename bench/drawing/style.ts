@@ -2,7 +2,7 @@
 type Colour = readonly [light: string, dark: string];
 
 /** By the place among the contestants; this engine's is first and stands out. */
-const series: readonly Colour[] = [
+const seriesColours: readonly Colour[] = [
   ['#0b63ce', '#5aa9ff'],
   ['#0f8a72', '#3cc4a6'],
   ['#b76a00', '#e3a13c'],
@@ -11,7 +11,7 @@ const series: readonly Colour[] = [
   ['#6b7280', '#9aa4b2'],
 ];
 
-const parts: Readonly<Record<string, Colour>> = {
+const partColours: Readonly<Record<string, Colour>> = {
   ink: ['#1f2328', '#e6edf3'],
   soft: ['#59636e', '#9198a1'],
   rule: ['#d1d9e0', '#30363d'],
@@ -28,15 +28,18 @@ text { font: 12px system-ui, -apple-system, "Segoe UI", "Noto Sans", Helvetica, 
 .line { fill: none; stroke-width: 1.75; stroke-linejoin: round; stroke-linecap: round; }
 .line.s0 { stroke-width: 3; }
 .line.rule { stroke-width: 1; }
-${colours(0)}
+${colourRules(0)}
 @media (prefers-color-scheme: dark) {
-${colours(1)}
+${colourRules(1)}
 }
 `;
 }
 
-function colours(scheme: 0 | 1): string {
-  const all = [...Object.entries(parts), ...series.map((colour, at): [string, Colour] => [`s${at}`, colour])];
+function colourRules(scheme: 0 | 1): string {
+  const all = [
+    ...Object.entries(partColours),
+    ...seriesColours.map((colour, index): [string, Colour] => [`s${index}`, colour]),
+  ];
   return all
     .map(
       ([name, colour]) =>

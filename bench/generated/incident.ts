@@ -1,101 +1,128 @@
 import type { Citation, Entry, Source, Speaker } from '../../src/knowledge/knowledge.ts';
 import { splitSentences } from '../../src/knowledge/sentences.ts';
-import { type Aspect, aspects, endings, openers, references } from './aspects.ts';
-import type { Chance } from './random.ts';
-import { buildings, familyTails, givenNames, heads, kinds, placeTails, streetTails, things } from './words.ts';
+import {
+  incidentReferences,
+  type QuestionTemplate,
+  questionPrefixes,
+  questionSuffixes,
+  questionTemplates,
+} from './question-templates.ts';
+import type { RandomSource } from './random.ts';
+import {
+  buildings,
+  familyNameEndings,
+  givenNames,
+  incidentKinds,
+  nameStarts,
+  placeEndings,
+  streetTypes,
+  things,
+} from './word-lists.ts';
 
 /** An incident that never was: its article, and what people ask about it. */
 export type GeneratedIncident = { readonly source: Source; readonly entries: readonly Entry[] };
 
 /** About as many as the entries of the shipped knowledge have. */
-const wordingsOfEntry = 40;
+const paraphrasesPerEntry = 40;
 /** The fewer entries an incident has, the more incidents there are, and with them names: the vocabulary has to grow as well. */
-const entriesOfIncident = 6;
+const entriesPerIncident = 6;
 /** One wording of so many has a slip in it. */
-const wordingsBetweenSlips = 8;
+const paraphrasesPerTypo = 8;
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const reporter: Speaker = { id: 'article', name: 'the article', otherNames: [], reporter: true };
 
 /** Makes up an incident by chance; `number` keeps its ids apart from those of others. */
-export function makeIncident(number: number, chance: Chance): GeneratedIncident {
-  const kind = chance.oneOf(kinds);
-  const names = drawNames(chance);
-  const fill = (text: string) => filled(text, { ...kind, ...names });
-  const its = references.flatMap((reference) => kind.names.map((name) => fill(reference.replace('{name}', name))));
-  const told = aspects.flatMap(({ answer }) => (answer === undefined ? [] : [fill(answer)]));
-  const source = sourceOf(`generated-${number}`, told);
-  const asked = chance.shuffled(aspects).slice(0, entriesOfIncident);
-  return { source, entries: asked.map((aspect) => entryOf(aspect, { source, its, fill, chance })) };
-}
-
-function drawNames({ next, oneOf }: Chance) {
+export function generateIncident(number: number, random: RandomSource): GeneratedIncident {
+  const kind = random.pick(incidentKinds);
+  const names = pickNames(random);
+  const fill = (text: string) => fillTemplate(text, { ...kind, ...names });
+  const incidentNames = incidentReferences.flatMap((reference) =>
+    kind.names.map((name) => fill(reference.replace('{name}', name))),
+  );
+  const articleSentences = questionTemplates.flatMap(({ answer }) => (answer === undefined ? [] : [fill(answer)]));
+  const source = createSource(`generated-${number}`, articleSentences);
+  const chosenTemplates = random.shuffle(questionTemplates).slice(0, entriesPerIncident);
   return {
-    place: oneOf(heads) + oneOf(placeTails),
-    street: `${oneOf(heads)}${oneOf(placeTails)} ${oneOf(streetTails)}`,
-    witness: `${oneOf(givenNames)} ${oneOf(heads)}${oneOf(familyTails)}`,
-    building: oneOf(buildings),
-    thing: oneOf(things),
-    day: oneOf(days),
-    hour: `${1 + Math.floor(next() * 11)}${oneOf(['am', 'pm'])}`,
+    source,
+    entries: chosenTemplates.map((template) => generateEntry(template, { source, incidentNames, fill, random })),
   };
 }
 
-function filled(text: string, fields: Readonly<Record<string, string | readonly string[]>>): string {
+function pickNames({ next, pick }: RandomSource) {
+  return {
+    place: pick(nameStarts) + pick(placeEndings),
+    street: `${pick(nameStarts)}${pick(placeEndings)} ${pick(streetTypes)}`,
+    witness: `${pick(givenNames)} ${pick(nameStarts)}${pick(familyNameEndings)}`,
+    building: pick(buildings),
+    thing: pick(things),
+    day: pick(days),
+    hour: `${1 + Math.floor(next() * 11)}${pick(['am', 'pm'])}`,
+  };
+}
+
+function fillTemplate(text: string, fields: Readonly<Record<string, string | readonly string[]>>): string {
   return text.replace(/\{(\w+)\}/g, (slot, name: string) => {
     const value = fields[name];
     return typeof value === 'string' ? value : slot;
   });
 }
 
-type Making = {
+type GenerationContext = {
   readonly source: Source;
-  readonly its: readonly string[];
+  readonly incidentNames: readonly string[];
   readonly fill: (text: string) => string;
-  readonly chance: Chance;
+  readonly random: RandomSource;
 };
 
-function entryOf(aspect: Aspect, making: Making): Entry {
-  const { source, fill } = making;
-  const [question = '', ...asked] = wordingsFor(aspect, making);
-  const common = { id: `${source.id}-${aspect.id}`, question, asked, topics: [source.id], draft: false };
-  if (aspect.answer === undefined) return { kind: 'not-stated', ...common };
-  const answer = fill(aspect.answer);
+function generateEntry(template: QuestionTemplate, context: GenerationContext): Entry {
+  const { source, fill } = context;
+  const [question = '', ...paraphrases] = generateParaphrases(template, context);
+  const common = { id: `${source.id}-${template.id}`, question, paraphrases, topics: [source.id], draft: false };
+  if (template.answer === undefined) return { kind: 'not-stated', ...common };
+  const answer = fill(template.answer);
   return {
     kind: 'fact',
     ...common,
     answer,
     status: 'stated',
     saidBy: reporter,
-    citations: [citationOf(source, answer)],
+    citations: [createCitation(source, answer)],
   };
 }
 
 /** Different wordings by chance out of all that the frames and references can make. */
-function wordingsFor({ frames }: Aspect, { its, fill, chance }: Making): string[] {
-  const bare = chance.shuffled(frames.flatMap((frame) => its.map((it) => fill(frame.replace('{it}', it)))));
-  const dressed = bare.map((text) => chance.oneOf(openers) + text + neighbourNamed(chance.oneOf(endings), chance));
-  const written = dressed.map((text, at) => (at % wordingsBetweenSlips === 1 ? withSlip(text, chance) : text));
-  return [...new Set(written)].slice(0, wordingsOfEntry);
+function generateParaphrases(
+  { questionFrames }: QuestionTemplate,
+  { incidentNames, fill, random }: GenerationContext,
+): string[] {
+  const basePhrases = random.shuffle(
+    questionFrames.flatMap((frame) => incidentNames.map((it) => fill(frame.replace('{it}', it)))),
+  );
+  const decorated = basePhrases.map(
+    (text) => random.pick(questionPrefixes) + text + fillNeighbour(random.pick(questionSuffixes), random),
+  );
+  const withTypos = decorated.map((text, index) => (index % paraphrasesPerTypo === 1 ? withTypo(text, random) : text));
+  return [...new Set(withTypos)].slice(0, paraphrasesPerEntry);
 }
 
-function neighbourNamed(text: string, chance: Chance): string {
-  return filled(text, { neighbour: drawNames(chance).witness });
+function fillNeighbour(text: string, random: RandomSource): string {
+  return fillTemplate(text, { neighbour: pickNames(random).witness });
 }
 
 /** Two letters of a word swapped, the way people mistype. */
-function withSlip(text: string, { next }: Chance): string {
+function withTypo(text: string, { next }: RandomSource): string {
   const from = Math.floor(next() * text.length);
   return text.slice(0, from) + text.slice(from).replace(/(\p{L}{2})(\p{L})(\p{L})/u, '$1$3$2');
 }
 
-function sourceOf(id: string, sentences: readonly string[]): Source {
+function createSource(id: string, sentences: readonly string[]): Source {
   const text = sentences.join('\n');
   return { id, text, sentences: splitSentences(id, text) };
 }
 
 /** The sentence that begins with this text; `sourceOf` put it there. */
-function citationOf({ id, sentences }: Source, text: string): Citation {
+function createCitation({ id, sentences }: Source, text: string): Citation {
   const {
     text: quote,
     number,
@@ -107,5 +134,5 @@ function citationOf({ id, sentences }: Source, text: string): Citation {
     start: 0,
     end: text.length,
   };
-  return { quote, source: id, sentence: number, start, end, speaker: reporter };
+  return { quote, sourceId: id, sentenceNumber: number, start, end, speaker: reporter };
 }

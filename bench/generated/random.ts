@@ -1,13 +1,13 @@
 /** Chooses by chance, and the same again from the same seed. */
-export type Chance = {
+export type RandomSource = {
   /** From 0 up to, and without, 1. */
   readonly next: () => number;
-  readonly oneOf: <T>(items: readonly [T, ...T[]]) => T;
-  readonly shuffled: <T>(items: readonly T[]) => T[];
+  readonly pick: <T>(items: readonly [T, ...T[]]) => T;
+  readonly shuffle: <T>(items: readonly T[]) => T[];
 };
 
 /** Mulberry32 (Tommy Ettinger, public domain): 32 bits of state, enough to make up texts. */
-export function openChance(seed: number): Chance {
+export function createRandom(seed: number): RandomSource {
   let state = seed >>> 0;
   const next = (): number => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -17,8 +17,8 @@ export function openChance(seed: number): Chance {
   };
   return {
     next,
-    oneOf: (items) => items[Math.floor(next() * items.length)] ?? items[0],
-    shuffled: (items) =>
+    pick: (items) => items[Math.floor(next() * items.length)] ?? items[0],
+    shuffle: (items) =>
       items
         .map((item) => ({ item, key: next() }))
         .toSorted((a, b) => a.key - b.key)

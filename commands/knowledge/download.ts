@@ -1,12 +1,12 @@
-import { always, type Subcommand } from '../command.ts';
-import { asModerator } from './as-moderator.ts';
+import { always, type Subcommand } from '../context.ts';
+import { requireModerator } from '../shared/require-moderator.ts';
 
 export const download: Subcommand = {
   kind: 'command',
   name: 'download',
   description: 'The file in force here, byte for byte',
   options: [],
-  isPrivate: always,
-  slow: true,
-  run: (_, room) => asModerator(room, (by) => room.moderation.archive.download(by)),
+  ephemeral: always,
+  deferred: true,
+  run: (_, context) => requireModerator(context, (moderator) => context.moderation.queries.download(moderator)),
 };

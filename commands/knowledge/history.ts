@@ -1,11 +1,11 @@
-import { always, type Subcommand } from '../command.ts';
-import { asModerator } from './as-moderator.ts';
+import { always, type Subcommand } from '../context.ts';
+import { requireModerator } from '../shared/require-moderator.ts';
 
 export const history: Subcommand = {
   kind: 'command',
   name: 'history',
   description: 'The last ten states of the knowledge: who, when, where from',
   options: [],
-  isPrivate: always,
-  run: (_, room) => asModerator(room, (by) => room.moderation.archive.history(by)),
+  ephemeral: always,
+  run: (_, context) => requireModerator(context, (moderator) => context.moderation.queries.history(moderator)),
 };

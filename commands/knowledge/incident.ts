@@ -1,6 +1,6 @@
-import { always, type Subcommand, textOption } from '../command.ts';
-import { incidentMeant, incidentsLike } from '../incidents.ts';
-import { asModerator } from './as-moderator.ts';
+import { always, type Subcommand, stringOption } from '../context.ts';
+import { resolveIncidentId, suggestIncidents } from '../shared/incident-options.ts';
+import { requireModerator } from '../shared/require-moderator.ts';
 
 export const incident: Subcommand = {
   kind: 'command',
@@ -8,23 +8,23 @@ export const incident: Subcommand = {
   description: 'Choose the incident that this server answers about, or that one channel does',
   options: [
     {
-      kind: 'text',
+      kind: 'string',
       name: 'incident',
       description: 'Its title or its id',
       required: true,
-      longest: 100,
-      suggest: incidentsLike,
+      maxLength: 100,
+      autocomplete: suggestIncidents,
     },
     { kind: 'channel', name: 'channel', description: 'Only in this channel; without it, in the whole server' },
   ],
-  isPrivate: always,
-  slow: true,
-  run: (options, room) =>
-    asModerator(room, (by) =>
-      room.moderation.choices.follow(
-        by,
-        incidentMeant(textOption(options, 'incident'), room),
-        textOption(options, 'channel') || undefined,
+  ephemeral: always,
+  deferred: true,
+  run: (options, context) =>
+    requireModerator(context, (moderator) =>
+      context.moderation.settings.setIncident(
+        moderator,
+        resolveIncidentId(stringOption(options, 'incident'), context),
+        stringOption(options, 'channel') || undefined,
       ),
     ),
 };

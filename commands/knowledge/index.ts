@@ -1,6 +1,6 @@
-import type { CommandGroup } from '../command.ts';
+import type { CommandGroup } from '../context.ts';
+import { announce } from './announce.ts';
 import { download } from './download.ts';
-import { follow } from './follow.ts';
 import { gaps } from './gaps.ts';
 import { history } from './history.ts';
 import { incident } from './incident.ts';
@@ -21,7 +21,7 @@ export const knowledge: CommandGroup = {
   kind: 'group',
   name: 'knowledge',
   description: 'For moderators: the knowledge that answers come from',
-  who: 'moderators',
+  access: 'moderators',
   commands: [
     status,
     upload,
@@ -36,7 +36,7 @@ export const knowledge: CommandGroup = {
     gaps,
     report,
     incident,
-    follow,
+    announce,
     settings,
     log,
   ],

@@ -1,20 +1,21 @@
-import { always, type ButtonPress, type Subcommand } from '../command.ts';
-import { pageNumber } from '../pages.ts';
-import { asModerator } from './as-moderator.ts';
+import { always, type ButtonHandler, type Subcommand } from '../context.ts';
+import { parsePageNumber } from '../shared/pages.ts';
+import { requireModerator } from '../shared/require-moderator.ts';
 
 export const log: Subcommand = {
   kind: 'command',
   name: 'log',
   description: 'Who changed what and when, the latest first',
   options: [],
-  isPrivate: always,
-  run: (_, room) => asModerator(room, (by) => room.moderation.archive.log(by, 1)),
+  ephemeral: always,
+  run: (_, context) => requireModerator(context, (moderator) => context.moderation.queries.auditLog(moderator, 1)),
 };
 
 /** The argument is "page,". */
-export const logPages: ButtonPress = {
+export const logPageButton: ButtonHandler = {
   action: 'log',
-  who: 'moderators',
-  turns: true,
-  run: (argument, room) => asModerator(room, (by) => room.moderation.archive.log(by, pageNumber(argument))),
+  access: 'moderators',
+  updatesMessage: true,
+  run: (argument, context) =>
+    requireModerator(context, (moderator) => context.moderation.queries.auditLog(moderator, parsePageNumber(argument))),
 };

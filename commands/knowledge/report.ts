@@ -1,8 +1,8 @@
-import { always, numberOption, type Subcommand } from '../command.ts';
-import { asModerator } from './as-moderator.ts';
+import { always, integerOption, type Subcommand } from '../context.ts';
+import { requireModerator } from '../shared/require-moderator.ts';
 
-const mostDays = 30;
-const usualDays = 7;
+const maxDays = 30;
+const defaultDays = 7;
 
 export const report: Subcommand = {
   kind: 'command',
@@ -10,19 +10,21 @@ export const report: Subcommand = {
   description: 'How the questions of the last days fared: outcomes, most asked, votes, gaps',
   options: [
     {
-      kind: 'number',
+      kind: 'integer',
       name: 'days',
-      description: `How many days back; ${usualDays} if not said`,
-      least: 1,
-      most: mostDays,
+      description: `How many days back; ${defaultDays} if not said`,
+      min: 1,
+      max: maxDays,
     },
   ],
-  isPrivate: always,
-  slow: true,
-  run: (options, room) =>
-    asModerator(room, (by) => room.moderation.report(by, daysOf(numberOption(options, 'days') ?? usualDays))),
+  ephemeral: always,
+  deferred: true,
+  run: (options, context) =>
+    requireModerator(context, (moderator) =>
+      context.moderation.report(moderator, clampDays(integerOption(options, 'days') ?? defaultDays)),
+    ),
 };
 
-function daysOf(wanted: number): number {
-  return Math.min(Math.max(Math.trunc(wanted) || usualDays, 1), mostDays);
+function clampDays(days: number): number {
+  return Math.min(Math.max(Math.trunc(days) || defaultDays, 1), maxDays);
 }

@@ -1,21 +1,31 @@
-import { always, type Subcommand, textOption } from '../command.ts';
-import { asModerator } from './as-moderator.ts';
-import { choicesLike, entriesLike, entryMeant, factOption, withheldElse, withheldFacts } from './entries.ts';
+import { always, type Subcommand, stringOption } from '../context.ts';
+import {
+  createFactOption,
+  filterChoices,
+  listWithheldFacts,
+  resolveEntryId,
+  suggestEntries,
+  suggestUnmatchedWithholdings,
+} from '../shared/entry-options.ts';
+import { requireModerator } from '../shared/require-moderator.ts';
 
 export const restore: Subcommand = {
   kind: 'command',
   name: 'restore',
   description: 'Tell a withheld fact again',
   options: [
-    factOption((typed, { shift }) => [
-      ...entriesLike(withheldFacts(shift), typed),
-      ...choicesLike(withheldElse(shift), typed),
+    createFactOption((input, { snapshot }) => [
+      ...suggestEntries(listWithheldFacts(snapshot), input),
+      ...filterChoices(suggestUnmatchedWithholdings(snapshot), input),
     ]),
   ],
-  isPrivate: always,
-  slow: true,
-  run: (options, room) =>
-    asModerator(room, (by) =>
-      room.moderation.changes.restore(by, entryMeant(withheldFacts(room.shift), textOption(options, 'fact'))),
+  ephemeral: always,
+  deferred: true,
+  run: (options, context) =>
+    requireModerator(context, (moderator) =>
+      context.moderation.changes.unwithhold(
+        moderator,
+        resolveEntryId(listWithheldFacts(context.snapshot), stringOption(options, 'fact')),
+      ),
     ),
 };

@@ -1,7 +1,7 @@
-import type { Reply } from '../../src/answering/reply.ts';
-import type { Moderator } from '../../src/moderation/moderation.ts';
-import { always, type Choice, type Room, type Subcommand, textOption } from '../command.ts';
-import { asModerator } from './as-moderator.ts';
+import type { Moderator } from '../../src/moderation/state/types.ts';
+import type { Reply } from '../../src/replies/reply.ts';
+import { always, type Choice, type CommandContext, type Subcommand, stringOption } from '../context.ts';
+import { requireModerator } from '../shared/require-moderator.ts';
 
 export const rollback: Subcommand = {
   kind: 'command',
@@ -9,30 +9,38 @@ export const rollback: Subcommand = {
   description: 'Go back to an earlier state: it shows what would change, and you decide',
   options: [
     {
-      kind: 'text',
+      kind: 'string',
       name: 'revision',
       description: 'One of the last ten, as /knowledge history lists them',
       required: true,
-      longest: 100,
-      suggest: revisionsLike,
+      maxLength: 100,
+      autocomplete: suggestRevisions,
     },
   ],
-  isPrivate: always,
-  slow: true,
-  run: (options, room) => asModerator(room, (by) => goBack(textOption(options, 'revision'), room, by)),
+  ephemeral: always,
+  deferred: true,
+  run: (options, context) =>
+    requireModerator(context, (moderator) => rollBackTo(stringOption(options, 'revision'), context, moderator)),
 };
 
-async function revisionsLike(typed: string, { moderation, place }: Room): Promise<readonly Choice[]> {
-  const wanted = typed.trim().toLowerCase();
-  const earlier = await moderation.archive.earlier(place);
-  return earlier.filter(({ name }) => name.toLowerCase().includes(wanted)).map(({ name, value }) => ({ name, value }));
+async function suggestRevisions(input: string, { moderation, location }: CommandContext): Promise<readonly Choice[]> {
+  const query = input.trim().toLowerCase();
+  const revisions = await moderation.queries.earlierRevisions(location);
+  return revisions.filter(({ name }) => name.toLowerCase().includes(query)).map(({ name, value }) => ({ name, value }));
 }
 
 /** A client may send a choice's name for its value, and people type what a revision is called in the history. */
-async function goBack(typed: string, { moderation, place }: Room, by: Moderator): Promise<Reply> {
-  const wanted = typed.trim();
-  const called = wanted.toLowerCase().replace(/^revision /, '');
-  const earlier = await moderation.archive.earlier(place);
-  const chosen = earlier.find(({ value }) => value === called) ?? earlier.find(({ name }) => name === wanted);
-  return chosen ? moderation.changes.rollback(by, chosen.id) : { kind: 'notice', notice: 'no-such-revision' };
+async function rollBackTo(
+  input: string,
+  { moderation, location }: CommandContext,
+  moderator: Moderator,
+): Promise<Reply> {
+  const query = input.trim();
+  const revisionName = query.toLowerCase().replace(/^revision /, '');
+  const revisions = await moderation.queries.earlierRevisions(location);
+  const revision =
+    revisions.find(({ value }) => value === revisionName) ?? revisions.find(({ name }) => name === query);
+  return revision
+    ? moderation.changes.rollback(moderator, revision.id)
+    : { kind: 'notice', notice: 'no-such-revision' };
 }

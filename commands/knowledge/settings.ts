@@ -1,7 +1,14 @@
-import type { Reply } from '../../src/answering/reply.ts';
-import type { Moderator } from '../../src/moderation/moderation.ts';
-import { always, flagOption, type Options, type Room, type Subcommand, textOption } from '../command.ts';
-import { asModerator } from './as-moderator.ts';
+import type { Moderator } from '../../src/moderation/state/types.ts';
+import type { Reply } from '../../src/replies/reply.ts';
+import {
+  always,
+  booleanOption,
+  type CommandContext,
+  type OptionValues,
+  type Subcommand,
+  stringOption,
+} from '../context.ts';
+import { requireModerator } from '../shared/require-moderator.ts';
 
 export const settings: Subcommand = {
   kind: 'command',
@@ -9,15 +16,21 @@ export const settings: Subcommand = {
   description: 'What this server has chosen; with an option, change it',
   options: [
     { kind: 'channel', name: 'log-channel', description: 'Post every line of the moderators’ log here too' },
-    { kind: 'flag', name: 'log-off', description: 'Post the moderators’ log nowhere; /knowledge log still has it' },
+    { kind: 'boolean', name: 'log-off', description: 'Post the moderators’ log nowhere; /knowledge log still has it' },
   ],
-  isPrivate: always,
-  slow: true,
-  run: (options, room) => asModerator(room, (by) => choose(options, room, by)),
+  ephemeral: always,
+  deferred: true,
+  run: (options, context) => requireModerator(context, (moderator) => applySettings(options, context, moderator)),
 };
 
-async function choose(options: Options, { moderation }: Room, by: Moderator): Promise<Reply> {
-  const channel = textOption(options, 'log-channel');
-  if (flagOption(options, 'log-off')) return moderation.choices.logTo(by, undefined);
-  return channel === '' ? moderation.choices.show(by) : moderation.choices.logTo(by, channel);
+async function applySettings(
+  options: OptionValues,
+  { moderation }: CommandContext,
+  moderator: Moderator,
+): Promise<Reply> {
+  const channelId = stringOption(options, 'log-channel');
+  if (booleanOption(options, 'log-off')) return moderation.settings.setLogChannel(moderator, undefined);
+  return channelId === ''
+    ? moderation.settings.show(moderator)
+    : moderation.settings.setLogChannel(moderator, channelId);
 }

@@ -1,16 +1,19 @@
-import { always, type Subcommand, textOption } from '../command.ts';
-import { asModerator } from './as-moderator.ts';
-import { allEntries, entriesLike, entryMeant, factOption } from './entries.ts';
+import { always, type Subcommand, stringOption } from '../context.ts';
+import { createFactOption, listAllEntries, resolveEntryId, suggestEntries } from '../shared/entry-options.ts';
+import { requireModerator } from '../shared/require-moderator.ts';
 
 export const show: Subcommand = {
   kind: 'command',
   name: 'show',
   description: 'All that is known of a fact, or of a thing that is not stated: wordings, sentences, votes',
-  options: [factOption((typed, { shift }) => entriesLike(allEntries(shift), typed))],
-  isPrivate: always,
-  slow: true,
-  run: (options, room) =>
-    asModerator(room, (by) =>
-      room.moderation.archive.show(by, entryMeant(allEntries(room.shift), textOption(options, 'fact'))),
+  options: [createFactOption((input, { snapshot }) => suggestEntries(listAllEntries(snapshot), input))],
+  ephemeral: always,
+  deferred: true,
+  run: (options, context) =>
+    requireModerator(context, (moderator) =>
+      context.moderation.queries.showEntry(
+        moderator,
+        resolveEntryId(listAllEntries(context.snapshot), stringOption(options, 'fact')),
+      ),
     ),
 };

@@ -1,11 +1,11 @@
-import { always, type Subcommand } from '../command.ts';
-import { asModerator } from './as-moderator.ts';
+import { always, type Subcommand } from '../context.ts';
+import { requireModerator } from '../shared/require-moderator.ts';
 
 export const status: Subcommand = {
   kind: 'command',
   name: 'status',
   description: 'What is in force, and since when',
   options: [],
-  isPrivate: always,
-  run: (_, room) => asModerator(room, (by) => room.moderation.archive.status(by)),
+  ephemeral: always,
+  run: (_, context) => requireModerator(context, (moderator) => context.moderation.queries.status(moderator)),
 };

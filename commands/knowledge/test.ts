@@ -1,11 +1,16 @@
-import { always, type Subcommand, textOption } from '../command.ts';
-import { asModerator } from './as-moderator.ts';
+import { always, type Subcommand, stringOption } from '../context.ts';
+import { requireModerator } from '../shared/require-moderator.ts';
 
 export const test: Subcommand = {
   kind: 'command',
   name: 'test',
   description: 'Why a question gets its outcome; it is not counted',
-  options: [{ kind: 'text', name: 'question', description: 'As somebody might ask it', required: true, longest: 2000 }],
-  isPrivate: always,
-  run: (options, room) => asModerator(room, (by) => room.moderation.archive.test(by, textOption(options, 'question'))),
+  options: [
+    { kind: 'string', name: 'question', description: 'As somebody might ask it', required: true, maxLength: 2000 },
+  ],
+  ephemeral: always,
+  run: (options, context) =>
+    requireModerator(context, (moderator) =>
+      context.moderation.queries.explainQuestion(moderator, stringOption(options, 'question')),
+    ),
 };

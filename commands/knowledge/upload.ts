@@ -1,35 +1,46 @@
-import type { Reply, ReplyOf } from '../../src/answering/reply.ts';
-import type { Moderator } from '../../src/moderation/moderation.ts';
-import { always, fileOption, type Options, type Room, type Subcommand, textOption } from '../command.ts';
-import { asModerator } from './as-moderator.ts';
+import type { Moderator } from '../../src/moderation/state/types.ts';
+import type { Reply, ReplyOf } from '../../src/replies/reply.ts';
+import {
+  always,
+  attachmentOption,
+  type CommandContext,
+  type OptionValues,
+  type Subcommand,
+  stringOption,
+} from '../context.ts';
+import { requireModerator } from '../shared/require-moderator.ts';
 
 export const upload: Subcommand = {
   kind: 'command',
   name: 'upload',
   description: 'Try a knowledge file for this server: it shows what would change, and you decide',
   options: [
-    { kind: 'file', name: 'file', description: 'A .yaml file, at most 512 KB', required: true },
-    { kind: 'text', name: 'note', description: 'What has changed, for the history', longest: 200 },
+    { kind: 'attachment', name: 'file', description: 'A .yaml file, at most 512 KB', required: true },
+    { kind: 'string', name: 'note', description: 'What has changed, for the history', maxLength: 200 },
   ],
-  isPrivate: always,
-  slow: true,
-  run: (options, room) => asModerator(room, (by) => tryFile(options, room, by)),
+  ephemeral: always,
+  deferred: true,
+  run: (options, context) => requireModerator(context, (moderator) => previewFile(options, context, moderator)),
 };
 
-async function tryFile(options: Options, { fetchFile, moderation }: Room, by: Moderator): Promise<Reply> {
-  const file = fileOption(options, 'file');
-  if (!file) return refusal('The file', 'No file came with the command.');
-  const fetched = await fetchFile(file);
-  if ('problem' in fetched) return refusal(file.name, fetched.problem);
-  const reply = await moderation.changes.upload(by, fetched.bytes, textOption(options, 'note').trim());
-  return reply.kind === 'refused' ? named(reply, file.name) : reply;
+async function previewFile(
+  options: OptionValues,
+  { fetchFile, moderation }: CommandContext,
+  moderator: Moderator,
+): Promise<Reply> {
+  const file = attachmentOption(options, 'file');
+  if (!file) return createRefusal('The file', 'No file came with the command.');
+  const fetchResult = await fetchFile(file);
+  if ('problem' in fetchResult) return createRefusal(file.name, fetchResult.problem);
+  const reply = await moderation.changes.upload(moderator, fetchResult.bytes, stringOption(options, 'note').trim());
+  return reply.kind === 'refused' ? withFileName(reply, file.name) : reply;
 }
 
 /** Problems are told under the name that the moderator knows the file by. */
-function named(reply: ReplyOf<'refused'>, file: string): Reply {
-  return { ...reply, problems: reply.problems.map((problem) => ({ ...problem, file })) };
+function withFileName(reply: ReplyOf<'refused'>, fileName: string): Reply {
+  return { ...reply, problems: reply.problems.map((problem) => ({ ...problem, file: fileName })) };
 }
 
-function refusal(file: string, message: string): Reply {
-  return { kind: 'refused', problems: [{ file, message }] };
+function createRefusal(fileName: string, message: string): Reply {
+  return { kind: 'refused', problems: [{ file: fileName, message }] };
 }

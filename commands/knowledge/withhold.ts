@@ -1,40 +1,59 @@
-import { always, type Choice, longestChoice, type Room, type Subcommand, textOption } from '../command.ts';
-import { asModerator } from './as-moderator.ts';
-import { allEntries, choicesLike, entriesLike, entryMeant, factOption } from './entries.ts';
+import {
+  always,
+  type Choice,
+  type CommandContext,
+  maxChoiceLength,
+  type Subcommand,
+  stringOption,
+} from '../context.ts';
+import {
+  createFactOption,
+  filterChoices,
+  listAllEntries,
+  resolveEntryId,
+  suggestEntries,
+} from '../shared/entry-options.ts';
+import { requireModerator } from '../shared/require-moderator.ts';
 
 export const withhold: Subcommand = {
   kind: 'command',
   name: 'withhold',
   description: 'Stop telling a fact, at once and everywhere on this server; earlier answers are corrected',
   options: [
-    factOption(suggestFacts),
+    createFactOption(suggestFacts),
     {
-      kind: 'text',
+      kind: 'string',
       name: 'reason',
       description: 'Why, for the moderators’ log; nobody else sees it',
       required: true,
-      longest: 300,
+      maxLength: 300,
     },
   ],
-  isPrivate: always,
-  slow: true,
-  run: (options, room) =>
-    asModerator(room, (by) =>
-      room.moderation.changes.withhold(
-        by,
-        entryMeant(allEntries(room.shift), textOption(options, 'fact')),
-        textOption(options, 'reason').trim(),
+  ephemeral: always,
+  deferred: true,
+  run: (options, context) =>
+    requireModerator(context, (moderator) =>
+      context.moderation.changes.withhold(
+        moderator,
+        resolveEntryId(listAllEntries(context.snapshot), stringOption(options, 'fact')),
+        stringOption(options, 'reason').trim(),
       ),
     ),
 };
 
 /** What is told now, and what is no more and still stands in earlier answers. */
-async function suggestFacts(typed: string, { shift, place, moderation }: Room): Promise<readonly Choice[]> {
-  const before = await moderation.changes.toldBefore(place);
-  return [...entriesLike(shift.knowledge.facts, typed), ...choicesLike(before.map(choiceOf), typed)];
+async function suggestFacts(
+  input: string,
+  { snapshot, location, moderation }: CommandContext,
+): Promise<readonly Choice[]> {
+  const removedFacts = await moderation.changes.findRemovedFacts(location);
+  return [
+    ...suggestEntries(snapshot.knowledge.facts, input),
+    ...filterChoices(removedFacts.map(toRemovedFactChoice), input),
+  ];
 }
 
-function choiceOf({ id, answer }: { readonly id: string; readonly answer: string }): Choice {
+function toRemovedFactChoice({ id, answer }: { readonly id: string; readonly answer: string }): Choice {
   const name = `No longer told: ${answer}`;
-  return { name: name.length <= longestChoice ? name : `No longer told: ${id}`, value: id };
+  return { name: name.length <= maxChoiceLength ? name : `No longer told: ${id}`, value: id };
 }

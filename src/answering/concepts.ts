@@ -1,28 +1,28 @@
-import type { Term } from '../knowledge/knowledge.ts';
-import { type Token, tokenise } from './tokens.ts';
+import type { SynonymGroup } from '../knowledge/knowledge.ts';
+import { type Token, tokenise } from './text/tokenizer.ts';
 
 /** Finds the ideas that words stand for: "feds" and "old bill" are both `police` where the knowledge file says so. */
-export type Concepts = { readonly in: (tokens: readonly Token[]) => readonly string[] };
+export type ConceptMatcher = { readonly match: (tokens: readonly Token[]) => readonly string[] };
 
 /** A phrase by its stems, under the first of them. */
 type Phrase = { readonly stems: readonly string[]; readonly name: string };
 
-export function openConcepts(terms: readonly Term[]): Concepts {
-  const phrases = terms.flatMap(({ name, words }) =>
-    words.map((words) => ({ stems: tokenise(words).map(({ stem }) => stem), name })),
+export function createConceptMatcher(synonyms: readonly SynonymGroup[]): ConceptMatcher {
+  const phrases = synonyms.flatMap(({ concept, phrases: words }) =>
+    words.map((words) => ({ stems: tokenise(words).map(({ stem }) => stem), name: concept })),
   );
   const byFirst = Map.groupBy(phrases, ({ stems }) => stems[0] ?? '');
   return {
-    in(tokens) {
+    match(tokens) {
       const stems = tokens.map(({ stem }) => stem);
-      const found = stems.flatMap((stem, at) =>
-        (byFirst.get(stem) ?? []).filter((phrase) => standsAt(phrase, stems, at)),
+      const matches = stems.flatMap((stem, position) =>
+        (byFirst.get(stem) ?? []).filter((phrase) => matchesAt(phrase, stems, position)),
       );
-      return [...new Set(found.map(({ name }) => name))];
+      return [...new Set(matches.map(({ name }) => name))];
     },
   };
 }
 
-function standsAt(phrase: Phrase, stems: readonly string[], at: number): boolean {
-  return phrase.stems.every((stem, index) => stems[at + index] === stem);
+function matchesAt(phrase: Phrase, stems: readonly string[], position: number): boolean {
+  return phrase.stems.every((stem, index) => stems[position + index] === stem);
 }

@@ -1,21 +1,21 @@
-import type { Room, SentFile } from '../../commands/command.ts';
+import type { Attachment, CommandContext } from '../../commands/context.ts';
 
 /** The hosts from which Discord hands out what people send along. */
 const discordOrigins = ['https://cdn.discordapp.com', 'https://media.discordapp.net'];
 /** The largest knowledge file, in bytes. */
-const largest = 512 * 1024;
+const maxFileBytes = 512 * 1024;
 /** For the whole file, in milliseconds. */
-const patience = 10_000;
+const fetchTimeoutMs = 10_000;
 
 /** Where it is noted why a file did not come; pino's logger has this shape. */
-export type FetchLog = { info(details: { readonly err: unknown }, message: string): void };
+export type AttachmentLog = { info(details: { readonly err: unknown }, message: string): void };
 
-type Fetched = Awaited<ReturnType<Room['fetchFile']>>;
+type FetchResult = Awaited<ReturnType<CommandContext['fetchFile']>>;
 
 export type FetchFileOptions = {
   /** Other hosts that may be asked, such as "http://127.0.0.1:1234": those of a Discord on this machine. */
-  readonly origins?: readonly string[];
-  readonly milliseconds?: number;
+  readonly extraOrigins?: readonly string[];
+  readonly timeoutMs?: number;
 };
 
 /**
@@ -23,16 +23,16 @@ export type FetchFileOptions = {
  * make the bot ask a machine that only it can reach. Never rejects: what is wrong is told, and noted in the log of
  * whoever's request it is.
  */
-export function openFetchFile({
-  origins = [],
-  milliseconds = patience,
-}: FetchFileOptions = {}): (log: FetchLog) => Room['fetchFile'] {
-  const allowed = [...discordOrigins, ...origins];
+export function createAttachmentFetcher({
+  extraOrigins = [],
+  timeoutMs = fetchTimeoutMs,
+}: FetchFileOptions = {}): (log: AttachmentLog) => CommandContext['fetchFile'] {
+  const allowedOrigins = [...discordOrigins, ...extraOrigins];
   return (log) => async (file) => {
-    const problem = problemOf(file, allowed);
+    const problem = findProblem(file, allowedOrigins);
     if (problem !== undefined) return { problem };
     try {
-      return await download(file.url, AbortSignal.timeout(milliseconds));
+      return await download(file.url, AbortSignal.timeout(timeoutMs));
     } catch (err) {
       log.info({ err }, 'a file could not be fetched');
       return { problem: 'The file could not be fetched from Discord. Please send it again.' };
@@ -40,37 +40,37 @@ export function openFetchFile({
   };
 }
 
-function problemOf({ name, size, url }: SentFile, allowed: readonly string[]): string | undefined {
+function findProblem({ name, size, url }: Attachment, allowedOrigins: readonly string[]): string | undefined {
   if (!/\.ya?ml$/i.test(name)) return 'A knowledge file is a YAML file: its name ends in .yaml or .yml.';
-  if (size > largest) return tooLarge;
-  return isFrom(url, allowed) ? undefined : 'Only files that were sent to Discord itself are fetched.';
+  if (size > maxFileBytes) return tooLargeMessage;
+  return hasAllowedOrigin(url, allowedOrigins) ? undefined : 'Only files that were sent to Discord itself are fetched.';
 }
 
 /** A host is compared whole, as the parser of addresses reads it: "cdn.discordapp.com.evil.example" is another one. */
-function isFrom(text: string, allowed: readonly string[]): boolean {
-  const url = URL.parse(text);
-  return url !== null && url.username === '' && url.password === '' && allowed.includes(url.origin);
+function hasAllowedOrigin(address: string, allowedOrigins: readonly string[]): boolean {
+  const url = URL.parse(address);
+  return url !== null && url.username === '' && url.password === '' && allowedOrigins.includes(url.origin);
 }
 
-async function download(url: string, signal: AbortSignal): Promise<Fetched> {
+async function download(url: string, signal: AbortSignal): Promise<FetchResult> {
   const response = await fetch(url, { redirect: 'error', signal });
   if (!response.ok || !response.body) {
     await response.body?.cancel();
     return { problem: 'Discord does not hand out this file any more. Please send it again.' };
   }
-  return readUpTo(largest, response.body);
+  return readUpTo(maxFileBytes, response.body);
 }
 
 /** Counted as it comes: what is said of a size beforehand need not be true. */
-async function readUpTo(most: number, body: ReadableStream<Uint8Array>): Promise<Fetched> {
+async function readUpTo(maxBytes: number, body: ReadableStream<Uint8Array>): Promise<FetchResult> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {
     size += chunk.byteLength;
-    if (size > most) return { problem: tooLarge };
+    if (size > maxBytes) return { problem: tooLargeMessage };
     chunks.push(chunk);
   }
   return { bytes: Buffer.concat(chunks) };
 }
 
-const tooLarge = `The file is larger than ${largest / 1024} KB, which no knowledge file needs to be.`;
+const tooLargeMessage = `The file is larger than ${maxFileBytes / 1024} KB, which no knowledge file needs to be.`;

@@ -7,18 +7,18 @@ const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, Gate
  * A client that is not connected yet. It keeps servers and channels and nothing else: what the bot needs of a message, of who
  * wrote it and of what they may do comes with each event, and kept it would grow with every question.
  */
-export function openClient(api: string, makeRequest: RESTOptions['makeRequest']): Client {
-  const isItself = ({ id }: { readonly id: string }) => id === client.user?.id;
+export function createClient(apiUrl: string, makeRequest: RESTOptions['makeRequest']): Client {
+  const isSelf = ({ id }: { readonly id: string }) => id === client.user?.id;
   const client: Client = new Client({
     intents,
     // Direct messages come from channels that the client has not met, which it drops without this partial.
     partials: [Partials.Channel],
-    rest: { api, makeRequest, handlerSweepInterval: minute },
+    rest: { api: apiUrl, makeRequest, handlerSweepInterval: sweepIntervalSeconds },
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits({
       MessageManager: 0,
-      UserManager: { maxSize: 0, keepOverLimit: isItself },
-      GuildMemberManager: { maxSize: 0, keepOverLimit: isItself },
+      UserManager: { maxSize: 0, keepOverLimit: isSelf },
+      GuildMemberManager: { maxSize: 0, keepOverLimit: isSelf },
       ThreadMemberManager: 0,
       ReactionManager: 0,
       PresenceManager: 0,
@@ -33,4 +33,4 @@ export function openClient(api: string, makeRequest: RESTOptions['makeRequest'])
 }
 
 /** The client keeps a queue for every token of an interaction that was put off, and looks that often for those that are done. */
-const minute = 60_000;
+const sweepIntervalSeconds = 60_000;

@@ -7,17 +7,19 @@ export class LoginError extends Error {}
  * Logs in and waits until Discord says that the bot is ready. discord.js may wait for ever, or reject while it still tries
  * to connect; so the time is limited here, and after a LoginError the process must end.
  */
-export async function login(client: Client, token: string, api: string, seconds: number): Promise<void> {
+export async function login(client: Client, token: string, apiUrl: string, timeoutSeconds: number): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const timer = setTimeout(
     () =>
       reject(
-        new LoginError(`Discord (${api}) did not let the bot in within ${seconds} seconds. Is it reachable from here?`),
+        new LoginError(
+          `Discord (${apiUrl}) did not let the bot in within ${timeoutSeconds} seconds. Is it reachable from here?`,
+        ),
       ),
-    seconds * 1000,
+    timeoutSeconds * 1000,
   );
   client.once(Events.ClientReady, () => resolve());
-  client.login(token).catch((error: unknown) => reject(new LoginError(explanation(error, api))));
+  client.login(token).catch((error: unknown) => reject(new LoginError(explainConnectionError(error, apiUrl))));
   try {
     await promise;
   } finally {
@@ -26,17 +28,17 @@ export async function login(client: Client, token: string, api: string, seconds:
 }
 
 /** Why Discord can't be used, for whoever runs the bot. */
-export function explanation(error: unknown, api: string): string {
+export function explainConnectionError(error: unknown, apiUrl: string): string {
   const { code, message } = readError(error);
   if (code === 'TokenInvalid' || (error instanceof DiscordAPIError && error.status === 401))
     return 'Discord refuses the token. Copy it again from discord.com/developers (your application, Bot, Reset Token) into DISCORD_TOKEN.';
   if (code === 'DisallowedIntents' || /disallowed intent/i.test(message))
     return 'Discord refuses the intents that the bot asks for. It needs no privileged one; is this the right application?';
   if (error instanceof Error && error.name === 'AbortError')
-    return `Discord (${api}) cannot be reached from here (no answer in time). Check the network and DISCORD_API_URL.`;
+    return `Discord (${apiUrl}) cannot be reached from here (no answer in time). Check the network and DISCORD_API_URL.`;
   if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|UND_ERR/.test(`${code} ${message}`))
-    return `Discord (${api}) cannot be reached from here (${code}). Check the network and DISCORD_API_URL.`;
-  return `Discord (${api}) did not let the bot in (${code === '' ? message : code}).`;
+    return `Discord (${apiUrl}) cannot be reached from here (${code}). Check the network and DISCORD_API_URL.`;
+  return `Discord (${apiUrl}) did not let the bot in (${code === '' ? message : code}).`;
 }
 
 function readError(error: unknown): { code: string; message: string } {

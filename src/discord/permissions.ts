@@ -1,43 +1,43 @@
 import { PermissionFlagsBits } from 'discord.js';
 
 /** The OAuth2 scopes with which the bot is let into a server. */
-export const scopes: readonly string[] = ['bot', 'applications.commands'];
+export const oauthScopes: readonly string[] = ['bot', 'applications.commands'];
 
-export type NeededPermission = { readonly name: string; readonly bit: bigint; readonly why: string };
+export type RequiredPermission = { readonly name: string; readonly bit: bigint; readonly reason: string };
 
 /**
  * All that the bot must be allowed on a server. Answers to commands, buttons and forms need none of it, files among them:
  * Discord takes those with the interaction's own token. What the bot posts by itself never has a file.
  */
-export const neededPermissions: readonly NeededPermission[] = [
+export const requiredPermissions: readonly RequiredPermission[] = [
   {
     name: 'View Channels',
     bit: PermissionFlagsBits.ViewChannel,
-    why: 'to hear what mentions it, and to edit its own messages when they have to be corrected',
+    reason: 'to hear what mentions it, and to edit its own messages when they have to be corrected',
   },
   {
     name: 'Send Messages',
     bit: PermissionFlagsBits.SendMessages,
-    why: 'to answer mentions, and to post what is new and the moderators’ log where they ask for it',
+    reason: 'to answer mentions, and to post what is new and the moderators’ log where they ask for it',
   },
   {
     name: 'Send Messages in Threads',
     bit: PermissionFlagsBits.SendMessagesInThreads,
-    why: 'to do the same in threads',
+    reason: 'to do the same in threads',
   },
   {
     name: 'Read Message History',
     bit: PermissionFlagsBits.ReadMessageHistory,
-    why: 'to reply to the message that asks, and to see after a crash whether something was posted already',
+    reason: 'to reply to the message that asks, and to see after a crash whether something was posted already',
   },
 ];
 
 /** The link with which somebody who manages a server lets the bot in. */
-export function invitationLink(applicationId: string): string {
-  const permissions = neededPermissions.reduce((all, { bit }) => all | bit, 0n);
+export function invitationUrl(applicationId: string): string {
+  const permissions = requiredPermissions.reduce((all, { bit }) => all | bit, 0n);
   const query = new URLSearchParams({
     client_id: applicationId,
-    scope: scopes.join(' '),
+    scope: oauthScopes.join(' '),
     permissions: String(permissions),
   });
   return `https://discord.com/oauth2/authorize?${query}`;

@@ -1,17 +1,17 @@
 import type { REST } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Desk } from '../moderation/moderation.ts';
-import { generalDefinitions } from './definitions.ts';
+import type { ActiveKnowledge } from '../moderation/state/types.ts';
+import { generalCommandPayloads } from './command-payloads.ts';
 import { registerCommands } from './registration.ts';
-import { offersOf } from './server-offer.ts';
+import { createServerCommandsCache } from './server-commands.ts';
 
 /** Keeps what Discord offers in step with the commands there are. Nothing here rejects; faults are logged. */
 export type Registrar = {
   /** The general commands, and every server's own; false where Discord refused some. */
-  all(): Promise<boolean>;
-  server(id: string): Promise<boolean>;
+  registerAll(): Promise<boolean>;
+  registerServer(serverId: string): Promise<boolean>;
   /** The same for a server that has just let the bot in: what it had of it before counts no more. */
-  joined(id: string): Promise<boolean>;
+  serverJoined(serverId: string): Promise<boolean>;
   /** Begins nothing more. */
   close(): void;
 };
@@ -19,73 +19,76 @@ export type Registrar = {
 export type RegistrarOptions = {
   readonly rest: Pick<REST, 'get' | 'put'>;
   /** The bot's application, which is known once it is connected. */
-  readonly application: () => string;
-  readonly servers: () => Iterable<string>;
-  readonly desk: Pick<Desk, 'followed'>;
+  readonly applicationId: () => string;
+  readonly serverIds: () => Iterable<string>;
+  readonly activeKnowledge: Pick<ActiveKnowledge, 'servedIn'>;
   readonly log: Pick<Logger, 'info' | 'error'>;
 };
 
 /** So many servers at once: a slow line is used, and of Discord's 50 requests a second enough is left for answers. */
-const atOnce = 4;
+const maxConcurrentServers = 4;
 
 /**
  * One registration at a time, and each reads the knowledge in force in its turn: of two that overlap, the one with the
  * older knowledge could write last. One that waits for its turn serves all who ask for the same in the meantime. What a
  * server was found or made to have is remembered, so that only what changes costs a request.
  */
-export function openRegistrar(options: RegistrarOptions): Registrar {
-  const { rest, application, servers, log } = options;
-  const offerOf = offersOf(options.desk);
-  const registered = new Map<string, string>();
-  const waiting = new Map<string, Promise<boolean>>();
-  let last: Promise<unknown> = Promise.resolve();
+export function createRegistrar(options: RegistrarOptions): Registrar {
+  const { rest, applicationId, serverIds, log } = options;
+  const serverCommandsOf = createServerCommandsCache(options.activeKnowledge);
+  const registeredJson = new Map<string, string>();
+  const pending = new Map<string, Promise<boolean>>();
+  let lastRun: Promise<unknown> = Promise.resolve();
   let isOpen = true;
 
-  const inTurn = (what: string, register: () => Promise<boolean>): Promise<boolean> => {
-    const before = waiting.get(what);
-    if (before) return before;
-    const mine = last.then(() => {
-      waiting.delete(what);
+  const enqueue = (label: string, register: () => Promise<boolean>): Promise<boolean> => {
+    const pendingRun = pending.get(label);
+    if (pendingRun) return pendingRun;
+    const run = lastRun.then(() => {
+      pending.delete(label);
       return register();
     });
-    waiting.set(what, mine);
-    last = mine.catch(() => undefined);
-    return mine;
+    pending.set(label, run);
+    lastRun = run.catch(() => undefined);
+    return run;
   };
-  const attempt = async (register: () => Promise<boolean>, what: string): Promise<boolean> => {
+  const tryRegister = async (register: () => Promise<boolean>, label: string): Promise<boolean> => {
     try {
-      if (await register()) log.info(`${what} registered`);
+      if (await register()) log.info(`${label} registered`);
       return true;
     } catch (error) {
-      if (isOpen) log.error({ err: error }, `${what} not registered`);
+      if (isOpen) log.error({ err: error }, `${label} not registered`);
       return false;
     }
   };
-  const registerServer = async (id: string): Promise<boolean> => {
-    const { definitions, text } = offerOf(id);
-    if (registered.get(id) === text) return true;
-    registered.delete(id);
-    const done = await attempt(() => registerCommands(rest, application(), definitions, id), 'server commands');
-    if (done) registered.set(id, text);
-    return done;
+  const syncServer = async (serverId: string): Promise<boolean> => {
+    const { payloads, json } = serverCommandsOf(serverId);
+    if (registeredJson.get(serverId) === json) return true;
+    registeredJson.delete(serverId);
+    const succeeded = await tryRegister(
+      () => registerCommands(rest, applicationId(), payloads, serverId),
+      'server commands',
+    );
+    if (succeeded) registeredJson.set(serverId, json);
+    return succeeded;
   };
-  const registerAll = async (): Promise<boolean> => {
-    const register = () => registerCommands(rest, application(), generalDefinitions());
-    const done = [await attempt(register, 'general commands')];
-    const left = [...servers()].values();
-    const workOff = async () => {
-      for (const id of left) if (isOpen) done.push(await registerServer(id));
+  const syncAll = async (): Promise<boolean> => {
+    const register = () => registerCommands(rest, applicationId(), generalCommandPayloads());
+    const succeeded = [await tryRegister(register, 'general commands')];
+    const remaining = [...serverIds()].values();
+    const registerRemaining = async () => {
+      for (const serverId of remaining) if (isOpen) succeeded.push(await syncServer(serverId));
     };
-    await Promise.all(Array.from({ length: atOnce }, workOff));
-    return done.every((one) => one);
+    await Promise.all(Array.from({ length: maxConcurrentServers }, registerRemaining));
+    return succeeded.every((isRegistered) => isRegistered);
   };
-  const server = (id: string) => inTurn(id, () => registerServer(id));
+  const registerServer = (serverId: string) => enqueue(serverId, () => syncServer(serverId));
   return {
-    all: () => inTurn('all', registerAll),
-    server,
-    joined(id) {
-      registered.delete(id);
-      return server(id);
+    registerAll: () => enqueue('all', syncAll),
+    registerServer,
+    serverJoined(serverId) {
+      registeredJson.delete(serverId);
+      return registerServer(serverId);
     },
     close() {
       isOpen = false;

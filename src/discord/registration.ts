@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type REST, Routes } from 'discord.js';
-import type { Definition } from './definitions.ts';
+import type { CommandPayload } from './command-payloads.ts';
 
 /**
  * Makes the commands that Discord has the ones that are wanted, and says whether it had to write. A server has 200
@@ -8,34 +8,34 @@ import type { Definition } from './definitions.ts';
  */
 export async function registerCommands(
   rest: Pick<REST, 'get' | 'put'>,
-  application: string,
-  wanted: readonly Definition[],
-  server?: string,
+  applicationId: string,
+  payloads: readonly CommandPayload[],
+  serverId?: string,
 ): Promise<boolean> {
-  if (await isRegistered(rest, application, wanted, server)) return false;
-  await rest.put(routeOf(application, server), { body: wanted });
+  if (await areRegistered(rest, applicationId, payloads, serverId)) return false;
+  await rest.put(commandsRoute(applicationId, serverId), { body: payloads });
   return true;
 }
 
 /** Whether the commands that Discord has are the ones that are wanted. */
-export async function isRegistered(
+export async function areRegistered(
   rest: Pick<REST, 'get'>,
-  application: string,
-  wanted: readonly Definition[],
-  server?: string,
+  applicationId: string,
+  payloads: readonly CommandPayload[],
+  serverId?: string,
 ): Promise<boolean> {
-  const registered = await rest.get(routeOf(application, server));
-  return isDeepStrictEqual(essences(registered), essences(wanted));
+  const registered = await rest.get(commandsRoute(applicationId, serverId));
+  return isDeepStrictEqual(normalizeAll(registered), normalizeAll(payloads));
 }
 
-function routeOf(application: string, server: string | undefined) {
-  return server === undefined
-    ? Routes.applicationCommands(application)
-    : Routes.applicationGuildCommands(application, server);
+function commandsRoute(applicationId: string, serverId: string | undefined) {
+  return serverId === undefined
+    ? Routes.applicationCommands(applicationId)
+    : Routes.applicationGuildCommands(applicationId, serverId);
 }
 
 /** What counts when definitions are compared: Discord adds ids and versions, and leaves out what is empty or false. */
-const telling = [
+const comparedFields = [
   'type',
   'name',
   'description',
@@ -50,22 +50,26 @@ const telling = [
   'contexts',
 ];
 
-function essences(definitions: unknown): unknown[] {
-  const list = Array.isArray(definitions) ? definitions : [];
-  return list.map(essence).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+function normalizeAll(payloads: unknown): unknown[] {
+  const items = Array.isArray(payloads) ? payloads : [];
+  return items.map(normalize).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
-function essence(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(essence);
+function normalize(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(normalize);
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([key, part]) => telling.includes(key) && !isEmpty(part));
+  const entries = Object.entries(value).filter(([key, field]) => comparedFields.includes(key) && !isEmpty(field));
   return Object.fromEntries(
-    entries.map(([key, part]) => [key, essence(part)]).toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+    entries.map(([key, field]) => [key, normalize(field)]).toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
   );
 }
 
-function isEmpty(part: unknown): boolean {
+function isEmpty(value: unknown): boolean {
   return (
-    part === null || part === undefined || part === false || part === '' || (Array.isArray(part) && part.length === 0)
+    value === null ||
+    value === undefined ||
+    value === false ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0)
   );
 }

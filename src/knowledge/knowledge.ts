@@ -12,8 +12,8 @@ export type Speaker = {
 /** One whole sentence of a source, word for word, and who says it. Offsets as in `Sentence`. */
 export type Citation = {
   readonly quote: string;
-  readonly source: string;
-  readonly sentence: number;
+  readonly sourceId: string;
+  readonly sentenceNumber: number;
   readonly start: number;
   readonly end: number;
   readonly speaker: Speaker;
@@ -26,7 +26,7 @@ export type Fact = {
   readonly draft: boolean;
   readonly command?: { readonly name: string; readonly description: string };
   readonly question: string;
-  readonly asked: readonly string[];
+  readonly paraphrases: readonly string[];
   readonly answer: string;
   /** `stated` by the article itself, or `claimed` by a speaker in it. */
   readonly status: 'stated' | 'claimed';
@@ -45,8 +45,8 @@ export type NotStated = {
   /** Made by a program, and nobody has looked it over yet. */
   readonly draft: boolean;
   readonly question: string;
-  readonly asked: readonly string[];
-  readonly nearest?: Citation;
+  readonly paraphrases: readonly string[];
+  readonly closestSentence?: Citation;
   readonly topics: readonly string[];
 };
 
@@ -76,10 +76,10 @@ export type Incident = {
 };
 
 /** Words and phrases by which the people who ask mean the same. */
-export type Term = { readonly name: string; readonly words: readonly string[] };
+export type SynonymGroup = { readonly concept: string; readonly phrases: readonly string[] };
 
 /** Help that is not from the article, and is marked so: shown under answers on its topics, and to whoever uses its words. */
-export type Care = {
+export type SupportNotice = {
   readonly topics: readonly string[];
   readonly words: readonly string[];
   readonly text: string;
@@ -93,8 +93,8 @@ export type Knowledge = {
   readonly speakers: readonly Speaker[];
   readonly facts: readonly Fact[];
   readonly notStated: readonly NotStated[];
-  readonly terms: readonly Term[];
-  readonly care: readonly Care[];
+  readonly synonyms: readonly SynonymGroup[];
+  readonly supportNotices: readonly SupportNotice[];
 };
 
 /** The fact or the thing not stated that has this id. */

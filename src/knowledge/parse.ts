@@ -1,84 +1,95 @@
 import type { z } from 'zod';
-import { assemble, toSource } from './assemble.ts';
-import { findFaults } from './checks.ts';
-import { type LocatedData, readDocument } from './document.ts';
+import { buildKnowledge, toSource } from './build-knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
-import { brief, inReadingOrder, type Problem } from './problem.ts';
-import { openQuotes } from './quotes.ts';
-import { fileSchema, type KnowledgeFile } from './schema.ts';
-import { soundPart } from './sound-part.ts';
+import { type Problem, sortProblems, truncate } from './problem.ts';
+import { createQuoteFinder } from './quotes.ts';
+import { type KnowledgeFile, knowledgeFileSchema } from './schema.ts';
+import { validSubset } from './valid-subset.ts';
+import { validateFile } from './validate.ts';
+import { readYaml, type YamlDocument } from './yaml-document.ts';
 
 /** Either knowledge that holds in every part, or every problem of the file at once, in reading order. */
-export type Parsed = { readonly knowledge: Knowledge } | { readonly problems: readonly Problem[] };
+export type ParseResult = { readonly knowledge: Knowledge } | { readonly problems: readonly Problem[] };
 
 /** `reserved`: command names that no fact may take, since the bot has commands of its own. */
-export type ParseOptions = { readonly reserved?: readonly string[] };
+export type ParseOptions = { readonly reservedNames?: readonly string[] };
 
 /**
  * The one way by which a knowledge file comes in: start, reload, upload, tests and `npm run verify` all pass here.
  * Never throws, whatever the text. Bytes must be UTF-8.
  */
-export function parseKnowledge(input: string | Uint8Array, { reserved = [] }: ParseOptions = {}): Parsed {
-  const located = readDocument(input);
-  if ('problems' in located) return located;
-  const shaped = fileSchema.safeParse(located.data);
-  if (!shaped.success) return { problems: listed(misshapen(shaped.error.issues, located, reserved)) };
-  const { sources, find, faults } = check(shaped.data, reserved);
-  if (faults.length === 0) return { knowledge: assemble(shaped.data, sources, find) };
-  return { problems: listed(faults.map(({ path, message }) => ({ ...located.place(path), message }))) };
+export function parseKnowledge(input: string | Uint8Array, { reservedNames = [] }: ParseOptions = {}): ParseResult {
+  const document = readYaml(input);
+  if ('problems' in document) return document;
+  const parsed = knowledgeFileSchema.safeParse(document.data);
+  if (!parsed.success)
+    return { problems: limitProblems(collectShapeProblems(parsed.error.issues, document, reservedNames)) };
+  const { sources, findQuote, issues } = validateContent(parsed.data, reservedNames);
+  if (issues.length === 0) return { knowledge: buildKnowledge(parsed.data, sources, findQuote) };
+  return { problems: limitProblems(issues.map(({ path, message }) => ({ ...document.positionOf(path), message }))) };
 }
 
-function check(file: KnowledgeFile, reserved: readonly string[]) {
+function validateContent(file: KnowledgeFile, reservedNames: readonly string[]) {
   const sources = file.sources.map(toSource);
-  const find = openQuotes(sources);
-  return { sources, find, faults: findFaults(file, find, reserved) };
+  const findQuote = createQuoteFinder(sources);
+  return { sources, findQuote, issues: validateFile(file, findQuote, reservedNames) };
 }
 
 /** More problems than this are one accident; the rest is counted. */
-const mostProblems = 1000;
+const maxProblems = 1000;
 
-function listed(problems: readonly Problem[]): Problem[] {
-  const sorted = inReadingOrder(problems);
-  const more = sorted.length - mostProblems;
-  return more > 0 ? [...sorted.slice(0, mostProblems), { message: `And ${more} more problems.` }] : sorted;
+function limitProblems(problems: readonly Problem[]): Problem[] {
+  const sorted = sortProblems(problems);
+  const hiddenCount = sorted.length - maxProblems;
+  return hiddenCount > 0 ? [...sorted.slice(0, maxProblems), { message: `And ${hiddenCount} more problems.` }] : sorted;
 }
 
 /** The faults of the shape, and those of the parts that have their shape. */
-function misshapen(issues: readonly Issue[], located: LocatedData, reserved: readonly string[]): Problem[] {
-  const problems = issues.slice(0, mostProblems).flatMap((issue) => shapeProblems(issue, located));
-  const sound = soundPart(located.data, issues);
-  const faults = sound ? check(sound.file, reserved).faults : [];
+function collectShapeProblems(
+  issues: readonly Issue[],
+  document: YamlDocument,
+  reservedNames: readonly string[],
+): Problem[] {
+  const problems = issues.slice(0, maxProblems).flatMap((issue) => shapeProblems(issue, document));
+  const subset = validSubset(document.data, issues);
+  const contentIssues = subset ? validateContent(subset.file, reservedNames).issues : [];
   return [
     ...problems,
-    ...faults.map(({ path, message }) => ({ ...located.place(sound?.inFile(path) ?? path), message })),
+    ...contentIssues.map(({ path, message }) => ({
+      ...document.positionOf(subset?.toFilePath(path) ?? path),
+      message,
+    })),
   ];
 }
 
 type Issue = z.core.$ZodIssue;
 
 /** More unknown names than this in one place are one accident. */
-const mostNames = 20;
+const maxUnknownNames = 20;
 
-function shapeProblems(issue: Issue, located: LocatedData): Problem[] {
-  const place = located.place(issue.path);
-  const where = issue.path.length === 0 ? 'The file' : `“${issue.path.map(String).join('.')}”`;
-  if (issue.code !== 'unrecognized_keys') return [{ ...place, message: `${where}: ${shapeAdvice(issue)}.` }];
-  const names = issue.keys.slice(0, mostNames).map((key) => ({
-    ...located.placeOfName([...issue.path, key]),
-    message: `${where} has no “${brief(key)}”; correct its spelling or remove it.`,
+function shapeProblems(issue: Issue, document: YamlDocument): Problem[] {
+  const position = document.positionOf(issue.path);
+  const pathLabel = issue.path.length === 0 ? 'The file' : `“${issue.path.map(String).join('.')}”`;
+  if (issue.code !== 'unrecognized_keys') return [{ ...position, message: `${pathLabel}: ${describeIssue(issue)}.` }];
+  const nameProblems = issue.keys.slice(0, maxUnknownNames).map((key) => ({
+    ...document.keyPositionOf([...issue.path, key]),
+    message: `${pathLabel} has no “${truncate(key)}”; correct its spelling or remove it.`,
   }));
-  const more = issue.keys.length - mostNames;
-  return more > 0
-    ? [...names, { ...place, message: `${where} has ${more} more names that do not belong there.` }]
-    : names;
+  const hiddenCount = issue.keys.length - maxUnknownNames;
+  return hiddenCount > 0
+    ? [
+        ...nameProblems,
+        { ...position, message: `${pathLabel} has ${hiddenCount} more names that do not belong there.` },
+      ]
+    : nameProblems;
 }
 
-function shapeAdvice(issue: Issue): string {
+function describeIssue(issue: Issue): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.message.includes('received undefined')
-        ? `is missing; add it (${article(issue.expected)})`
-        : `must be ${article(issue.expected)}`;
+        ? `is missing; add it (${withArticle(issue.expected)})`
+        : `must be ${withArticle(issue.expected)}`;
     case 'invalid_value':
       return `must be one of ${issue.values.map(String).join(', ')}`;
     case 'invalid_union':
@@ -93,7 +104,11 @@ function shapeAdvice(issue: Issue): string {
   }
 }
 
-function article(expected: string): string {
-  const plain: Record<string, string> = { array: 'a list', object: 'a group of names with values', string: 'a text' };
-  return plain[expected] ?? `a ${expected}`;
+function withArticle(expected: string): string {
+  const typeLabels: Record<string, string> = {
+    array: 'a list',
+    object: 'a group of names with values',
+    string: 'a text',
+  };
+  return typeLabels[expected] ?? `a ${expected}`;
 }

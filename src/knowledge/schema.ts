@@ -9,11 +9,12 @@ const id = z
   .max(30, 'at most 30 characters')
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens, like when-entered');
 
-const line = (most: number) => z.string().trim().min(1, 'must not be empty').max(most, `at most ${most} characters`);
-const wording = line(300);
+const line = (maxLength: number) =>
+  z.string().trim().min(1, 'must not be empty').max(maxLength, `at most ${maxLength} characters`);
+const questionText = line(300);
 const topics = z.array(id).max(8).default([]).describe('What it is about; /facts groups by the first one');
-const asked = z
-  .array(wording)
+const paraphrases = z
+  .array(questionText)
   .max(80, 'at most 80 wordings')
   .default([])
   .describe('Other ways in which people ask this');
@@ -41,8 +42,8 @@ const fact = z.strictObject({
   id,
   draft: draft('a fact'),
   command: command.exactOptional(),
-  question: wording,
-  asked,
+  question: questionText,
+  paraphrases,
   answer: line(400).describe('One or two plain sentences, no more than the quotes support'),
   'said-by': id.exactOptional().describe('The id of a speaker; required for a claim'),
   status: z.enum(['stated', 'claimed']).describe('stated by the article itself, or claimed by a speaker in it'),
@@ -54,9 +55,11 @@ const fact = z.strictObject({
 const notStated = z.strictObject({
   id,
   draft: draft('an entry'),
-  question: wording,
-  asked,
-  nearest: line(1500).exactOptional().describe('The sentence of the source that comes nearest, word for word'),
+  question: questionText,
+  paraphrases,
+  'closest-sentence': line(1500)
+    .exactOptional()
+    .describe('The sentence of the source that comes nearest, word for word'),
   topics,
 });
 
@@ -82,12 +85,12 @@ const speaker = z.strictObject({
   reporter: z.boolean().default(false).describe('true for whoever wrote the article'),
 });
 
-const term = z.strictObject({
-  name: line(60),
-  words: z.array(line(60)).min(1).max(80).describe('Words and phrases by which people mean the same'),
+const synonymGroup = z.strictObject({
+  concept: line(60),
+  phrases: z.array(line(60)).min(1).max(80).describe('Words and phrases by which people mean the same'),
 });
 
-const care = z.strictObject({
+const supportNotice = z.strictObject({
   topics: z.array(id).max(8).default([]).describe('Shown under answers about any of these topics'),
   words: z
     .array(line(60))
@@ -109,21 +112,21 @@ const incident = z.strictObject({
 });
 
 /** The shape of a knowledge file. What one part owes to another is checked in checks.ts. */
-export const fileSchema = z.strictObject({
+export const knowledgeFileSchema = z.strictObject({
   incident,
   sources: z.array(source).min(1).max(10),
   speakers: z.array(speaker).min(1).max(60),
   facts: z.array(fact).max(500).default([]),
   'not-stated': z.array(notStated).max(500).default([]),
-  terms: z.array(term).max(300).default([]),
-  care: z.array(care).max(10).default([]),
+  synonyms: z.array(synonymGroup).max(300).default([]),
+  'support-notices': z.array(supportNotice).max(10).default([]),
 });
 
-export type KnowledgeFile = z.infer<typeof fileSchema>;
+export type KnowledgeFile = z.infer<typeof knowledgeFileSchema>;
 export type FileFact = KnowledgeFile['facts'][number];
 export type FileQuote = FileFact['quotes'][number];
 
 /** The JSON Schema that editors read beside the knowledge files (draft 2020-12). */
-export function fileJsonSchema(): object {
-  return z.toJSONSchema(fileSchema, { io: 'input' });
+export function knowledgeFileJsonSchema(): object {
+  return z.toJSONSchema(knowledgeFileSchema, { io: 'input' });
 }

@@ -1,27 +1,51 @@
-import type { Explanation } from '../answering/explanation.ts';
+import type { ReplyOf } from '../replies/reply.ts';
+import { item, type MessageView, paragraph, small, strong } from './blocks.ts';
+import { explanationText } from './explanation-text.ts';
 
-/** An explanation as lines of text, for whoever looks after a knowledge file. */
-export function explanationText({
-  words,
-  repairs,
-  about,
-  candidates,
-  signals,
-  probability,
-  decision,
-}: Explanation): string {
-  const list = (items: readonly string[]) => (items.length === 0 ? '–' : items.join(' · '));
-  return [
-    `words        ${list(words)}`,
-    `mended       ${list(repairs.map(({ from, to }) => `${from} → ${to}`))}`,
-    `about        ${list(about)}`,
-    'candidates   score  likeness',
-    ...candidates.map(
-      ({ id, kind, score, likeness }) =>
-        `  ${score.toFixed(1).padStart(15)}  ${likeness.toFixed(2).padStart(8)}  ${id} (${kind})`,
+/** So many words of a question are shown, and its whole only where it is no longer than a wording of a file. */
+const maxWords = 40;
+const maxQuestionLength = 300;
+
+/** Why a question gets its outcome, for whoever mends the knowledge. */
+export function renderExplanation({ question, explanation, entry, replacedBy }: ReplyOf<'explanation'>): MessageView {
+  const { words, spellingFixes, contentTerms, candidates, probability, features } = explanation;
+  const isShort = question.length <= maxQuestionLength && words.length <= maxWords;
+  const wholeFile = { name: 'explanation.txt', text: `${question}\n\n${explanationText(explanation)}\n` };
+  const blocks = [
+    strong(isShort ? `“${question}”` : 'Why your question gets its outcome'),
+    paragraph(`${decisionLabels[explanation.decision]}${entry ? ` ${entry.question} (${entry.id})` : ''}`),
+    ...(replacedBy ? [paragraph(overrideNotes[replacedBy])] : []),
+    item(`Read as: ${joinItems(words)}`),
+    ...(spellingFixes.length > 0
+      ? [item(`Mended: ${joinItems(spellingFixes.map(({ from, to }) => `${from} → ${to}`))}`)]
+      : []),
+    item(`About: ${joinItems(contentTerms)}`),
+    item(`Probability that the first candidate is meant: ${probability.toFixed(2)}`),
+    item(`Signals: ${joinItems(Object.entries(features).map(([name, value]) => `${name} ${value.toFixed(2)}`))}`),
+    ...candidates.map(({ id, kind, score, similarity }) =>
+      item(
+        `${id} (${kind === 'fact' ? 'fact' : 'not stated'})`,
+        `score ${score.toFixed(1)}, likeness ${similarity.toFixed(2)}`,
+      ),
     ),
-    `signals      ${list(Object.entries(signals).map(([name, value]) => `${name} ${value.toFixed(2)}`))}`,
-    `probability  ${probability.toFixed(2)}`,
-    `decision     ${decision}`,
-  ].join('\n');
+    small('Tried as one question; it is not counted, and nobody else sees it.'),
+  ];
+  return { blocks, buttons: [], ...(isShort ? { fileWhenCut: wholeFile } : { file: wholeFile }) };
 }
+
+function joinItems(items: readonly string[]): string {
+  const rest = items.length - maxWords;
+  const shown = items.slice(0, maxWords).join(' · ');
+  return items.length === 0 ? 'nothing' : `${shown}${rest > 0 ? ` · and ${rest} more` : ''}`;
+}
+
+const overrideNotes = {
+  withheld: 'It is withheld here: people are told so, and nothing else.',
+  care: 'People are shown help instead, since these are words of somebody who speaks of themselves.',
+} as const;
+
+const decisionLabels = {
+  sure: 'Understood:',
+  unsure: 'Not sure: it would be asked which one is meant.',
+  none: 'No match.',
+} as const;

@@ -1,5 +1,5 @@
-import type { Answer, Told } from '../answering/reply.ts';
 import type { Citation, Entry, Fact } from '../knowledge/knowledge.ts';
+import type { Answer, EntryAnswer } from '../replies/reply.ts';
 
 type CitationJson = { quote: string; source: string; sentence: number; start: number; end: number; speaker: string };
 
@@ -16,7 +16,7 @@ export type AnswerJson = {
   milliseconds: number;
 };
 
-export function answerJson(question: string, answer: Answer, milliseconds: number): AnswerJson {
+export function toAnswerJson(question: string, answer: Answer, milliseconds: number): AnswerJson {
   const common = {
     question,
     outcome: answer.kind,
@@ -31,20 +31,20 @@ export function answerJson(question: string, answer: Answer, milliseconds: numbe
       return {
         ...common,
         fact: answer.fact.id,
-        answer: factsOf(answer)
+        answer: answeredFacts(answer)
           .map((fact) => fact.answer)
           .join(' '),
-        citations: factsOf(answer).flatMap(citationsOf),
+        citations: answeredFacts(answer).flatMap(entryCitations),
       };
     case 'not-stated':
-      return { ...common, fact: answer.entry.id, citations: citationsOf(answer.entry) };
+      return { ...common, fact: answer.entry.id, citations: entryCitations(answer.entry) };
     case 'unsure':
       return {
         ...common,
         choices: answer.choices.map((entry) => ({
           fact: entry.id,
           question: entry.question,
-          citations: citationsOf(entry),
+          citations: entryCitations(entry),
         })),
       };
     case 'no-match':
@@ -56,15 +56,15 @@ export function answerJson(question: string, answer: Answer, milliseconds: numbe
 }
 
 /** Of a message with several questions, all the facts that answer them. */
-function factsOf(told: Told): Fact[] {
-  return [told, ...told.more].flatMap((one) => (one.kind === 'answered' ? [one.fact] : []));
+function answeredFacts(answer: EntryAnswer): Fact[] {
+  return [answer, ...answer.additionalAnswers].flatMap((part) => (part.kind === 'answered' ? [part.fact] : []));
 }
 
-function citationsOf(entry: Entry): CitationJson[] {
-  if (entry.kind === 'fact') return entry.citations.map(citationJson);
-  return entry.nearest ? [citationJson(entry.nearest)] : [];
+function entryCitations(entry: Entry): CitationJson[] {
+  if (entry.kind === 'fact') return entry.citations.map(toCitationJson);
+  return entry.closestSentence ? [toCitationJson(entry.closestSentence)] : [];
 }
 
-function citationJson({ quote, source, sentence, start, end, speaker }: Citation): CitationJson {
-  return { quote, source, sentence, start, end, speaker: speaker.name };
+function toCitationJson({ quote, sourceId, sentenceNumber, start, end, speaker }: Citation): CitationJson {
+  return { quote, source: sourceId, sentence: sentenceNumber, start, end, speaker: speaker.name };
 }

@@ -1,40 +1,40 @@
-import type { Block, Page, PageFile } from './blocks.ts';
+import type { Block, MessageFile, MessageView } from './blocks.ts';
 
 /** A page as text for a terminal or a log: no Markdown, quotations indented, buttons named in brackets. */
-export function plainText({ blocks, buttons }: Page): string {
+export function toPlainText({ blocks, buttons }: MessageView): string {
   const lines = blocks.map(blockText);
   const row = buttons.map(({ label }) => `[${label}]`).join(' ');
   return [...lines, ...(row === '' ? [] : [row])].join('\n');
 }
 
 /** All of a page as a file, for where a message holds only some of it. */
-export function wholeFile(name: string, blocks: readonly Block[]): PageFile {
-  return { name, text: `${plainText({ blocks, buttons: [] })}\n` };
+export function textFile(name: string, blocks: readonly Block[]): MessageFile {
+  return { name, text: `${toPlainText({ blocks, buttons: [] })}\n` };
 }
 
 function blockText(block: Block): string {
-  const { by, channel, when } = block;
+  const { userId, channelId, dueAt } = block;
   const ids = [
-    ...(channel === undefined ? [] : [`channel ${printable(channel)}`]),
-    ...(by === undefined ? [] : [`user ${printable(by)}`]),
+    ...(channelId === undefined ? [] : [`channel ${printable(channelId)}`]),
+    ...(userId === undefined ? [] : [`user ${printable(userId)}`]),
   ];
-  const words = when === undefined ? wordsText(block) : `${wordsText(block)} at ${clock(when)}`;
-  return [words, ...ids].join(' · ');
+  const text = dueAt === undefined ? textPart(block) : `${textPart(block)} at ${formatClockTime(dueAt)}`;
+  return [text, ...ids].join(' · ');
 }
 
 /** "14:05:12 UTC" */
-function clock(when: Date): string {
+function formatClockTime(when: Date): string {
   return `${when.toISOString().slice(11, 19)} UTC`;
 }
 
-function wordsText(block: Block): string {
+function textPart(block: Block): string {
   switch (block.kind) {
     case 'strong':
-    case 'text':
+    case 'paragraph':
       return printable(block.text);
     case 'small':
       return `(${printable(block.text)})`;
-    case 'struck':
+    case 'strikethrough':
       return `[no longer: ${printable(block.text)}]`;
     case 'quote':
       return `  ${block.marked ? '>' : '|'} ${printable(block.text)}\n    — ${printable(block.label)}`;

@@ -1,100 +1,119 @@
 import type { Selectable } from 'kysely';
-import { counting } from './counts.ts';
-import type { Answers, PublicAnswer, Shown } from './store.ts';
+import { createDailyCounts } from './daily-counts.ts';
+import type { AnswerRepository, DisplayedItem, PublicAnswer } from './store.ts';
 import type { Tables } from './tables.ts';
-import { type Database, portions, whole } from './transaction.ts';
+import { chunk, type Database, inTransaction } from './transaction.ts';
 
-export function answersIn(database: Database): Answers {
+export function createAnswerRepository(database: Database): AnswerRepository {
   return {
-    add: (answer) => whole(database, (all) => add(all, answer)),
-    find: (id) => whole(database, (all) => find(all, id)),
-    since: (instant, incident, server) => whole(database, (all) => since(all, instant, incident, server)),
-    showing: (instant, incident, server, entry) => showing(database, instant, incident, server, entry),
-    showsNow: (id, revision, shown) => whole(database, (all) => showsNow(all, id, revision, shown)),
-    ...counting(database),
+    add: (answer) => inTransaction(database, (transaction) => add(transaction, answer)),
+    find: (id) => inTransaction(database, (transaction) => find(transaction, id)),
+    listSince: (since, incidentId, serverId) =>
+      inTransaction(database, (transaction) => listSince(transaction, since, incidentId, serverId)),
+    countShowing: (since, incidentId, serverId, itemKey) =>
+      countShowing(database, since, incidentId, serverId, itemKey),
+    replaceItems: (id, revisionId, items) =>
+      inTransaction(database, (transaction) => replaceItems(transaction, id, revisionId, items)),
+    ...createDailyCounts(database),
   };
 }
 
 async function add(database: Database, answer: Omit<PublicAnswer, 'id'>): Promise<PublicAnswer> {
-  const { shown, at, ...rest } = answer;
+  const { items, postedAt, ...rest } = answer;
   const { id } = await database
     .insertInto('answers')
-    .values({ ...rest, at: at.getTime() })
+    .values({ ...rest, postedAt: postedAt.getTime() })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await addShown(database, id, shown);
+  await addItems(database, id, items);
   return { ...answer, id };
 }
 
-async function addShown(database: Database, answer: number, shown: readonly Shown[]): Promise<void> {
-  const rows = shown.map(({ entry, said, words }, place) => ({ answer, place, entry, said, words }));
-  for (const some of portions(rows)) await database.insertInto('shown').values(some).execute();
+async function addItems(database: Database, answerId: number, items: readonly DisplayedItem[]): Promise<void> {
+  const rows = items.map(({ key, contentHash, displayedText }, position) => ({
+    answerId,
+    position,
+    itemKey: key,
+    contentHash,
+    displayedText,
+  }));
+  for (const batch of chunk(rows)) await database.insertInto('answerItems').values(batch).execute();
 }
 
 async function find(database: Database, id: number): Promise<PublicAnswer | undefined> {
   const row = await database.selectFrom('answers').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) return undefined;
-  const shown = await database.selectFrom('shown').selectAll().where('answer', '=', id).orderBy('place').execute();
-  return answerOf(row, shown);
-}
-
-async function since(
-  database: Database,
-  instant: Date,
-  incident: string,
-  server: string | undefined,
-): Promise<PublicAnswer[]> {
-  const wanted = database
-    .selectFrom('answers')
-    .where('answers.incident', '=', incident)
-    .where('answers.at', '>=', instant.getTime())
-    .$if(server !== undefined, (some) => some.where('answers.server', '=', server ?? ''));
-  const rows = await wanted.selectAll('answers').orderBy('at').orderBy('id').execute();
-  const shown = await wanted
-    .innerJoin('shown', 'shown.answer', 'answers.id')
-    .selectAll('shown')
-    .orderBy('shown.answer')
-    .orderBy('shown.place')
+  const items = await database
+    .selectFrom('answerItems')
+    .selectAll()
+    .where('answerId', '=', id)
+    .orderBy('position')
     .execute();
-  const byAnswer = Map.groupBy(shown, ({ answer }) => answer);
-  return rows.map((row) => answerOf(row, byAnswer.get(row.id) ?? []));
+  return toPublicAnswer(row, items);
 }
 
-async function showing(
+async function listSince(
   database: Database,
-  instant: Date,
-  incident: string,
-  server: string,
-  entry: string,
+  since: Date,
+  incidentId: string,
+  serverId: string | undefined,
+): Promise<PublicAnswer[]> {
+  const matching = database
+    .selectFrom('answers')
+    .where('answers.incidentId', '=', incidentId)
+    .where('answers.postedAt', '>=', since.getTime())
+    .$if(serverId !== undefined, (query) => query.where('answers.serverId', '=', serverId ?? ''));
+  const rows = await matching.selectAll('answers').orderBy('postedAt').orderBy('id').execute();
+  const items = await matching
+    .innerJoin('answerItems', 'answerItems.answerId', 'answers.id')
+    .selectAll('answerItems')
+    .orderBy('answerItems.answerId')
+    .orderBy('answerItems.position')
+    .execute();
+  const itemsByAnswer = Map.groupBy(items, ({ answerId }) => answerId);
+  return rows.map((row) => toPublicAnswer(row, itemsByAnswer.get(row.id) ?? []));
+}
+
+async function countShowing(
+  database: Database,
+  since: Date,
+  incidentId: string,
+  serverId: string,
+  itemKey: string,
 ): Promise<number> {
   const { count } = await database
     .selectFrom('answers')
-    .innerJoin('shown', 'shown.answer', 'answers.id')
+    .innerJoin('answerItems', 'answerItems.answerId', 'answers.id')
     .select(({ fn }) => fn.count<number>('answers.id').distinct().as('count'))
-    .where('answers.server', '=', server)
-    .where('answers.incident', '=', incident)
-    .where('answers.at', '>=', instant.getTime())
-    .where('shown.entry', '=', entry)
+    .where('answers.serverId', '=', serverId)
+    .where('answers.incidentId', '=', incidentId)
+    .where('answers.postedAt', '>=', since.getTime())
+    .where('answerItems.itemKey', '=', itemKey)
     .executeTakeFirstOrThrow();
   return count;
 }
 
-async function showsNow(database: Database, id: number, revision: number, shown: readonly Shown[]): Promise<void> {
+async function replaceItems(
+  database: Database,
+  id: number,
+  revisionId: number,
+  items: readonly DisplayedItem[],
+): Promise<void> {
   const { numUpdatedRows } = await database
     .updateTable('answers')
-    .set({ revision })
+    .set({ revisionId })
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
   // The time of keeping may have ended while the message was being edited.
   if (numUpdatedRows === 0n) return;
-  await database.deleteFrom('shown').where('answer', '=', id).execute();
-  await addShown(database, id, shown);
+  await database.deleteFrom('answerItems').where('answerId', '=', id).execute();
+  await addItems(database, id, items);
 }
 
-function answerOf(row: Selectable<Tables['answers']>, shown: readonly Tables['shown'][]): PublicAnswer {
+function toPublicAnswer(row: Selectable<Tables['answers']>, items: readonly Tables['answerItems'][]): PublicAnswer {
   return {
     ...row,
-    at: new Date(row.at),
-    shown: shown.map(({ entry, said, words }) => ({ entry, said, words })),
+    postedAt: new Date(row.postedAt),
+    items: items.map(({ itemKey, contentHash, displayedText }) => ({ key: itemKey, contentHash, displayedText })),
   };
 }

@@ -1,61 +1,72 @@
-import type { Gap, Gaps } from './store.ts';
-import { type Database, portions, whole } from './transaction.ts';
+import type { Gap, GapRepository } from './store.ts';
+import { chunk, type Database, inTransaction } from './transaction.ts';
 
 /** In ms. */
-const day = 24 * 60 * 60_000;
+const dayMs = 24 * 60 * 60_000;
 /** Whoever floods a server with questions fills no disk; nobody reads so many. */
-const mostOfOneQuestion = 100;
-const mostADay = 5000;
+const maxPerQuestionAndDay = 100;
+const maxPerDay = 5000;
 /** To read and group more would take seconds in which no question is answered. */
-const mostRead = 5000;
+const maxListed = 5000;
 
-export function gapsIn(database: Database): Gaps {
+export function createGapRepository(database: Database): GapRepository {
   return {
-    add: (gap, vote) =>
-      whole(database, async (all) => {
-        if (vote === undefined && (await isFlooded(all, gap))) return;
-        const { at, entry, ...rest } = gap;
-        const row = { ...rest, at: at.getTime(), entry: entry ?? null, state: 'open' as const, vote: vote ?? null };
-        await all.insertInto('gaps').values(row).execute();
+    add: (gap, voteId) =>
+      inTransaction(database, async (transaction) => {
+        if (voteId === undefined && (await isOverLimit(transaction, gap))) return;
+        const { createdAt, entryId, ...rest } = gap;
+        const row = {
+          ...rest,
+          createdAt: createdAt.getTime(),
+          entryId: entryId ?? null,
+          state: 'open' as const,
+          voteId: voteId ?? null,
+        };
+        await transaction.insertInto('gaps').values(row).execute();
       }),
-    async all(server, incident, most = mostRead) {
+    async list(serverId, incidentId, limit = maxListed) {
       const rows = await database
         .selectFrom('gaps')
         .selectAll()
-        .where('server', '=', server)
-        .where('incident', '=', incident)
-        .orderBy('at', 'desc')
+        .where('serverId', '=', serverId)
+        .where('incidentId', '=', incidentId)
+        .orderBy('createdAt', 'desc')
         .orderBy('id', 'desc')
-        .limit(most)
+        .limit(limit)
         .execute();
-      return rows
-        .toReversed()
-        .map(({ vote, entry, at, ...rest }) => ({ ...rest, entry: entry ?? undefined, at: new Date(at) }));
+      return rows.toReversed().map(({ voteId, entryId, createdAt, ...rest }) => ({
+        ...rest,
+        entryId: entryId ?? undefined,
+        createdAt: new Date(createdAt),
+      }));
     },
-    mark: (ids, state) =>
-      whole(database, async (all) => {
-        for (const some of portions(ids))
-          await all.updateTable('gaps').set({ state }).where('id', 'in', some).execute();
+    setState: (ids, state) =>
+      inTransaction(database, async (transaction) => {
+        for (const batch of chunk(ids))
+          await transaction.updateTable('gaps').set({ state }).where('id', 'in', batch).execute();
       }),
   };
 }
 
-type Asked = Pick<Gap, 'server' | 'incident' | 'question' | 'kind' | 'at'>;
+type GapSource = Pick<Gap, 'serverId' | 'incidentId' | 'question' | 'kind' | 'createdAt'>;
 
 /** Whether enough of that day is kept already, of this question or of all. Gaps of votes do not count: each is one person's. */
-async function isFlooded(database: Database, { server, incident, question, kind, at }: Asked): Promise<boolean> {
-  const start = Math.floor(at.getTime() / day) * day;
-  const { total, same } = await database
+async function isOverLimit(
+  database: Database,
+  { serverId, incidentId, question, kind, createdAt }: GapSource,
+): Promise<boolean> {
+  const dayStart = Math.floor(createdAt.getTime() / dayMs) * dayMs;
+  const { ofDay, sameQuestion } = await database
     .selectFrom('gaps')
     .select(({ fn }) => [
-      fn.countAll<number>().as('total'),
-      fn.countAll<number>().filterWhere('question', '=', question).filterWhere('kind', '=', kind).as('same'),
+      fn.countAll<number>().as('ofDay'),
+      fn.countAll<number>().filterWhere('question', '=', question).filterWhere('kind', '=', kind).as('sameQuestion'),
     ])
-    .where('server', '=', server)
-    .where('incident', '=', incident)
-    .where('at', '>=', start)
-    .where('at', '<', start + day)
-    .where('vote', 'is', null)
+    .where('serverId', '=', serverId)
+    .where('incidentId', '=', incidentId)
+    .where('createdAt', '>=', dayStart)
+    .where('createdAt', '<', dayStart + dayMs)
+    .where('voteId', 'is', null)
     .executeTakeFirstOrThrow();
-  return same >= mostOfOneQuestion || total >= mostADay;
+  return sameQuestion >= maxPerQuestionAndDay || ofDay >= maxPerDay;
 }

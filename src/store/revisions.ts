@@ -1,31 +1,31 @@
 import type { Selectable } from 'kysely';
-import type { NewRevision, Revision, Revisions } from './store.ts';
+import type { NewRevision, Revision, RevisionRepository } from './store.ts';
 import type { Tables } from './tables.ts';
-import { type Database, whole } from './transaction.ts';
+import { type Database, inTransaction } from './transaction.ts';
 
 const columns = [
   'revisions.id',
   'revisions.owner',
-  'revisions.incident',
+  'revisions.incidentId',
   'revisions.number',
   'revisions.hash',
-  'revisions.moderator',
-  'revisions.at',
+  'revisions.moderatorId',
+  'revisions.createdAt',
   'revisions.origin',
   'revisions.note',
-  'revisions.facts',
+  'revisions.factCount',
 ] as const;
 
-export function revisionsIn(database: Database): Revisions {
-  const inForce = database
-    .selectFrom('in_force')
-    .innerJoin('revisions', 'revisions.id', 'in_force.revision')
+export function createRevisionRepository(database: Database): RevisionRepository {
+  const activeRevisions = database
+    .selectFrom('activeRevisions')
+    .innerJoin('revisions', 'revisions.id', 'activeRevisions.revisionId')
     .select(columns);
   return {
-    add: (revision) => whole(database, (all) => add(all, revision)),
+    add: (revision) => inTransaction(database, (transaction) => add(transaction, revision)),
     async find(id) {
       const row = await database.selectFrom('revisions').select(columns).where('id', '=', id).executeTakeFirst();
-      return row && revisionOf(row);
+      return row && toRevision(row);
     },
     async bytes(id) {
       const row = await database
@@ -36,69 +36,78 @@ export function revisionsIn(database: Database): Revisions {
         .executeTakeFirst();
       return row?.bytes;
     },
-    async latest(owners, incident, most) {
+    async latest(owners, incidentId, limit) {
       const rows = await database
         .selectFrom('revisions')
         .select(columns)
         .where('owner', 'in', owners)
-        .where('incident', '=', incident)
+        .where('incidentId', '=', incidentId)
         .orderBy('id', 'desc')
-        .limit(most)
+        .limit(limit)
         .execute();
-      return rows.map(revisionOf);
+      return rows.map(toRevision);
     },
-    async inForce() {
-      const rows = await inForce.orderBy('revisions.id').execute();
-      return rows.map(revisionOf);
+    async active() {
+      const rows = await activeRevisions.orderBy('revisions.id').execute();
+      return rows.map(toRevision);
     },
-    async inForceOf(owner, incident) {
-      const row = await inForce
-        .where('in_force.owner', '=', owner)
-        .where('in_force.incident', '=', incident)
+    async findActive(owner, incidentId) {
+      const row = await activeRevisions
+        .where('activeRevisions.owner', '=', owner)
+        .where('activeRevisions.incidentId', '=', incidentId)
         .executeTakeFirst();
-      return row && revisionOf(row);
+      return row && toRevision(row);
     },
-    putInForce: (id) => whole(database, (all) => putInForce(all, id)),
-    async takeOutOfForce(owner, incident) {
-      await database.deleteFrom('in_force').where('owner', '=', owner).where('incident', '=', incident).execute();
+    activate: (id) => inTransaction(database, (transaction) => activate(transaction, id)),
+    async deactivate(owner, incidentId) {
+      await database
+        .deleteFrom('activeRevisions')
+        .where('owner', '=', owner)
+        .where('incidentId', '=', incidentId)
+        .execute();
     },
   };
 }
 
 /** The number is counted where the row is written, so a transaction that fails leaves no gap. */
-async function add(database: Database, { by, at, bytes, ...rest }: NewRevision): Promise<Revision> {
-  const { last } = await database
+async function add(database: Database, { moderatorId, createdAt, bytes, ...rest }: NewRevision): Promise<Revision> {
+  const { lastNumber } = await database
     .selectFrom('revisions')
-    .select((all) => all.fn.max('number').as('last'))
+    .select((expression) => expression.fn.max('number').as('lastNumber'))
     .where('owner', '=', rest.owner)
-    .where('incident', '=', rest.incident)
+    .where('incidentId', '=', rest.incidentId)
     .executeTakeFirstOrThrow();
   await database
     .insertInto('files')
     .values({ hash: rest.hash, bytes })
-    .onConflict((same) => same.column('hash').doNothing())
+    .onConflict((conflict) => conflict.column('hash').doNothing())
     .execute();
   const row = await database
     .insertInto('revisions')
-    .values({ ...rest, number: (last ?? 0) + 1, moderator: by ?? null, at: at.getTime() })
+    .values({
+      ...rest,
+      number: (lastNumber ?? 0) + 1,
+      moderatorId: moderatorId ?? null,
+      createdAt: createdAt.getTime(),
+    })
     .returning(columns)
     .executeTakeFirstOrThrow();
-  return revisionOf(row);
+  return toRevision(row);
 }
 
-async function putInForce(database: Database, id: number): Promise<void> {
-  const { owner, incident } = await database
+async function activate(database: Database, id: number): Promise<void> {
+  const { owner, incidentId } = await database
     .selectFrom('revisions')
-    .select(['owner', 'incident'])
+    .select(['owner', 'incidentId'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow(() => new Error(`There is no revision ${id} to put in force.`));
   await database
-    .insertInto('in_force')
-    .values({ owner, incident, revision: id })
-    .onConflict((same) => same.columns(['owner', 'incident']).doUpdateSet({ revision: id }))
+    .insertInto('activeRevisions')
+    .values({ owner, incidentId, revisionId: id })
+    .onConflict((conflict) => conflict.columns(['owner', 'incidentId']).doUpdateSet({ revisionId: id }))
     .execute();
 }
 
-function revisionOf({ moderator, at, ...rest }: Selectable<Tables['revisions']>): Revision {
-  return { ...rest, by: moderator ?? undefined, at: new Date(at) };
+function toRevision({ moderatorId, createdAt, ...rest }: Selectable<Tables['revisions']>): Revision {
+  return { ...rest, moderatorId: moderatorId ?? undefined, createdAt: new Date(createdAt) };
 }

@@ -1,87 +1,97 @@
 import { randomBytes } from 'node:crypto';
-import type { ServerSettings, Settings } from './store.ts';
+import type { ServerSettings, SettingsRepository } from './store.ts';
 import type { Tables } from './tables.ts';
-import { type Database, whole } from './transaction.ts';
+import { type Database, inTransaction } from './transaction.ts';
 
-export function settingsIn(database: Database): Settings {
+export function createSettingsRepository(database: Database): SettingsRepository {
   return {
-    of: (server) => whole(database, async (all) => (await read(all, server)).get(server) ?? { channelIncidents: {} }),
-    all: () => whole(database, read),
-    setIncident: (server, incident) => choose(database, server, { incident: incident ?? null }),
-    setLogChannel: (server, channel) => choose(database, server, { log_channel: channel ?? null }),
-    setNewsChannel: (server, channel) => choose(database, server, { news_channel: channel ?? null }),
-    setChannelIncident: (server, channel, incident) =>
-      incident === undefined ? unset(database, server, channel) : set(database, { server, channel, incident }),
-    secret: () => whole(database, secret),
+    forServer: (serverId) =>
+      inTransaction(
+        database,
+        async (transaction) => (await readSettings(transaction, serverId)).get(serverId) ?? { channelIncidents: {} },
+      ),
+    all: () => inTransaction(database, readSettings),
+    setIncident: (serverId, incidentId) => saveServer(database, serverId, { incidentId: incidentId ?? null }),
+    setLogChannel: (serverId, channelId) => saveServer(database, serverId, { logChannelId: channelId ?? null }),
+    setNewsChannel: (serverId, channelId) => saveServer(database, serverId, { newsChannelId: channelId ?? null }),
+    setChannelIncident: (serverId, channelId, incidentId) =>
+      incidentId === undefined
+        ? deleteChannelIncident(database, serverId, channelId)
+        : saveChannelIncident(database, { serverId, channelId, incidentId }),
+    secret: () => inTransaction(database, loadSecret),
   };
 }
 
-type Choice = Partial<Omit<Tables['servers'], 'server'>>;
+type ServerColumns = Partial<Omit<Tables['servers'], 'serverId'>>;
 
-async function choose(database: Database, server: string, choice: Choice): Promise<void> {
+async function saveServer(database: Database, serverId: string, columns: ServerColumns): Promise<void> {
   await database
     .insertInto('servers')
-    .values({ server, ...choice })
-    .onConflict((same) => same.column('server').doUpdateSet(choice))
+    .values({ serverId, ...columns })
+    .onConflict((conflict) => conflict.column('serverId').doUpdateSet(columns))
     .execute();
 }
 
-async function set(database: Database, choice: Tables['channel_incidents']): Promise<void> {
+async function saveChannelIncident(database: Database, row: Tables['channelIncidents']): Promise<void> {
   await database
-    .insertInto('channel_incidents')
-    .values(choice)
-    .onConflict((same) => same.columns(['server', 'channel']).doUpdateSet({ incident: choice.incident }))
+    .insertInto('channelIncidents')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['serverId', 'channelId']).doUpdateSet({ incidentId: row.incidentId }))
     .execute();
 }
 
-async function unset(database: Database, server: string, channel: string): Promise<void> {
-  await database.deleteFrom('channel_incidents').where('server', '=', server).where('channel', '=', channel).execute();
+async function deleteChannelIncident(database: Database, serverId: string, channelId: string): Promise<void> {
+  await database
+    .deleteFrom('channelIncidents')
+    .where('serverId', '=', serverId)
+    .where('channelId', '=', channelId)
+    .execute();
 }
 
 /** One server's settings, or all; a server that chose something and took it back is as one that never did. */
-async function read(database: Database, server?: string): Promise<ReadonlyMap<string, ServerSettings>> {
-  const one = server === undefined ? [] : [server];
+async function readSettings(database: Database, serverId?: string): Promise<ReadonlyMap<string, ServerSettings>> {
+  const serverIds = serverId === undefined ? [] : [serverId];
   const servers = await database
     .selectFrom('servers')
     .selectAll()
-    .$if(one.length > 0, (some) => some.where('server', 'in', one))
+    .$if(serverIds.length > 0, (query) => query.where('serverId', 'in', serverIds))
     .execute();
   const channels = await database
-    .selectFrom('channel_incidents')
+    .selectFrom('channelIncidents')
     .selectAll()
-    .$if(one.length > 0, (some) => some.where('server', 'in', one))
-    .orderBy('server')
-    .orderBy('channel')
+    .$if(serverIds.length > 0, (query) => query.where('serverId', 'in', serverIds))
+    .orderBy('serverId')
+    .orderBy('channelId')
     .execute();
-  const choices = new Map(servers.map((row) => [row.server, row]));
-  const incidents = Map.groupBy(channels, (row) => row.server);
-  const ids = [...new Set([...choices.keys(), ...incidents.keys()])].sort();
-  const all = ids.map((id) => [id, settingsOf(choices.get(id), incidents.get(id) ?? [])] as const);
-  return new Map(all.filter(([, { channelIncidents, ...rest }]) => hasAny(rest) || hasAny(channelIncidents)));
+  const serverRows = new Map(servers.map((row) => [row.serverId, row]));
+  const channelRows = Map.groupBy(channels, (row) => row.serverId);
+  const ids = [...new Set([...serverRows.keys(), ...channelRows.keys()])].sort();
+  const entries = ids.map((id) => [id, toServerSettings(serverRows.get(id), channelRows.get(id) ?? [])] as const);
+  return new Map(entries.filter(([, { channelIncidents, ...rest }]) => hasAny(rest) || hasAny(channelIncidents)));
 }
 
-function hasAny(choices: object): boolean {
-  return Object.keys(choices).length > 0;
+function hasAny(settings: object): boolean {
+  return Object.keys(settings).length > 0;
 }
 
-function settingsOf(
+function toServerSettings(
   row: Tables['servers'] | undefined,
-  channels: readonly Tables['channel_incidents'][],
+  channels: readonly Tables['channelIncidents'][],
 ): ServerSettings {
   return {
-    ...(row?.incident != null && { incident: row.incident }),
-    ...(row?.log_channel != null && { logChannel: row.log_channel }),
-    ...(row?.news_channel != null && { newsChannel: row.news_channel }),
-    channelIncidents: Object.fromEntries(channels.map(({ channel, incident }) => [channel, incident])),
+    ...(row?.incidentId != null && { incidentId: row.incidentId }),
+    ...(row?.logChannelId != null && { logChannelId: row.logChannelId }),
+    ...(row?.newsChannelId != null && { newsChannelId: row.newsChannelId }),
+    channelIncidents: Object.fromEntries(channels.map(({ channelId, incidentId }) => [channelId, incidentId])),
   };
 }
 
-async function secret(database: Database): Promise<Uint8Array> {
+async function loadSecret(database: Database): Promise<Uint8Array> {
   const name = 'people';
   await database
     .insertInto('secrets')
     .values({ name, bytes: randomBytes(32) })
-    .onConflict((same) => same.column('name').doNothing())
+    .onConflict((conflict) => conflict.column('name').doNothing())
     .execute();
   const row = await database.selectFrom('secrets').select('bytes').where('name', '=', name).executeTakeFirstOrThrow();
   return row.bytes;

@@ -5,20 +5,20 @@
 export class StoreError extends Error {
   override readonly name = 'StoreError';
   /** What is wrong with a database, without its name and without advice, where that is what the message tells. */
-  readonly what: string | undefined;
+  readonly problem: string | undefined;
 
-  constructor(message: string, options?: ErrorOptions & { readonly what?: string }) {
+  constructor(message: string, options?: ErrorOptions & { readonly problem?: string }) {
     super(message, options);
-    this.what = options?.what;
+    this.problem = options?.problem;
   }
 }
 
 /** A database that can't serve, and what to do about it. */
-export type Fault = { readonly what: string; readonly advice: string };
+export type FaultAdvice = { readonly problem: string; readonly advice: string };
 
 /** Tells a fault of the database that is to serve. */
-export function unusable(location: string, { what, advice }: Fault, cause?: unknown): StoreError {
-  return new StoreError(`The database ${location} ${what}. ${advice}`, { cause, what });
+export function unusableDatabase(location: string, { problem, advice }: FaultAdvice, cause?: unknown): StoreError {
+  return new StoreError(`The database ${location} ${problem}. ${advice}`, { cause, problem });
 }
 
 /** SQLite's result code of an error, https://www.sqlite.org/rescode.html; undefined where it comes from elsewhere. */
@@ -27,76 +27,76 @@ export function resultCode(error: unknown): number | undefined {
 }
 
 /** Runs work, and turns an error of SQLite or of the file system that a person can mend into a StoreError. */
-export function telling<T>(location: string, work: () => T): T {
+export function withStoreErrors<T>(location: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw storeErrorOf(error, location) ?? error;
+    throw toStoreError(error, location) ?? error;
   }
 }
 
 /** The same for work that takes its time. */
-export async function tellingLater<T>(location: string, work: () => Promise<T>): Promise<T> {
+export async function withStoreErrorsAsync<T>(location: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw storeErrorOf(error, location) ?? error;
+    throw toStoreError(error, location) ?? error;
   }
 }
 
-function storeErrorOf(error: unknown, location: string): StoreError | undefined {
+function toStoreError(error: unknown, location: string): StoreError | undefined {
   if (!(error instanceof Error) || error instanceof StoreError) return undefined;
   const code = resultCode(error);
-  const fault = code === undefined ? ofFiles(error) : ofSqlite(code);
-  return fault && unusable(location, fault, error);
+  const fault = code === undefined ? fileFault(error) : sqliteFault(code);
+  return fault && unusableDatabase(location, fault, error);
 }
 
-const full: Fault = { what: 'can’t grow: the disk is full', advice: 'Make room, and start again.' };
-const readOnly: Fault = {
-  what: 'can’t be written to',
+const diskFull: FaultAdvice = { problem: 'can’t grow: the disk is full', advice: 'Make room, and start again.' };
+const readOnly: FaultAdvice = {
+  problem: 'can’t be written to',
   advice: 'Give the bot the right to read and write this file and its folder.',
 };
-const noDatabase: Fault = {
-  what: 'can’t be opened',
+const cannotOpen: FaultAdvice = {
+  problem: 'can’t be opened',
   advice: 'Is it the right place, and may the bot read and write there?',
 };
 
 /** A file that was a database of the bot, or should be one; `why` where that is known. */
-export function damaged(why?: string): Fault {
+export function damaged(detail?: string): FaultAdvice {
   return {
-    what: why === undefined ? 'is damaged' : `is damaged (${why})`,
+    problem: detail === undefined ? 'is damaged' : `is damaged (${detail})`,
     advice: 'Put back a copy of it, or move it away to begin anew.',
   };
 }
 
 /** Codes that are not here are bugs of ours. The lowest byte is the kind of error, the others tell it more exactly. */
-function ofSqlite(code: number): Fault | undefined {
+function sqliteFault(code: number): FaultAdvice | undefined {
   // The file of shared memory is the first that a full disk has no room for: SQLITE_IOERR_SHMSIZE.
-  if (code === 4874) return full;
+  if (code === 4874) return diskFull;
   switch (code & 0xff) {
     case 5: // SQLITE_BUSY
     case 6: // SQLITE_LOCKED
-      return { what: 'is locked by another program', advice: 'Close that program, and start again.' };
+      return { problem: 'is locked by another program', advice: 'Close that program, and start again.' };
     case 8: // SQLITE_READONLY
       return readOnly;
     case 10: // SQLITE_IOERR
       return {
-        what: 'can’t be read or written: the disk reports an error',
+        problem: 'can’t be read or written: the disk reports an error',
         advice: 'Look after the disk, and start again.',
       };
     case 11: // SQLITE_CORRUPT
     case 26: // SQLITE_NOTADB
       return damaged();
     case 13: // SQLITE_FULL
-      return full;
+      return diskFull;
     case 14: // SQLITE_CANTOPEN
-      return noDatabase;
+      return cannotOpen;
     default:
       return undefined;
   }
 }
 
-function ofFiles(error: Error): Fault | undefined {
+function fileFault(error: Error): FaultAdvice | undefined {
   if (!('code' in error)) return undefined;
   switch (error.code) {
     case 'EACCES':
@@ -105,12 +105,12 @@ function ofFiles(error: Error): Fault | undefined {
       return readOnly;
     case 'ENOSPC':
     case 'EDQUOT':
-      return full;
+      return diskFull;
     case 'ENOENT':
     case 'ENOTDIR':
     case 'EEXIST':
     case 'EISDIR':
-      return noDatabase;
+      return cannotOpen;
     default:
       return undefined;
   }

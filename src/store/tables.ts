@@ -1,8 +1,8 @@
 import type { Generated } from 'kysely';
-import type { GapKind, Origin, Outcome, VoteKind } from './store.ts';
+import type { GapKind, Outcome, RevisionOrigin, VoteKind } from './store.ts';
 
 /** Milliseconds since 1970, UTC: the one form of an instant that both databases sort and keep alike. */
-type Instant = number;
+type TimestampMs = number;
 
 /** The tables as the migrations leave them. `moderator` is a user id, and null once that person asked to be forgotten. */
 export type Tables = {
@@ -10,82 +10,82 @@ export type Tables = {
   revisions: {
     id: Generated<number>;
     owner: string;
-    incident: string;
+    incidentId: string;
     number: number;
     hash: string;
-    moderator: string | null;
-    at: Instant;
-    origin: Origin;
+    moderatorId: string | null;
+    createdAt: TimestampMs;
+    origin: RevisionOrigin;
     note: string;
-    facts: number;
+    factCount: number;
   };
-  in_force: { owner: string; incident: string; revision: number };
-  servers: { server: string; incident: string | null; log_channel: string | null; news_channel: string | null };
-  channel_incidents: { server: string; channel: string; incident: string };
+  activeRevisions: { owner: string; incidentId: string; revisionId: number };
+  servers: { serverId: string; incidentId: string | null; logChannelId: string | null; newsChannelId: string | null };
+  channelIncidents: { serverId: string; channelId: string; incidentId: string };
   secrets: { name: string; bytes: Uint8Array };
   withholdings: {
-    server: string;
-    incident: string;
-    fact: string;
-    moderator: string | null;
-    at: Instant;
+    serverId: string;
+    incidentId: string;
+    factId: string;
+    moderatorId: string | null;
+    createdAt: TimestampMs;
     reason: string;
-    said: string;
+    fingerprint: string;
   };
   answers: {
     id: Generated<number>;
-    server: string;
-    channel: string;
-    message: string;
-    incident: string;
-    revision: number;
-    at: Instant;
-    surface: string;
+    serverId: string;
+    channelId: string;
+    messageId: string;
+    incidentId: string;
+    revisionId: number;
+    postedAt: TimestampMs;
+    layout: string;
   };
   /** `place` keeps the order in which an answer shows its entries. */
-  shown: { answer: number; place: number; entry: string; said: string; words: string };
-  outcome_counts: { server: string; incident: string; day: string; outcome: Outcome; times: number };
-  entry_counts: { server: string; incident: string; day: string; entry: string; times: number };
+  answerItems: { answerId: number; position: number; itemKey: string; contentHash: string; displayedText: string };
+  dailyOutcomeCounts: { serverId: string; incidentId: string; day: string; outcome: Outcome; count: number };
+  dailyEntryCounts: { serverId: string; incidentId: string; day: string; entryId: string; count: number };
   votes: {
     id: Generated<number>;
-    server: string;
-    incident: string;
-    message: string;
-    person: string;
-    entry: string;
+    serverId: string;
+    incidentId: string;
+    messageId: string;
+    voterHash: string;
+    entryId: string;
     kind: VoteKind;
-    at: Instant;
+    createdAt: TimestampMs;
   };
   gaps: {
     id: Generated<number>;
-    server: string;
-    incident: string;
+    serverId: string;
+    incidentId: string;
     question: string;
     kind: GapKind;
-    entry: string | null;
-    at: Instant;
+    entryId: string | null;
+    createdAt: TimestampMs;
     state: 'open' | 'ignored' | 'drafted';
-    vote: number | null;
+    voteId: number | null;
   };
   /** A task that is over is no row any more. `words`: the cause of a correction, or the data of a post. */
   outbox: {
     id: Generated<number>;
-    server: string;
-    channel: string;
-    at: Instant;
-    not_before: Instant | null;
+    serverId: string;
+    channelId: string;
+    createdAt: TimestampMs;
+    runAfter: TimestampMs | null;
     attempts: number;
     /** 1 where it comes before all that have 0. */
-    urgent: number;
+    priority: number;
     kind: 'correction' | 'news' | 'log';
-    answer: number | null;
-    words: string;
+    answerId: number | null;
+    payload: string;
   };
-  moderator_log: {
+  auditLog: {
     id: Generated<number>;
-    server: string;
-    moderator: string | null;
-    at: Instant;
+    serverId: string;
+    moderatorId: string | null;
+    createdAt: TimestampMs;
     action: string;
     detail: string;
   };

@@ -5,11 +5,13 @@ import type { Tables } from './tables.ts';
 export type Database = Kysely<Tables>;
 
 /** Runs work of several statements as a whole: in the transaction that is open already, or in one of its own. */
-export function whole<T>(database: Database, work: (database: Database) => Promise<T>): Promise<T> {
+export function inTransaction<T>(database: Database, work: (database: Database) => Promise<T>): Promise<T> {
   return database.isTransaction ? work(database) : database.transaction().execute(work);
 }
 
 /** The list in parts that fit one statement: a database takes some 30 000 parameters at most. */
-export function portions<T>(list: readonly T[], size = 1000): T[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, part) => list.slice(part * size, (part + 1) * size));
+export function chunk<T>(list: readonly T[], size = 1000): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+    list.slice(index * size, (index + 1) * size),
+  );
 }

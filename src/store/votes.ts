@@ -1,45 +1,45 @@
-import type { Vote, Votes } from './store.ts';
-import { type Database, portions, whole } from './transaction.ts';
+import type { Vote, VoteRepository } from './store.ts';
+import { chunk, type Database, inTransaction } from './transaction.ts';
 
-export function votesIn(database: Database): Votes {
+export function createVoteRepository(database: Database): VoteRepository {
   return {
-    cast: (vote) => whole(database, (all) => cast(all, vote)),
-    counts: (server, incident, since) =>
+    cast: (vote) => inTransaction(database, (transaction) => cast(transaction, vote)),
+    counts: (serverId, incidentId, since) =>
       database
         .selectFrom('votes')
-        .select(({ fn }) => ['entry', 'kind', fn.countAll<number>().as('count')])
-        .where('server', '=', server)
-        .where('incident', '=', incident)
-        .where('at', '>=', since.getTime())
-        .groupBy(['entry', 'kind'])
+        .select(({ fn }) => ['entryId', 'kind', fn.countAll<number>().as('count')])
+        .where('serverId', '=', serverId)
+        .where('incidentId', '=', incidentId)
+        .where('createdAt', '>=', since.getTime())
+        .groupBy(['entryId', 'kind'])
         .orderBy('count', 'desc')
-        .orderBy('entry')
+        .orderBy('entryId')
         .orderBy('kind')
         .execute(),
-    async messages() {
-      const rows = await database.selectFrom('votes').select('message').distinct().orderBy('message').execute();
-      return rows.map(({ message }) => message);
+    async messageIds() {
+      const rows = await database.selectFrom('votes').select('messageId').distinct().orderBy('messageId').execute();
+      return rows.map(({ messageId }) => messageId);
     },
-    forget: (people) => whole(database, (all) => forget(all, people)),
+    forget: (voterHashes) => inTransaction(database, (transaction) => forget(transaction, voterHashes)),
   };
 }
 
 /** The earlier vote goes as a row and not only in its words, since the gap that came of it goes with its row. */
-async function cast(database: Database, { at, ...rest }: Vote): ReturnType<Votes['cast']> {
-  const before = await database
+async function cast(database: Database, { createdAt, ...rest }: Vote): ReturnType<VoteRepository['cast']> {
+  const previous = await database
     .deleteFrom('votes')
-    .where('message', '=', rest.message)
-    .where('person', '=', rest.person)
+    .where('messageId', '=', rest.messageId)
+    .where('voterHash', '=', rest.voterHash)
     .returning('kind')
     .executeTakeFirst();
   const { id } = await database
     .insertInto('votes')
-    .values({ ...rest, at: at.getTime() })
+    .values({ ...rest, createdAt: createdAt.getTime() })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { id, before: before?.kind };
+  return { id, previousKind: previous?.kind };
 }
 
-async function forget(database: Database, people: readonly string[]): Promise<void> {
-  for (const some of portions(people)) await database.deleteFrom('votes').where('person', 'in', some).execute();
+async function forget(database: Database, voterHashes: readonly string[]): Promise<void> {
+  for (const batch of chunk(voterHashes)) await database.deleteFrom('votes').where('voterHash', 'in', batch).execute();
 }

@@ -1,45 +1,48 @@
 import type { Selectable } from 'kysely';
-import type { Withholding, Withholdings } from './store.ts';
+import type { Withholding, WithholdingRepository } from './store.ts';
 import type { Tables } from './tables.ts';
 import type { Database } from './transaction.ts';
 
-export function withholdingsIn(database: Database): Withholdings {
+export function createWithholdingRepository(database: Database): WithholdingRepository {
   const ordered = database
     .selectFrom('withholdings')
     .selectAll()
-    .orderBy('at')
-    .orderBy('server')
-    .orderBy('incident')
-    .orderBy('fact');
+    .orderBy('createdAt')
+    .orderBy('serverId')
+    .orderBy('incidentId')
+    .orderBy('factId');
   return {
-    all: async () => (await ordered.execute()).map(withholdingOf),
-    async of(server, incident) {
-      const rows = await ordered.where('server', '=', server).where('incident', '=', incident).execute();
-      return rows.map(withholdingOf);
+    all: async () => (await ordered.execute()).map(toWithholding),
+    async forIncident(serverId, incidentId) {
+      const rows = await ordered.where('serverId', '=', serverId).where('incidentId', '=', incidentId).execute();
+      return rows.map(toWithholding);
     },
-    async add({ by, at, ...rest }) {
-      const row = { ...rest, moderator: by ?? null, at: at.getTime() };
+    async add({ moderatorId, createdAt, ...rest }) {
+      const row = { ...rest, moderatorId: moderatorId ?? null, createdAt: createdAt.getTime() };
       await database
         .insertInto('withholdings')
         .values(row)
-        .onConflict((same) =>
-          same
-            .columns(['server', 'incident', 'fact'])
-            .doUpdateSet({ reason: row.reason, moderator: row.moderator, at: row.at, said: row.said }),
+        .onConflict((conflict) =>
+          conflict.columns(['serverId', 'incidentId', 'factId']).doUpdateSet({
+            reason: row.reason,
+            moderatorId: row.moderatorId,
+            createdAt: row.createdAt,
+            fingerprint: row.fingerprint,
+          }),
         )
         .execute();
     },
-    async remove(server, incident, fact) {
+    async remove(serverId, incidentId, factId) {
       await database
         .deleteFrom('withholdings')
-        .where('server', '=', server)
-        .where('incident', '=', incident)
-        .where('fact', '=', fact)
+        .where('serverId', '=', serverId)
+        .where('incidentId', '=', incidentId)
+        .where('factId', '=', factId)
         .execute();
     },
   };
 }
 
-function withholdingOf({ moderator, at, ...rest }: Selectable<Tables['withholdings']>): Withholding {
-  return { ...rest, by: moderator ?? undefined, at: new Date(at) };
+function toWithholding({ moderatorId, createdAt, ...rest }: Selectable<Tables['withholdings']>): Withholding {
+  return { ...rest, moderatorId: moderatorId ?? undefined, createdAt: new Date(createdAt) };
 }

@@ -67,12 +67,15 @@ describe('Several questions in one message', () => {
     expect(answer).toMatchObject({
       kind: 'answered',
       fact: { id: 'when-entered' },
-      more: [{ fact: { id: 'who-investigates' } }],
+      additionalAnswers: [{ fact: { id: 'who-investigates' } }],
     });
   });
 
   it('keep what is stated before what is not', () => {
     const answer = answerer.answer('Which hospital is he in? Is he dead?');
-    expect(answer).toMatchObject({ kind: 'answered', more: [{ kind: 'not-stated', entry: { id: 'which-hospital' } }] });
+    expect(answer).toMatchObject({
+      kind: 'answered',
+      additionalAnswers: [{ kind: 'not-stated', entry: { id: 'which-hospital' } }],
+    });
   });
 });

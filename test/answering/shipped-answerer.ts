@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { openAnswerer } from '../../src/answering/answerer.ts';
+import { createAnswerer } from '../../src/answering/answerer.ts';
 import { parseKnowledge } from '../../src/knowledge/parse.ts';
 
 const parsed = parseKnowledge(readFileSync('knowledge/walthamstow-shooting.yaml'));
@@ -7,7 +7,7 @@ if ('problems' in parsed) throw new Error('the shipped knowledge has problems; r
 
 /** The shipped knowledge, so that who edits facts is protected by the same tests as who edits code. */
 export const { knowledge } = parsed;
-export const answerer = openAnswerer(knowledge);
+export const answerer = createAnswerer(knowledge);
 
 /** What became of a question in one word or two: the entry that was told, or the kind of outcome. */
 export function outcomeOf(question: string): string {

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { factCommands, generalCommands, messageMenus } from '../../commands/index.ts';
-import { type Definition, generalDefinition, menuDefinition, serverDefinition } from '../../src/discord/definitions.ts';
-import { readShipped } from '../knowledge/shipped.ts';
+import { createFactCommands, generalCommands, messageContextMenus } from '../../commands/index.ts';
+import {
+  type CommandPayload,
+  contextMenuPayload,
+  generalCommandPayload,
+  serverCommandPayload,
+} from '../../src/discord/command-payloads.ts';
+import { parseShippedKnowledge } from '../knowledge/shipped.ts';
 
 /** Discord's limits (discord-api-docs, interactions/application-commands). */
 const name = z
@@ -32,47 +37,48 @@ const option: z.ZodType = z.lazy(() =>
 );
 const definition = z.object({ type: z.literal(chat), name, description, options: z.array(option).max(25).optional() });
 
-const general = generalCommands.map(generalDefinition);
-const facts = factCommands(readShipped()).map(serverDefinition);
-const menus = messageMenus.map(menuDefinition);
-const named = (all: readonly Definition[]) => all.map((one): [name: string, definition: Definition] => [one.name, one]);
+const general = generalCommands.map(generalCommandPayload);
+const facts = createFactCommands(parseShippedKnowledge()).map(serverCommandPayload);
+const menus = messageContextMenus.map(contextMenuPayload);
+const named = (all: readonly CommandPayload[]) =>
+  all.map((one): [name: string, definition: CommandPayload] => [one.name, one]);
 
-type Part = {
+type OptionPayload = {
   name: string;
   type: number;
   description?: string;
   required?: boolean;
-  options?: Part[];
+  options?: OptionPayload[];
   choices?: unknown;
   autocomplete?: boolean;
 };
-const part: z.ZodType<Part> = z.lazy(() =>
+const optionPayload: z.ZodType<OptionPayload> = z.lazy(() =>
   z.looseObject({
     name: z.string(),
     type: z.number(),
     description: z.string().exactOptional(),
     required: z.boolean().exactOptional(),
-    options: z.array(part).exactOptional(),
+    options: z.array(optionPayload).exactOptional(),
     choices: z.unknown().exactOptional(),
     autocomplete: z.boolean().exactOptional(),
   }),
 );
 
 /** A definition and all that is in it. */
-function partsOf(one: Part): Part[] {
-  return [one, ...(one.options ?? []).flatMap(partsOf)];
+function nestedOptions(one: OptionPayload): OptionPayload[] {
+  return [one, ...(one.options ?? []).flatMap(nestedOptions)];
 }
 
 /** The options of a moderators' command. */
-function optionsOf(subcommand: string): Part[] {
-  const [knowledge] = general.filter((one) => one.name === 'knowledge').map((one) => part.parse(one));
+function optionsOf(subcommand: string): OptionPayload[] {
+  const [knowledge] = general.filter((one) => one.name === 'knowledge').map((one) => optionPayload.parse(one));
   return knowledge?.options?.find((one) => one.name === subcommand)?.options ?? [];
 }
 
 describe("every command is within Discord's limits", () => {
   test.each(named([...general, ...facts]))('/%s', (_, one) => {
     expect(definition.safeParse(one).error).toBeUndefined();
-    const parts = partsOf(part.parse(one));
+    const parts = nestedOptions(optionPayload.parse(one));
     const letters = parts.reduce((sum, { name, description = '' }) => sum + name.length + description.length, 0);
     expect(letters).toBeLessThanOrEqual(8000);
     for (const { options = [], choices, autocomplete } of parts) {
@@ -87,7 +93,7 @@ describe("every command is within Discord's limits", () => {
     expect(one.type).toBe(message);
     expect(label.length).toBeGreaterThanOrEqual(1);
     expect(label.length).toBeLessThanOrEqual(32);
-    expect(part.parse(one).description).toBeUndefined();
+    expect(optionPayload.parse(one).description).toBeUndefined();
   });
 
   test('a server has at most 100 of them, 15 menus, and no name twice', () => {
@@ -124,11 +130,11 @@ describe('people find what they look for', () => {
 
   test('commands for moderators ask for Manage Server and are for servers only', () => {
     const manageServer = '32';
-    const forModerators = generalCommands.filter(({ who }) => who === 'moderators').map(generalDefinition);
+    const forModerators = generalCommands.filter(({ access }) => access === 'moderators').map(generalCommandPayload);
     expect(forModerators.map((one) => one.name)).toEqual(['knowledge']);
     for (const one of forModerators)
       expect(one).toMatchObject({ default_member_permissions: manageServer, contexts: [0] });
-    const options = part.parse(forModerators[0]).options ?? [];
+    const options = optionPayload.parse(forModerators[0]).options ?? [];
     expect(options.every(({ type }) => type === group)).toBe(true);
     expect(options.map((one) => [one.name, ...(one.options ?? []).map(({ name }) => name)].join(' '))).toEqual([
       'status',
@@ -144,7 +150,7 @@ describe('people find what they look for', () => {
       'gaps',
       'report days',
       'incident incident channel',
-      'follow channel',
+      'announce channel',
       'settings log-channel log-off',
       'log',
     ]);
@@ -158,7 +164,7 @@ describe('people find what they look for', () => {
   });
 
   test('all others are for everyone, also in direct messages', () => {
-    const others = generalCommands.filter(({ who }) => who === 'everyone').map(generalDefinition);
+    const others = generalCommands.filter(({ access }) => access === 'everyone').map(generalCommandPayload);
     for (const one of others) {
       expect(one).toMatchObject({ contexts: [0, 1] });
       expect(one).not.toHaveProperty('default_member_permissions');

@@ -1,274 +1,303 @@
 import { describe, expect, test } from 'vitest';
-import type { SentFile } from '../../commands/command.ts';
-import { buttonPresses, formsSent } from '../../commands/index.ts';
-import type { Reply } from '../../src/answering/reply.ts';
+import type { Attachment } from '../../commands/context.ts';
+import { buttonHandlers, modalHandlers } from '../../commands/index.ts';
 import { findCommand } from '../../src/discord/dispatch.ts';
-import { briefText } from '../discord/brief-text.ts';
-import { asKind, channel, commands, openRoom, otherIncident, run, server, shared } from './room.ts';
+import type { Reply } from '../../src/replies/reply.ts';
+import { sampleText } from '../discord/sample-text.ts';
+import {
+  channelId,
+  commands,
+  createTestCommands,
+  expectKind,
+  runResolved,
+  secondIncidentId,
+  serverId,
+  sharedCommands,
+} from './command-context.ts';
 
 /** The file in force with another answer about when officers entered. */
-const changedText = briefText
+const changedText = sampleText
   .replace(/(id: when-entered[\s\S]*?answer: )/, '$1It is told that ')
   .replace('told that O', 'told that o');
 
 /** A file as somebody sends it along; the room of the tests takes its address for its text. */
-function file(text: string): SentFile {
+function file(text: string): Attachment {
   return { name: 'incident.yaml', size: text.length, url: text };
 }
 
 function noticeOf(reply: Reply): string {
-  return asKind(reply, 'notice').notice;
+  return expectKind(reply, 'notice').notice;
 }
 
 describe('a file that is tried', () => {
   test('shows what would change, and is in force after the press', async () => {
-    const { use, press } = await openRoom();
-    const preview = asKind(await use('knowledge upload', { file: file(changedText), note: ' Mended ' }), 'preview');
+    const { runCommand, pressButton } = await createTestCommands();
+    const preview = expectKind(
+      await runCommand('knowledge upload', { file: file(changedText), note: ' Mended ' }),
+      'preview',
+    );
     expect(preview.difference.changed.map(({ after }) => after.id)).toEqual(['when-entered']);
-    expect(preview.against).toBe('folder 1');
-    expect(asKind(await use('when-entered'), 'answered').fact.answer).not.toContain('It is told');
-    expect(asKind(await press('put', preview.id), 'in-force').revision).toBe('1');
-    expect(asKind(await use('when-entered'), 'answered').fact.answer).toContain('It is told');
-    const [latest] = asKind(await use('knowledge history'), 'history').revisions;
+    expect(preview.baseline).toBe('folder 1');
+    expect(expectKind(await runCommand('when-entered'), 'answered').fact.answer).not.toContain('It is told');
+    expect(expectKind(await pressButton('publish', preview.id), 'change-applied').revision).toBe('1');
+    expect(expectKind(await runCommand('when-entered'), 'answered').fact.answer).toContain('It is told');
+    const [latest] = expectKind(await runCommand('knowledge history'), 'history').revisions;
     expect(latest).toMatchObject({ name: '1', by: '42', note: 'Mended', inForce: true });
   });
 
   test('is gone after “Discard”', async () => {
-    const { use, press } = await openRoom();
-    const { id } = asKind(await use('knowledge upload', { file: file(changedText) }), 'preview');
-    expect(noticeOf(await press('discard', id))).toBe('discarded');
-    expect(noticeOf(await press('put', id))).toBe('preview-ended');
-    expect(noticeOf(await press('sure', 'made-up'))).toBe('preview-ended');
+    const { runCommand, pressButton } = await createTestCommands();
+    const { id } = expectKind(await runCommand('knowledge upload', { file: file(changedText) }), 'preview');
+    expect(noticeOf(await pressButton('discard', id))).toBe('discarded');
+    expect(noticeOf(await pressButton('publish', id))).toBe('preview-expired');
+    expect(noticeOf(await pressButton('confirm-publish', 'made-up'))).toBe('preview-expired');
   });
 
   test('that can not be fetched is refused with the reason', async () => {
-    const room = shared.room({ fetchFile: async () => ({ problem: 'It is too large.' }) });
+    const context = sharedCommands.context({ fetchFile: async () => ({ problem: 'It is too large.' }) });
     const upload = commands.get('knowledge upload');
-    const reply = upload && (await run(upload, { file: file('') }, room));
+    const reply = upload && (await runResolved(upload, { file: file('') }, context));
     expect(reply).toEqual({ kind: 'refused', problems: [{ file: 'incident.yaml', message: 'It is too large.' }] });
   });
 
   test('can be rolled back, by the name of a choice too, and downloaded byte for byte', async () => {
-    const { use, press, moderation } = await openRoom();
-    await press('put', asKind(await use('knowledge upload', { file: file(changedText) }), 'preview').id);
-    expect(Buffer.from(asKind(await use('knowledge download'), 'download').bytes).toString()).toBe(changedText);
-    const [follow, folder] = await moderation.archive.earlier({ server, channel });
+    const { runCommand, pressButton, moderation } = await createTestCommands();
+    await pressButton(
+      'publish',
+      expectKind(await runCommand('knowledge upload', { file: file(changedText) }), 'preview').id,
+    );
+    expect(Buffer.from(expectKind(await runCommand('knowledge download'), 'download').bytes).toString()).toBe(
+      changedText,
+    );
+    const [follow, folder] = await moderation.queries.earlierRevisions({ serverId, channelId });
     for (const revision of [follow?.value, folder?.value, folder?.name])
-      expect((await use('knowledge rollback', { revision: revision ?? '' })).kind).toBe('preview');
+      expect((await runCommand('knowledge rollback', { revision: revision ?? '' })).kind).toBe('preview');
   });
 });
 
 describe('a fact that is withheld', () => {
   test('is told by no command and no button, and is told again once it is restored', async () => {
-    const { use, press } = await openRoom();
+    const { runCommand, pressButton } = await createTestCommands();
     const question = 'When did officers enter the home?';
-    await use('knowledge withhold', { fact: question, reason: 'Legal.' });
+    await runCommand('knowledge withhold', { fact: question, reason: 'Legal.' });
     const asked = await Promise.all([
-      use('ask', { question }),
-      press('choose', 'when-entered'),
-      press('choose', 'when-entered@walthamstow-shooting'),
-      press('context', 'when-entered'),
-      press('others', 'what-happened;when-entered'),
+      runCommand('ask', { question }),
+      pressButton('choose', 'when-entered'),
+      pressButton('choose', 'when-entered@walthamstow-shooting'),
+      pressButton('context', 'when-entered'),
+      pressButton('others', 'what-happened;when-entered'),
     ]);
     expect(asked.map(({ kind }) => kind)).toEqual(asked.map(() => 'withheld'));
-    expect(noticeOf(await use('knowledge withhold', { fact: 'when-entered', reason: 'Again.' }))).toBe(
+    expect(noticeOf(await runCommand('knowledge withhold', { fact: 'when-entered', reason: 'Again.' }))).toBe(
       'already-withheld',
     );
-    expect(asKind(await use('knowledge show', { fact: 'when-entered' }), 'entry-details').withheldFor).toBe('Legal.');
-    expect((await use('knowledge restore', { fact: question })).kind).toBe('withholding');
-    expect((await press('choose', 'when-entered')).kind).toBe('answered');
+    expect(
+      expectKind(await runCommand('knowledge show', { fact: 'when-entered' }), 'entry-details').withheldReason,
+    ).toBe('Legal.');
+    expect((await runCommand('knowledge restore', { fact: question })).kind).toBe('withholding');
+    expect((await pressButton('choose', 'when-entered')).kind).toBe('answered');
   });
 
   test('is still found by its command, which a client may have for a while', async () => {
-    const { use, room } = await openRoom();
-    await use('knowledge withhold', { fact: 'when-entered', reason: 'Legal.' });
-    const found = findCommand(room(), 'when-entered', undefined);
-    expect(found && (await run(found, {}, room())).kind).toBe('withheld');
+    const { runCommand, context } = await createTestCommands();
+    await runCommand('knowledge withhold', { fact: 'when-entered', reason: 'Legal.' });
+    const found = findCommand(context(), 'when-entered', undefined);
+    expect(found && (await runResolved(found, {}, context())).kind).toBe('withheld');
   });
 
   test('is left out among others that may have been meant', async () => {
-    const { use, press } = await openRoom();
-    await use('knowledge withhold', { fact: 'when-entered', reason: 'Legal.' });
-    const { entries } = asKind(await press('others', 'what-happened;when-entered,where'), 'others');
+    const { runCommand, pressButton } = await createTestCommands();
+    await runCommand('knowledge withhold', { fact: 'when-entered', reason: 'Legal.' });
+    const { entries } = expectKind(await pressButton('others', 'what-happened;when-entered,where'), 'others');
     expect(entries.map(({ id }) => id)).toEqual(['where']);
   });
 });
 
 describe('incidents', () => {
-  test.each([otherIncident, 'Fire at the mill', ' mill-fire '])(
+  test.each([secondIncidentId, 'Fire at the mill', ' mill-fire '])(
     '/ask answers about “%s” where it is named',
     async (incident) => {
-      const reply = await shared.use('ask', { question: 'When did the police go in?', incident });
-      expect(asKind(reply, 'answered').incident.id).toBe(otherIncident);
+      const reply = await sharedCommands.runCommand('ask', { question: 'When did the police go in?', incident });
+      expect(expectKind(reply, 'answered').incident.id).toBe(secondIncidentId);
     },
   );
 
   test('/ask says when there is no such incident', async () => {
-    expect(noticeOf(await shared.use('ask', { question: 'Who?', incident: 'cookery' }))).toBe('no-such-incident');
+    expect(noticeOf(await sharedCommands.runCommand('ask', { question: 'Who?', incident: 'cookery' }))).toBe(
+      'no-such-incident',
+    );
   });
 
   test('a button is about the incident of its answer, whatever is followed here by now', async () => {
-    const { use, press } = await openRoom();
-    await use('knowledge incident', { incident: otherIncident });
-    const told = asKind(await press('choose', 'when-entered@walthamstow-shooting'), 'answered');
+    const { runCommand, pressButton } = await createTestCommands();
+    await runCommand('knowledge incident', { incident: secondIncidentId });
+    const told = expectKind(await pressButton('choose', 'when-entered@walthamstow-shooting'), 'answered');
     expect(told.incident.id).toBe('walthamstow-shooting');
-    expect(asKind(await press('choose', 'when-entered'), 'answered').incident.id).toBe(otherIncident);
-    expect(noticeOf(await press('choose', 'when-entered@long-gone'))).toBe('entry-gone');
-    expect(noticeOf(await press('helpful', 'when-entered@long-gone'))).toBe('entry-gone');
+    expect(expectKind(await pressButton('choose', 'when-entered'), 'answered').incident.id).toBe(secondIncidentId);
+    expect(noticeOf(await pressButton('choose', 'when-entered@long-gone'))).toBe('entry-gone');
+    expect(noticeOf(await pressButton('helpful', 'when-entered@long-gone'))).toBe('entry-gone');
   });
 
   test('a command that only another incident of the server has tells its fact, wherever it is used', async () => {
-    const shift = shared.moderation.desk.of(server, otherIncident);
-    const elsewhere = { ...shared.room(), ...(shift ? { shift } : {}) };
+    const shift = sharedCommands.moderation.activeKnowledge.forIncident(serverId, secondIncidentId);
+    const elsewhere = { ...sharedCommands.context(), ...(shift ? { shift } : {}) };
     const found = findCommand(elsewhere, 'twist-on-officers', undefined);
-    expect(found && asKind(await run(found, {}, elsewhere), 'answered').incident.id).toBe('walthamstow-shooting');
+    expect(found && expectKind(await runResolved(found, {}, elsewhere), 'answered').incident.id).toBe(
+      'walthamstow-shooting',
+    );
     expect(findCommand(elsewhere, 'no-such-command', undefined)).toBeUndefined();
   });
 
   test('one channel can follow another one than its server', async () => {
-    const { use, room } = await openRoom();
-    await use('knowledge incident', { incident: 'Fire at the mill', channel: '201' });
-    const idIn = (id: string) => room({ place: { server, channel: id } }).shift.knowledge.incident.id;
-    expect([idIn(channel), idIn('201')]).toEqual(['walthamstow-shooting', otherIncident]);
+    const { runCommand, context } = await createTestCommands();
+    await runCommand('knowledge incident', { incident: 'Fire at the mill', channel: '201' });
+    const idIn = (id: string) => context({ location: { serverId, channelId: id } }).snapshot.knowledge.incident.id;
+    expect([idIn(channelId), idIn('201')]).toEqual(['walthamstow-shooting', secondIncidentId]);
   });
 });
 
 describe('what a server has chosen', () => {
   test('the channel of the log is set, shown and unset', async () => {
-    const { use } = await openRoom();
-    expect(asKind(await use('knowledge settings', { 'log-channel': '201' }), 'settings').logChannel).toBe('201');
-    expect(asKind(await use('knowledge settings'), 'settings').logChannel).toBe('201');
-    expect(asKind(await use('knowledge settings', { 'log-off': true }), 'settings').logChannel).toBeUndefined();
+    const { runCommand } = await createTestCommands();
+    expect(expectKind(await runCommand('knowledge settings', { 'log-channel': '201' }), 'settings').logChannelId).toBe(
+      '201',
+    );
+    expect(expectKind(await runCommand('knowledge settings'), 'settings').logChannelId).toBe('201');
+    expect(
+      expectKind(await runCommand('knowledge settings', { 'log-off': true }), 'settings').logChannelId,
+    ).toBeUndefined();
   });
 
   test('the channel of the news is set, and unset by leaving it out', async () => {
-    const { use } = await openRoom();
-    expect(asKind(await use('knowledge follow', { channel: '201' }), 'settings').newsChannel).toBe('201');
-    expect(asKind(await use('knowledge follow'), 'settings').newsChannel).toBeUndefined();
+    const { runCommand } = await createTestCommands();
+    expect(expectKind(await runCommand('knowledge announce', { channel: '201' }), 'settings').newsChannelId).toBe(
+      '201',
+    );
+    expect(expectKind(await runCommand('knowledge announce'), 'settings').newsChannelId).toBeUndefined();
   });
 
   test('each of it is in the log, with who did it', async () => {
-    const { use, press } = await openRoom();
-    await use('knowledge follow', { channel: '201' });
-    const { lines } = asKind(await use('knowledge log'), 'moderator-log');
-    expect(lines[0]).toMatchObject({ by: '42', action: 'news-channel' });
-    expect((await press('log', '9,')).kind).toBe('moderator-log');
-    expect((await press('log', 'x')).kind).toBe('moderator-log');
+    const { runCommand, pressButton } = await createTestCommands();
+    await runCommand('knowledge announce', { channel: '201' });
+    const { entries } = expectKind(await runCommand('knowledge log'), 'audit-log');
+    expect(entries[0]).toMatchObject({ by: '42', action: 'news-channel' });
+    expect((await pressButton('log', '9,')).kind).toBe('audit-log');
+    expect((await pressButton('log', 'x')).kind).toBe('audit-log');
   });
 });
 
 describe('questions that were asked in vain', () => {
   async function openGap() {
-    const opened = await openRoom();
-    const { moderation, room, use } = opened;
-    const { shift, place } = room();
+    const opened = await createTestCommands();
+    const { moderation, context, runCommand } = opened;
+    const { snapshot, location } = context();
     const reply: Reply = {
       kind: 'no-match',
       empty: false,
-      care: [],
+      supportNotices: [],
       suggestions: [],
-      incident: shift.knowledge.incident,
+      incident: snapshot.knowledge.incident,
     };
     const question = 'did the neighbours see the ambulance leave';
-    await moderation.feedback.asked({ place, shift, reply, question, publicMessage: '300' });
-    const [group] = asKind(await use('knowledge gaps'), 'gaps').groups;
-    return { ...opened, id: String(group?.id), question };
+    await moderation.feedback.recordAnswer({ location, snapshot, reply, question, publicMessageId: '300' });
+    const [group] = expectKind(await runCommand('knowledge gaps'), 'gaps').groups;
+    return { ...opened, id: String(group?.gapId), question };
   }
 
   test('are listed, opened, and left out once they are ignored', async () => {
-    const { press, id, question } = await openGap();
-    expect(asKind(await press('gap', `${id},1`), 'gap').group.question).toContain(question);
-    expect((await press('gaps', '1,')).kind).toBe('gaps');
-    expect(noticeOf(await press('gap-ignore', `${id},1`))).toBe('no-gaps');
-    expect(noticeOf(await press('gap', `${id},1`))).toBe('gap-gone');
+    const { pressButton, id, question } = await openGap();
+    expect(expectKind(await pressButton('gap', `${id},1`), 'gap').group.question).toContain(question);
+    expect((await pressButton('gaps', '1,')).kind).toBe('gaps');
+    expect(noticeOf(await pressButton('gap-ignore', `${id},1`))).toBe('no-gaps');
+    expect(noticeOf(await pressButton('gap', `${id},1`))).toBe('gap-gone');
   });
 
   test.each(['', 'x', '-1', '1e99', '9999'])('“gap:%s” is told kindly', async (argument) => {
-    const { press } = await openGap();
-    expect(noticeOf(await press('gap', argument))).toBe('gap-gone');
-    expect(noticeOf(await press('gap-fact', argument))).toBe('gap-gone');
-    expect(noticeOf(await press('gap-ignore', argument))).toBe('gap-gone');
+    const { pressButton } = await openGap();
+    expect(noticeOf(await pressButton('gap', argument))).toBe('gap-gone');
+    expect(noticeOf(await pressButton('gap-fact', argument))).toBe('gap-gone');
+    expect(noticeOf(await pressButton('gap-ignore', argument))).toBe('gap-gone');
   });
 
   test('become a fact by a form, a preview and a press', async () => {
-    const { press, submit, id } = await openGap();
-    const form = asKind(await press('gap-fact', `${id},1`), 'form');
+    const { pressButton, submitModal, id } = await openGap();
+    const form = expectKind(await pressButton('gap-fact', `${id},1`), 'modal');
     expect(form.fields.length).toBeLessThanOrEqual(5);
     const filled = Object.fromEntries(form.fields.map((field) => [field.id, valuesOf(field)]));
-    const preview = await submit(form.action, form.argument, {
+    const preview = await submitModal(form.action, form.argument, {
       ...filled,
       answer: ['A man was shot by police in east London.'],
     });
-    expect(asKind(preview, 'preview').difference.added).toHaveLength(1);
-    expect((await press('put', asKind(preview, 'preview').id)).kind).toBe('in-force');
+    expect(expectKind(preview, 'preview').difference.added).toHaveLength(1);
+    expect((await pressButton('publish', expectKind(preview, 'preview').id)).kind).toBe('change-applied');
   });
 
   test('become a thing that is not stated', async () => {
-    const { press, submit, id } = await openGap();
-    const form = asKind(await press('gap-not-stated', `${id},1`), 'form');
+    const { pressButton, submitModal, id } = await openGap();
+    const form = expectKind(await pressButton('gap-not-stated', `${id},1`), 'modal');
     const filled = Object.fromEntries(form.fields.map((field) => [field.id, valuesOf(field)]));
-    expect(asKind(await submit(form.action, form.argument, filled), 'preview').difference.notStated.added).toHaveLength(
-      1,
-    );
+    expect(
+      expectKind(await submitModal(form.action, form.argument, filled), 'preview').difference.notStated.added,
+    ).toHaveLength(1);
   });
 
   test('nothing that is sent in is too strange for a form', async () => {
-    const { submit } = await openGap();
-    for (const { action } of formsSent)
+    const { submitModal } = await openGap();
+    for (const { action } of modalHandlers)
       for (const argument of ['', 'x', '1', '1,1'])
         for (const fields of [{}, { question: [] }, { question: ['x'.repeat(5000)], sentences: ['a', 'b', 'c'] }])
-          expect(['refused', 'notice', 'preview']).toContain((await submit(action, argument, fields)).kind);
+          expect(['refused', 'notice', 'preview']).toContain((await submitModal(action, argument, fields)).kind);
   });
 });
 
-type Field = Extract<Reply, { kind: 'form' }>['fields'][number];
+type Field = Extract<Reply, { kind: 'modal' }>['fields'][number];
 
 /** What comes back of a field that nobody has touched; of a choice, the first where nothing is chosen. */
 function valuesOf(field: Field): string[] {
   if (field.kind !== 'choice') return [field.value];
-  const chosen = field.choices.filter((choice) => choice.chosen).map(({ value }) => value);
-  return chosen.length > 0 ? chosen : field.choices.slice(0, field.least).map(({ value }) => value);
+  const chosen = field.choices.filter((choice) => choice.isSelected).map(({ value }) => value);
+  return chosen.length > 0 ? chosen : field.choices.slice(0, field.minSelected).map(({ value }) => value);
 }
 
 describe('votes', () => {
   test('count once a person and message, and the last one counts', async () => {
-    const { use, press } = await openRoom();
+    const { runCommand, pressButton } = await createTestCommands();
     for (const action of ['unsupported', 'others', 'helpful'])
-      await press(action, action === 'others' ? 'when-entered;where' : 'when-entered', '301');
-    await press('helpful', 'when-entered', '302');
-    const { votes } = asKind(await use('knowledge show', { fact: 'when-entered' }), 'entry-details');
+      await pressButton(action, action === 'others' ? 'when-entered;where' : 'when-entered', '301');
+    await pressButton('helpful', 'when-entered', '302');
+    const { votes } = expectKind(await runCommand('knowledge show', { fact: 'when-entered' }), 'entry-details');
     expect(votes).toEqual({ helpful: 2, notAsked: 0, unsupported: 0 });
   });
 
   test('“Not what I asked” under an answer of an earlier version offers the same, and votes for nothing', async () => {
-    const { use, press } = await openRoom();
-    expect(asKind(await press('others', 'when-entered,where'), 'others').entries).toHaveLength(2);
-    const { votes } = asKind(await use('knowledge show', { fact: 'when-entered' }), 'entry-details');
+    const { runCommand, pressButton } = await createTestCommands();
+    expect(expectKind(await pressButton('others', 'when-entered,where'), 'others').entries).toHaveLength(2);
+    const { votes } = expectKind(await runCommand('knowledge show', { fact: 'when-entered' }), 'entry-details');
     expect(votes.notAsked).toBe(0);
   });
 
   test('are gone after /forget-me', async () => {
-    const { use, press } = await openRoom();
-    await press('helpful', 'when-entered');
-    expect(noticeOf(await use('forget-me'))).toBe('forgotten');
-    const { votes } = asKind(await use('knowledge show', { fact: 'when-entered' }), 'entry-details');
+    const { runCommand, pressButton } = await createTestCommands();
+    await pressButton('helpful', 'when-entered');
+    expect(noticeOf(await runCommand('forget-me'))).toBe('forgotten');
+    const { votes } = expectKind(await runCommand('knowledge show', { fact: 'when-entered' }), 'entry-details');
     expect(votes.helpful).toBe(0);
   });
 });
 
 describe('in a direct message there is nothing to moderate', () => {
-  const direct = shared.room({ place: { server: undefined, channel: '400' } });
+  const direct = sharedCommands.context({ location: { serverId: undefined, channelId: '400' } });
   const refused = { kind: 'notice', notice: 'needs-manage-server' };
 
-  test.each([...commands].filter(([, { who }]) => who === 'moderators'))('/%s', async (_, command) => {
-    expect(await command.run({ file: file(briefText), fact: 'when-entered', reason: 'x' }, direct)).toEqual(refused);
+  test.each([...commands].filter(([, { access }]) => access === 'moderators'))('/%s', async (_, command) => {
+    expect(await command.run({ file: file(sampleText), fact: 'when-entered', reason: 'x' }, direct)).toEqual(refused);
   });
 
-  test.each(buttonPresses.filter(({ who }) => who === 'moderators'))('the button $action', async ({ run }) => {
+  test.each(buttonHandlers.filter(({ access }) => access === 'moderators'))('the button $action', async ({ run }) => {
     expect(await run('1,1', direct, '300')).toEqual(refused);
   });
 
-  test.each([...formsSent])('the form $action', async ({ run }) => {
+  test.each([...modalHandlers])('the form $action', async ({ run }) => {
     expect(await run('1', {}, direct)).toEqual(refused);
   });
 });

@@ -1,7 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { buttonPresses, formsSent, generalCommands, messageMenus, reservedNames } from '../../commands/index.ts';
+import {
+  buttonHandlers,
+  generalCommands,
+  messageContextMenus,
+  modalHandlers,
+  reservedCommandNames,
+} from '../../commands/index.ts';
 
 const folder = new URL('../../commands/', import.meta.url);
 /** Of a folder the index declares the group. */
@@ -10,8 +16,8 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
 );
 
 const declaration = z.object({ kind: z.enum(['command', 'group', 'menu']), name: z.string() });
-const button = z.object({ action: z.string(), turns: z.boolean(), run: z.function() });
-const form = z.strictObject({ action: z.string(), who: z.string(), run: z.function() });
+const button = z.object({ action: z.string(), updatesMessage: z.boolean(), run: z.function() });
+const form = z.strictObject({ action: z.string(), access: z.string(), run: z.function() });
 
 /** What a file gives to others, lists taken apart. */
 async function exportsOf(file: string): Promise<unknown[]> {
@@ -21,8 +27,8 @@ async function exportsOf(file: string): Promise<unknown[]> {
 
 const found = await Promise.all(files.map(async (file) => ({ file, values: await exportsOf(file) })));
 const subcommands = generalCommands.flatMap((one) => (one.kind === 'group' ? one.commands : []));
-const listed: readonly unknown[] = [...generalCommands, ...subcommands, ...messageMenus];
-const pressable: readonly unknown[] = buttonPresses;
+const listedCommands: readonly unknown[] = [...generalCommands, ...subcommands, ...messageContextMenus];
+const listedButtons: readonly unknown[] = buttonHandlers;
 
 describe('commands/index.ts lists', () => {
   const declared = found.filter(({ values }) => values.some((value) => declaration.safeParse(value).success));
@@ -30,41 +36,41 @@ describe('commands/index.ts lists', () => {
   test.each(declared)('the command of commands/$file once', ({ values }) => {
     const commands = values.filter((value) => declaration.safeParse(value).success);
     expect(commands).toHaveLength(1);
-    expect(listed.filter((one) => commands.includes(one))).toHaveLength(1);
+    expect(listedCommands.filter((one) => commands.includes(one))).toHaveLength(1);
   });
 
   test('nothing that has no file', () => {
     const known = declared.flatMap(({ values }) => values);
-    expect(listed.filter((one) => !known.includes(one))).toEqual([]);
-    expect(declared).toHaveLength(listed.length);
+    expect(listedCommands.filter((one) => !known.includes(one))).toEqual([]);
+    expect(declared).toHaveLength(listedCommands.length);
   });
 
   test('every button that a file declares, each action once', () => {
     const buttons = found.flatMap(({ values }) => values).filter((value) => button.safeParse(value).success);
     expect(buttons.length).toBeGreaterThan(0);
-    expect(buttons.filter((one) => !pressable.includes(one))).toEqual([]);
-    const actions = buttonPresses.map(({ action }) => action);
+    expect(buttons.filter((one) => !listedButtons.includes(one))).toEqual([]);
+    const actions = buttonHandlers.map(({ action }) => action);
     expect(new Set(actions).size).toBe(actions.length);
   });
 
   test('every form that a file declares, each action once, and each with a button that opens it', () => {
     const forms = found.flatMap(({ values }) => values).filter((value) => form.safeParse(value).success);
     expect(forms.length).toBeGreaterThan(0);
-    const known: readonly unknown[] = formsSent;
+    const known: readonly unknown[] = modalHandlers;
     expect(forms.filter((one) => !known.includes(one))).toEqual([]);
-    const actions = formsSent.map(({ action }) => action);
+    const actions = modalHandlers.map(({ action }) => action);
     expect(new Set(actions).size).toBe(actions.length);
-    expect(actions.filter((action) => !buttonPresses.some((one) => one.action === action))).toEqual([]);
+    expect(actions.filter((action) => !buttonHandlers.some((one) => one.action === action))).toEqual([]);
   });
 
   test('the names that no fact may take', () => {
-    expect(reservedNames).toEqual(generalCommands.map(({ name }) => name));
+    expect(reservedCommandNames).toEqual(generalCommands.map(({ name }) => name));
   });
 });
 
 test('a file is named like its command, and the subcommands of a group are in a folder named like it', () => {
   const menu = (name: string) => name.toLowerCase().replaceAll(' ', '-');
-  const named = [...generalCommands, ...messageMenus].flatMap((one) =>
+  const named = [...generalCommands, ...messageContextMenus].flatMap((one) =>
     one.kind === 'group'
       ? [`${one.name}/index`, ...one.commands.map(({ name }) => `${one.name}/${name}`)]
       : [menu(one.name)],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { pageOf } from '../../src/answering/pages.ts';
 import { findFact } from '../../src/knowledge/knowledge.ts';
-import { asKind, press, shift, use } from './room.ts';
+import { paginate } from '../../src/replies/pagination.ts';
+import { expectKind, pressButton, runCommand, snapshot } from './command-context.ts';
 
 describe('a page that does not exist becomes the nearest one that does', () => {
   const items = ['a', 'b', 'c', 'd', 'e'];
@@ -16,26 +16,29 @@ describe('a page that does not exist becomes the nearest one that does', () => {
     [Number.NaN, ['a', 'b'], 1],
     [2.9, ['c', 'd'], 2],
   ])('page %d holds %j', (wanted, held, page) => {
-    expect(pageOf(items, wanted, 2)).toEqual({ items: held, page, pages: 3 });
+    expect(paginate(items, wanted, 2)).toEqual({ items: held, page, pages: 3 });
   });
 
   test('an empty list has one empty page', () => {
-    expect(pageOf([], 3, 2)).toEqual({ items: [], page: 1, pages: 1 });
+    expect(paginate([], 3, 2)).toEqual({ items: [], page: 1, pages: 1 });
   });
 
   test('a full last page is the last one', () => {
-    expect(pageOf(items.slice(0, 4), 9, 2)).toEqual({ items: ['c', 'd'], page: 2, pages: 2 });
+    expect(paginate(items.slice(0, 4), 9, 2)).toEqual({ items: ['c', 'd'], page: 2, pages: 2 });
   });
 });
 
 describe('the pages of a list hold everything once', () => {
-  const { facts, notStated } = shift.knowledge;
+  const { facts, notStated } = snapshot.knowledge;
   const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
 
   test('/facts, by topic', async () => {
-    const { pages } = asKind(await use('facts'), 'facts').facts;
+    const { pageCount } = expectKind(await runCommand('facts'), 'facts').facts;
     const shown = await Promise.all(
-      Array.from({ length: pages }, async (_, at) => asKind(await press('facts', `${at + 1},`), 'facts').facts.items),
+      Array.from(
+        { length: pageCount },
+        async (_, at) => expectKind(await pressButton('facts', `${at + 1},`), 'facts').facts.items,
+      ),
     );
     expect(ids(shown.flat()).toSorted()).toEqual(ids(facts).toSorted());
     const topics = shown.flat().map((fact) => fact.topics[0]);
@@ -43,28 +46,28 @@ describe('the pages of a list hold everything once', () => {
   });
 
   test('/unknowns', async () => {
-    const { pages } = asKind(await use('unknowns'), 'unknowns').entries;
+    const { pageCount } = expectKind(await runCommand('unknowns'), 'not-stated-list').entries;
     const shown = await Promise.all(
       Array.from(
-        { length: pages },
-        async (_, at) => asKind(await press('unknowns', `${at + 1},`), 'unknowns').entries.items,
+        { length: pageCount },
+        async (_, at) => expectKind(await pressButton('unknowns', `${at + 1},`), 'not-stated-list').entries.items,
       ),
     );
     expect(ids(shown.flat())).toEqual(ids(notStated));
   });
 
   test('/timeline, in order of time', async () => {
-    const { pages } = asKind(await use('timeline'), 'timeline').facts;
+    const { pageCount } = expectKind(await runCommand('timeline'), 'timeline').facts;
     const shown = await Promise.all(
       Array.from(
-        { length: pages },
-        async (_, at) => asKind(await press('timeline', `${at + 1},`), 'timeline').facts.items,
+        { length: pageCount },
+        async (_, at) => expectKind(await pressButton('timeline', `${at + 1},`), 'timeline').facts.items,
       ),
     );
     const times = shown.flat().map((fact) => fact.time?.sort ?? '');
     expect(times.length).toBeGreaterThan(3);
     expect(times).toEqual(times.toSorted());
-    expect(ids(shown.flat()).every((id) => findFact(shift.knowledge, id)?.time)).toBe(true);
+    expect(ids(shown.flat()).every((id) => findFact(snapshot.knowledge, id)?.time)).toBe(true);
   });
 });
 
@@ -78,9 +81,9 @@ test.each([
   ['unknowns', '99,'],
   ['unknowns', 'NaN'],
 ])('the button “%s:%s” of an old message still shows a page', async (action, argument) => {
-  expect((await press(action, argument)).kind).toBe(action);
+  expect((await pressButton(action, argument)).kind).toBe(action === 'unknowns' ? 'not-stated-list' : action);
 });
 
 test('a topic that is gone is told, not shown empty', async () => {
-  expect(await press('facts', '1,cookery')).toEqual({ kind: 'notice', notice: 'no-such-topic' });
+  expect(await pressButton('facts', '1,cookery')).toEqual({ kind: 'notice', notice: 'no-such-topic' });
 });

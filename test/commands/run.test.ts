@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Options } from '../../commands/command.ts';
-import { generalCommands, messageMenus } from '../../commands/index.ts';
-import { asKind, commands, press, room, shift, use } from './room.ts';
+import type { OptionValues } from '../../commands/context.ts';
+import { generalCommands, messageContextMenus } from '../../commands/index.ts';
+import { commands, context, expectKind, pressButton, runCommand, snapshot } from './command-context.ts';
 
 describe('a command replies with what it is for', () => {
-  test.each<[name: string, options: Options, kind: string]>([
+  test.each<[name: string, options: OptionValues, kind: string]>([
     ['ask', { question: 'When did the police go in?' }, 'answered'],
     ['ask', { question: 'Which hospital was he taken to?' }, 'not-stated'],
     ['ask', { question: '' }, 'no-match'],
@@ -17,7 +17,7 @@ describe('a command replies with what it is for', () => {
     ['facts', { topic: 'cookery' }, 'notice'],
     ['facts', { topic: true }, 'facts'],
     ['timeline', {}, 'timeline'],
-    ['unknowns', {}, 'unknowns'],
+    ['unknowns', {}, 'not-stated-list'],
     ['source', {}, 'source'],
     ['source', { sentence: 5 }, 'context'],
     ['source', { sentence: 22 }, 'context'],
@@ -29,7 +29,7 @@ describe('a command replies with what it is for', () => {
     ['about', {}, 'about'],
     ['forget-me', {}, 'notice'],
     ['knowledge status', {}, 'status'],
-    ['knowledge reload', {}, 'in-force'],
+    ['knowledge reload', {}, 'change-applied'],
     ['knowledge upload', {}, 'refused'],
     ['knowledge upload', { file: 'a.yaml' }, 'refused'],
     ['knowledge rollback', { revision: '99' }, 'notice'],
@@ -39,8 +39,8 @@ describe('a command replies with what it is for', () => {
     ['knowledge show', { fact: 'When did officers enter the home?' }, 'entry-details'],
     ['knowledge show', { fact: 'cookery' }, 'notice'],
     ['knowledge download', {}, 'download'],
-    ['knowledge test', { question: 'When did the police go in?' }, 'explained'],
-    ['knowledge test', {}, 'explained'],
+    ['knowledge test', { question: 'When did the police go in?' }, 'explanation'],
+    ['knowledge test', {}, 'explanation'],
     ['knowledge withhold', { fact: 'cookery', reason: 'Why not.' }, 'notice'],
     ['knowledge restore', { fact: 'when-entered' }, 'notice'],
     ['knowledge gaps', {}, 'notice'],
@@ -49,34 +49,34 @@ describe('a command replies with what it is for', () => {
     ['knowledge report', { days: 'x' }, 'report'],
     ['knowledge incident', { incident: 'cookery' }, 'notice'],
     ['knowledge settings', {}, 'settings'],
-    ['knowledge log', {}, 'moderator-log'],
+    ['knowledge log', {}, 'audit-log'],
   ])('/%s %o: %s', async (name, options, kind) => {
-    expect((await use(name, options)).kind).toBe(kind);
+    expect((await runCommand(name, options)).kind).toBe(kind);
   });
 
   test('each command of the knowledge file tells its own fact', async () => {
-    const withCommand = shift.knowledge.facts.filter(({ command }) => command);
+    const withCommand = snapshot.knowledge.facts.filter(({ command }) => command);
     expect(withCommand.length).toBeGreaterThanOrEqual(16);
     for (const fact of withCommand) {
-      const reply = asKind(await use(fact.command?.name ?? ''), 'answered');
+      const reply = expectKind(await runCommand(fact.command?.name ?? ''), 'answered');
       expect(reply.fact).toBe(fact);
     }
   });
 
   test('“Answer this” answers a message, and says when there is no text in it', async () => {
-    const [menu] = messageMenus;
-    expect(await menu?.run('when did the police go in?', room)).toMatchObject({ kind: 'answered' });
-    expect(await menu?.run(' \n ', room)).toEqual({ kind: 'notice', notice: 'no-text' });
+    const [menu] = messageContextMenus;
+    expect(await menu?.run('when did the police go in?', context)).toMatchObject({ kind: 'answered' });
+    expect(await menu?.run(' \n ', context)).toEqual({ kind: 'notice', notice: 'no-text' });
   });
 
   test('/about names the general commands', async () => {
-    const { commands: named } = asKind(await use('about'), 'about');
+    const { commands: named } = expectKind(await runCommand('about'), 'about');
     expect(named.map(({ name }) => name)).toEqual(generalCommands.map(({ name }) => name));
   });
 });
 
 describe('who sees a reply', () => {
-  test.each<[name: string, options: Options, isPrivate: boolean]>([
+  test.each<[name: string, options: OptionValues, isPrivate: boolean]>([
     ['ask', {}, false],
     ['ask', { private: true }, true],
     ['ask', { private: false }, false],
@@ -86,19 +86,19 @@ describe('who sees a reply', () => {
     ['forget-me', {}, true],
     ['when-entered', {}, false],
   ])('/%s %o is private: %s', (name, options, isPrivate) => {
-    expect(commands.get(name)?.isPrivate(options)).toBe(isPrivate);
+    expect(commands.get(name)?.ephemeral(options)).toBe(isPrivate);
   });
 
   test('what is for moderators only moderators see', () => {
-    const forModerators = [...commands].filter(([, { who }]) => who === 'moderators');
+    const forModerators = [...commands].filter(([, { access }]) => access === 'moderators');
     expect(forModerators.every(([name]) => name.startsWith('knowledge '))).toBe(true);
-    expect(forModerators.filter(([, { isPrivate }]) => !isPrivate({}))).toEqual([]);
+    expect(forModerators.filter(([, { ephemeral }]) => !ephemeral({}))).toEqual([]);
   });
 });
 
 describe('a button replies with what it is for', () => {
-  const first = shift.knowledge.facts[0]?.id ?? '';
-  const bare = shift.knowledge.notStated.find(({ nearest }) => !nearest)?.id ?? '';
+  const first = snapshot.knowledge.facts[0]?.id ?? '';
+  const bare = snapshot.knowledge.notStated.find(({ closestSentence }) => !closestSentence)?.id ?? '';
 
   test.each([
     ['choose', first, 'answered'],
@@ -117,13 +117,13 @@ describe('a button replies with what it is for', () => {
     ['others', 'gone', 'notice'],
     ['others', '', 'notice'],
   ])('%s “%s”: %s', async (action, argument, kind) => {
-    expect((await press(action, argument)).kind).toBe(kind);
+    expect((await pressButton(action, argument)).kind).toBe(kind);
   });
 
   test('“In context” shows two sentences before and after each that is cited', async () => {
-    const { cited, sentences } = asKind(await press('context', first), 'context');
+    const { citedNumbers, sentences } = expectKind(await pressButton('context', first), 'context');
     const numbers = sentences.map(({ number }) => number);
     expect(numbers).toEqual([1, 2, 3, 4].slice(0, numbers.length));
-    expect(cited.every((number) => numbers.includes(number))).toBe(true);
+    expect(citedNumbers.every((number) => numbers.includes(number))).toBe(true);
   });
 });

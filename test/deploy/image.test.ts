@@ -8,9 +8,9 @@ import { z } from 'zod';
 import { readConfig } from '../../src/config.ts';
 import { openDiscordEmulator } from '../../src/emulator/emulator.ts';
 import { root } from '../imports.ts';
-import { closedPort } from '../start/gateways.ts';
-import { scratchFolder } from '../start/processes.ts';
-import { ownFolder } from '../store/folder.ts';
+import { findClosedPort } from '../start/gateways.ts';
+import { createTempFolder } from '../start/processes.ts';
+import { createTestFolder } from '../store/folder.ts';
 import { copiesOf, stagesOfDockerfile, wordsOf } from './dockerfile.ts';
 
 const text = (name: string) => readFileSync(join(root, name), 'utf8');
@@ -80,7 +80,7 @@ describe('The Dockerfile', () => {
 describe('What the image holds', () => {
   /** The files of the image, with packages beside them; nobody may write to them. */
   function filesOfImage(): string {
-    const app = join(ownFolder(), 'app');
+    const app = join(createTestFolder(), 'app');
     mkdirSync(app);
     for (const { from, to } of copiesOf(image)) {
       mkdirSync(dirname(join(app, to)), { recursive: true });
@@ -98,9 +98,9 @@ describe('What the image holds', () => {
   test('is enough to answer, as somebody who may write to the data folder alone; its check and its signals work', async () => {
     const discord = await openDiscordEmulator();
     onTestFinished(() => discord.close());
-    const data = await scratchFolder({});
+    const data = await createTempFolder({});
     chmodSync(data, 0o777);
-    const port = String(await closedPort());
+    const port = String(await findClosedPort());
     const env = {
       PATH: process.env.PATH,
       ...environment,

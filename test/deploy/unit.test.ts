@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { root } from '../imports.ts';
-import { scratchFolder } from '../start/processes.ts';
+import { createTempFolder } from '../start/processes.ts';
 
 const unit = readFileSync(join(root, 'deploy/on-record.service'), 'utf8');
 const manifest = readFileSync(join(root, 'package.json'), 'utf8');
@@ -19,7 +19,7 @@ function values(key: string): string[] {
 
 /** The unit as it would be here, where nothing is installed in /opt. */
 async function unitHere(): Promise<string> {
-  const file = join(await scratchFolder({}), 'on-record.service');
+  const file = join(await createTempFolder({}), 'on-record.service');
   await writeFile(file, unit.replace(program, process.execPath));
   return file;
 }

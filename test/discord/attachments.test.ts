@@ -1,17 +1,17 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openFetchFile } from '../../src/discord/attachments.ts';
+import { createAttachmentFetcher } from '../../src/discord/attachments.ts';
 
-const most = 512 * 1024;
+const maxBytes = 512 * 1024;
 
 /** What stands where on a machine that hands out files. */
 const pages: Readonly<Record<string, RequestListener>> = {
   '/small.yaml': (_, response) => response.end('a: 1\n'),
-  '/full.yaml': (_, response) => response.end(Buffer.alloc(most)),
+  '/full.yaml': (_, response) => response.end(Buffer.alloc(maxBytes)),
   // Its size is not said beforehand.
   '/growing.yaml': (_, response) => {
-    for (let sent = 0; sent <= most; sent += 65_536) response.write(Buffer.alloc(65_536));
+    for (let sent = 0; sent <= maxBytes; sent += 65_536) response.write(Buffer.alloc(65_536));
     response.end();
   },
   '/gone.yaml': (_, response) => response.writeHead(404).end('<html>gone</html>'),
@@ -20,9 +20,9 @@ const pages: Readonly<Record<string, RequestListener>> = {
   '/halting.yaml': (_, response) => response.write('a: 1\n'),
 };
 
-const asked: string[] = [];
+const requestedPaths: string[] = [];
 const server = createServer((request, response) => {
-  asked.push(request.url ?? '');
+  requestedPaths.push(request.url ?? '');
   pages[request.url ?? '']?.(request, response);
 }).listen(0, '127.0.0.1');
 await once(server, 'listening');
@@ -30,7 +30,7 @@ const address = server.address();
 const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
 const logged: string[] = [];
 const log = { info: (_: unknown, message: string) => void logged.push(message) };
-const fetchFile = openFetchFile({ origins: [origin], milliseconds: 300 })(log);
+const fetchFile = createAttachmentFetcher({ extraOrigins: [origin], timeoutMs: 300 })(log);
 afterAll(() => {
   server.closeAllConnections();
   server.close();
@@ -41,7 +41,7 @@ const sent = (url: string, change: object = {}) => ({ name: 'incident.yaml', siz
 describe('a file that somebody sends along', () => {
   test.each([
     ['/small.yaml', 5],
-    ['/full.yaml', most],
+    ['/full.yaml', maxBytes],
   ])('%s comes with all its %i bytes', async (path, size) => {
     const fetched = await fetchFile(sent(`${origin}${path}`));
     expect('bytes' in fetched && fetched.bytes.byteLength).toBe(size);
@@ -67,13 +67,13 @@ describe('a file that somebody sends along', () => {
   );
 
   test.each([
-    ['is said to be too large', { size: most + 1 }, /larger than 512 KB/],
+    ['is said to be too large', { size: maxBytes + 1 }, /larger than 512 KB/],
     ['has another ending', { name: 'incident.yaml.exe' }, /ends in .yaml or .yml/],
     ['has no ending', { name: 'yaml' }, /ends in .yaml or .yml/],
   ])('that %s is refused unasked', async (_, change, problem) => {
-    asked.length = 0;
+    requestedPaths.length = 0;
     expect(await fetchFile(sent(`${origin}/small.yaml`, change))).toEqual({ problem: expect.stringMatching(problem) });
-    expect(asked).toEqual([]);
+    expect(requestedPaths).toEqual([]);
   });
 
   test.each(['incident.YAML', 'incident.yml'])('may be called %s', async (name) => {
@@ -98,6 +98,6 @@ test.each([
   'nonsense',
   '',
 ])('an address that is not Discord’s is not even asked: %s', async (url) => {
-  const ours = openFetchFile({ milliseconds: 1 })(log);
+  const ours = createAttachmentFetcher({ timeoutMs: 1 })(log);
   expect(await ours(sent(url))).toEqual({ problem: 'Only files that were sent to Discord itself are fetched.' });
 });

@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { openShift } from '../../src/answering/shift.ts';
+import { createSnapshot } from '../../src/answering/snapshot.ts';
 import type { VisibleMessage } from '../../src/emulator/emulator.ts';
-import { type BotRoom, labelsOf, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
 import { shipped, shippedFact } from './shipped-knowledge.ts';
+import { labelsOf, replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
 
 const context = 'In context';
 const others = 'Not what I asked';
 
 describe('“In context”', () => {
   test('shows the cited sentence, marked, among its neighbours, to the one who pressed alone', async () => {
-    const { ann, mo } = await openBotRoom({ knowledge: shipped });
+    const { ann, mo } = await startBot({ knowledge: shipped });
     const answer = replyOf(await ann.runCommand('when-entered'));
     const shown = replyOf(await mo.pressButton(answer.id, context));
     expect(shown.isEphemeral).toBe(true);
     expect(ann.messages().map(({ id }) => id)).toEqual([answer.id]);
     const sentences = shipped.sources[0].sentences.filter(({ number }) => number >= 3 && number <= 7);
-    const lines = wordsOf(shown).split('\n');
+    const lines = visibleTextOf(shown).split('\n');
     expect(lines.filter((line) => line.startsWith('  | ')).map((line) => line.slice(4))).toEqual(
       sentences.map(({ text }) => text),
     );
@@ -24,16 +24,16 @@ describe('“In context”', () => {
   });
 
   test('is there for what is not stated too, where a sentence comes near', async () => {
-    const { ann } = await openBotRoom({ knowledge: shipped });
+    const { ann } = await startBot({ knowledge: shipped });
     const answer = replyOf(await ann.runCommand('ask', { question: 'Who fired first?' }));
-    expect(wordsOf(answer)).toContain('The article does not say.');
-    expect(wordsOf(replyOf(await ann.pressButton(answer.id, context)))).toContain('weapons were discharged');
+    expect(visibleTextOf(answer)).toContain('The article does not say.');
+    expect(visibleTextOf(replyOf(await ann.pressButton(answer.id, context)))).toContain('weapons were discharged');
   });
 });
 
 describe('“Not what I asked”', () => {
   test('offers up to three other questions in private, and each is answered in private', async () => {
-    const { ann } = await openBotRoom({ knowledge: shipped });
+    const { ann } = await startBot({ knowledge: shipped });
     const answer = replyOf(await ann.runCommand('ask', { question: shippedFact('when-entered').question }));
     const offer = replyOf(await ann.pressButton(answer.id, others));
     expect(offer.isEphemeral).toBe(true);
@@ -41,7 +41,7 @@ describe('“Not what I asked”', () => {
     expect(labels.length).toBeGreaterThan(0);
     expect(labels.length).toBeLessThanOrEqual(3);
     expect(labels).not.toContain(shippedFact('when-entered').question);
-    for (const label of labels) await expectToldInPrivate({ ann }, offer, label);
+    for (const label of labels) await expectPrivateAnswer({ ann }, offer, label);
   });
 });
 
@@ -49,9 +49,9 @@ describe('A vote', () => {
   test.for(['Helpful', 'Quotation does not support this', others])(
     '“%s” is thanked for by its name, and whoever cast it learns that it can be changed',
     async (label) => {
-      const { ann } = await openBotRoom();
+      const { ann } = await startBot();
       const answer = replyOf(await ann.runCommand('when-entered'));
-      const thanks = wordsOf(replyOf(await (await ann.pressButton(answer.id, label)).settled()));
+      const thanks = visibleTextOf(replyOf(await (await ann.pressButton(answer.id, label)).settled()));
       expect(thanks).toContain(`“${label}” is noted, without your name. Another of the buttons there changes it.`);
     },
   );
@@ -59,33 +59,33 @@ describe('A vote', () => {
 
 describe('The choices of an unsure answer', () => {
   test('are questions of which each is answered in private', async () => {
-    const { answerer } = openShift(shipped);
+    const { answerer } = createSnapshot(shipped);
     const vague = ['police', 'the officers', 'the man', 'investigation', 'shot', 'hospital'];
     const question = vague.find((words) => answerer.answer(words).kind === 'unsure') ?? 'nothing is unsure';
-    const { ann } = await openBotRoom({ knowledge: shipped });
+    const { ann } = await startBot({ knowledge: shipped });
     const offer = replyOf(await ann.runCommand('ask', { question }));
-    expect(wordsOf(offer)).toContain('Which of these do you mean?');
+    expect(visibleTextOf(offer)).toContain('Which of these do you mean?');
     expect(labelsOf(offer).length).toBeGreaterThanOrEqual(2);
-    for (const label of labelsOf(offer)) await expectToldInPrivate({ ann }, offer, label);
+    for (const label of labelsOf(offer)) await expectPrivateAnswer({ ann }, offer, label);
   });
 
   test('that are too long for a button are numbered, and the text says which is which', async () => {
     const long = `Who, ${'as far as anybody knows, '.repeat(4)}went in?`;
     const facts = shipped.facts.map((fact) => ({ ...fact, question: `${long} (${fact.id})` }));
-    const { ann } = await openBotRoom({ knowledge: { ...shipped, facts } });
+    const { ann } = await startBot({ knowledge: { ...shipped, facts } });
     const answer = replyOf(await ann.runCommand('when-entered'));
     const offer = replyOf(await ann.pressButton(answer.id, others));
     const [first = ''] = labelsOf(offer).filter((label) => label.startsWith('Question '));
     const number = first.replace('Question ', '');
-    expect(wordsOf(offer)).toMatch(new RegExp(`\\(.+\\) · button ${number}`));
+    expect(visibleTextOf(offer)).toMatch(new RegExp(`\\(.+\\) · button ${number}`));
     expect((await ann.pressButton(offer.id, first)).status).toBe('replied');
   });
 });
 
 /** Presses the button of a question; the answer is the reader's alone and is about that question. */
-async function expectToldInPrivate({ ann }: Pick<BotRoom, 'ann'>, offer: VisibleMessage, question: string) {
+async function expectPrivateAnswer({ ann }: Pick<TestBot, 'ann'>, offer: VisibleMessage, question: string) {
   const told = replyOf(await ann.pressButton(offer.id, question));
   expect(told.isEphemeral).toBe(true);
   const fact = shipped.facts.find((one) => one.question === question);
-  expect(wordsOf(told)).toContain(fact?.answer ?? `Understood as: ${question}`);
+  expect(visibleTextOf(told)).toContain(fact?.answer ?? `Understood as: ${question}`);
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { factCommands, generalCommands } from '../../commands/index.ts';
+import { createFactCommands, generalCommands } from '../../commands/index.ts';
 import { ClientValidationError } from '../../src/emulator/clients/client-validation-error.ts';
 import type { CommandOptionValues } from '../../src/emulator/clients/validate-options.ts';
 import { findFact } from '../../src/knowledge/knowledge.ts';
-import { labelsOf, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
 import { shipped } from './shipped-knowledge.ts';
+import { labelsOf, replyOf, startBot, visibleTextOf } from './start-bot.ts';
 
 type Case = readonly [title: string, command: string, options: CommandOptionValues, seen: readonly string[]];
 
@@ -36,18 +36,18 @@ const cases: readonly Case[] = [
 
 describe('Everybody can use', () => {
   test.for(cases)('%s', async ([, command, options, seen]) => {
-    const { ann } = await openBotRoom({ knowledge: shipped });
-    const words = wordsOf(replyOf(await ann.runCommand(command, options))).replaceAll("'", '’');
+    const { ann } = await startBot({ knowledge: shipped });
+    const words = visibleTextOf(replyOf(await ann.runCommand(command, options))).replaceAll("'", '’');
     for (const part of seen) expect(words).toContain(part);
   });
 
   test('every general command, save those of moderators', () => {
-    const forEverybody = generalCommands.filter(({ who }) => who === 'everyone').map(({ name }) => name);
+    const forEverybody = generalCommands.filter(({ access }) => access === 'everyone').map(({ name }) => name);
     expect(new Set(cases.map(([, command]) => command))).toEqual(new Set(forEverybody));
   });
 
   test.for(['ask', 'facts', 'timeline', 'unknowns', 'source', 'about'])('/%s in a direct message too', async (name) => {
-    const { discord } = await openBotRoom({ knowledge: shipped });
+    const { discord } = await startBot({ knowledge: shipped });
     const options = name === 'ask' ? { question: 'Where did it happen?' } : {};
     expect(replyOf(await discord.user('member', 'Ann').inDirectChannel().runCommand(name, options)).content).not.toBe(
       '',
@@ -56,7 +56,7 @@ describe('Everybody can use', () => {
 });
 
 test('/about is seen by the one who asked alone, other answers by everybody', async () => {
-  const { ann, mo } = await openBotRoom({ knowledge: shipped });
+  const { ann, mo } = await startBot({ knowledge: shipped });
   const about = replyOf(await ann.runCommand('about'));
   const source = replyOf(await ann.runCommand('source'));
   expect(about.isEphemeral).toBe(true);
@@ -66,19 +66,19 @@ test('/about is seen by the one who asked alone, other answers by everybody', as
 
 describe('Fact commands', () => {
   test('tell their fact with every sentence that it rests on, who says it and as of when', async () => {
-    const { ann } = await openBotRoom({ knowledge: shipped });
-    const commands = factCommands(shipped);
+    const { ann } = await startBot({ knowledge: shipped });
+    const commands = createFactCommands(shipped);
     expect(commands.length).toBeGreaterThanOrEqual(16);
     for (const { name } of commands) {
       const fact = shipped.facts.find(({ command }) => command?.name === name);
       const message = replyOf(await ann.runCommand(name));
-      const words = wordsOf(message);
+      const words = visibleTextOf(message);
       expect(message.isEphemeral).toBe(false);
       expect(message.content.startsWith('**')).toBe(true);
       expect(words.startsWith(fact?.answer ?? `no fact has the command ${name}`)).toBe(true);
-      for (const { quote, sentence } of fact?.citations ?? []) {
+      for (const { quote, sentenceNumber } of fact?.citations ?? []) {
         expect(words).toContain(quote);
-        expect(words).toContain(`sentence ${sentence}`);
+        expect(words).toContain(`sentence ${sentenceNumber}`);
       }
       expect(words).toContain(fact?.saidBy.reporter ? 'The article says' : 'According to');
       expect(words).toContain('as of Friday');
@@ -87,22 +87,22 @@ describe('Fact commands', () => {
   });
 
   test('show where help is to be had under an answer that touches self-harm, marked as not from the article', async () => {
-    const { ann } = await openBotRoom({ knowledge: shipped });
-    const words = wordsOf(replyOf(await ann.runCommand('why-called')));
+    const { ann } = await startBot({ knowledge: shipped });
+    const words = visibleTextOf(replyOf(await ann.runCommand('why-called')));
     expect(words).toContain('116 123');
     expect(words).toContain('not from the article');
   });
 
   test('work on every server', async () => {
-    const { discord, elsewhere } = await openBotRoom({ knowledge: shipped });
-    const there = discord.user('member', 'Ann').inChannel(elsewhere);
-    expect(wordsOf(replyOf(await there.runCommand('when-entered')))).toContain(
+    const { discord, otherChannelId } = await startBot({ knowledge: shipped });
+    const there = discord.user('member', 'Ann').inChannel(otherChannelId);
+    expect(visibleTextOf(replyOf(await there.runCommand('when-entered')))).toContain(
       findFact(shipped, 'when-entered')?.answer,
     );
   });
 
   test('are not offered in direct messages', async () => {
-    const { discord } = await openBotRoom({ knowledge: shipped });
+    const { discord } = await startBot({ knowledge: shipped });
     await expect(discord.user('member', 'Ann').inDirectChannel().runCommand('when-entered')).rejects.toThrow(
       ClientValidationError,
     );

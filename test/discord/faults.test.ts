@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { openBotRoom, replyOf, wordsOf } from './bot-room.ts';
-import { briefFact } from './brief-knowledge.ts';
-import { linesAt } from './manners.ts';
+import { logLinesAt } from './expect-clean-run.ts';
+import { sampleFact } from './sample-knowledge.ts';
+import { replyOf, startBot, visibleTextOf } from './start-bot.ts';
 
-const { question, answer } = briefFact('when-entered');
+const { question, answer } = sampleFact('when-entered');
 const callback = { method: 'POST', path: /\/callback$/ };
 const post = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
 
@@ -12,40 +12,40 @@ const persistent = 4;
 
 describe('An answer that Discord does not take', () => {
   test('because of one passing fault is sent again', async () => {
-    const { discord, ann } = await openBotRoom();
+    const { discord, ann } = await startBot();
     discord.failNext(callback, { status: 500 });
-    expect(wordsOf(replyOf(await ann.runCommand('when-entered')))).toContain(answer);
+    expect(visibleTextOf(replyOf(await ann.runCommand('when-entered')))).toContain(answer);
   });
 
   test('because of a longer fault is followed by an apology, in private, without a word of the fault', async () => {
-    const { discord, ann, log } = await openBotRoom({ expectsErrors: true });
+    const { discord, ann, log } = await startBot({ expectsErrors: true });
     discord.failNext(callback, { status: 500, times: persistent });
     const apology = replyOf(await ann.runCommand('when-entered'));
-    expect(wordsOf(apology)).toMatch(
+    expect(visibleTextOf(apology)).toMatch(
       /^Something went wrong on my side; it has been noted\. Please try again\. Reference [0-9A-Z]{4}$/,
     );
     expect(apology.isEphemeral).toBe(true);
-    expect(linesAt('error', log)).toHaveLength(1);
-    expect(wordsOf(replyOf(await ann.runCommand('when-entered')))).toContain(answer);
+    expect(logLinesAt('error', log)).toHaveLength(1);
+    expect(visibleTextOf(replyOf(await ann.runCommand('when-entered')))).toContain(answer);
   });
 
   test.for([
     ['a button', 'In context'],
     ['a page', 'Next'],
   ])('to %s is followed by an apology too', async ([, label = '']) => {
-    const { discord, ann } = await openBotRoom({ expectsErrors: true });
+    const { discord, ann } = await startBot({ expectsErrors: true });
     const message = replyOf(await ann.runCommand(label === 'Next' ? 'facts' : 'when-entered'));
     discord.failNext(callback, { status: 500, times: persistent });
-    expect(wordsOf(replyOf(await ann.pressButton(message.id, label)))).toContain('Something went wrong');
+    expect(visibleTextOf(replyOf(await ann.pressButton(message.id, label)))).toContain('Something went wrong');
     expect((await ann.pressButton(message.id, label)).status).not.toBe('failed');
   });
 
   test('for good leaves the bot as it was', async () => {
-    const { discord, ann, logged } = await openBotRoom({ expectsErrors: true });
+    const { discord, ann, waitForLog } = await startBot({ expectsErrors: true });
     discord.failNext(callback, { status: 500, times: 2 * persistent });
     void ann.runCommand('when-entered');
-    await logged('apology failed');
-    expect(wordsOf(replyOf(await ann.runCommand('when-entered')))).toContain(answer);
+    await waitForLog('apology failed');
+    expect(visibleTextOf(replyOf(await ann.runCommand('when-entered')))).toContain(answer);
   });
 
   test.for([
@@ -54,66 +54,68 @@ describe('An answer that Discord does not take', () => {
     ['a channel that is gone', { status: 404, body: { code: 10003, message: 'Unknown Channel' } }, 'info'],
     ['a person who takes none', { status: 403, body: { code: 50007, message: 'Cannot send to this user' } }, 'info'],
   ] as const)('to a mention because of %s is noted, and the next one is answered', async ([, fault, level]) => {
-    const { discord, ann, answerTo, toBot, log, logged } = await openBotRoom({ expectsErrors: level === 'error' });
-    const before = linesAt(level, log).length;
+    const { discord, ann, nextAnswerTo, mentionBot, log, waitForLog } = await startBot({
+      expectsErrors: level === 'error',
+    });
+    const before = logLinesAt(level, log).length;
     discord.failNext(post, fault);
-    ann.sendMessage(toBot(question));
-    await logged('message ');
-    expect(linesAt(level, log)).toHaveLength(before + 1);
-    expect(wordsOf(await answerTo(ann.sendMessage(toBot(question))))).toContain(answer);
+    ann.sendMessage(mentionBot(question));
+    await waitForLog('message ');
+    expect(logLinesAt(level, log)).toHaveLength(before + 1);
+    expect(visibleTextOf(await nextAnswerTo(ann.sendMessage(mentionBot(question))))).toContain(answer);
   });
 
   test('at once, because it is asked to wait, is sent after that', async () => {
-    const { discord, ann, answerTo, toBot } = await openBotRoom();
+    const { discord, ann, nextAnswerTo, mentionBot } = await startBot();
     const headers = { 'retry-after': '0.01', 'x-ratelimit-scope': 'shared' };
     discord.failNext(post, {
       status: 429,
       headers,
       body: { message: 'Slow', retry_after: 0.01, global: false, code: 0 },
     });
-    expect(wordsOf(await answerTo(ann.sendMessage(toBot(question))))).toContain(answer);
+    expect(visibleTextOf(await nextAnswerTo(ann.sendMessage(mentionBot(question))))).toContain(answer);
   });
 });
 
 describe('An interaction that the bot answers too late', () => {
   test('is an ordinary event: noted in one line, without an apology', async () => {
-    const { ann, answerTo, toBot, exchanges, logged } = await openBotRoom({ ackTimeoutMs: 0 });
+    const { ann, nextAnswerTo, mentionBot, exchanges, waitForLog } = await startBot({ ackTimeoutMs: 0 });
     expect((await ann.runCommand('when-entered')).status).toBe('failed');
-    await logged('10062');
-    expect(wordsOf(await answerTo(ann.sendMessage(toBot(question))))).toContain(answer);
+    await waitForLog('10062');
+    expect(visibleTextOf(await nextAnswerTo(ann.sendMessage(mentionBot(question))))).toContain(answer);
     expect(exchanges.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(1);
   });
 
   test.for(['reload', 'status'])('/knowledge %s among them', async (subcommand) => {
-    const { mo, answerTo, toBot } = await openBotRoom({ ackTimeoutMs: 0 });
+    const { mo, nextAnswerTo, mentionBot } = await startBot({ ackTimeoutMs: 0 });
     expect((await mo.runCommand('knowledge', {}, { subcommand })).status).toBe('failed');
-    expect(wordsOf(await answerTo(mo.sendMessage(toBot(question))))).toContain(answer);
+    expect(visibleTextOf(await nextAnswerTo(mo.sendMessage(mentionBot(question))))).toContain(answer);
   });
 
   test('while somebody types offers nothing, and the next time again', async () => {
-    const { discord, ann, logged } = await openBotRoom();
+    const { discord, ann, waitForLog } = await startBot();
     discord.failNext(callback, { status: 404, body: { code: 10062, message: 'Unknown interaction' } });
     void ann.autocomplete('ask', 'question', 'wh');
-    await logged('10062');
+    await waitForLog('10062');
     expect((await ann.autocomplete('ask', 'question', 'wh')).length).toBeGreaterThan(0);
   });
 });
 
 describe('A message that is deleted', () => {
   test('before it is answered is answered without a reference to it', async () => {
-    const { discord, ann, general, toBot } = await openBotRoom();
-    const said = ann.sendMessage(toBot(question));
+    const { discord, ann, channelId, mentionBot } = await startBot();
+    const said = ann.sendMessage(mentionBot(question));
     const answered = discord.next('message', ({ author }) => author.isBot);
-    discord.deleteMessage(general, said.id);
+    discord.deleteMessage(channelId, said.id);
     expect(await answered).toMatchObject({ repliedMessageId: undefined });
   });
 
   test('with a button just pressed is an ordinary event', async () => {
-    const { discord, ann, general, logged } = await openBotRoom();
+    const { discord, ann, channelId, waitForLog } = await startBot();
     const list = replyOf(await ann.runCommand('facts'));
     void ann.pressButton(list.id, 'Next');
-    discord.deleteMessage(general, list.id);
-    await logged('10008');
+    discord.deleteMessage(channelId, list.id);
+    await waitForLog('10008');
     expect(replyOf(await ann.runCommand('facts')).content).toBe(list.content);
   });
 });

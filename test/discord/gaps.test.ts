@@ -1,35 +1,35 @@
 import { describe, expect, test } from 'vitest';
 import type { OpenedModal } from '../../src/emulator/clients/opened-modal.ts';
 import type { InteractionResult, VisibleMessage } from '../../src/emulator/emulator.ts';
-import { type BotRoom, labelsOf, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
-import { brief, briefFact, openScratchFolder } from './brief-knowledge.ts';
+import { createScratchFolder, sampleFact, sampleKnowledge } from './sample-knowledge.ts';
+import { labelsOf, replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
 
 const question = 'what was audible';
-const [cited] = briefFact('when-entered').citations;
+const [cited] = sampleFact('when-entered').citations;
 
 /** A bot that serves a file as somebody wrote it, so that an entry can be added to it. */
-async function openGapRoom(): Promise<BotRoom> {
-  return openBotRoom({ folder: await openScratchFolder() });
+async function startGapBot(): Promise<TestBot> {
+  return startBot({ folder: await createScratchFolder() });
 }
 
 /** Has people ask something in vain, so that moderators see it. */
-async function ask({ ann, store, discord }: BotRoom, ...questions: readonly string[]): Promise<void> {
+async function ask({ ann, store, discord }: TestBot, ...questions: readonly string[]): Promise<void> {
   const [server] = discord.servers;
-  const count = async () => (await store.gaps.all(server?.id ?? '', brief.incident.id)).length;
+  const count = async () => (await store.gaps.list(server?.id ?? '', sampleKnowledge.incident.id)).length;
   const before = await count();
   for (const one of questions) await ann.runCommand('ask', { question: one });
   await expect.poll(count).toBe(before + questions.length);
 }
 
-async function use({ mo }: Pick<BotRoom, 'mo'>, subcommand: string, options = {}): Promise<VisibleMessage> {
+async function use({ mo }: Pick<TestBot, 'mo'>, subcommand: string, options = {}): Promise<VisibleMessage> {
   return replyOf(await (await mo.runCommand('knowledge', options, { subcommand })).settled());
 }
 
-async function press({ mo }: Pick<BotRoom, 'mo'>, message: VisibleMessage, label: string): Promise<VisibleMessage> {
+async function press({ mo }: Pick<TestBot, 'mo'>, message: VisibleMessage, label: string): Promise<VisibleMessage> {
   return replyOf(await (await mo.pressButton(message.id, label)).settled());
 }
 
-async function form({ mo }: Pick<BotRoom, 'mo'>, message: VisibleMessage, label: string): Promise<OpenedModal> {
+async function form({ mo }: Pick<TestBot, 'mo'>, message: VisibleMessage, label: string): Promise<OpenedModal> {
   return modalOf(await mo.pressButton(message.id, label));
 }
 
@@ -38,7 +38,7 @@ function modalOf({ modal, status }: InteractionResult): OpenedModal {
   return modal;
 }
 
-async function submit({ mo }: Pick<BotRoom, 'mo'>, modal: OpenedModal, values: Record<string, string | string[]>) {
+async function submit({ mo }: Pick<TestBot, 'mo'>, modal: OpenedModal, values: Record<string, string | string[]>) {
   return replyOf(await (await mo.submitModal(modal, values)).settled());
 }
 
@@ -56,109 +56,112 @@ function textIn({ fields }: OpenedModal, id: string): string | undefined {
 
 describe('A moderator mends the knowledge without leaving Discord', () => {
   test('from a question that was asked in vain to its answer', async () => {
-    const room = await openGapRoom();
-    await ask(room, question, question);
-    const list = await use(room, 'gaps');
-    expect(wordsOf(list)).toContain(question);
+    const bot = await startGapBot();
+    await ask(bot, question, question);
+    const list = await use(bot, 'gaps');
+    expect(visibleTextOf(list)).toContain(question);
     expect(list.isEphemeral).toBe(true);
-    const gap = await press(room, list, '1');
+    const gap = await press(bot, list, '1');
     expect(labelsOf(gap)).toEqual(['Draft a fact', 'It is not stated', 'Ignore', 'Back to the list']);
 
-    const modal = await form(room, gap, 'Draft a fact');
+    const modal = await form(bot, gap, 'Draft a fact');
     expect(textIn(modal, 'question')).toBe('What was audible?');
-    const preview = await submit(room, modal, {
+    const preview = await submit(bot, modal, {
       answer: 'Officers heard a loud noise from inside.',
-      sentences: choiceOf(modal, `Sentence ${cited.sentence}`),
+      sentences: choiceOf(modal, `Sentence ${cited.sentenceNumber}`),
       'said-by': ['met-police'],
     });
-    expect(wordsOf(preview)).toContain('Officers heard a loud noise from inside.');
-    expect(wordsOf(replyOf(await room.ann.runCommand('ask', { question })))).not.toContain('loud noise');
+    expect(visibleTextOf(preview)).toContain('Officers heard a loud noise from inside.');
+    expect(visibleTextOf(replyOf(await bot.ann.runCommand('ask', { question })))).not.toContain('loud noise');
 
-    await press(room, preview, 'Put in force');
-    const answer = replyOf(await room.ann.runCommand('ask', { question }));
-    expect(wordsOf(answer)).toContain('Officers heard a loud noise from inside.');
-    expect(wordsOf(answer)).toContain(cited.quote);
-    expect(wordsOf(await use(room, 'gaps'))).not.toContain(question);
+    await press(bot, preview, 'Put in force');
+    const answer = replyOf(await bot.ann.runCommand('ask', { question }));
+    expect(visibleTextOf(answer)).toContain('Officers heard a loud noise from inside.');
+    expect(visibleTextOf(answer)).toContain(cited.quote);
+    expect(visibleTextOf(await use(bot, 'gaps'))).not.toContain(question);
   });
 
   test('by saying that the article does not say', async () => {
-    const room = await openGapRoom();
-    await ask(room, 'how many dogs were there');
-    const modal = await form(room, await press(room, await use(room, 'gaps'), '1'), 'It is not stated');
-    await press(room, await submit(room, modal, { sentences: [] }), 'Put in force');
-    const answer = replyOf(await room.ann.runCommand('ask', { question: 'how many dogs were there' }));
-    expect(wordsOf(answer)).toContain('The article does not say.');
+    const bot = await startGapBot();
+    await ask(bot, 'how many dogs were there');
+    const modal = await form(bot, await press(bot, await use(bot, 'gaps'), '1'), 'It is not stated');
+    await press(bot, await submit(bot, modal, { sentences: [] }), 'Put in force');
+    const answer = replyOf(await bot.ann.runCommand('ask', { question: 'how many dogs were there' }));
+    expect(visibleTextOf(answer)).toContain('The article does not say.');
   });
 
   test('and what is refused is told, and comes back as it was typed', async () => {
-    const room = await openGapRoom();
-    await ask(room, question);
-    const modal = await form(room, await press(room, await use(room, 'gaps'), '1'), 'Draft a fact');
+    const bot = await startGapBot();
+    await ask(bot, question);
+    const modal = await form(bot, await press(bot, await use(bot, 'gaps'), '1'), 'Draft a fact');
     const typed = { answer: 'Gandalf heard it.', wordings: 'was it audible', 'said-by': ['met-police'] };
-    const refusal = await submit(room, modal, { ...typed, sentences: choiceOf(modal, `Sentence ${cited.sentence}`) });
-    expect(wordsOf(refusal)).toContain('Gandalf');
-    const again = await form(room, refusal, 'Open the form again');
+    const refusal = await submit(bot, modal, {
+      ...typed,
+      sentences: choiceOf(modal, `Sentence ${cited.sentenceNumber}`),
+    });
+    expect(visibleTextOf(refusal)).toContain('Gandalf');
+    const again = await form(bot, refusal, 'Open the form again');
     expect([textIn(again, 'answer'), textIn(again, 'wordings')]).toEqual([typed.answer, typed.wordings]);
   });
 
   test('and what was asked is understood as it was asked, though its question is put better', async () => {
-    const room = await openGapRoom();
+    const bot = await startGapBot();
     const asked = 'quagga okapi lemur';
-    await ask(room, asked);
-    const modal = await form(room, await press(room, await use(room, 'gaps'), '1'), 'It is not stated');
+    await ask(bot, asked);
+    const modal = await form(bot, await press(bot, await use(bot, 'gaps'), '1'), 'It is not stated');
     const better = { question: 'Was a zoo nearby?', sentences: [] };
-    await press(room, await submit(room, modal, better), 'Put in force');
-    expect(wordsOf(replyOf(await room.ann.runCommand('ask', { question: asked })))).toContain(
+    await press(bot, await submit(bot, modal, better), 'Put in force');
+    expect(visibleTextOf(replyOf(await bot.ann.runCommand('ask', { question: asked })))).toContain(
       'Understood as: Was a zoo nearby?',
     );
   });
 
   test('or puts it aside for good', async () => {
-    const room = await openGapRoom();
-    await ask(room, question);
-    await press(room, await press(room, await use(room, 'gaps'), '1'), 'Ignore');
-    await ask(room, question, question);
-    await room.restart();
-    expect(wordsOf(await use(room, 'gaps'))).not.toContain(question);
+    const bot = await startGapBot();
+    await ask(bot, question);
+    await press(bot, await press(bot, await use(bot, 'gaps'), '1'), 'Ignore');
+    await ask(bot, question, question);
+    await bot.restart();
+    expect(visibleTextOf(await use(bot, 'gaps'))).not.toContain(question);
   });
 });
 
 test('two moderators who draft at once both have their entry in force, and the second sees that the state has moved', async () => {
-  const room = await openGapRoom();
-  const max = { mo: room.discord.user('moderator', 'Max').inChannel(room.general) };
-  await ask(room, 'did the zebra eat my quaggas', 'how tall is the lighthouse keeper');
-  const draft = async (who: Pick<BotRoom, 'mo'>, place: string) => {
+  const bot = await startGapBot();
+  const max = { mo: bot.discord.user('moderator', 'Max').inChannel(bot.channelId) };
+  await ask(bot, 'did the zebra eat my quaggas', 'how tall is the lighthouse keeper');
+  const draft = async (who: Pick<TestBot, 'mo'>, place: string) => {
     const gap = await press(who, await use(who, 'gaps'), place);
     return submit(who, await form(who, gap, 'It is not stated'), { sentences: [] });
   };
-  const first = await draft(room, '1');
+  const first = await draft(bot, '1');
   const second = await draft(max, '2');
-  await press(room, first, 'Put in force');
+  await press(bot, first, 'Put in force');
 
   const moved = await press(max, second, 'Put in force');
-  expect(wordsOf(moved)).toContain('Somebody else has changed the knowledge in the meantime');
-  expect(wordsOf(moved)).toContain('1 added, none removed');
+  expect(visibleTextOf(moved)).toContain('Somebody else has changed the knowledge in the meantime');
+  expect(visibleTextOf(moved)).toContain('1 added, none removed');
   await press(max, moved, 'Put in force');
-  const unknowns = wordsOf(replyOf(await room.ann.runCommand('unknowns')));
+  const unknowns = visibleTextOf(replyOf(await bot.ann.runCommand('unknowns')));
   expect(unknowns).toContain('Did the zebra eat my quaggas?');
   expect(unknowns).toContain('How tall is the lighthouse keeper?');
 });
 
 test('a vote on an answer counts in the report, and its question waits for the moderators', async () => {
-  const room = await openGapRoom();
-  const answer = replyOf(await room.ann.runCommand('ask', { question: 'when did they go in' }));
-  await room.ann.pressButton(answer.id, 'Helpful');
-  await room.ann.pressButton(answer.id, 'Quotation does not support this');
-  expect(wordsOf(await use(room, 'gaps'))).toContain('when did they go in');
-  const report = await use(room, 'report', { days: 2 });
-  expect(wordsOf(report)).toContain('Votes: 0 helpful, 0 not what was asked, 1 not supported by the quotation.');
+  const bot = await startGapBot();
+  const answer = replyOf(await bot.ann.runCommand('ask', { question: 'when did they go in' }));
+  await bot.ann.pressButton(answer.id, 'Helpful');
+  await bot.ann.pressButton(answer.id, 'Quotation does not support this');
+  expect(visibleTextOf(await use(bot, 'gaps'))).toContain('when did they go in');
+  const report = await use(bot, 'report', { days: 2 });
+  expect(visibleTextOf(report)).toContain('Votes: 0 helpful, 0 not what was asked, 1 not supported by the quotation.');
 });
 
 test('the report comes with a picture, which is described', async () => {
-  const room = await openGapRoom();
-  await room.ann.runCommand('when-entered');
-  const { attachments, ...report } = await use(room, 'report');
-  expect(wordsOf({ attachments, ...report })).toContain('The last 7 days');
+  const bot = await startGapBot();
+  await bot.ann.runCommand('when-entered');
+  const { attachments, ...report } = await use(bot, 'report');
+  expect(visibleTextOf({ attachments, ...report })).toContain('The last 7 days');
   const [picture] = attachments;
   expect(picture).toMatchObject({ filename: 'questions.png', content_type: 'image/png' });
   expect(picture?.description).toContain('Stacked bars');
@@ -167,20 +170,20 @@ test('the report comes with a picture, which is described', async () => {
 });
 
 test('Words that somebody said to others, and that “Answer this” could not match, are kept nowhere', async () => {
-  const room = await openGapRoom();
-  const said = room.ann.sendMessage('the quagga ate my okapi');
-  await room.mo.runMessageCommand('Answer this', said.id);
-  await ask(room, question);
-  expect(wordsOf(await use(room, 'gaps'))).toContain('1 question');
+  const bot = await startGapBot();
+  const said = bot.ann.sendMessage('the quagga ate my okapi');
+  await bot.mo.runMessageCommand('Answer this', said.id);
+  await ask(bot, question);
+  expect(visibleTextOf(await use(bot, 'gaps'))).toContain('1 question');
 });
 
 test('What was “not what I asked” under a command is marked, since nobody typed the question that stands there', async () => {
-  const room = await openGapRoom();
-  const answer = replyOf(await room.ann.runCommand('when-entered'));
-  await (await room.ann.pressButton(answer.id, 'Not what I asked')).settled();
-  await ask(room, question);
-  const lines = wordsOf(await use(room, 'gaps')).split('\n');
-  const [marked = '', plain = ''] = [briefFact('when-entered').question, question].map((words) =>
+  const bot = await startGapBot();
+  const answer = replyOf(await bot.ann.runCommand('when-entered'));
+  await (await bot.ann.pressButton(answer.id, 'Not what I asked')).settled();
+  await ask(bot, question);
+  const lines = visibleTextOf(await use(bot, 'gaps')).split('\n');
+  const [marked = '', plain = ''] = [sampleFact('when-entered').question, question].map((words) =>
     lines.find((line) => line.includes(words)),
   );
   expect(marked).toContain('“not what I asked”; in the entry’s words where what was typed is not known');

@@ -1,49 +1,49 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openBot } from '../../src/discord/bot.ts';
-import { openLog } from '../../src/log.ts';
-import { openBotRoom, replyOf, wordsOf } from './bot-room.ts';
-import { briefFact } from './brief-knowledge.ts';
-import { afterIdentifyPause } from './identify-pause.ts';
-import { linesAt } from './manners.ts';
+import { connectBot } from '../../src/discord/bot.ts';
+import { createLog } from '../../src/log.ts';
+import { logLinesAt } from './expect-clean-run.ts';
+import { afterIdentifyInterval } from './identify-limit.ts';
+import { sampleFact } from './sample-knowledge.ts';
+import { replyOf, startBot, visibleTextOf } from './start-bot.ts';
 
-const { question, answer } = briefFact('when-entered');
+const { question, answer } = sampleFact('when-entered');
 
 describe('When the connection to Discord drops', () => {
   test.for(['resumable', 'reconnect'] as const)('(%s), what was asked meanwhile is answered', async (how) => {
-    const { discord, ann, answerTo, toBot } = await openBotRoom();
+    const { discord, ann, nextAnswerTo, mentionBot } = await startBot();
     const disconnected = discord.next('disconnected');
     discord.dropGateway(how);
     await disconnected;
-    const said = ann.sendMessage(toBot(question));
+    const said = ann.sendMessage(mentionBot(question));
     const used = ann.runCommand('when-entered');
-    expect(wordsOf(await answerTo(said))).toContain(answer);
-    expect(wordsOf(replyOf(await used))).toContain(answer);
+    expect(visibleTextOf(await nextAnswerTo(said))).toContain(answer);
+    expect(visibleTextOf(replyOf(await used))).toContain(answer);
   });
 
   test('and the session is lost, the bot comes back and answers, old buttons too', async () => {
-    const { discord, ann, answerTo, toBot, exchanges, log } = await openBotRoom();
+    const { discord, ann, nextAnswerTo, mentionBot, exchanges, log } = await startBot();
     const old = replyOf(await ann.runCommand('when-entered'));
     const writes = exchanges.filter(({ method }) => method === 'PUT').length;
-    await afterIdentifyPause(async () => {
+    await afterIdentifyInterval(async () => {
       const back = discord.next('ready');
       discord.dropGateway('invalid-session');
       await back;
     });
-    expect(wordsOf(await answerTo(ann.sendMessage(toBot(question))))).toContain(answer);
+    expect(visibleTextOf(await nextAnswerTo(ann.sendMessage(mentionBot(question))))).toContain(answer);
     expect(replyOf(await ann.pressButton(old.id, 'In context')).isEphemeral).toBe(true);
     expect(exchanges.filter(({ method }) => method === 'PUT')).toHaveLength(writes);
-    expect(linesAt('warn', log).join()).toContain('reconnecting');
+    expect(logLinesAt('warn', log).join()).toContain('reconnecting');
   });
 
   test('several times in a row, the bot still comes back', async () => {
-    const { discord, ann, answerTo, toBot } = await openBotRoom();
+    const { discord, ann, nextAnswerTo, mentionBot } = await startBot();
     for (const how of ['resumable', 'reconnect', 'resumable'] as const) {
       const disconnected = discord.next('disconnected');
       discord.dropGateway(how);
       await disconnected;
-      expect(wordsOf(await answerTo(ann.sendMessage(toBot(question))))).toContain(answer);
+      expect(visibleTextOf(await nextAnswerTo(ann.sendMessage(mentionBot(question))))).toContain(answer);
     }
   });
 });
@@ -54,17 +54,17 @@ test('A Discord that never answers is given up after the time that is set, in wo
   await once(silent, 'listening');
   const address = silent.address();
   const api = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/api`;
-  const moderation = (await openBotRoom()).moderation();
-  const options = { token: 'a-token', api, moderation, log: openLog('silent') };
-  await expect(openBot({ ...options, loginSeconds: 0.05 })).rejects.toThrow(
+  const moderation = (await startBot()).moderation();
+  const options = { token: 'a-token', apiUrl: api, moderation, log: createLog('silent') };
+  await expect(connectBot({ ...options, loginTimeoutSeconds: 0.05 })).rejects.toThrow(
     /did not let the bot in within .* reachable/,
   );
 });
 
 test('A bot that is closed goes for good, and without a word of warning', async () => {
-  const room = await openBotRoom();
-  const disconnected = room.discord.next('disconnected');
-  await room.restart();
+  const bot = await startBot();
+  const disconnected = bot.discord.next('disconnected');
+  await bot.restart();
   await disconnected;
-  expect(linesAt('warn', room.log)).toEqual([]);
+  expect(logLinesAt('warn', bot.log)).toEqual([]);
 });

@@ -4,44 +4,44 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Upload, VisibleMessage } from '../../src/emulator/emulator.ts';
-import { labelsOf, replyOf, wordsOf } from './bot-room.ts';
-import { briefFact, openScratchFolder } from './brief-knowledge.ts';
-import { briefText } from './brief-text.ts';
-import { briefWith, openUploadRoom, type UploadRoom, yaml } from './upload-room.ts';
+import { createScratchFolder, sampleFact } from './sample-knowledge.ts';
+import { sampleText } from './sample-text.ts';
+import { labelsOf, replyOf, visibleTextOf } from './start-bot.ts';
+import { sampleTextWith, sampleUpload, startUploadBot, type UploadTestBot } from './start-upload-bot.ts';
 
 const refused = 'Refused: what was in force stays in force.';
 const mib = 1024 * 1024;
 
 /** Uploads it while somebody else asks, and holds the bot to its word: nothing has changed, and nobody else sees it. */
-async function expectRefused(room: UploadRoom, file: Upload, reasons: readonly string[]): Promise<VisibleMessage> {
-  const before = await room.state();
-  const seen = room.ann.messages().length;
-  const [report, answer] = await Promise.all([room.upload(file), room.ann.runCommand('when-entered')]);
-  const words = wordsOf(report);
+async function expectRefused(bot: UploadTestBot, file: Upload, reasons: readonly string[]): Promise<VisibleMessage> {
+  const before = await bot.visibleState();
+  const seen = bot.ann.messages().length;
+  const [report, answer] = await Promise.all([bot.upload(file), bot.ann.runCommand('when-entered')]);
+  const words = visibleTextOf(report);
   expect(words).toContain(refused);
   for (const reason of reasons) expect(words).toContain(reason);
   expect(report).toMatchObject({ isEphemeral: true, components: [] });
-  expect(wordsOf(replyOf(answer))).toContain(briefFact('when-entered').answer);
-  expect(room.ann.messages()).toHaveLength(seen + 1);
-  expect(await room.state()).toEqual(before);
+  expect(visibleTextOf(replyOf(answer))).toContain(sampleFact('when-entered').answer);
+  expect(bot.ann.messages()).toHaveLength(seen + 1);
+  expect(await bot.visibleState()).toEqual(before);
   return report;
 }
 
 /** Each alias stands for ten times the one before it. */
-const bomb = [
+const yamlBomb = [
   'a: &a0 [lol, lol]',
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((at) => `a${at}: &a${at} [${`*a${at - 1}, `.repeat(10)}]`),
 ].join('\n');
 
 const encoded = {
-  latin1: Buffer.from(briefText.replaceAll('’', '\u0092'), 'latin1'),
-  utf16: Buffer.from(briefText, 'utf16le'),
-  utf16WithMark: Buffer.from(`\ufeff${briefText}`, 'utf16le'),
-  bigEndian: Buffer.from(`\ufeff${briefText}`, 'utf16le').swap16(),
+  latin1: Buffer.from(sampleText.replaceAll('’', '\u0092'), 'latin1'),
+  utf16: Buffer.from(sampleText, 'utf16le'),
+  utf16WithMark: Buffer.from(`\ufeff${sampleText}`, 'utf16le'),
+  bigEndian: Buffer.from(`\ufeff${sampleText}`, 'utf16le').swap16(),
 };
 
 /** As many facts as a file may hold, each with several faults. */
-const manyFaults = briefWith(
+const manyProblems = sampleTextWith(
   '\nfacts:\n',
   `\nfacts:\n${Array.from(
     { length: 450 },
@@ -52,64 +52,72 @@ const manyFaults = briefWith(
 
 describe('A hostile upload is refused with its reason, privately, and nothing changes', () => {
   test.for<readonly [title: string, file: Upload, ...reasons: string[]]>([
-    ['a bomb of aliases', yaml(bomb), 'facts.yaml:1:4', 'YAML anchors (&name) are not used'],
-    ['10 MB', yaml('x'.repeat(10 * mib)), 'larger than 512 KB'],
-    ['10 MB that are said to be 100 bytes', yaml('x'.repeat(10 * mib), { size: 100 }), 'larger than 512 KB'],
-    ['a little more than 512 KB', yaml(`${briefText}#${'x'.repeat(512 * 1024)}`), 'larger than 512 KB'],
-    ['Latin-1', yaml(encoded.latin1), 'The file is not UTF-8 text.'],
-    ['UTF-16 with a mark', yaml(encoded.utf16WithMark), 'The file is not UTF-8 text.'],
-    ['UTF-16 in the other order', yaml(encoded.bigEndian), 'The file is not UTF-8 text.'],
+    ['a bomb of aliases', sampleUpload(yamlBomb), 'facts.yaml:1:4', 'YAML anchors (&name) are not used'],
+    ['10 MB', sampleUpload('x'.repeat(10 * mib)), 'larger than 512 KB'],
+    ['10 MB that are said to be 100 bytes', sampleUpload('x'.repeat(10 * mib), { size: 100 }), 'larger than 512 KB'],
+    ['a little more than 512 KB', sampleUpload(`${sampleText}#${'x'.repeat(512 * 1024)}`), 'larger than 512 KB'],
+    ['Latin-1', sampleUpload(encoded.latin1), 'The file is not UTF-8 text.'],
+    ['UTF-16 with a mark', sampleUpload(encoded.utf16WithMark), 'The file is not UTF-8 text.'],
+    ['UTF-16 in the other order', sampleUpload(encoded.bigEndian), 'The file is not UTF-8 text.'],
     [
       'UTF-16 without a mark',
-      yaml(encoded.utf16),
+      sampleUpload(encoded.utf16),
       'A control character stands here; remove it (is this a text file?).',
     ],
-    ['a NUL', yaml(briefWith('title: Police', 'title: Pol\0ice')), 'A control character stands here'],
-    ['a sequence that clears a terminal', yaml(briefWith('Police shooting', '\u001b[2J')), 'A control character'],
-    ['brackets in brackets', yaml('['.repeat(100_000)), 'This is nested too deeply for a knowledge file.'],
-    ['lists in lists', yaml('- '.repeat(100_000)), 'This is nested too deeply for a knowledge file.'],
+    ['a NUL', sampleUpload(sampleTextWith('title: Police', 'title: Pol\0ice')), 'A control character stands here'],
+    [
+      'a sequence that clears a terminal',
+      sampleUpload(sampleTextWith('Police shooting', '\u001b[2J')),
+      'A control character',
+    ],
+    ['brackets in brackets', sampleUpload('['.repeat(100_000)), 'This is nested too deeply for a knowledge file.'],
+    ['lists in lists', sampleUpload('- '.repeat(100_000)), 'This is nested too deeply for a knowledge file.'],
     [
       'a name twice',
-      yaml(briefWith('incident:\n', 'incident:\n  id: other\n')),
+      sampleUpload(sampleTextWith('incident:\n', 'incident:\n  id: other\n')),
       '“id” stands here twice; keep one of them.',
     ],
-    ['an id twice', yaml(briefWith('- id: where\n', '- id: what-happened\n')), '“what-happened” is used twice'],
-    ['HTML', yaml('<!doctype html>\n<html><body><p>Facts: none</p></body></html>\n'), 'facts.yaml:1:1'],
+    [
+      'an id twice',
+      sampleUpload(sampleTextWith('- id: where\n', '- id: what-happened\n')),
+      '“what-happened” is used twice',
+    ],
+    ['HTML', sampleUpload('<!doctype html>\n<html><body><p>Facts: none</p></body></html>\n'), 'facts.yaml:1:1'],
     [
       'a program under the name of a file of facts',
-      yaml(Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1')),
+      sampleUpload(Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1')),
       'The file is not UTF-8 text.',
     ],
-    ['a name that ends in .exe', { name: 'facts.yaml.exe', data: briefText }, 'its name ends in .yaml or .yml'],
-    ['a name without an end', { name: 'facts', data: briefText }, 'its name ends in .yaml or .yml'],
-    ['nothing', yaml(''), 'must be a group of names with values'],
-    ['blanks', yaml(' \n\n \n'), 'must be a group of names with values'],
-    ['a list', yaml('- a\n- b\n'), 'facts.yaml:1:1'],
+    ['a name that ends in .exe', { name: 'facts.yaml.exe', data: sampleText }, 'its name ends in .yaml or .yml'],
+    ['a name without an end', { name: 'facts', data: sampleText }, 'its name ends in .yaml or .yml'],
+    ['nothing', sampleUpload(''), 'must be a group of names with values'],
+    ['blanks', sampleUpload(' \n\n \n'), 'must be a group of names with values'],
+    ['a list', sampleUpload('- a\n- b\n'), 'facts.yaml:1:1'],
     [
       'a quotation with one letter of another alphabet',
-      yaml(briefWith('- ’Around 2pm, officers', '- ’Around 2pm, \u043efficers')),
+      sampleUpload(sampleTextWith('- ’Around 2pm, officers', '- ’Around 2pm, \u043efficers')),
       'U+043E, not U+006F',
     ],
     [
       'a number that its quotations do not hold',
-      yaml(briefWith('at around 2pm, after', 'at around 3pm, after')),
+      sampleUpload(sampleTextWith('at around 2pm, after', 'at around 3pm, after')),
       '3pm',
     ],
-    ['an own name of JavaScript', yaml(`${briefText}\n__proto__: {a: b}\n`), 'The file has no “__proto__”'],
+    ['an own name of JavaScript', sampleUpload(`${sampleText}\n__proto__: {a: b}\n`), 'The file has no “__proto__”'],
     [
       'a name that says more than a name',
-      yaml('a', { filename: '@everyone [x](https://evil.example).yaml' }),
+      sampleUpload('a', { filename: '@everyone [x](https://evil.example).yaml' }),
       '@everyone',
     ],
   ])('%s', async ([, file, ...reasons]) => {
-    await expectRefused(await openUploadRoom(), file, reasons);
+    await expectRefused(await startUploadBot(), file, reasons);
   });
 
   test('thousands of problems, which go along as a file where the message has no room for them', async () => {
-    const room = await openUploadRoom();
-    const report = await expectRefused(room, yaml(manyFaults), ['problems.txt']);
+    const bot = await startUploadBot();
+    const report = await expectRefused(bot, sampleUpload(manyProblems), ['problems.txt']);
     const problems = await (await fetch(report.attachments[0]?.url ?? '')).text();
-    expect(wordsOf(report)).toMatch(/\d+ problems:/);
+    expect(visibleTextOf(report)).toMatch(/\d+ problems:/);
     expect(problems.split('\n').length).toBeGreaterThan(1000);
     expect(problems.length).toBeLessThan(mib);
   });
@@ -121,7 +129,7 @@ describe('A file that lies elsewhere than with Discord is not fetched', () => {
     const asked: string[] = [];
     const server = createServer((request, response) => {
       asked.push(request.url ?? '');
-      response.end(briefText);
+      response.end(sampleText);
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     onTestFinished(() => void server.close());
@@ -137,23 +145,25 @@ describe('A file that lies elsewhere than with Discord is not fetched', () => {
     ['Discord without encryption', () => 'http://cdn.discordapp.com/attachments/1/2/facts.yaml'],
     ['Discord’s address at another port', () => 'https://cdn.discordapp.com:8443/facts.yaml'],
     ['a file of this machine', () => 'file:///etc/hostname'],
-    ['data', () => `data:text/yaml;base64,${Buffer.from(briefText).toString('base64')}`],
+    ['data', () => `data:text/yaml;base64,${Buffer.from(sampleText).toString('base64')}`],
     ['no address', () => 'facts.yaml'],
     ['an empty one', () => ''],
   ])('%s', async ([, urlOf]) => {
     const inside = await openInside();
-    const room = await openUploadRoom();
-    const url = urlOf(inside.origin, room.discord.apiUrl);
-    await expectRefused(room, yaml(briefText, { url }), ['Only files that were sent to Discord itself are fetched.']);
+    const bot = await startUploadBot();
+    const url = urlOf(inside.origin, bot.discord.apiUrl);
+    await expectRefused(bot, sampleUpload(sampleText, { url }), [
+      'Only files that were sent to Discord itself are fetched.',
+    ]);
     expect(inside.asked).toEqual([]);
   });
 
   test('nor where Discord sends the bot on to it', async () => {
     const inside = await openInside();
-    const room = await openUploadRoom();
+    const bot = await startUploadBot();
     const headers = { location: `${inside.origin}/facts.yaml` };
-    room.discord.failNext({ path: /^\/attachments\// }, { status: 302, headers });
-    await expectRefused(room, yaml(), ['The file could not be fetched from Discord']);
+    bot.discord.failNext({ path: /^\/attachments\// }, { status: 302, headers });
+    await expectRefused(bot, sampleUpload(), ['The file could not be fetched from Discord']);
     expect(inside.asked).toEqual([]);
   });
 
@@ -161,35 +171,35 @@ describe('A file that lies elsewhere than with Discord is not fetched', () => {
     ['is gone', { status: 404 }, 'Discord does not hand out this file any more.'],
     ['is lost on the way', { connection: 'cut' }, 'The file could not be fetched from Discord'],
   ] as const)('and one that %s is told so', async ([, fault, reason]) => {
-    const room = await openUploadRoom();
-    room.discord.failNext({ path: /^\/attachments\// }, fault);
-    await expectRefused(room, yaml(), [reason]);
+    const bot = await startUploadBot();
+    bot.discord.failNext({ path: /^\/attachments\// }, fault);
+    await expectRefused(bot, sampleUpload(), [reason]);
   });
 });
 
 test('A sixth incident of one server is refused, and so no server fills the memory of all', async () => {
-  const room = await openUploadRoom();
-  const incident = (id: string) => yaml(briefWith('id: walthamstow-shooting', `id: ${id}`));
+  const bot = await startUploadBot();
+  const incident = (id: string) => sampleUpload(sampleTextWith('id: walthamstow-shooting', `id: ${id}`));
   for (const id of ['one', 'two', 'three', 'four', 'five']) {
-    const { id: preview } = await room.upload(incident(id));
-    await (await room.mo.pressButton(preview, 'Put in force')).settled();
+    const { id: preview } = await bot.upload(incident(id));
+    await (await bot.mo.pressButton(preview, 'Put in force')).settled();
   }
-  await expectRefused(room, incident('six'), ['A server can have 5 incidents of its own']);
+  await expectRefused(bot, incident('six'), ['A server can have 5 incidents of its own']);
 });
 
 describe('What looks strange and is none of it hostile', () => {
   test.for<readonly [title: string, file: Upload]>([
-    ['UTF-8 with a mark', yaml(`\ufeff${briefWith('around 2pm, after', 'around 2pm,  after')}`)],
-    ['lines that end as on Windows', yaml(briefText.replaceAll('\n', '\r\n'))],
-    ['a name in capitals', { name: 'FACTS.YML', data: `${briefText}\n# A remark.\n` }],
-    ['another incident', yaml(briefWith('id: walthamstow-shooting', 'id: elsewhere'))],
+    ['UTF-8 with a mark', sampleUpload(`\ufeff${sampleTextWith('around 2pm, after', 'around 2pm,  after')}`)],
+    ['lines that end as on Windows', sampleUpload(sampleText.replaceAll('\n', '\r\n'))],
+    ['a name in capitals', { name: 'FACTS.YML', data: `${sampleText}\n# A remark.\n` }],
+    ['another incident', sampleUpload(sampleTextWith('id: walthamstow-shooting', 'id: elsewhere'))],
   ])('is shown with what it would change, and nothing changes before that is wanted: %s', async ([, file]) => {
-    const room = await openUploadRoom();
-    const before = await room.state();
-    const preview = await room.upload(file);
+    const bot = await startUploadBot();
+    const before = await bot.visibleState();
+    const preview = await bot.upload(file);
     expect(labelsOf(preview)).toContain('Put in force');
     expect(preview.isEphemeral).toBe(true);
-    expect(await room.state()).toEqual(before);
+    expect(await bot.visibleState()).toEqual(before);
   });
 });
 
@@ -199,16 +209,16 @@ describe('A link in the folder of the operator', () => {
     ['to nothing', 'not-there.yaml'],
     ['to a file of the system', '/etc/hostname'],
   ])('%s is refused with its name, and nothing changes', async ([, target = '']) => {
-    const folder = await openScratchFolder();
+    const folder = await createScratchFolder();
     const elsewhere = await mkdtemp(join(tmpdir(), 'elsewhere-'));
     onTestFinished(() => rm(elsewhere, { recursive: true }));
-    await writeFile(join(elsewhere, 'facts.txt'), briefText);
-    const room = await openUploadRoom({ folder });
-    const before = await room.state();
+    await writeFile(join(elsewhere, 'facts.txt'), sampleText);
+    const bot = await startUploadBot({ folder });
+    const before = await bot.visibleState();
     await symlink(join(elsewhere, target), join(folder.directory, 'more.yaml'));
-    const words = wordsOf(await room.moderate('reload'));
+    const words = visibleTextOf(await bot.runModeratorCommand('reload'));
     expect(words).toContain(refused);
     expect(words).toContain('more.yaml: This is a link; put the file itself here.');
-    expect(await room.state()).toEqual(before);
+    expect(await bot.visibleState()).toEqual(before);
   });
 });

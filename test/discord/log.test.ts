@@ -1,35 +1,35 @@
 import { expect, test } from 'vitest';
-import { type BotRoom, openBotRoom, replyOf } from './bot-room.ts';
+import { replyOf, startBot, type TestBot } from './start-bot.ts';
 
 const words = 'zyxwvut';
 
 /** Has the same words asked in every way that there is. */
-async function askEverywhere({ ann, discord, answerTo, toBot }: BotRoom): Promise<void> {
+async function askEverywhere({ ann, discord, nextAnswerTo, mentionBot }: TestBot): Promise<void> {
   const question = `${words}, and where did it happen?`;
   await ann.autocomplete('ask', 'question', question);
   await ann.runCommand('ask', { question });
-  const said = ann.sendMessage(toBot(question));
-  await answerTo(said);
+  const said = ann.sendMessage(mentionBot(question));
+  await nextAnswerTo(said);
   await ann.runMessageCommand('Answer this', said.id);
-  await answerTo(discord.user('member', 'Ann').inDirectChannel().sendMessage(question));
+  await nextAnswerTo(discord.user('member', 'Ann').inDirectChannel().sendMessage(question));
 }
 
 test('What people ask is not logged, nor are the tokens of what they did', async () => {
-  const room = await openBotRoom();
-  await askEverywhere(room);
-  expect(room.log.join('')).toContain('connected to discord');
-  expect(room.log.join('')).not.toContain(words);
+  const bot = await startBot();
+  await askEverywhere(bot);
+  expect(bot.log.join('')).toContain('connected to discord');
+  expect(bot.log.join('')).not.toContain(words);
 });
 
 test('A fault is logged with its code and place, without what somebody asked or was told, and without tokens', async () => {
-  const room = await openBotRoom({ expectsErrors: true });
-  const { ann, discord, logged } = room;
+  const bot = await startBot({ expectsErrors: true });
+  const { ann, discord, waitForLog } = bot;
   const { content } = replyOf(await ann.runCommand('ask', { question: `${words} where did it happen` }));
   const body = { code: 50035, message: 'Invalid Form Body', errors: {} };
   discord.failNext({ method: 'POST', path: /\/callback$/ }, { status: 400, body });
   await ann.runCommand('ask', { question: `${words} where did it happen` });
-  await logged('interaction failed');
-  const line = room.log.find((one) => one.includes('interaction failed')) ?? '';
+  await waitForLog('interaction failed');
+  const line = bot.log.find((one) => one.includes('interaction failed')) ?? '';
   expect(line).toContain('50035');
   expect(line).toMatch(/interactions\/\d+\/…\/callback/);
   expect(line).not.toContain(words);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { labelsOf, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
 import { shipped } from './shipped-knowledge.ts';
+import { labelsOf, replyOf, startBot, visibleTextOf } from './start-bot.ts';
 
 describe('Pages', () => {
   const telling = {
@@ -12,7 +12,7 @@ describe('Pages', () => {
   test.for(['facts', 'timeline', 'unknowns'] as const)(
     'of /%s turn in place and hold everything once',
     async (name) => {
-      const { ann } = await openBotRoom({ knowledge: shipped });
+      const { ann } = await startBot({ knowledge: shipped });
       const first = replyOf(await ann.runCommand(name));
       const pages = [first];
       expect(labelsOf(first)).toEqual(['Next']);
@@ -25,9 +25,9 @@ describe('Pages', () => {
       expect(ann.messages().map(({ id }) => id)).toEqual([first.id]);
       expect(labelsOf(pages.at(-1) ?? first)).toEqual(['Previous']);
       pages.forEach((page, index) => {
-        expect(wordsOf(page)).toContain(`Page ${index + 1} of ${pages.length}`);
+        expect(visibleTextOf(page)).toContain(`Page ${index + 1} of ${pages.length}`);
       });
-      const lines = pages.flatMap((page) => wordsOf(page).split('\n'));
+      const lines = pages.flatMap((page) => visibleTextOf(page).split('\n'));
       for (const text of telling[name]) {
         expect(lines.filter((line) => isLineOf(line, text))).toHaveLength(count(telling[name], text));
       }
@@ -35,24 +35,24 @@ describe('Pages', () => {
   );
 
   test('turn back to what was there before', async () => {
-    const { ann } = await openBotRoom({ knowledge: shipped });
+    const { ann } = await startBot({ knowledge: shipped });
     const first = replyOf(await ann.runCommand('unknowns'));
     await ann.pressButton(first.id, 'Next');
     expect(replyOf(await ann.pressButton(first.id, 'Previous')).content).toBe(first.content);
   });
 
   test('of a topic stay with the topic', async () => {
-    const { ann } = await openBotRoom({ knowledge: shipped });
+    const { ann } = await startBot({ knowledge: shipped });
     const first = replyOf(await ann.runCommand('facts', { topic: 'iopc' }));
-    expect(wordsOf(first)).toContain('Page 1 of 2');
-    expect(wordsOf(replyOf(await ann.pressButton(first.id, 'Next')))).toContain('What the article says: IOPC');
+    expect(visibleTextOf(first)).toContain('Page 1 of 2');
+    expect(visibleTextOf(replyOf(await ann.pressButton(first.id, 'Next')))).toContain('What the article says: IOPC');
   });
 
   test('of the timeline are in order of time', async () => {
-    const { ann } = await openBotRoom({ knowledge: shipped });
+    const { ann } = await startBot({ knowledge: shipped });
     const first = replyOf(await ann.runCommand('timeline'));
-    const seen: string[] = [wordsOf(first)];
-    for (let page = first; labelsOf(page).includes('Next'); seen.push(wordsOf(page)))
+    const seen: string[] = [visibleTextOf(first)];
+    for (let page = first; labelsOf(page).includes('Next'); seen.push(visibleTextOf(page)))
       page = replyOf(await ann.pressButton(page.id, 'Next'));
     const told = seen.join('\n');
     const order = ['At around 10am', 'Around 2pm', '4:13pm'].map((time) =>

@@ -1,30 +1,30 @@
 import { describe, expect, test } from 'vitest';
-import { buttonPresses, formsSent, generalCommands } from '../../commands/index.ts';
+import { buttonHandlers, generalCommands, modalHandlers } from '../../commands/index.ts';
 import { ClientValidationError } from '../../src/emulator/clients/client-validation-error.ts';
 import type { ChannelClient, InteractionResult, VisibleMessage } from '../../src/emulator/emulator.ts';
 import { buttonsIn } from '../../src/emulator/terminal/message-text.ts';
-import { type BotRoom, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
-import { brief, briefFact, edited, openScratchFolder, pathTo } from './brief-knowledge.ts';
-import { briefText } from './brief-text.ts';
+import { createScratchFolder, editSample, factPath, sampleFact, sampleKnowledge } from './sample-knowledge.ts';
+import { sampleText } from './sample-text.ts';
+import { replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
 
 const subcommands = generalCommands.flatMap((one) =>
-  one.kind === 'group' && one.who === 'moderators' ? one.commands.map(({ name }) => name) : [],
+  one.kind === 'group' && one.access === 'moderators' ? one.commands.map(({ name }) => name) : [],
 );
 
 /** What a moderator would fill in; more than a command has does no harm to a test of who may use it. */
 const given: Readonly<Record<string, Parameters<ChannelClient['runCommand']>[1]>> = {
-  upload: { file: { name: 'incident.yaml', data: briefText } },
+  upload: { file: { name: 'incident.yaml', data: sampleText } },
   rollback: { revision: '1' },
   show: { fact: 'where' },
   test: { question: 'where' },
   withhold: { fact: 'where', reason: 'none' },
   restore: { fact: 'where' },
-  incident: { incident: brief.incident.id },
+  incident: { incident: sampleKnowledge.incident.id },
 };
 
 describe('/knowledge', () => {
   test.for(subcommands)('%s is not offered to members, nor in direct messages', async (subcommand) => {
-    const { discord, ann } = await openBotRoom();
+    const { discord, ann } = await startBot();
     await expect(ann.runCommand('knowledge', {}, { subcommand })).rejects.toThrow(ClientValidationError);
     const direct = discord.user('moderator', 'Mo').inDirectChannel();
     await expect(direct.runCommand('knowledge', {}, { subcommand })).rejects.toThrow(ClientValidationError);
@@ -33,11 +33,11 @@ describe('/knowledge', () => {
   test.for(subcommands)(
     '%s refuses a member who comes by another way, and everybody in a direct message, in private and by name of what is missing',
     async (subcommand) => {
-      const { discord, ann, mo } = await openBotRoom();
+      const { discord, ann, mo } = await startBot();
       const use = { subcommand, validate: false };
-      for (const seat of [ann, discord.user('moderator', 'Mo').inDirectChannel()]) {
-        const refusal = replyOf(await seat.runCommand('knowledge', given[subcommand] ?? {}, use));
-        expect(wordsOf(refusal)).toContain('Manage Server');
+      for (const participant of [ann, discord.user('moderator', 'Mo').inDirectChannel()]) {
+        const refusal = replyOf(await participant.runCommand('knowledge', given[subcommand] ?? {}, use));
+        expect(visibleTextOf(refusal)).toContain('Manage Server');
         expect(refusal.isEphemeral).toBe(true);
       }
       expect(mo.messages()).toEqual([]);
@@ -45,7 +45,7 @@ describe('/knowledge', () => {
   );
 
   test('suggests nothing to a member who types in an option of it', async () => {
-    const { ann } = await openBotRoom();
+    const { ann } = await startBot();
     for (const [subcommand, option] of [
       ['show', 'fact'],
       ['withhold', 'fact'],
@@ -56,39 +56,39 @@ describe('/knowledge', () => {
   });
 
   test('reload changes nothing for a member who was refused', async () => {
-    const folder = await openScratchFolder();
-    const { ann, moderation } = await openBotRoom({ folder });
-    await folder.write(edited((file) => file.deleteIn(pathTo('when-entered'))));
+    const folder = await createScratchFolder();
+    const { ann, moderation } = await startBot({ folder });
+    await folder.write(editSample((file) => file.deleteIn(factPath('when-entered'))));
     await ann.runCommand('knowledge', {}, { subcommand: 'reload', validate: false });
-    expect(wordsOf(replyOf(await ann.runCommand('when-entered')))).toContain(briefFact('when-entered').answer);
-    expect(moderation().desk.revisionAt(undefined, brief.incident.id)?.name).toBe('folder 1');
+    expect(visibleTextOf(replyOf(await ann.runCommand('when-entered')))).toContain(sampleFact('when-entered').answer);
+    expect(moderation().activeKnowledge.activeRevision(undefined, sampleKnowledge.incident.id)?.name).toBe('folder 1');
   });
 
   test('status tells a moderator in private what is in force', async () => {
-    const { ann, mo } = await openBotRoom();
+    const { ann, mo } = await startBot();
     const status = replyOf(await mo.runCommand('knowledge', {}, { subcommand: 'status' }));
     expect(status.isEphemeral).toBe(true);
-    expect(wordsOf(status)).toContain(`${brief.facts.length} facts`);
-    expect(wordsOf(status)).toContain('of 22 sentences are cited');
-    expect(wordsOf(status)).toContain('In force since');
+    expect(visibleTextOf(status)).toContain(`${sampleKnowledge.facts.length} facts`);
+    expect(visibleTextOf(status)).toContain('of 22 sentences are cited');
+    expect(visibleTextOf(status)).toContain('In force since');
     expect(ann.messages()).toEqual([]);
   });
 });
 
 /** Every message with buttons for moderators that a moderator can come to, and what their forms are. */
-async function messagesForModerators({ ann, mo, discord }: BotRoom): Promise<readonly VisibleMessage[]> {
+async function messagesForModerators({ ann, mo, discord }: TestBot): Promise<readonly VisibleMessage[]> {
   const use = async (subcommand: string, options: Parameters<ChannelClient['runCommand']>[1] = {}) =>
     replyOf(await (await mo.runCommand('knowledge', options, { subcommand })).settled());
   const channel = discord.servers[0]?.channels[0]?.id ?? '';
-  for (let count = 0; count < 12; count += 1) await use('follow', { channel });
+  for (let count = 0; count < 12; count += 1) await use('announce', { channel });
   for (const word of ['quagga', 'okapi', 'lemur', 'tapir', 'bongo', 'dodo'])
     await ann.runCommand('ask', { question: word });
-  const fewer = edited((file) => {
-    for (const { id } of brief.facts.slice(4)) file.deleteIn([...pathTo(id).slice(0, 1), 4]);
+  const fewer = editSample((file) => {
+    for (const { id } of sampleKnowledge.facts.slice(4)) file.deleteIn([...factPath(id).slice(0, 1), 4]);
   });
   const preview = await use('upload', { file: { name: 'a.yaml', data: fewer } });
   const sure = replyOf(await (await mo.pressButton(preview.id, 'Put in force')).settled());
-  const next = await use('upload', { file: { name: 'a.yaml', data: `${briefText}\n` } });
+  const next = await use('upload', { file: { name: 'a.yaml', data: `${sampleText}\n` } });
   const [list, opened] = [await use('gaps'), await use('gaps')];
   const gap = replyOf(await (await mo.pressButton(opened.id, '1')).settled());
   return [sure, next, list, gap, await use('log')];
@@ -100,21 +100,21 @@ function actionsOf(message: VisibleMessage): string[] {
 
 describe('Who has lost the right to manage the server', () => {
   test('is refused by every button and form for moderators, and nothing changes', async () => {
-    const room = await openBotRoom();
-    const { mo, discord, moderation } = room;
-    const messages = await messagesForModerators(room);
+    const bot = await startBot();
+    const { mo, discord, moderation } = bot;
+    const messages = await messagesForModerators(bot);
     const gap = messages.find((message) => actionsOf(message).includes('gap-fact'));
     const forms = ['gap-fact', 'gap-not-stated'].map(
       (action) => buttonsIn(gap ?? never()).find(({ customId }) => customId.startsWith(`${action}:`)) ?? never(),
     );
     const opened = [];
     for (const { customId } of forms) opened.push(await mo.pressButton(gap?.id ?? '', customId));
-    const before = moderation().desk.revisionAt(discord.servers[0]?.id, brief.incident.id);
+    const before = moderation().activeKnowledge.activeRevision(discord.servers[0]?.id, sampleKnowledge.incident.id);
 
     discord.user('moderator', 'Mo').setRole('member');
     const refused = new Set<string>();
     const expectRefusal = async (action: string, outcome: InteractionResult) => {
-      const told = (await outcome.settled()).messages.map(wordsOf).join();
+      const told = (await outcome.settled()).messages.map(visibleTextOf).join();
       expect([action, told]).toEqual([action, expect.stringContaining('Manage Server')]);
       refused.add(action);
     };
@@ -123,17 +123,19 @@ describe('Who has lost the right to manage the server', () => {
         await expectRefusal(customId.split(':')[0] ?? '', await mo.pressButton(id, customId));
     }
     for (const { modal } of opened)
-      await expectRefusal('a form', await mo.submitModal(modal ?? never(), filled(modal)));
+      await expectRefusal('a form', await mo.submitModal(modal ?? never(), fillModal(modal)));
 
-    const forModerators = buttonPresses.filter(({ who }) => who === 'moderators').map(({ action }) => action);
+    const forModerators = buttonHandlers.filter(({ access }) => access === 'moderators').map(({ action }) => action);
     expect(refused).toEqual(new Set([...forModerators, 'a form']));
-    expect(formsSent.every(({ who }) => who === 'moderators')).toBe(true);
-    expect(moderation().desk.revisionAt(discord.servers[0]?.id, brief.incident.id)).toEqual(before);
+    expect(modalHandlers.every(({ access }) => access === 'moderators')).toBe(true);
+    expect(moderation().activeKnowledge.activeRevision(discord.servers[0]?.id, sampleKnowledge.incident.id)).toEqual(
+      before,
+    );
   });
 });
 
 /** The least that the person's client lets them send. */
-function filled(modal: InteractionResult['modal']): Record<string, string | string[]> {
+function fillModal(modal: InteractionResult['modal']): Record<string, string | string[]> {
   const entries = (modal?.fields ?? []).flatMap(({ component }): [string, string | string[]][] => {
     if ('options' in component) return [[component.custom_id, component.options.slice(0, 1).map(({ value }) => value)]];
     return [[component.custom_id, 'words']];

@@ -1,13 +1,13 @@
 import { MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { isRecord } from '../../src/emulator/schema/objects.ts';
-import { type BotRoom, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
-import { brief, briefFact } from './brief-knowledge.ts';
+import { sampleFact, sampleKnowledge } from './sample-knowledge.ts';
+import { replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
 
 /** A question that would ping everybody, a role and a person if the bot repeated it. */
-function loud({ discord, general }: BotRoom, words: string): string {
+function withMentions({ discord, channelId }: TestBot, words: string): string {
   const ids = [discord.user('member', 'Eve').id, discord.user('moderator', 'Mo').id];
-  return `@everyone @here <@&${general}> ${ids.map((id) => `<@${id}>`).join(' ')} ${words}`;
+  return `@everyone @here <@&${channelId}> ${ids.map((id) => `<@${id}>`).join(' ')} ${words}`;
 }
 
 describe('Nobody is ever pinged', () => {
@@ -17,12 +17,12 @@ describe('Nobody is ever pinged', () => {
     ['best pizza in Naples', 'nothing matches'],
     ['', 'there is no question'],
   ] as const)('when they ask “%s” and %s', async ([words]) => {
-    const room = await openBotRoom();
-    const { ann, mo, answerTo, toBot } = room;
-    const question = loud(room, words);
-    const said = mo.sendMessage(toBot(question));
+    const bot = await startBot();
+    const { ann, mo, nextAnswerTo, mentionBot } = bot;
+    const question = withMentions(bot, words);
+    const said = mo.sendMessage(mentionBot(question));
     const answers = [
-      await answerTo(said),
+      await nextAnswerTo(said),
       replyOf(await mo.runCommand('ask', { question })),
       replyOf(await ann.runMessageCommand('Answer this', said.id)),
     ];
@@ -34,18 +34,18 @@ describe('Nobody is ever pinged', () => {
 
   test('by what a knowledge file says, and a reader sees it as it is written', async () => {
     const nasty = '@everyone <@1> `code` **bold** [free](https://example.org)';
-    const facts = [{ ...briefFact('when-entered'), question: nasty, answer: nasty }];
-    const { ann, discord, answerTo, toBot } = await openBotRoom({ knowledge: { ...brief, facts } });
+    const facts = [{ ...sampleFact('when-entered'), question: nasty, answer: nasty }];
+    const { ann, discord, nextAnswerTo, mentionBot } = await startBot({ knowledge: { ...sampleKnowledge, facts } });
     const told = replyOf(await ann.runCommand('when-entered'));
-    expect(wordsOf(told)).toContain(nasty);
+    expect(visibleTextOf(told)).toContain(nasty);
     expect(told.content).not.toMatch(/@everyone(?<!\\@everyone)|(?<!\\)<@1>/);
-    const asked = await answerTo(discord.user('member', 'Ann').inDirectChannel().sendMessage(toBot(nasty)));
+    const asked = await nextAnswerTo(discord.user('member', 'Ann').inDirectChannel().sendMessage(mentionBot(nasty)));
     expect([...told.pingedIds, ...asked.pingedIds]).toEqual([]);
   });
 
   test('because every message says so itself, links unfolded by none', async () => {
-    const { ann, answerTo, toBot, exchanges } = await openBotRoom();
-    await answerTo(ann.sendMessage(toBot('Where did it happen?')));
+    const { ann, nextAnswerTo, mentionBot, exchanges } = await startBot();
+    await nextAnswerTo(ann.sendMessage(mentionBot('Where did it happen?')));
     const list = replyOf(await ann.runCommand('facts'));
     await ann.pressButton(list.id, 'Next');
     const bodies = exchanges.flatMap(({ requestBody }) => messageIn(requestBody));

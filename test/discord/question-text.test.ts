@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { questionText } from '../../src/discord/question-text.ts';
-import { openBotRoom, replyOf, wordsOf } from './bot-room.ts';
+import { replyOf, startBot, visibleTextOf } from './start-bot.ts';
 
 test.each([
   ['a person', '<@1>'],
@@ -23,7 +23,7 @@ test.each(['is 3 < 5 > 2', '<b>where</b>', '<t:now>', '<@everyone>', '@everyone 
 });
 
 test('/ask of a mention alone asks back', async () => {
-  const { ann } = await openBotRoom();
+  const { ann } = await startBot();
   const message = replyOf(await ann.runCommand('ask', { question: '<@1> <:what:2>' }));
-  expect(wordsOf(message)).toContain('What would you like to know?');
+  expect(visibleTextOf(message)).toContain('What would you like to know?');
 });

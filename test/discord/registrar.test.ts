@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest';
-import { factCommands } from '../../commands/index.ts';
-import { openShift } from '../../src/answering/shift.ts';
-import { openRegistrar } from '../../src/discord/registrar.ts';
-import { brief } from './brief-knowledge.ts';
+import { createFactCommands } from '../../commands/index.ts';
+import { createSnapshot } from '../../src/answering/snapshot.ts';
+import { createRegistrar } from '../../src/discord/registrar.ts';
+import { sampleKnowledge } from './sample-knowledge.ts';
 
-const newer = { ...brief, facts: brief.facts.filter(({ id }) => id !== 'when-entered') };
+const newerKnowledge = { ...sampleKnowledge, facts: sampleKnowledge.facts.filter(({ id }) => id !== 'when-entered') };
 
 function names(body: unknown): string[] {
   return Array.isArray(body) ? body.map(({ name }) => String(name)) : [];
 }
 
 test('Of two registrations that overlap, the later knowledge is what Discord has in the end', async () => {
-  let knowledge = brief;
+  let knowledge = sampleKnowledge;
   const registered = new Map<string, string[]>();
   const first = Promise.withResolvers<void>();
   let asked = 0;
-  const registrar = openRegistrar({
+  const registrar = createRegistrar({
     rest: {
       // The first answer comes late, as behind a rate limit.
       get: async () => {
@@ -25,24 +25,24 @@ test('Of two registrations that overlap, the later knowledge is what Discord has
       },
       put: async (route, options) => registered.set(route, names(options?.body)),
     },
-    application: () => '1',
-    servers: () => [],
-    desk: { followed: () => [openShift(knowledge)] },
+    applicationId: () => '1',
+    serverIds: () => [],
+    activeKnowledge: { servedIn: () => [createSnapshot(knowledge)] },
     log: { info: () => undefined, error: () => undefined },
   });
-  const older = registrar.server('2');
+  const older = registrar.registerServer('2');
   await new Promise(setImmediate);
-  knowledge = newer;
-  const later = registrar.server('2');
+  knowledge = newerKnowledge;
+  const later = registrar.registerServer('2');
   await new Promise(setImmediate);
   first.resolve();
   expect(await Promise.all([older, later])).toEqual([true, true]);
-  expect([...registered.values()]).toEqual([factCommands(newer).map(({ name }) => name)]);
+  expect([...registered.values()]).toEqual([createFactCommands(newerKnowledge).map(({ name }) => name)]);
 });
 
 /** A registrar for some servers, and every request that it makes, as 'GET 1'. */
-function openCounted(servers: readonly string[]) {
-  let knowledge = brief;
+function createCountingRegistrar(servers: readonly string[]) {
+  let knowledge = sampleKnowledge;
   const requests: string[] = [];
   let failing = false;
   const note = (method: string) => async (route: string) => {
@@ -50,18 +50,18 @@ function openCounted(servers: readonly string[]) {
     if (failing) throw new Error('Discord is away.');
     return [];
   };
-  const registrar = openRegistrar({
+  const registrar = createRegistrar({
     rest: { get: note('GET'), put: note('PUT') },
-    application: () => '1',
-    servers: () => servers,
-    desk: { followed: () => [openShift(knowledge)] },
+    applicationId: () => '1',
+    serverIds: () => servers,
+    activeKnowledge: { servedIn: () => [createSnapshot(knowledge)] },
     log: { info: () => undefined, error: () => undefined },
   });
   return {
     registrar,
     /** What was asked since the last time, of servers. */
-    asked: () => requests.splice(0).filter((request) => !request.endsWith('general')),
-    change: (to: typeof brief) => {
+    takeRequests: () => requests.splice(0).filter((request) => !request.endsWith('general')),
+    change: (to: typeof sampleKnowledge) => {
       knowledge = to;
     },
     fail: (isSo: boolean) => {
@@ -71,51 +71,51 @@ function openCounted(servers: readonly string[]) {
 }
 
 test('A reload that changes no command asks nothing of any server', async () => {
-  const { registrar, asked, change } = openCounted(['2', '3']);
-  await registrar.all();
-  expect(asked().toSorted()).toEqual(['GET 2', 'GET 3', 'PUT 2', 'PUT 3']);
-  change({ ...brief, facts: brief.facts.map((fact) => ({ ...fact, answer: 'Another one.' })) });
-  expect(await registrar.all()).toBe(true);
-  expect(asked()).toEqual([]);
-  change(newer);
-  await registrar.all();
-  expect(asked()).toHaveLength(4);
+  const { registrar, takeRequests, change } = createCountingRegistrar(['2', '3']);
+  await registrar.registerAll();
+  expect(takeRequests().toSorted()).toEqual(['GET 2', 'GET 3', 'PUT 2', 'PUT 3']);
+  change({ ...sampleKnowledge, facts: sampleKnowledge.facts.map((fact) => ({ ...fact, answer: 'Another one.' })) });
+  expect(await registrar.registerAll()).toBe(true);
+  expect(takeRequests()).toEqual([]);
+  change(newerKnowledge);
+  await registrar.registerAll();
+  expect(takeRequests()).toHaveLength(4);
 });
 
 test('A server that lets the bot in again is looked after anew', async () => {
-  const { registrar, asked } = openCounted(['2']);
-  await registrar.all();
-  asked();
-  await registrar.joined('2');
-  expect(asked()).toEqual(['GET 2', 'PUT 2']);
+  const { registrar, takeRequests } = createCountingRegistrar(['2']);
+  await registrar.registerAll();
+  takeRequests();
+  await registrar.serverJoined('2');
+  expect(takeRequests()).toEqual(['GET 2', 'PUT 2']);
 });
 
 test('A server that could not be looked after is tried again the next time', async () => {
-  const { registrar, asked, fail } = openCounted(['2']);
+  const { registrar, takeRequests, fail } = createCountingRegistrar(['2']);
   fail(true);
-  expect(await registrar.all()).toBe(false);
-  asked();
+  expect(await registrar.registerAll()).toBe(false);
+  takeRequests();
   fail(false);
-  expect(await registrar.all()).toBe(true);
-  expect(asked()).toEqual(['GET 2', 'PUT 2']);
+  expect(await registrar.registerAll()).toBe(true);
+  expect(takeRequests()).toEqual(['GET 2', 'PUT 2']);
 });
 
 test('Reloads that come faster than servers can be looked after share a registration', async () => {
   const servers = Array.from({ length: 20 }, (_, at) => String(at + 1));
-  const { registrar, asked } = openCounted(servers);
-  const running = registrar.all();
+  const { registrar, takeRequests } = createCountingRegistrar(servers);
+  const running = registrar.registerAll();
   await new Promise(setImmediate);
-  const waiting = [registrar.all(), registrar.all(), registrar.all()];
+  const waiting = [registrar.registerAll(), registrar.registerAll(), registrar.registerAll()];
   expect(new Set(waiting).size).toBe(1);
   await Promise.all([running, ...waiting]);
-  expect(asked()).toHaveLength(2 * servers.length);
+  expect(takeRequests()).toHaveLength(2 * servers.length);
 });
 
 test('A bot that is closed begins no more registrations', async () => {
   const servers = Array.from({ length: 20 }, (_, at) => String(at + 1));
-  const { registrar, asked } = openCounted(servers);
-  const running = registrar.all();
+  const { registrar, takeRequests } = createCountingRegistrar(servers);
+  const running = registrar.registerAll();
   registrar.close();
   await running;
-  expect(asked().length).toBeLessThan(20);
+  expect(takeRequests().length).toBeLessThan(20);
 });

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import type { InteractionResult } from '../../src/emulator/emulator.ts';
-import { openBotRoom, replyOf } from './bot-room.ts';
-import { edited, openScratchFolder, pathTo } from './brief-knowledge.ts';
-import { briefText } from './brief-text.ts';
+import { createScratchFolder, editSample, factPath } from './sample-knowledge.ts';
+import { sampleText } from './sample-text.ts';
+import { replyOf, startBot } from './start-bot.ts';
 
 /** Every part of an answer is another one here: what it says, and what the last line says of the source. */
-const second = edited((file) => {
-  file.setIn(pathTo('when-entered', 'answer'), 'Officers entered around 2pm.');
+const second = editSample((file) => {
+  file.setIn(factPath('when-entered', 'answer'), 'Officers entered around 2pm.');
   file.setIn(['sources', 0, 'title'], 'The second edition');
   file.setIn(['sources', 0, 'published'], 'another day');
 });
 
 test('Of questions that are asked during a reload, each is answered wholly from the old or wholly from the new', async () => {
-  const folder = await openScratchFolder(briefText);
-  const { ann, mo } = await openBotRoom({ folder });
+  const folder = await createScratchFolder(sampleText);
+  const { ann, mo } = await startBot({ folder });
   const ask = async (): Promise<string> => replyOf(await ann.runCommand('when-entered')).content;
   const old = await ask();
   await folder.write(second);
@@ -36,10 +36,10 @@ test('Of questions that are asked during a reload, each is answered wholly from 
 });
 
 test('Two moderators who reload at once both get an answer, and the last file is in force', async () => {
-  const folder = await openScratchFolder(briefText);
-  const { discord, general, mo } = await openBotRoom({ folder });
+  const folder = await createScratchFolder(sampleText);
+  const { discord, channelId, mo } = await startBot({ folder });
   await folder.write(second);
-  const both = [mo, discord.user('moderator', 'Max').inChannel(general)];
+  const both = [mo, discord.user('moderator', 'Max').inChannel(channelId)];
   const reports = await Promise.all(
     both.map(async (seat) => {
       const outcome = await seat.runCommand('knowledge', {}, { subcommand: 'reload' });

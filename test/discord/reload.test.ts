@@ -1,110 +1,119 @@
 import { describe, expect, test } from 'vitest';
 import type { VisibleMessage } from '../../src/emulator/emulator.ts';
-import { coverageOf } from '../../src/knowledge/difference.ts';
-import { type BotRoom, type BotRoomOptions, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
-import { brief, briefFact, edited, openScratchFolder, pathTo, type ScratchFolder } from './brief-knowledge.ts';
-import { briefText } from './brief-text.ts';
+import { measureCoverage } from '../../src/knowledge/diff.ts';
+import {
+  createScratchFolder,
+  editSample,
+  factPath,
+  type ScratchFolder,
+  sampleFact,
+  sampleKnowledge,
+} from './sample-knowledge.ts';
+import { sampleText } from './sample-text.ts';
+import { replyOf, startBot, type TestBot, type TestBotOptions, visibleTextOf } from './start-bot.ts';
 
-type ReloadRoom = BotRoom & {
+type ReloadBot = TestBot & {
   readonly folder: ScratchFolder;
   /** What a moderator is told who reloads. */
   reload(): Promise<VisibleMessage>;
 };
 
 /** A room whose bot answers from a folder of its own, which holds a copy of the brief file. */
-async function openReloadRoom(options: BotRoomOptions = {}): Promise<ReloadRoom> {
-  const folder = await openScratchFolder(briefText);
-  const room = await openBotRoom({ ...options, folder });
+async function startReloadBot(options: TestBotOptions = {}): Promise<ReloadBot> {
+  const folder = await createScratchFolder(sampleText);
+  const bot = await startBot({ ...options, folder });
   const reload = async () => {
-    const outcome = await room.mo.runCommand('knowledge', {}, { subcommand: 'reload' });
+    const outcome = await bot.mo.runCommand('knowledge', {}, { subcommand: 'reload' });
     expect(outcome.status).toBe('deferred');
     return replyOf(await outcome.settled());
   };
-  return { ...room, folder, reload };
+  return { ...bot, folder, reload };
 }
 
-const renamed = edited((file) => {
-  file.setIn(pathTo('when-entered', 'answer'), 'Officers entered around 2pm.');
-  file.setIn(pathTo('where', 'command', 'name'), 'what-place');
-  file.deleteIn(pathTo('how-rare'));
+const renamed = editSample((file) => {
+  file.setIn(factPath('when-entered', 'answer'), 'Officers entered around 2pm.');
+  file.setIn(factPath('where', 'command', 'name'), 'what-place');
+  file.deleteIn(factPath('how-rare'));
 });
 
-const broken = edited((file) => {
-  file.setIn(pathTo('when-entered', 'answer'), 'Officers entered around 3pm.');
-  file.setIn(pathTo('where', 'said-by'), 'nobody-known');
-  file.setIn(pathTo('how-rare', 'quotes'), ['These words are nowhere in the article.']);
+const broken = editSample((file) => {
+  file.setIn(factPath('when-entered', 'answer'), 'Officers entered around 3pm.');
+  file.setIn(factPath('where', 'said-by'), 'nobody-known');
+  file.setIn(factPath('how-rare', 'quotes'), ['These words are nowhere in the article.']);
 });
 
-function commandNames({ discord }: BotRoom): string[][] {
+function commandNames({ discord }: TestBot): string[][] {
   return discord.servers.map(({ id }) => discord.commands(id).map(({ name }) => name));
 }
 
-function writes({ exchanges }: BotRoom): number {
+function writes({ exchanges }: TestBot): number {
   return exchanges.filter(({ method }) => method === 'PUT').length;
 }
 
 describe('A reload of a good file', () => {
   test('puts it in force, and privately tells the moderator what has changed', async () => {
-    const room = await openReloadRoom();
-    await room.folder.write(renamed);
-    const report = await room.reload();
-    const words = wordsOf(report);
-    const { cited, sentences } = coverageOf(brief);
+    const bot = await startReloadBot();
+    await bot.folder.write(renamed);
+    const report = await bot.reload();
+    const words = visibleTextOf(report);
+    const { citedCount, sentenceCount } = measureCoverage(sampleKnowledge);
     expect(report.isEphemeral).toBe(true);
     expect(words).toContain('Reloaded; this is in force now.');
     expect(words).toContain('Facts: 1 changed, none added, 1 removed');
     expect(words).toMatch(/~~Officers entered at around 2pm, after .*~~\n *- Officers entered around 2pm\./);
-    expect(words).toContain(`Removed: ${briefFact('how-rare').question}`);
-    expect(words).toContain(`Sentences cited: ${cited} of ${sentences} → ${cited - 1} of ${sentences}`);
-    expect(words).toContain(`Now: ${brief.facts.length - 1} facts`);
-    const answer = replyOf(await room.ann.runCommand('when-entered'));
-    expect(wordsOf(answer)).toMatch(/^Officers entered around 2pm\.\n/);
-    expect(room.ann.messages().map(({ id }) => id)).toEqual([answer.id]);
+    expect(words).toContain(`Removed: ${sampleFact('how-rare').question}`);
+    expect(words).toContain(
+      `Sentences cited: ${citedCount} of ${sentenceCount} → ${citedCount - 1} of ${sentenceCount}`,
+    );
+    expect(words).toContain(`Now: ${sampleKnowledge.facts.length - 1} facts`);
+    const answer = replyOf(await bot.ann.runCommand('when-entered'));
+    expect(visibleTextOf(answer)).toMatch(/^Officers entered around 2pm\.\n/);
+    expect(bot.ann.messages().map(({ id }) => id)).toEqual([answer.id]);
   });
 
   test('registers the changed commands on every server, and the general ones not again', async () => {
-    const room = await openReloadRoom();
-    const before = writes(room);
-    await room.folder.write(renamed);
-    await room.reload();
-    for (const names of commandNames(room)) {
+    const bot = await startReloadBot();
+    const before = writes(bot);
+    await bot.folder.write(renamed);
+    await bot.reload();
+    for (const names of commandNames(bot)) {
       expect(names).toContain('what-place');
       expect(names).not.toContain('where');
       expect(names).not.toContain('how-rare');
     }
-    expect(writes(room) - before).toBe(room.discord.servers.length);
-    expect(wordsOf(replyOf(await room.ann.runCommand('what-place')))).toContain(briefFact('where').answer);
+    expect(writes(bot) - before).toBe(bot.discord.servers.length);
+    expect(visibleTextOf(replyOf(await bot.ann.runCommand('what-place')))).toContain(sampleFact('where').answer);
   });
 
   test('in which nothing has changed says so and writes no commands', async () => {
-    const room = await openReloadRoom();
-    const before = writes(room);
-    expect(wordsOf(await room.reload())).toContain('Reloaded; no fact has changed.');
-    expect(writes(room)).toBe(before);
+    const bot = await startReloadBot();
+    const before = writes(bot);
+    expect(visibleTextOf(await bot.reload())).toContain('Reloaded; no fact has changed.');
+    expect(writes(bot)).toBe(before);
   });
 
   test('that Discord takes no commands of is in force all the same, and the moderator hears of it', async () => {
-    const room = await openReloadRoom({ expectsErrors: true });
-    await room.folder.write(renamed);
-    room.discord.failNext({ method: 'PUT', path: /\/commands$/ }, { status: 403, times: 2 });
-    const words = wordsOf(await room.reload());
+    const bot = await startReloadBot({ expectsErrors: true });
+    await bot.folder.write(renamed);
+    bot.discord.failNext({ method: 'PUT', path: /\/commands$/ }, { status: 403, times: 2 });
+    const words = visibleTextOf(await bot.reload());
     expect(words).toContain('this is in force now');
     expect(words).toContain('Discord did not take the changed slash commands');
-    const old = replyOf(await room.ann.runCommand('where'));
-    expect(wordsOf(old)).toContain('This command has been renamed or removed.');
+    const old = replyOf(await bot.ann.runCommand('where'));
+    expect(visibleTextOf(old)).toContain('This command has been renamed or removed.');
     expect(old.isEphemeral).toBe(true);
-    expect(wordsOf(await room.reload())).not.toContain('did not take');
-    expect(wordsOf(replyOf(await room.ann.runCommand('what-place')))).toContain('Walthamstow');
+    expect(visibleTextOf(await bot.reload())).not.toContain('did not take');
+    expect(visibleTextOf(replyOf(await bot.ann.runCommand('what-place')))).toContain('Walthamstow');
   });
 });
 
 describe('A reload of a broken file', () => {
   test('changes nothing, and privately lists every problem with file and line', async () => {
-    const room = await openReloadRoom();
-    const before = writes(room);
-    await room.folder.write(broken);
-    const report = await room.reload();
-    const words = wordsOf(report);
+    const bot = await startReloadBot();
+    const before = writes(bot);
+    await bot.folder.write(broken);
+    const report = await bot.reload();
+    const words = visibleTextOf(report);
     expect(report.isEphemeral).toBe(true);
     expect(words).toContain('Refused: what was in force stays in force.');
     const problems = words.split('\n').filter((line) => /- incident\.yaml:\d+:\d+ /.test(line));
@@ -113,38 +122,42 @@ describe('A reload of a broken file', () => {
     );
     expect(places).not.toContain(-1);
     expect(places).toEqual([...places].sort((a, b) => a - b));
-    expect(wordsOf(replyOf(await room.ann.runCommand('when-entered')))).toContain(briefFact('when-entered').answer);
-    expect(replyOf(await room.ann.runCommand('how-rare')).content).not.toBe('');
-    expect(writes(room)).toBe(before);
+    expect(visibleTextOf(replyOf(await bot.ann.runCommand('when-entered')))).toContain(
+      sampleFact('when-entered').answer,
+    );
+    expect(replyOf(await bot.ann.runCommand('how-rare')).content).not.toBe('');
+    expect(writes(bot)).toBe(before);
   });
 
   test('with more problems than a message holds lists them all in a file', async () => {
-    const room = await openReloadRoom();
+    const bot = await startReloadBot();
     const nonsense = `These words are nowhere, ${'nor are these, '.repeat(15)}in the article.`;
-    await room.folder.write(
-      edited((file) => {
-        for (const { id } of brief.facts) file.setIn(pathTo(id, 'quotes'), [nonsense]);
+    await bot.folder.write(
+      editSample((file) => {
+        for (const { id } of sampleKnowledge.facts) file.setIn(factPath(id, 'quotes'), [nonsense]);
       }),
     );
-    const report = await room.reload();
+    const report = await bot.reload();
     const [file] = report.attachments;
     const lines = (await (await fetch(file?.url ?? '')).text()).trim().split('\n');
-    for (const [index, { id }] of brief.facts.entries()) expect(lines[index]).toContain(`“${id}”`);
-    expect(wordsOf(report)).toContain(`${lines.length} problems:`);
-    expect(wordsOf(report)).toContain('problems.txt');
+    for (const [index, { id }] of sampleKnowledge.facts.entries()) expect(lines[index]).toContain(`“${id}”`);
+    expect(visibleTextOf(report)).toContain(`${lines.length} problems:`);
+    expect(visibleTextOf(report)).toContain('problems.txt');
     expect(report.isEphemeral).toBe(true);
   });
 
   test.for([
     ['is no YAML', 'facts: [\n', 'not valid YAML'],
     ['is empty', '', 'incident.yaml'],
-    ['is of another incident', edited((file) => file.setIn(['incident', 'id'], 'elsewhere')), 'is INCIDENT right?'],
+    ['is of another incident', editSample((file) => file.setIn(['incident', 'id'], 'elsewhere')), 'is INCIDENT right?'],
   ])('that %s changes nothing either, and a good one afterwards is taken', async ([, text = '', seen]) => {
-    const room = await openReloadRoom();
-    await room.folder.write(text);
-    expect(wordsOf(await room.reload())).toContain(seen);
-    expect(wordsOf(replyOf(await room.ann.runCommand('when-entered')))).toContain(briefFact('when-entered').answer);
-    await room.folder.write(renamed);
-    expect(wordsOf(await room.reload())).toContain('this is in force now');
+    const bot = await startReloadBot();
+    await bot.folder.write(text);
+    expect(visibleTextOf(await bot.reload())).toContain(seen);
+    expect(visibleTextOf(replyOf(await bot.ann.runCommand('when-entered')))).toContain(
+      sampleFact('when-entered').answer,
+    );
+    await bot.folder.write(renamed);
+    expect(visibleTextOf(await bot.reload())).toContain('this is in force now');
   });
 });

@@ -1,10 +1,10 @@
 import type { Fact, Knowledge } from '../../src/knowledge/knowledge.ts';
-import { shippedText } from './brief-text.ts';
-import { factOf, knowledgeOf } from './knowledge-of.ts';
+import { parseOrThrow, requireFact } from './parse-or-throw.ts';
+import { shippedText } from './sample-text.ts';
 
 /** What the bot makes of the shipped knowledge file. */
-export const shipped: Knowledge = knowledgeOf(shippedText);
+export const shipped: Knowledge = parseOrThrow(shippedText);
 
 export function shippedFact(id: string): Fact {
-  return factOf(shipped, id);
+  return requireFact(shipped, id);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { SPECIFICATION_FILE } from '../emulator/discord-specification.ts';
-import { openBotRoom, replyOf } from './bot-room.ts';
-import { specification } from './manners.ts';
+import { specification } from './expect-clean-run.ts';
+import { replyOf, startBot } from './start-bot.ts';
 
 /** Each kind of request that the bot makes. Every test of this folder has its own requests checked when it ends. */
 const requests = [
@@ -16,11 +16,11 @@ const requests = [
 ];
 
 test.skipIf(!specification)('Every kind of request that the bot makes is as Discord describes it', async () => {
-  const { ann, mo, answerTo, toBot, exchanges } = await openBotRoom();
+  const { ann, mo, nextAnswerTo, mentionBot, exchanges } = await startBot();
   await ann.autocomplete('ask', 'question', 'when');
   const list = replyOf(await ann.runCommand('facts'));
   await ann.pressButton(list.id, 'Next');
-  await answerTo(ann.sendMessage(toBot('Where did it happen?')));
+  await nextAnswerTo(ann.sendMessage(mentionBot('Where did it happen?')));
   await (await mo.runCommand('knowledge', {}, { subcommand: 'reload' })).settled();
   const made = exchanges.map(({ method, path }) => `${method} ${path.replaceAll(/\/[\w-]{17,}/g, '/:id')}`);
   expect(new Set(made)).toEqual(new Set(requests));

@@ -1,108 +1,108 @@
 import { describe, expect, test } from 'vitest';
-import { tellingFacts } from '../../src/answering/answerer.ts';
-import { type BotRoom, openBotRoom, replyOf, wordsOf } from './bot-room.ts';
-import { brief, briefFact, edited, pathTo } from './brief-knowledge.ts';
-import { knowledgeOf } from './knowledge-of.ts';
+import { featuredFacts } from '../../src/answering/answerer.ts';
+import { parseOrThrow } from './parse-or-throw.ts';
+import { editSample, factPath, sampleFact, sampleKnowledge } from './sample-knowledge.ts';
+import { replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
 
-const fact = briefFact('when-entered');
-const renamedFile = edited((file) => file.setIn(pathTo('when-entered', 'id'), 'time-of-entry'));
-const renamed = knowledgeOf(renamedFile);
-const removed = knowledgeOf(edited((file) => file.deleteIn(pathTo('when-entered'))));
+const fact = sampleFact('when-entered');
+const renamedFile = editSample((file) => file.setIn(factPath('when-entered', 'id'), 'time-of-entry'));
+const renamed = parseOrThrow(renamedFile);
+const removed = parseOrThrow(editSample((file) => file.deleteIn(factPath('when-entered'))));
 
-type Filled = Parameters<BotRoom['mo']['runCommand']>[1];
+type CommandOptions = Parameters<TestBot['mo']['runCommand']>[1];
 
-async function use({ mo }: BotRoom, subcommand: string, options: Filled = {}) {
+async function runCommand({ mo }: TestBot, subcommand: string, options: CommandOptions = {}) {
   return replyOf(await (await mo.runCommand('knowledge', options, { subcommand })).settled());
 }
 
-const withhold = (room: BotRoom, id: string) => use(room, 'withhold', { fact: id, reason: 'a court order' });
+const withhold = (bot: TestBot, id: string) => runCommand(bot, 'withhold', { fact: id, reason: 'a court order' });
 
 /** What the bot says in reply to a member, once the place of it is kept. */
-async function shown(room: BotRoom, command: string, options: Filled = {}) {
-  const message = replyOf(await room.ann.runCommand(command, options));
-  await expect.poll(() => room.store.answers.since(new Date(0), brief.incident.id)).toHaveLength(1);
+async function replyText(bot: TestBot, command: string, options: CommandOptions = {}) {
+  const message = replyOf(await bot.ann.runCommand(command, options));
+  await expect.poll(() => bot.store.answers.listSince(new Date(0), sampleKnowledge.incident.id)).toHaveLength(1);
   return message;
 }
 
 /** Waits until the bot has said all that it has to say of its own accord. */
-async function settled(room: BotRoom): Promise<void> {
-  await expect.poll(() => room.moderation().outbox.waiting(), { timeout: 4000 }).toBe(0);
+async function waitUntilIdle(bot: TestBot): Promise<void> {
+  await expect.poll(() => bot.moderation().outbox.pendingCount(), { timeout: 4000 }).toBe(0);
 }
 
 /** How a message reads by now. */
-function later({ ann }: BotRoom, { id }: { readonly id: string }) {
+function lookUpMessage({ ann }: TestBot, { id }: { readonly id: string }) {
   return ann.messages().find((message) => message.id === id)?.content;
 }
 
 describe('A withheld fact that a file gives another id', () => {
   test('is not told, neither at once nor after a restart, and the preview says so', async () => {
-    const room = await openBotRoom();
-    await withhold(room, 'when-entered');
-    const preview = await use(room, 'upload', { file: { name: 'a.yaml', data: renamedFile }, note: 'tidy' });
-    expect(wordsOf(preview)).toContain('Withheld on this server, and not told: time-of-entry (as when-entered)');
-    await (await room.mo.pressButton(preview.id, 'Put in force')).settled();
+    const bot = await startBot();
+    await withhold(bot, 'when-entered');
+    const preview = await runCommand(bot, 'upload', { file: { name: 'a.yaml', data: renamedFile }, note: 'tidy' });
+    expect(visibleTextOf(preview)).toContain('Withheld on this server, and not told: time-of-entry (as when-entered)');
+    await (await bot.mo.pressButton(preview.id, 'Put in force')).settled();
     for (const again of [false, true]) {
-      if (again) await room.restart();
-      const told = replyOf(await room.ann.runCommand('ask', { question: fact.question }));
+      if (again) await bot.restart();
+      const told = replyOf(await bot.ann.runCommand('ask', { question: fact.question }));
       expect(told.content).toContain('withheld by the moderators');
       expect(told.content).not.toContain(fact.answer);
     }
   });
 
   test('is no news', async () => {
-    const room = await openBotRoom();
-    const { id: channel } = room.discord.addChannel(room.discord.servers[0]?.id ?? '', 'news');
-    await use(room, 'follow', { channel });
-    await withhold(room, 'when-entered');
-    await room.replace(renamed);
-    await settled(room);
-    expect(room.discord.user('member', 'Ann').inChannel(channel).messages()).toEqual([]);
+    const bot = await startBot();
+    const { id: channel } = bot.discord.addChannel(bot.discord.servers[0]?.id ?? '', 'news');
+    await runCommand(bot, 'announce', { channel });
+    await withhold(bot, 'when-entered');
+    await bot.replaceKnowledge(renamed);
+    await waitUntilIdle(bot);
+    expect(bot.discord.user('member', 'Ann').inChannel(channel).messages()).toEqual([]);
   });
 });
 
 describe('Earlier answers lose a fact', () => {
   test('that got another id before it was withheld', async () => {
-    const room = await openBotRoom();
-    const answer = await shown(room, 'when-entered');
-    await room.replace(renamed);
-    await withhold(room, 'time-of-entry');
-    await settled(room);
-    expect(later(room, answer)).toContain('withheld by the moderators');
-    expect(later(room, answer)).not.toContain(fact.answer);
+    const bot = await startBot();
+    const answer = await replyText(bot, 'when-entered');
+    await bot.replaceKnowledge(renamed);
+    await withhold(bot, 'time-of-entry');
+    await waitUntilIdle(bot);
+    expect(lookUpMessage(bot, answer)).toContain('withheld by the moderators');
+    expect(lookUpMessage(bot, answer)).not.toContain(fact.answer);
   });
 
   test('that was removed before it was withheld, and is offered for that', async () => {
-    const room = await openBotRoom();
-    const answer = await shown(room, 'when-entered');
-    await room.replace(removed);
-    await settled(room);
-    expect(later(room, answer)).toContain(fact.answer);
-    const typed = await room.mo.autocomplete('knowledge', 'fact', 'when-ent', {}, { subcommand: 'withhold' });
+    const bot = await startBot();
+    const answer = await replyText(bot, 'when-entered');
+    await bot.replaceKnowledge(removed);
+    await waitUntilIdle(bot);
+    expect(lookUpMessage(bot, answer)).toContain(fact.answer);
+    const typed = await bot.mo.autocomplete('knowledge', 'fact', 'when-ent', {}, { subcommand: 'withhold' });
     expect(typed.map(({ value }) => value)).toEqual(['when-entered']);
-    await withhold(room, 'when-entered');
-    await settled(room);
-    expect(later(room, answer)).not.toContain(fact.answer);
+    await withhold(bot, 'when-entered');
+    await waitUntilIdle(bot);
+    expect(lookUpMessage(bot, answer)).not.toContain(fact.answer);
   });
 
   test('however long ago they were given, as long as their places are kept', async () => {
-    const room = await openBotRoom();
-    const answer = await shown(room, 'when-entered');
-    room.pass(20 * 24 * 60);
-    expect((await withhold(room, 'when-entered')).content).toContain('1 public answer will be corrected');
-    await settled(room);
-    expect(later(room, answer)).not.toContain(fact.answer);
+    const bot = await startBot();
+    const answer = await replyText(bot, 'when-entered');
+    bot.advanceTime(20 * 24 * 60);
+    expect((await withhold(bot, 'when-entered')).content).toContain('1 public answer will be corrected');
+    await waitUntilIdle(bot);
+    expect(lookUpMessage(bot, answer)).not.toContain(fact.answer);
   });
 });
 
 describe('What was shown where everybody reads it loses a fact that is withheld, and says so first:', () => {
   const citing = (sentence: number) =>
-    brief.facts.filter(({ citations }) => citations.some((one) => one.sentence === sentence));
-  const alone = brief.facts.find(({ citations }) => citing(citations[0].sentence).length === 1) ?? fact;
-  const [{ quote, sentence }] = alone.citations;
-  const [offered = fact] = tellingFacts(brief);
+    sampleKnowledge.facts.filter(({ citations }) => citations.some((one) => one.sentenceNumber === sentence));
+  const alone = sampleKnowledge.facts.find(({ citations }) => citing(citations[0].sentenceNumber).length === 1) ?? fact;
+  const [{ quote, sentenceNumber }] = alone.citations;
+  const [offered = fact] = featuredFacts(sampleKnowledge);
 
-  test.for<readonly [string, string, Filled, string]>([
-    ['a sentence of the article', 'source', { sentence }, quote],
+  test.for<readonly [string, string, CommandOptions, string]>([
+    ['a sentence of the article', 'source', { sentence: sentenceNumber }, quote],
     ['the list of facts', 'facts', {}, alone.question],
     [
       'what can be asked, under a question that was not understood',
@@ -111,34 +111,36 @@ describe('What was shown where everybody reads it loses a fact that is withheld,
       offered.question,
     ],
   ])('%s', async ([, command, options, words]) => {
-    const room = await openBotRoom();
-    const message = await shown(room, command, options);
+    const bot = await startBot();
+    const message = await replyText(bot, command, options);
     expect(message.content).toContain(words);
     const id = words === offered.question ? offered.id : alone.id;
-    await withhold(room, id);
-    await settled(room);
-    expect(later(room, message)).toMatch(/^\*\*Corrected .*withheld by the moderators of this server/);
-    expect(later(room, message)).not.toContain(words);
-    await use(room, 'restore', { fact: id });
-    await settled(room);
-    expect(later(room, message)).toContain(words);
+    await withhold(bot, id);
+    await waitUntilIdle(bot);
+    expect(lookUpMessage(bot, message)).toMatch(/^\*\*Corrected .*withheld by the moderators of this server/);
+    expect(lookUpMessage(bot, message)).not.toContain(words);
+    await runCommand(bot, 'restore', { fact: id });
+    await waitUntilIdle(bot);
+    expect(lookUpMessage(bot, message)).toContain(words);
   });
 
   test('and a changed answer leaves such lists alone', async () => {
-    const room = await openBotRoom();
-    const message = await shown(room, 'facts');
-    await room.replace(knowledgeOf(edited((file) => file.setIn(pathTo('when-entered', 'answer'), 'At 2pm.'))));
-    await settled(room);
-    expect(later(room, message)).toBe(message.content);
+    const bot = await startBot();
+    const message = await replyText(bot, 'facts');
+    await bot.replaceKnowledge(
+      parseOrThrow(editSample((file) => file.setIn(factPath('when-entered', 'answer'), 'At 2pm.'))),
+    );
+    await waitUntilIdle(bot);
+    expect(lookUpMessage(bot, message)).toBe(message.content);
   });
 });
 
 test('A channel that Discord slows down does not hold up what is corrected elsewhere', async () => {
-  const room = await openBotRoom();
-  const max = room.discord.user('moderator', 'Max').inChannel(room.elsewhere);
-  const slow = await shown(room, 'when-entered');
+  const bot = await startBot();
+  const max = bot.discord.user('moderator', 'Max').inChannel(bot.otherChannelId);
+  const slow = await replyText(bot, 'when-entered');
   const other = replyOf(await max.runCommand('when-entered'));
-  room.discord.failNext(
+  bot.discord.failNext(
     { method: 'PATCH', path: new RegExp(`/messages/${slow.id}`) },
     {
       status: 429,
@@ -146,21 +148,23 @@ test('A channel that Discord slows down does not hold up what is corrected elsew
       body: { code: 0, message: 'You are being rate limited.', retry_after: 60, global: false },
     },
   );
-  const edit = room.discord.next('edit', ({ id }) => id === other.id);
-  await room.replace(knowledgeOf(edited((file) => file.setIn(pathTo('when-entered', 'answer'), 'At 2pm.'))));
+  const edit = bot.discord.next('edit', ({ id }) => id === other.id);
+  await bot.replaceKnowledge(
+    parseOrThrow(editSample((file) => file.setIn(factPath('when-entered', 'answer'), 'At 2pm.'))),
+  );
   expect((await edit).content).toContain('Corrected');
 });
 
 test('What stays withheld is named when a file comes into force, and after a reload', async () => {
-  const room = await openBotRoom();
-  await withhold(room, 'when-entered');
-  await room.replace(renamed);
-  expect(wordsOf(await use(room, 'reload'))).toContain(
+  const bot = await startBot();
+  await withhold(bot, 'when-entered');
+  await bot.replaceKnowledge(renamed);
+  expect(visibleTextOf(await runCommand(bot, 'reload'))).toContain(
     'Withheld on this server, and not told: time-of-entry (as when-entered)',
   );
-  const data = edited((file) => file.deleteIn(pathTo('when-entered')));
-  const preview = await use(room, 'upload', { file: { name: 'incident.yaml', data } });
-  const done = wordsOf(replyOf(await (await room.mo.pressButton(preview.id, 'Put in force')).settled()));
+  const data = editSample((file) => file.deleteIn(factPath('when-entered')));
+  const preview = await runCommand(bot, 'upload', { file: { name: 'incident.yaml', data } });
+  const done = visibleTextOf(replyOf(await (await bot.mo.pressButton(preview.id, 'Put in force')).settled()));
   expect(done).toContain('is in force now');
   expect(done).toContain('Withheld on this server, and not among these facts: when-entered');
 });

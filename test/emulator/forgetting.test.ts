@@ -1,6 +1,6 @@
 import { Events } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { afterIdentifyPause } from '../discord/identify-pause.ts';
+import { afterIdentifyInterval } from '../discord/identify-limit.ts';
 import { startEmulator } from './start-emulator.ts';
 
 const ask = { name: 'ask', description: 'Asks' };
@@ -37,7 +37,7 @@ describe('A Discord that remembers little', () => {
   test('has a bot that missed more than that identify anew', async () => {
     const emulator = await startEmulator({ maxRetained: 2 });
     const again = new Promise<number>((resolve) => emulator.client.once(Events.ShardReady, resolve));
-    await afterIdentifyPause(async () => {
+    await afterIdentifyInterval(async () => {
       emulator.discord.dropGateway();
       for (let at = 0; at < 8; at += 1) emulator.ann.sendMessage(`message ${at}`);
       expect(await again).toBe(0);

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { figuresOf, judge } from '../../src/evaluation/evaluate.ts';
-import { readQuestions } from '../../src/evaluation/questions.ts';
+import { computeMetrics, judgeAnswer } from '../../src/cli/evaluation/evaluate.ts';
+import { parseQuestions } from '../../src/cli/evaluation/questions.ts';
 import { answerer, knowledge } from '../answering/shipped-answerer.ts';
 
-const read = readQuestions(readFileSync('test/questions.jsonl', 'utf8'));
-if ('problems' in read) throw new Error(read.problems.join('\n'));
-const { questions } = read;
+const parsed = parseQuestions(readFileSync('test/questions.jsonl', 'utf8'));
+if ('problems' in parsed) throw new Error(parsed.problems.join('\n'));
+const { questions } = parsed;
 
 /** Letters and digits alone, so that a copy is found whatever its case and punctuation. */
-const bare = (text: string) =>
+const normalize = (text: string) =>
   text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -25,13 +25,15 @@ describe('The shipped questions', () => {
 
   it('are copied by no wording of the knowledge', () => {
     const wordings = new Set(
-      [...knowledge.facts, ...knowledge.notStated].flatMap(({ question, asked }) => [question, ...asked]).map(bare),
+      [...knowledge.facts, ...knowledge.notStated]
+        .flatMap(({ question, paraphrases }) => [question, ...paraphrases])
+        .map(normalize),
     );
-    expect(questions.map(({ q }) => q).filter((question) => wordings.has(bare(question)))).toEqual([]);
+    expect(questions.map(({ q }) => q).filter((question) => wordings.has(normalize(question)))).toEqual([]);
   });
 
   it('are answered as well as when these floors were set, a little under what was reached', () => {
-    const figures = figuresOf(questions.map((question) => judge(question, answerer.answer(question.q))));
+    const figures = computeMetrics(questions.map((question) => judgeAnswer(question, answerer.answer(question.q))));
     expect(figures.right).toBeGreaterThan(0.84);
     expect(figures.answerableRight).toBeGreaterThan(0.77);
     expect(figures.answerableWrong).toBeLessThan(0.04);

@@ -1,50 +1,50 @@
 import { describe, expect, test } from 'vitest';
-import { millFireWith, problemLines } from './mill-fire.ts';
-import { expectOneProblem, type Fault } from './one-fault.ts';
+import { expectOneProblem, type ProblemCase } from './expect-one-problem.ts';
+import { editSecondIncident, findProblemLines } from './second-incident.ts';
 
 describe('an answer may not say more than its quotes', () => {
-  test.each<Fault>([
+  test.each<ProblemCase>([
     {
       title: 'a number',
-      change: ['answer: Six engines came.', 'answer: Seven engines came.'],
-      at: 'Seven',
-      says: ['Fact “engines”: the answer says “Seven”, which its quotes do not'],
+      edit: ['answer: Six engines came.', 'answer: Seven engines came.'],
+      locatedText: 'Seven',
+      expectedWords: ['Fact “engines”: the answer says “Seven”, which its quotes do not'],
     },
     {
       title: 'a number in figures',
-      change: ['that 12 people', 'that 120 people'],
-      at: 'Ada Brown says',
-      says: ['“120”'],
+      edit: ['that 12 people', 'that 120 people'],
+      locatedText: 'Ada Brown says',
+      expectedWords: ['“120”'],
     },
     {
       title: 'a time',
-      change: ['answer: Six engines came.', 'answer: Six engines came at 10am.'],
-      at: 'Six engines came at 10am',
-      says: ['“10am”'],
+      edit: ['answer: Six engines came.', 'answer: Six engines came at 10am.'],
+      locatedText: 'Six engines came at 10am',
+      expectedWords: ['“10am”'],
     },
     {
       title: 'a name',
-      change: ['answer: Six engines came.', 'answer: Six engines came from Leeds.'],
-      at: 'Six engines came from',
-      says: ['“Leeds”'],
+      edit: ['answer: Six engines came.', 'answer: Six engines came from Leeds.'],
+      locatedText: 'Six engines came from',
+      expectedWords: ['“Leeds”'],
     },
     {
       title: 'a name that opens the sentence',
-      change: ['answer: Six engines came.', 'answer: Leeds sent six engines.'],
-      at: 'Leeds',
-      says: ['“Leeds”'],
+      edit: ['answer: Six engines came.', 'answer: Leeds sent six engines.'],
+      locatedText: 'Leeds',
+      expectedWords: ['“Leeds”'],
     },
     {
       title: 'a name with a letter of another alphabet',
-      change: ['answer: Ada Brown', 'answer: Ada Br\u043ewn'],
-      at: 'Ada Br\u043ewn says',
-      says: ['“Br\u043ewn”'],
+      edit: ['answer: Ada Brown', 'answer: Ada Br\u043ewn'],
+      locatedText: 'Ada Br\u043ewn says',
+      expectedWords: ['“Br\u043ewn”'],
     },
     {
       title: 'a time that its quotes do not have',
-      change: ['written: around 9am', 'written: around 10am'],
-      at: 'around 10am',
-      says: ['“around 10am” is not in its quotes; write the time as they do'],
+      edit: ['written: around 9am', 'written: around 10am'],
+      locatedText: 'around 10am',
+      expectedWords: ['“around 10am” is not in its quotes; write the time as they do'],
     },
   ])('$title', (fault) => expectOneProblem(fault));
 
@@ -58,6 +58,6 @@ describe('an answer may not say more than its quotes', () => {
       'Around six engines came. They came at 9am.',
     ],
   ])('%s is no new word', (_, from, to) => {
-    expect(problemLines(millFireWith([`answer: ${from}`, `answer: ${to}`]))).toEqual([]);
+    expect(findProblemLines(editSecondIncident([`answer: ${from}`, `answer: ${to}`]))).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseKnowledge } from '../../src/knowledge/parse.ts';
-import { millFire } from './mill-fire.ts';
+import { secondIncident } from './second-incident.ts';
 
 /** Either knowledge whose citations are the article's very words, or problems that have a text and a place in the file. */
 function expectAnOutcome(input: string | Uint8Array): void {
@@ -9,7 +9,7 @@ function expectAnOutcome(input: string | Uint8Array): void {
   if ('knowledge' in parsed) {
     const texts = new Map(parsed.knowledge.sources.map(({ id, text }) => [id, text]));
     const citations = parsed.knowledge.facts.flatMap((fact) => fact.citations);
-    expect(citations.map(({ source, start, end }) => texts.get(source)?.slice(start, end))).toEqual(
+    expect(citations.map(({ sourceId, start, end }) => texts.get(sourceId)?.slice(start, end))).toEqual(
       citations.map(({ quote }) => quote),
     );
     return;
@@ -53,7 +53,7 @@ const piece = fc.constantFrom(...marks, ...words);
 
 /** Some letters of the small file are taken out, and something else is put there. */
 const slip = fc.record({
-  at: fc.nat(millFire.length),
+  at: fc.nat(secondIncident.length),
   length: fc.oneof(fc.nat(3), fc.nat(80)),
   instead: fc.oneof(piece, fc.constant(''), fc.string({ maxLength: 5, unit: 'binary' })),
 });
@@ -74,7 +74,10 @@ test('nothing made of the marks of YAML makes an exception', () => {
 test('no slip in a knowledge file makes an exception', () => {
   const slips = fc.array(slip, { minLength: 1, maxLength: 4 });
   const slipped = slips.map((all) =>
-    all.reduce((text, { at, length, instead }) => text.slice(0, at) + instead + text.slice(at + length), millFire),
+    all.reduce(
+      (text, { at, length, instead }) => text.slice(0, at) + instead + text.slice(at + length),
+      secondIncident,
+    ),
   );
   fc.assert(fc.property(slipped, expectAnOutcome), { numRuns: 250 });
 });
@@ -90,7 +93,7 @@ test('no value in the wrong place makes an exception', () => {
     '- A mill burned down in Mill Lane on Tuesday.',
   );
   fc.assert(
-    fc.property(places, value, (place, json) => expectAnOutcome(millFire.replace(place, () => json))),
+    fc.property(places, value, (place, json) => expectAnOutcome(secondIncident.replace(place, () => json))),
     { numRuns: 150 },
   );
 });

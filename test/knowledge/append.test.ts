@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { appendEntry, type NewEntry } from '../../src/knowledge/append.ts';
+import { appendEntry, type NewEntry } from '../../src/knowledge/append-entry.ts';
 import { parseKnowledge } from '../../src/knowledge/parse.ts';
-import { briefText } from '../discord/brief-text.ts';
-import { millFire } from './mill-fire.ts';
+import { sampleText } from '../discord/sample-text.ts';
+import { secondIncident } from './second-incident.ts';
 
 const fact: NewEntry = {
   fact: {
     id: 'new',
     question: 'What is new?',
-    asked: ['any news'],
+    paraphrases: ['any news'],
     answer: 'This: a “new” fact, # as said.',
     status: 'claimed',
     'said-by': 'someone',
@@ -18,7 +18,7 @@ const fact: NewEntry = {
     topics: ['news', 'late'],
   },
 };
-const notStated: NewEntry = { notStated: { id: 'new', question: 'What is not?', nearest: '- It is.' } };
+const notStated: NewEntry = { notStated: { id: 'new', question: 'What is not?', 'closest-sentence': '- It is.' } };
 
 function itemOf(entry: NewEntry): object {
   return 'fact' in entry ? entry.fact : entry.notStated;
@@ -41,10 +41,10 @@ function expectAppended(before: string, after: string, entry: NewEntry): void {
 }
 
 test('an entry is added to the shipped file as a person would write it', () => {
-  const after = appendEntry(briefText, fact);
-  expect(inserted(briefText, after)).toContain(`  - id: new
+  const after = appendEntry(sampleText, fact);
+  expect(inserted(sampleText, after)).toContain(`  - id: new
     question: What is new?
-    asked:
+    paraphrases:
       - any news
     answer: "This: a “new” fact, # as said."
     status: claimed
@@ -55,13 +55,13 @@ test('an entry is added to the shipped file as a person would write it', () => {
         said-by: another
     topics: [news, late]
 `);
-  expectAppended(briefText, after, fact);
+  expectAppended(sampleText, after, fact);
 });
 
 test('the file passes the parser with the entry', () => {
   const question = 'Was the mill insured?';
   const quote = 'It was not insured, the owner said.';
-  const after = appendEntry(millFire, {
+  const after = appendEntry(secondIncident, {
     fact: { id: 'insured', question, answer: 'It was not insured.', status: 'stated', quotes: [quote] },
   });
   const parsed = parseKnowledge(after);
@@ -74,9 +74,9 @@ test('the file passes the parser with the entry', () => {
 
 describe('everything else stays letter for letter', () => {
   test.each([
-    ['a list of lines', 'facts:\n  - id: a\n    asked:\n      - b\nterms: []\n'],
-    ['lines that are not indented', 'facts:\n- id: a\n  asked:\n  - b\nterms: []\n'],
-    ['lines that are indented far', 'facts:\n     -   id: a\n         asked:\n         - b\nterms: []\n'],
+    ['a list of lines', 'facts:\n  - id: a\n    paraphrases:\n      - b\nterms: []\n'],
+    ['lines that are not indented', 'facts:\n- id: a\n  paraphrases:\n  - b\nterms: []\n'],
+    ['lines that are indented far', 'facts:\n     -   id: a\n         paraphrases:\n         - b\nterms: []\n'],
     ['an item that begins below its dash', 'facts:\n  -\n    id: a\n  -\n    id: b\nterms: []\n'],
     [
       'comments before, in and behind the list',
@@ -84,7 +84,7 @@ describe('everything else stays letter for letter', () => {
     ],
     ['a comment behind the last item', 'facts:\n  - id: a\n  # the end\nterms: []\n'],
     ['a comment that belongs to the last item', 'facts:\n  - id: a\n    text: b\n    # of a\nterms: []\n'],
-    ['a comment and an empty line behind the list', 'facts:\n  - id: a\n\n# terms follow\nterms: []\n'],
+    ['a comment and an empty line behind the list', 'facts:\n  - id: a\n\n# synonyms follow\nterms: []\n'],
     ['empty lines between items', 'facts:\n  - id: a\n\n  - id: b\n\nterms: []\n'],
     ['quotation marks of every kind', 'facts:\n  - {id: "a", \'text\': \'b\'}\n  - id: "c\n      d"\nterms: []\n'],
     ['Windows line ends', 'facts:\r\n  - id: a\r\n    text: |\r\n      b\r\nterms: []\r\n'],
@@ -100,16 +100,16 @@ describe('everything else stays letter for letter', () => {
     ['brackets over several lines, with a comment and a comma', 'facts: [\n  {id: a}, # b\n]\nterms: []\n'],
     ['a byte order mark', '\ufefffacts:\n  - id: a\nterms: []\n'],
     ['a beginning of the document', '---\nfacts:\n  - id: a\n'],
-    ['a whole file that is indented', '  facts:\n    - id: a\n  terms: []\n'],
-    ['JSON', '{"facts": [{"id": "a"}], "terms": []}'],
+    ['a whole file that is indented', '  facts:\n    - id: a\n  synonyms: []\n'],
+    ['JSON', '{"facts": [{"id": "a"}], "synonyms": []}'],
     ['JSON over several lines', '{\n  "facts": [\n    {"id": "a"}\n  ]\n}\n'],
-    ['JSON with an empty list', '{"facts": [], "terms": []}'],
-    ['JSON without the list', '{"terms": []}'],
+    ['JSON with an empty list', '{"facts": [], "synonyms": []}'],
+    ['JSON without the list', '{"synonyms": []}'],
     ['no list at all', 'incident:\n  id: a\nterms: []\n'],
     ['no list at all, and no line end', 'incident:\n  id: a\nterms: []'],
     ['no list behind a text that keeps its empty lines', 'incident:\n  id: |+\n    a\n\n'],
-    ['no list behind a comment', 'terms: []\n# the end'],
-    ['a file with all entries', millFire],
+    ['no list behind a comment', 'synonyms: []\n# the end'],
+    ['a file with all entries', secondIncident],
   ])('%s', (_, before) => {
     for (const entry of [fact, notStated]) {
       const after = appendEntry(before, entry);
@@ -123,9 +123,9 @@ describe('an empty list in brackets becomes one of lines', () => {
   test.each([
     ['facts: []\nterms: []\n', 'facts:\n  - id: new\n'],
     ['facts: [ ] # none yet\nterms: []\n', 'facts: # none yet\n  - id: new\n'],
-    ['terms: []\nfacts: []', 'terms: []\nfacts:\n  - id: new\n'],
+    ['synonyms: []\nfacts: []', 'synonyms: []\nfacts:\n  - id: new\n'],
     ['facts:\n  []\nterms: []\n', 'facts:\n  - id: new\n'],
-    ['  facts: []\n  terms: []\n', '  facts:\n    - id: new\n'],
+    ['  facts: []\n  synonyms: []\n', '  facts:\n    - id: new\n'],
     ['facts: []\r\nterms: []\r\n', 'facts:\r\n  - id: new\r\n'],
   ])('%j', (before, beginning) => {
     const after = appendEntry(before, fact);
@@ -135,7 +135,7 @@ describe('an empty list in brackets becomes one of lines', () => {
 });
 
 test('line ends are those of the file', () => {
-  const after = appendEntry(millFire.replaceAll('\n', '\r\n'), fact);
+  const after = appendEntry(secondIncident.replaceAll('\n', '\r\n'), fact);
   expect(after.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
 });
 
@@ -183,12 +183,14 @@ const entries = fc.oneof(
   fc
     .record({
       question: written,
-      asked: fc.array(written, { maxLength: 3 }),
+      paraphrases: fc.array(written, { maxLength: 3 }),
       answer: written,
       quotes: fc.array(written, { minLength: 1, maxLength: 2 }),
     })
     .map((some): NewEntry => ({ fact: { id: 'new', status: 'stated', ...some } })),
-  fc.record({ question: written, nearest: written }).map((some): NewEntry => ({ notStated: { id: 'new', ...some } })),
+  fc
+    .record({ question: written, 'closest-sentence': written })
+    .map((some): NewEntry => ({ notStated: { id: 'new', ...some } })),
 );
 const styles = fc.record({
   indent: fc.constantFrom('', '  ', '    '),
@@ -198,7 +200,7 @@ const styles = fc.record({
     maxLength: 4,
   }),
   between: fc.constantFrom('', '\n', '\n\n', '# c\n', '    # d\n'),
-  last: fc.constantFrom('', 'terms: []', '# end', '\n# end\nterms:\n- a', 'not-stated: []'),
+  last: fc.constantFrom('', 'synonyms: []', '# end', '\n# end\nterms:\n- a', 'not-stated: []'),
   hasEnd: fc.boolean(),
 });
 

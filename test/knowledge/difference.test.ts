@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { type Changes, coverageOf, differenceOf } from '../../src/knowledge/difference.ts';
-import { type Change, knowledgeOf, millFire, millFireWith } from './mill-fire.ts';
+import { diffKnowledge, type EntryChanges, measureCoverage } from '../../src/knowledge/diff.ts';
+import { editSecondIncident, parseValidKnowledge, secondIncident, type TextEdit } from './second-incident.ts';
 
-const before = knowledgeOf(millFire);
+const before = parseValidKnowledge(secondIncident);
 
 /** What changed, by the ids of the facts. */
-function differenceAfter(...changes: Change[]) {
-  const { notStated, ...facts } = differenceOf(before, knowledgeOf(millFireWith(...changes)));
+function differenceAfter(...changes: TextEdit[]) {
+  const { notStated, ...facts } = diffKnowledge(before, parseValidKnowledge(editSecondIncident(...changes)));
   return { ...idsOf(facts), notStated: idsOf(notStated) };
 }
 
 type WithId = { readonly id: string };
-function idsOf({ added, removed, changed }: Changes<WithId>) {
+function idsOf({ added, removed, changed }: EntryChanges<WithId>) {
   const ids = (entries: readonly WithId[]) => entries.map(({ id }) => id);
   return { added: ids(added), removed: ids(removed), changed: ids(changed.map(({ after }) => after)) };
 }
@@ -20,7 +20,7 @@ const nothing = { added: [], removed: [], changed: [] };
 const none = { ...nothing, notStated: nothing };
 
 describe('the difference of two versions names', () => {
-  test.each<[title: string, changes: Change[], expected: Partial<typeof none> | Record<string, unknown>]>([
+  test.each<[title: string, changes: TextEdit[], expected: Partial<typeof none> | Record<string, unknown>]>([
     ['nothing where nothing changed', [], {}],
     [
       'nothing for new wordings alone',
@@ -77,7 +77,7 @@ describe('the difference of two versions names', () => {
     ],
     [
       'a thing not stated to which another sentence comes nearest',
-      [['    nearest: It burned until noon.\n', '    nearest: We thank the neighbours.\n']],
+      [['    closest-sentence: It burned until noon.\n', '    closest-sentence: We thank the neighbours.\n']],
       { notStated: { ...nothing, changed: ['cause'] } },
     ],
   ])('%s', (_, changes, expected) => {
@@ -85,8 +85,10 @@ describe('the difference of two versions names', () => {
   });
 
   test('the answer before and the answer after', () => {
-    const after = knowledgeOf(millFireWith(['answer: Six engines came.', 'answer: Six engines came to the fire.']));
-    const [change] = differenceOf(before, after).changed;
+    const after = parseValidKnowledge(
+      editSecondIncident(['answer: Six engines came.', 'answer: Six engines came to the fire.']),
+    );
+    const [change] = diffKnowledge(before, after).changed;
     expect([change?.before.answer, change?.after.answer]).toEqual([
       'Six engines came.',
       'Six engines came to the fire.',
@@ -97,13 +99,16 @@ describe('the difference of two versions names', () => {
 test('coverage counts a sentence once, however many facts cite it', () => {
   const quote = '- We counted 12 people outside.';
   const again = '- A mill burned down in Mill Lane on Tuesday.';
-  const twice = knowledgeOf(
-    millFireWith(
+  const twice = parseValidKnowledge(
+    editSecondIncident(
       [quote, `${quote}\n      - until noon.`],
       [again, `${again}\n      - {text: It burned until noon., said-by: brown}`],
     ),
   );
-  expect(coverageOf(before)).toEqual({ cited: 4, sentences: 9 });
-  expect(coverageOf(twice)).toEqual({ cited: 5, sentences: 9 });
-  expect(differenceOf(before, twice).covered).toEqual({ before: coverageOf(before), after: coverageOf(twice) });
+  expect(measureCoverage(before)).toEqual({ citedCount: 4, sentenceCount: 9 });
+  expect(measureCoverage(twice)).toEqual({ citedCount: 5, sentenceCount: 9 });
+  expect(diffKnowledge(before, twice).coverage).toEqual({
+    before: measureCoverage(before),
+    after: measureCoverage(twice),
+  });
 });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { plainAnswer } from '../../src/knowledge/draft/plain-answer.ts';
-import { whoSpeaks } from '../../src/knowledge/draft/who-speaks.ts';
+import { createAnswerText } from '../../src/knowledge/drafting/facts/answer-text.ts';
+import { attributeSentences } from '../../src/knowledge/drafting/speakers/attribute-sentences.ts';
 import { splitSentences } from '../../src/knowledge/sentences.ts';
 
 function answersOf(text: string): string[] {
-  return whoSpeaks(text, splitSentences('article', text)).heard.map(plainAnswer);
+  return attributeSentences(text, splitSentences('article', text)).attributedSentences.map(createAnswerText);
 }
 
 test.each<[string, string, string]>([

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { checklist } from '../../src/knowledge/draft/checklist.ts';
-import { checklistOf } from '../../src/knowledge/draft/checklist-of-person.ts';
-import { notSaid } from '../../src/knowledge/draft/not-said.ts';
-import { wordingKey } from '../../src/knowledge/draft/wordings.ts';
-import { openQuotes } from '../../src/knowledge/quotes.ts';
+import { commonQuestions } from '../../src/knowledge/drafting/questions/common-questions.ts';
+import { commonQuestionsAbout } from '../../src/knowledge/drafting/questions/common-questions-person.ts';
+import { paraphraseKey } from '../../src/knowledge/drafting/questions/paraphrases.ts';
+import { findUnstatedQuestions } from '../../src/knowledge/drafting/questions/unstated-questions.ts';
+import { createQuoteFinder } from '../../src/knowledge/quotes.ts';
 import { splitSentences } from '../../src/knowledge/sentences.ts';
 
 function entriesOf(text: string, told: readonly string[] = []) {
   const sentences = splitSentences('article', text);
-  return notSaid(text, sentences, openQuotes([{ text, sentences }]), told);
+  return findUnstatedQuestions(text, sentences, createQuoteFinder([{ text, sentences }]), told);
 }
 
 const idsOf = (text: string) => entriesOf(text).map(({ id }) => id);
@@ -64,22 +64,24 @@ describe('An entry', () => {
   });
 
   test('asks of the person whom the text does not name', () => {
-    const wordings = entriesOf('A woman was hurt. The woman ran.').flatMap(({ question, asked }) => [
+    const wordings = entriesOf('A woman was hurt. The woman ran.').flatMap(({ question, paraphrases }) => [
       question,
-      ...asked,
+      ...paraphrases,
     ]);
     expect(wordings).toContain('How old is the woman?');
     expect(wordings).toContain('what does she work as');
   });
 
   test('comes with the nearest sentence', () => {
-    expect(entriesOf(sparse).find(({ id }) => id === 'which-hospital')?.nearest).toBe('The man was taken to hospital.');
+    expect(entriesOf(sparse).find(({ id }) => id === 'which-hospital')?.closestSentence).toBe(
+      'The man was taken to hospital.',
+    );
   });
 
   test('has wordings that no other has', () => {
-    const items = [...checklist, ...checklistOf({ name: 'the child', they: 'they' })];
-    const wordings = items.flatMap(({ question, asked }) => [question, ...asked].map(wordingKey));
+    const items = [...commonQuestions, ...commonQuestionsAbout({ name: 'the child', pronoun: 'they' })];
+    const wordings = items.flatMap(({ question, paraphrases }) => [question, ...paraphrases].map(paraphraseKey));
     expect(wordings.filter((wording, at) => wordings.indexOf(wording) !== at)).toEqual([]);
-    expect(items.filter(({ asked }) => asked.length < 4)).toEqual([]);
+    expect(items.filter(({ paraphrases }) => paraphrases.length < 4)).toEqual([]);
   });
 });

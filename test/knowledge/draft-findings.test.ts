@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { namesIn, smallWords } from '../../src/knowledge/draft/names.ts';
-import { countsIn, numbersIn } from '../../src/knowledge/draft/numbers.ts';
-import { placesIn } from '../../src/knowledge/draft/places.ts';
-import { clocksIn, daysIn, durationsIn } from '../../src/knowledge/draft/times.ts';
+import { findLowercaseWords, findNames } from '../../src/knowledge/drafting/facts/find-names.ts';
+import { findNumbers, findQuantities } from '../../src/knowledge/drafting/facts/find-numbers.ts';
+import { findPlaces } from '../../src/knowledge/drafting/facts/find-places.ts';
+import { findClockTimes, findDates, findDurations } from '../../src/knowledge/drafting/facts/find-times.ts';
 
 const texts = (found: readonly { readonly text: string }[]) => found.map(({ text }) => text);
 
@@ -20,7 +20,7 @@ describe('A time of day is found in', () => {
     ['It fell at midnight.', 'midnight', '00:00'],
     ['It fell at six o’clock in the evening.', 'six o’clock in the evening', '18:00'],
   ])('%s', (sentence, text, sort) => {
-    expect(clocksIn(sentence).map((clock) => [clock.text, clock.sort])).toEqual([[text, sort]]);
+    expect(findClockTimes(sentence).map((clock) => [clock.text, clock.sort])).toEqual([[text, sort]]);
   });
 
   test.each([
@@ -30,7 +30,7 @@ describe('A time of day is found in', () => {
     'Room A12 is amazing.',
     'The ratio 1:2:3 held.',
   ])('but not in “%s”', (sentence) => {
-    expect(clocksIn(sentence)).toEqual([]);
+    expect(findClockTimes(sentence)).toEqual([]);
   });
 });
 
@@ -43,7 +43,7 @@ describe('A day is found in', () => {
     ['It was built in 1946 and closed in May 2014.', ['1946', 'May 2014']],
     ['It has 1946 steps.', []],
   ])('%s', (sentence, days) => {
-    expect(texts(daysIn(sentence))).toEqual(days);
+    expect(texts(findDates(sentence))).toEqual(days);
   });
 });
 
@@ -58,7 +58,7 @@ describe('How long something took is found in', () => {
     ['It happens 4,000 times a year.', []],
     ['They came after two hours and left within three hours.', []],
   ])('%s', (sentence, durations) => {
-    expect(texts(durationsIn(sentence))).toEqual(durations);
+    expect(texts(findDurations(sentence))).toEqual(durations);
   });
 });
 
@@ -71,18 +71,18 @@ describe('A place is found in', () => {
     ['It fell in August on Monday.', []],
     ['She gave it to Ann Lee in person.', []],
   ])('%s', (sentence, places) => {
-    expect(texts(placesIn(sentence, (name) => name === 'Ann Lee'))).toEqual(places);
+    expect(texts(findPlaces(sentence, (name) => name === 'Ann Lee'))).toEqual(places);
   });
 });
 
 describe('Names and numbers', () => {
   test('are words with a capital letter where none need be', () => {
     const text = 'Officers met Ann Lee of the Ministry of Health on Friday. The officers thanked France and Italy.';
-    expect(namesIn(text, smallWords(text))).toEqual(['Ann Lee of the Ministry of Health', 'France', 'Italy']);
+    expect(findNames(text, findLowercaseWords(text))).toEqual(['Ann Lee of the Ministry of Health', 'France', 'Italy']);
   });
 
   test('are figures and words, but not those of a time', () => {
-    expect(numbersIn('Twelve of 4,000 people paid £3.50 at 4:13pm, 82.2% of them.')).toEqual([
+    expect(findNumbers('Twelve of 4,000 people paid £3.50 at 4:13pm, 82.2% of them.')).toEqual([
       'Twelve',
       '4,000',
       '£3.50',
@@ -91,7 +91,7 @@ describe('Names and numbers', () => {
   });
 
   test('count things', () => {
-    const counts = countsIn(
+    const counts = findQuantities(
       'Some 4,000 calls came, two big dogs ran, 26 of the state schools closed for 3 hours in 2006 years.',
     );
     expect(counts.map(({ noun }) => noun)).toEqual(['calls', 'big dogs', 'state schools']);

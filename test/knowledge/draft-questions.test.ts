@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { mainClause } from '../../src/knowledge/draft/clause.ts';
-import { findingsIn } from '../../src/knowledge/draft/findings.ts';
-import { smallWords } from '../../src/knowledge/draft/names.ts';
-import { questionStubs } from '../../src/knowledge/draft/question-stubs.ts';
-import { baseOf } from '../../src/knowledge/draft/verb-forms.ts';
+import { extractEntities } from '../../src/knowledge/drafting/facts/extract-entities.ts';
+import { findLowercaseWords } from '../../src/knowledge/drafting/facts/find-names.ts';
+import { createQuestionStubs } from '../../src/knowledge/drafting/questions/question-stubs.ts';
+import { parseMainClause } from '../../src/knowledge/drafting/text/clause.ts';
+import { toBaseForm } from '../../src/knowledge/drafting/text/verb-forms.ts';
 
 function questionsOf(sentence: string): string[] {
-  const common = smallWords(sentence);
-  const found = findingsIn(sentence, () => false, common);
-  return questionStubs(sentence, mainClause(sentence, common), found).map(({ text }) => text);
+  const common = findLowercaseWords(sentence);
+  const found = extractEntities(sentence, () => false, common);
+  return createQuestionStubs(sentence, parseMainClause(sentence, common), found).map(({ text }) => text);
 }
 
 describe('A sentence can answer', () => {
@@ -64,10 +64,10 @@ describe('A past form is made into its base', () => {
       .split(/\s+/)
       .flatMap((word, at, all) => (at % 2 === 0 ? [[word, all[at + 1]]] : [])),
   )('%s → %s', (past, base) => {
-    expect(baseOf(past ?? '')).toBe(base);
+    expect(toBaseForm(past ?? '')).toBe(base);
   });
 
   test.each(['hundred', 'need', 'mill', 'red', 'Leeds'])('%s is none', (word) => {
-    expect(baseOf(word)).toBeUndefined();
+    expect(toBaseForm(word)).toBeUndefined();
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { findQuotations } from '../../src/knowledge/draft/quotation.ts';
+import { findQuotations } from '../../src/knowledge/drafting/text/quotations.ts';
 
 /** What is quoted in a text, the stretches of one speech together. */
 function speechesIn(text: string): string[][] {
-  const speeches = Map.groupBy(findQuotations(text), ({ speech }) => speech);
+  const speeches = Map.groupBy(findQuotations(text), ({ speechNumber }) => speechNumber);
   return [...speeches.values()].map((stretches) => stretches.map(({ start, end }) => text.slice(start, end)));
 }
 

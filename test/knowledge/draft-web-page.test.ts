@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isHtml, readWebPage } from '../../src/terminal/web-page.ts';
+import { extractArticle, isHtml } from '../../src/cli/extract-article.ts';
 
 const page = `<!doctype html><html lang="en"><head><title>Bridge falls | The Example</title>
 <meta property="og:site_name" content="The Example"><meta name="author" content="Jo Doe">
@@ -13,7 +13,7 @@ const page = `<!doctype html><html lang="en"><head><title>Bridge falls | The Exa
 <footer>Copyright</footer></body></html>`;
 
 test('The article of a page is read without what surrounds it, a line for each paragraph', async () => {
-  const { text, ...rest } = await readWebPage(page);
+  const { text, ...rest } = await extractArticle(page);
   expect(text.split(/[\n\u2028]/)).toEqual([
     'A bridge has fallen into the river in Hull.',
     'Nobody was hurt, and the road is closed until Friday at the earliest.',
@@ -29,8 +29,8 @@ test('The article of a page is read without what surrounds it, a line for each p
 });
 
 test('A page without an article gives the text it has', async () => {
-  expect((await readWebPage('<p>A bridge fell.</p><p>It was old.')).text).toBe('A bridge fell.\nIt was old.');
-  expect((await readWebPage('<html><body></body></html>')).text).toBe('');
+  expect((await extractArticle('<p>A bridge fell.</p><p>It was old.')).text).toBe('A bridge fell.\nIt was old.');
+  expect((await extractArticle('<html><body></body></html>')).text).toBe('');
 });
 
 test.each<[boolean, string, string | undefined]>([

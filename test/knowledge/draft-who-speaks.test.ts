@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { whoSpeaks } from '../../src/knowledge/draft/who-speaks.ts';
+import { attributeSentences } from '../../src/knowledge/drafting/speakers/attribute-sentences.ts';
 import { splitSentences } from '../../src/knowledge/sentences.ts';
 
 /** Who says each sentence; `-` is the reporter. */
 function speakersOf(text: string): string[] {
-  const { heard, speakers } = whoSpeaks(text, splitSentences('article', text));
-  return heard.map(({ speaker = -1 }) => (speaker === 'unknown' ? '?' : (speakers[speaker]?.name ?? '-')));
+  const { attributedSentences, speakers } = attributeSentences(text, splitSentences('article', text));
+  return attributedSentences.map(({ speakerIndex = -1 }) =>
+    speakerIndex === 'unknown' ? '?' : (speakers[speakerIndex]?.name ?? '-'),
+  );
 }
 
 function castOf(text: string) {
-  return whoSpeaks(text, splitSentences('article', text)).speakers;
+  return attributeSentences(text, splitSentences('article', text)).speakers;
 }
 
 describe('A sentence is said by whom it names', () => {

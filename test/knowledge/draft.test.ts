@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { draft } from '../../src/knowledge/draft/draft.ts';
+import { draftArticle } from '../../src/knowledge/drafting/draft-article.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { parseKnowledge } from '../../src/knowledge/parse.ts';
-import { problemLine } from '../../src/knowledge/problem.ts';
-import { readShipped } from './shipped.ts';
+import { formatProblem } from '../../src/knowledge/problem.ts';
+import { parseShippedKnowledge } from './shipped.ts';
 
 const bridge = `Bridge in Hull falls into the river
 
@@ -15,7 +15,7 @@ Humberside Police said in a statement: ‘The bridge is closed until Friday.
 ‘The man was taken to hospital.’`;
 
 function yamlOf(article: string, ...rest: readonly [object?]): string {
-  const drafted = draft(article, ...rest);
+  const drafted = draftArticle(article, ...rest);
   if ('yaml' in drafted) return drafted.yaml;
   throw new Error(drafted.problem);
 }
@@ -24,11 +24,13 @@ function yamlOf(article: string, ...rest: readonly [object?]): string {
 function knowledgeOf(article: string, ...rest: readonly [object?]): Knowledge {
   const parsed = parseKnowledge(yamlOf(article, ...rest));
   if ('knowledge' in parsed) return parsed.knowledge;
-  throw new Error(parsed.problems.map(problemLine).join('\n'));
+  throw new Error(parsed.problems.map(formatProblem).join('\n'));
 }
 
 function saidBy({ facts }: Knowledge): Map<number, string> {
-  return new Map(facts.flatMap(({ citations }) => citations).map(({ sentence, speaker }) => [sentence, speaker.name]));
+  return new Map(
+    facts.flatMap(({ citations }) => citations).map(({ sentenceNumber, speaker }) => [sentenceNumber, speaker.name]),
+  );
 }
 
 describe('A draft of an article', () => {
@@ -97,13 +99,13 @@ describe('A draft of an article', () => {
     expect(yaml).toContain('\n  # Sentence 3 · time: around 6am, Tuesday · ');
     expect(yaml).toContain('\n      - ‘It was the noise that woke me,’ said Ann Lee, 62, who lives nearby.\n');
     expect(yaml).toContain('\n      sort: "06:00"\n');
-    expect(yaml).toMatch(/\n# Words that mean the same .*\n(?:#.*\n)+terms: \[\]\n/);
-    expect(yaml).toMatch(/\n# Help lines .*\n(?:#.*\n)+care: \[\]\n/);
+    expect(yaml).toMatch(/\n# Words that mean the same .*\n(?:#.*\n)+synonyms: \[\]\n/);
+    expect(yaml).toMatch(/\n# Help lines .*\n(?:#.*\n)+support-notices: \[\]\n/);
   });
 });
 
 test('The draft of the shipped article has the speakers that people gave its sentences', () => {
-  const shipped = readShipped();
+  const shipped = parseShippedKnowledge();
   expect(saidBy(knowledgeOf(shipped.sources[0].text))).toEqual(
     new Map([...saidBy(shipped)].toSorted(([left], [right]) => left - right)),
   );
@@ -162,7 +164,7 @@ describe('Any article makes a file without a problem:', () => {
     const article = fc.array(fc.oneof(pieces, fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 60 });
     fc.assert(
       fc.property(article, (all) => {
-        const drafted = draft(all.join(''));
+        const drafted = draftArticle(all.join(''));
         if ('yaml' in drafted) expect(parseKnowledge(drafted.yaml)).toHaveProperty('knowledge');
         else expect(drafted.problem).toContain('no text');
       }),
@@ -178,7 +180,7 @@ describe('No file is made of', () => {
     ['marks alone', '’’ – “”', 'There is no text'],
     ['more than a knowledge file can hold', 'A mill fell in Hull. '.repeat(20_000), 'at most 200 KB'],
   ])('%s', (_, article, problem) => {
-    expect(draft(article)).toEqual({ problem: expect.stringContaining(problem) });
+    expect(draftArticle(article)).toEqual({ problem: expect.stringContaining(problem) });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { millFire, millFireWith, problemsOf } from './mill-fire.ts';
+import { editSecondIncident, findProblems, secondIncident } from './second-incident.ts';
 
 const size = 400_000;
 const deep = 'This is nested too deeply for a knowledge file.';
@@ -26,14 +26,18 @@ describe('a hostile file is refused with a clear problem', () => {
   test.each<[title: string, text: string | Uint8Array, says: string]>([
     ['10 MB', 'x'.repeat(10 * 1024 * 1024), 'The file has 10240 KB; a knowledge file may have 512 KB at most.'],
     ['10 MB of bytes', new Uint8Array(10 * 1024 * 1024), '512 KB at most'],
-    ['NUL', millFireWith(['A mill burned', 'A mill\0 burned']), 'A control character stands here; remove it'],
-    ['an escape sequence of a terminal', millFireWith(['# A small', '# \u001b[2J A small']), 'A control character'],
+    ['NUL', editSecondIncident(['A mill burned', 'A mill\0 burned']), 'A control character stands here; remove it'],
+    [
+      'an escape sequence of a terminal',
+      editSecondIncident(['# A small', '# \u001b[2J A small']),
+      'A control character',
+    ],
     [
       'bytes that are no UTF-8',
       new Uint8Array([0x61, 0x3a, 0xff, 0xfe]),
       'The file is not UTF-8 text. Save it as UTF-8',
     ],
-    ['UTF-16', new Uint8Array(Buffer.from(`\ufeff${millFire}`, 'utf16le')), 'not UTF-8'],
+    ['UTF-16', new Uint8Array(Buffer.from(`\ufeff${secondIncident}`, 'utf16le')), 'not UTF-8'],
     ['deep brackets', repeated('['), deep],
     ['deep braces', repeated('{'), deep],
     ['deep braces with names', repeated('{a: '), deep],
@@ -68,13 +72,13 @@ describe('a hostile file is refused with a clear problem', () => {
     ["an object's own names", '__proto__: {a: b}\nconstructor: c\n', 'The file has no “__proto__”'],
     ['a name of 400 KB', `? ${repeated('a')}\n: b`, 'The file has no “aaa'],
   ])('%s', (_, text, says) => {
-    const told = problemsOf(text).map(({ message }) => message);
+    const told = findProblems(text).map(({ message }) => message);
     expect(told.join('\n')).toContain(says);
     expect(Math.max(...told.map((message) => message.length))).toBeLessThan(1000);
   });
 
   test('what it says of a control character points at it', () => {
-    const [problem] = problemsOf('incident:\n  id: a\u0007b\n');
+    const [problem] = findProblems('incident:\n  id: a\u0007b\n');
     expect(problem).toMatchObject({ line: 2, column: 8 });
   });
 });
@@ -93,9 +97,9 @@ describe('a text that takes long to search is refused too', () => {
     ['one letter a line', 'a\n      '.repeat(6000), () => 'a', 'stands in several sentences'],
     ['one sentence without an end', 'word '.repeat(9000), (at) => `wrd${at}`, 'is not in the source'],
   ])('%s', (_, text, quote, says) => {
-    const hostile = millFireWith([article, text], ['\nnot-stated:', `\n${facts(quote).join('\n')}\nnot-stated:`]);
+    const hostile = editSecondIncident([article, text], ['\nnot-stated:', `\n${facts(quote).join('\n')}\nnot-stated:`]);
     expect(
-      problemsOf(hostile)
+      findProblems(hostile)
         .map(({ message }) => message)
         .join('\n'),
     ).toContain(says);

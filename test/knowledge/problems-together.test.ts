@@ -1,17 +1,23 @@
 import { expect, test } from 'vitest';
-import { type Change, millFire, millFireWith, problemLines, problemsOf } from './mill-fire.ts';
+import {
+  editSecondIncident,
+  findProblemLines,
+  findProblems,
+  secondIncident,
+  type TextEdit,
+} from './second-incident.ts';
 
 /** The problems without their places, in the order in which they are told. */
 function advice(text: string): string[] {
-  return problemsOf(text).map(({ message }) => message);
+  return findProblems(text).map(({ message }) => message);
 }
 
 test('several faults are told at once, in reading order', () => {
-  const text = millFireWith(
+  const text = editSecondIncident(
     ['- A mill burned down in Mill Lane', '- A mill burned down in Mil Lane'],
     ['said-by: brigade', 'said-by: mayor'],
     ['that 12 people', 'that 14 people'],
-    ['nearest: It burned until noon.', 'nearest: It burned all day.'],
+    ['closest-sentence: It burned until noon.', 'closest-sentence: It burned all day.'],
     ['- how did it start', '- how many engines came'],
   );
   expect(advice(text)).toEqual([
@@ -21,19 +27,21 @@ test('several faults are told at once, in reading order', () => {
     expect.stringContaining('already stands under “engines”'),
     expect.stringContaining('“It burned all day.” is not in the source'),
   ]);
-  const lines = problemsOf(text).map(({ line }) => line ?? 0);
+  const lines = findProblems(text).map(({ line }) => line ?? 0);
   expect(lines).toEqual(lines.toSorted((a, b) => a - b));
 });
 
 test('a figure that no quote has is told along with a quote that is wrong, or that stands in several sentences', () => {
   const engines = 'answer: Six engines came.';
   expect(
-    advice(millFireWith([engines, 'answer: Seven engines came.'], ['- Six engines came at', '- Six engins came at'])),
+    advice(
+      editSecondIncident([engines, 'answer: Seven engines came.'], ['- Six engines came at', '- Six engins came at']),
+    ),
   ).toEqual([expect.stringContaining('the answer says “Seven”'), expect.stringContaining('is not in the source')]);
   const again = '- The mill had stood empty';
   expect(
     advice(
-      millFireWith(
+      editSecondIncident(
         [engines, 'answer: Seven engines came.'],
         ['- Six engines came at around 9am, the fire brigade said.', again],
       ),
@@ -46,22 +54,22 @@ test('a figure that no quote has is told along with a quote that is wrong, or th
 });
 
 test('of a quote with a slip, what the sentence that is meant says is no fault of the answer', () => {
-  expect(advice(millFireWith(['- We counted 12 people outside.', '- We countd']))).toEqual([
+  expect(advice(editSecondIncident(['- We counted 12 people outside.', '- We countd']))).toEqual([
     expect.stringContaining('“We countd” is not in the source'),
   ]);
 });
 
 test('of a quote that resembles nothing only those figures of the answer are told that are nowhere in the article', () => {
-  const lost: Change = ['- Six engines came at around 9am, the fire brigade said.', '- Xyz qqq.'];
-  expect(advice(millFireWith(lost))).toEqual([expect.stringContaining('No passage that resembles it was found')]);
-  expect(advice(millFireWith(lost, ['answer: Six engines came.', 'answer: Seven engines came.']))).toEqual([
+  const lost: TextEdit = ['- Six engines came at around 9am, the fire brigade said.', '- Xyz qqq.'];
+  expect(advice(editSecondIncident(lost))).toEqual([expect.stringContaining('No passage that resembles it was found')]);
+  expect(advice(editSecondIncident(lost, ['answer: Six engines came.', 'answer: Seven engines came.']))).toEqual([
     expect.stringContaining('the answer says “Seven”'),
     expect.stringContaining('No passage that resembles it was found'),
   ]);
 });
 
 test('faults of the shape and of what is said are told together, each in its place', () => {
-  const text = millFireWith(
+  const text = editSecondIncident(
     ['day: Tuesday', 'day: ""'],
     ['    topics: [fire]\n  - id: engines', '    topic: [fire]\n  - id: engines'],
     ['- A mill burned down in Mill Lane', '- A mill burned down in Mil Lane'],
@@ -69,7 +77,7 @@ test('faults of the shape and of what is said are told together, each in its pla
     ['that 12 people', 'that 14 people'],
     ['  - topics: [people]\n    text', '  - topics: people\n    text'],
   );
-  const lines = problemLines(text);
+  const lines = findProblemLines(text);
   const lineOf = (words: string) => text.slice(0, text.indexOf(words)).split('\n').length;
   expect(lines.map((line) => line.replace(/^(\d+):\d+/, '$1'))).toEqual([
     `${lineOf('day: ""')} “incident.day”: must not be empty.`,
@@ -77,27 +85,27 @@ test('faults of the shape and of what is said are told together, each in its pla
     `${lineOf('topic: [fire]')} “facts.0” has no “topic”; correct its spelling or remove it.`,
     `${lineOf('id: engines')} “facts.1.question”: is missing; add it (a text).`,
     expect.stringMatching(new RegExp(`^${lineOf('answer: Ada')} Fact “people”: the answer says “14”`)),
-    `${lineOf('topics: people')} “care.0.topics”: must be a list.`,
+    `${lineOf('topics: people')} “support-notices.0.topics”: must be a list.`,
   ]);
 });
 
 test('where the speakers are at fault, nothing that follows from it is told', () => {
-  expect(advice(millFireWith(['    name: the fire brigade\n', '']))).toEqual([
+  expect(advice(editSecondIncident(['    name: the fire brigade\n', '']))).toEqual([
     '“speakers.1.name”: is missing; add it (a text).',
   ]);
 });
 
 test('every unknown name is told, up to a number that nobody reads', () => {
   const names = (count: number) => Array.from({ length: count }, (_, at) => `x${at}: 1\n`).join('');
-  expect(advice(millFire + names(3))).toEqual(
+  expect(advice(secondIncident + names(3))).toEqual(
     [0, 1, 2].map((at) => `The file has no “x${at}”; correct its spelling or remove it.`),
   );
-  expect(advice(millFire + names(500))).toContain('The file has 480 more names that do not belong there.');
+  expect(advice(secondIncident + names(500))).toContain('The file has 480 more names that do not belong there.');
 });
 
 test('every problem has a place, and text for a person', () => {
-  const problems = problemsOf(
-    millFireWith(['status: stated', 'status: 1'], ['id: cause', 'id: ""'], ['terms:', 'term:']),
+  const problems = findProblems(
+    editSecondIncident(['status: stated', 'status: 1'], ['id: cause', 'id: ""'], ['synonyms:', 'synonym:']),
   );
   expect(problems).toHaveLength(3);
   for (const { line, column, message } of problems) {

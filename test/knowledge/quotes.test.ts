@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { knowledgeOf, millFireWith, placeOf, problemLines } from './mill-fire.ts';
+import { editSecondIncident, findProblemLines, parseValidKnowledge, positionOf } from './second-incident.ts';
 
 const quote = '      - A mill burned down in Mill Lane on Tuesday.';
 
 function withQuote(text: string): string {
-  return millFireWith([quote, `      - ${JSON.stringify(text)}`]);
+  return editSecondIncident([quote, `      - ${JSON.stringify(text)}`]);
 }
 
 describe('a quote that is not in the article, letter for letter, is refused', () => {
@@ -18,22 +18,25 @@ describe('a quote that is not in the article, letter for letter, is refused', ()
     ['an invisible letter', 'A mill\u200b burned down in Mill Lane on Tuesday.', 1, '(U+200B, not U+0020)'],
   ])('%s: with the fact, the quote, the nearest passage and where it differs', (_, wrong, nearest, differs) => {
     const text = withQuote(wrong);
-    const lines = problemLines(text);
+    const lines = findProblemLines(text);
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(new RegExp(`^${placeOf(text, JSON.stringify(wrong))} Fact “what-burned”: the quote “`));
+    expect(lines[0]).toMatch(new RegExp(`^${positionOf(text, JSON.stringify(wrong))} Fact “what-burned”: the quote “`));
     expect(lines[0]).toContain(`“${wrong}” is not in the source, letter for letter`);
     expect(lines[0]).toContain(`The nearest passage is sentence ${nearest}: “`);
     expect(lines[0]).toContain(differs);
   });
 
   test('a quote like nothing in the article names no passage', () => {
-    const [line = ''] = problemLines(withQuote('Xyz qqq.'));
+    const [line = ''] = findProblemLines(withQuote('Xyz qqq.'));
     expect(line).toContain('No passage that resembles it was found');
   });
 
   test('a sentence named as the nearest one must be in the article too', () => {
-    const text = millFireWith(['nearest: It burned until noon.', 'nearest: It burned until one.']);
-    expect(problemLines(text)).toEqual([
+    const text = editSecondIncident([
+      'closest-sentence: It burned until noon.',
+      'closest-sentence: It burned until one.',
+    ]);
+    expect(findProblemLines(text)).toEqual([
       expect.stringContaining('“cause” (not stated): the quote “It burned until one.” is not'),
     ]);
   });
@@ -53,14 +56,14 @@ describe('a quote is shown as the whole sentences that hold it', () => {
     ['words that one sentence has twice', 'long', ['It was so before, long, long before.']],
     ['a whole sentence that another one ends with', spring, [spring]],
   ])('%s', (_, words, sentences) => {
-    const { facts } = knowledgeOf(withFact(words));
+    const { facts } = parseValidKnowledge(withFact(words));
     expect(facts.at(-1)?.citations.map((citation) => citation.quote)).toEqual(sentences);
   });
 
   test('words that stand in several sentences are refused, with the numbers of the sentences', () => {
     const text = withFact('The mill had stood empty');
-    expect(problemLines(text)).toEqual([
-      `${placeOf(text, '"The mill had stood empty"')} Fact “extra”: “The mill had stood empty” stands in several sentences (8, 9, 10); quote more of the one that is meant.`,
+    expect(findProblemLines(text)).toEqual([
+      `${positionOf(text, '"The mill had stood empty"')} Fact “extra”: “The mill had stood empty” stands in several sentences (8, 9, 10); quote more of the one that is meant.`,
     ]);
   });
 });
@@ -68,7 +71,7 @@ describe('a quote is shown as the whole sentences that hold it', () => {
 /** The small file with one more fact that rests on this quote, and with sentences that hold the words of others. */
 function withFact(words: string): string {
   const fact = `  - {id: extra, question: Extra?, answer: It was so., status: claimed, said-by: brown, quotes: [${JSON.stringify(words)}]}`;
-  return millFireWith(
+  return editSecondIncident(
     [
       'stood empty before.',
       'stood empty before. So: The mill had stood empty since spring. It was so before, long, long before.',

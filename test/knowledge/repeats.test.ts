@@ -1,64 +1,61 @@
 import { describe, expect, test } from 'vitest';
-import { millFire, millFireWith, problemLines } from './mill-fire.ts';
-import { expectOneProblem, type Fault } from './one-fault.ts';
+import { expectOneProblem, type ProblemCase } from './expect-one-problem.ts';
+import { editSecondIncident, findProblemLines, secondIncident } from './second-incident.ts';
 
 test('the small file that the other tests change has no problem', () => {
-  expect(problemLines(millFire, { reserved: ['ask'] })).toEqual([]);
+  expect(findProblemLines(secondIncident, { reservedNames: ['ask'] })).toEqual([]);
 });
 
 describe('names that stand twice are told with line, column and advice', () => {
   const id = '“what-burned” is used twice; give one of them another';
-  test.each<Fault>([
+  test.each<ProblemCase>([
     {
       title: 'ids of facts',
-      change: ['id: engines', 'id: what-burned'],
-      at: 'what-burned\n    question: How',
-      says: [id],
+      edit: ['id: engines', 'id: what-burned'],
+      locatedText: 'what-burned\n    question: How',
+      expectedWords: [id],
     },
     {
       title: 'ids of a fact and a thing not stated',
-      change: ['id: cause', 'id: what-burned'],
-      at: 'what-burned\n    question: What was',
-      says: [id],
+      edit: ['id: cause', 'id: what-burned'],
+      locatedText: 'what-burned\n    question: What was',
+      expectedWords: [id],
     },
     {
       title: 'ids of speakers',
-      change: ['  - id: brown', '  - {id: brigade, name: B}\n  - id: brown'],
-      at: 'brigade, name',
-      says: ['“brigade” is used twice'],
+      edit: ['  - id: brown', '  - {id: brigade, name: B}\n  - id: brown'],
+      locatedText: 'brigade, name',
+      expectedWords: ['“brigade” is used twice'],
     },
     {
       title: 'commands',
-      change: [
-        '    question: How many',
-        '    command: {name: what-burned, description: What?}\n    question: How many',
-      ],
-      at: 'what-burned, desc',
-      says: ['/what-burned is used twice; rename one'],
+      edit: ['    question: How many', '    command: {name: what-burned, description: What?}\n    question: How many'],
+      locatedText: 'what-burned, desc',
+      expectedWords: ['/what-burned is used twice; rename one'],
     },
     {
       title: 'wordings, whatever their case and punctuation',
-      change: ['- how did it start', '- What was on FIRE?!'],
-      at: 'What was on FIRE',
-      says: ['“What was on FIRE?!” already stands under “what-burned”'],
+      edit: ['- how did it start', '- What was on FIRE?!'],
+      locatedText: 'What was on FIRE',
+      expectedWords: ['“What was on FIRE?!” already stands under “what-burned”'],
     },
     {
       title: 'a wording and a question',
-      change: ['- how did it start', '- how many engines came'],
-      at: 'how many engines',
-      says: ['already stands under “engines”'],
+      edit: ['- how did it start', '- how many engines came'],
+      locatedText: 'how many engines',
+      expectedWords: ['already stands under “engines”'],
     },
     {
       title: 'a wording within one entry',
-      change: ['- how did it start', '- what was the cause'],
-      at: 'what was the cause',
-      says: ['already stands under “cause”'],
+      edit: ['- how did it start', '- what was the cause'],
+      locatedText: 'what was the cause',
+      expectedWords: ['already stands under “cause”'],
     },
     {
       title: 'names before a colon',
-      change: ['    topics: [people]\n', '    topics: [people]\n    answer: Nobody.\n'],
-      at: 'answer: Nobody',
-      says: ['“answer” stands here twice; keep one'],
+      edit: ['    topics: [people]\n', '    topics: [people]\n    answer: Nobody.\n'],
+      locatedText: 'answer: Nobody',
+      expectedWords: ['“answer” stands here twice; keep one'],
     },
   ])('$title', (fault) => expectOneProblem(fault));
 
@@ -66,9 +63,9 @@ describe('names that stand twice are told with line, column and advice', () => {
     expectOneProblem(
       {
         title: '',
-        change: ['name: what-burned', 'name: ask'],
-        at: 'ask\n',
-        says: ["/ask is one of the bot's own commands; choose another"],
+        edit: ['name: what-burned', 'name: ask'],
+        locatedText: 'ask\n',
+        expectedWords: ["/ask is one of the bot's own commands; choose another"],
       },
       ['ask', 'facts'],
     );
@@ -80,7 +77,7 @@ describe('names that stand twice are told with line, column and advice', () => {
       (_, at) => `  - {id: f${at}, question: Q${at}?, answer: It burned., status: stated,
       quotes: [It burned until noon.], command: {name: c${at}, description: C}}`,
     );
-    const lines = problemLines(millFireWith(['not-stated:\n', `${facts.join('\n')}\n\nnot-stated:\n`]));
+    const lines = findProblemLines(editSecondIncident(['not-stated:\n', `${facts.join('\n')}\n\nnot-stated:\n`]));
     expect(lines).toEqual([expect.stringContaining('81 facts have a slash command; at most 80 may')]);
   });
 });

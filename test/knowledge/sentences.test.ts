@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { splitSentences } from '../../src/knowledge/sentences.ts';
-import { readShipped } from './shipped.ts';
+import { parseShippedKnowledge } from './shipped.ts';
 
 /** The sentences of a text, as texts. */
 function split(text: string): string[] {
@@ -67,14 +67,14 @@ describe('a text is cut into the sentences that a reader sees', () => {
 test('a sentence knows its number, its paragraph and its place in the text', () => {
   const text = 'One. Two.\n\n  Three.';
   expect(splitSentences('mill', text)).toEqual([
-    { source: 'mill', number: 1, paragraph: 1, text: 'One.', start: 0, end: 4 },
-    { source: 'mill', number: 2, paragraph: 1, text: 'Two.', start: 5, end: 9 },
-    { source: 'mill', number: 3, paragraph: 2, text: 'Three.', start: 13, end: 19 },
+    { sourceId: 'mill', number: 1, paragraph: 1, text: 'One.', start: 0, end: 4 },
+    { sourceId: 'mill', number: 2, paragraph: 1, text: 'Two.', start: 5, end: 9 },
+    { sourceId: 'mill', number: 3, paragraph: 2, text: 'Three.', start: 13, end: 19 },
   ]);
 });
 
 describe('the article itself', () => {
-  const [source] = readShipped().sources;
+  const [source] = parseShippedKnowledge().sources;
 
   test('has 22 sentences in 21 paragraphs: one line of it holds two', () => {
     expect(source.sentences.map(({ paragraph }) => paragraph)).toEqual([

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type Change, millFireWith, placeOf, problemLines } from './mill-fire.ts';
+import { editSecondIncident, findProblemLines, positionOf, type TextEdit } from './second-incident.ts';
 
 /** A change that makes a fault, the words at whose place it is told, and what the advice says. */
-type Fault = [title: string, change: Change, at: string, says: string];
+type Fault = [title: string, change: TextEdit, at: string, says: string];
 
 const names = 'lower-case letters, digits, hyphens, at most 32, like when-entered';
 const ids = 'lower-case words joined by hyphens, like when-entered';
@@ -19,7 +19,7 @@ describe('a part that has the wrong shape is told with line, column and what to 
     ['a misspelt name at the top', ['not-stated:', 'not-statd:'], 'not-statd', 'The file has no “not-statd”'],
     [
       'an unknown name with a group under it',
-      ['terms:\n', 'links:\n  a: b\nterms:\n'],
+      ['synonyms:\n', 'links:\n  a: b\nsynonyms:\n'],
       'links',
       'The file has no “links”',
     ],
@@ -90,14 +90,14 @@ describe('a part that has the wrong shape is told with line, column and what to 
     ],
     ['no incident', ['incident:\n', 'incidents:\n'], 'incident', '“incident”: is missing; add it'],
   ])('%s', (_, change, at, says) => {
-    const text = millFireWith(change);
-    const told = problemLines(text).filter((line) => line.includes(says));
-    const place = placeOf(text, at);
+    const text = editSecondIncident(change);
+    const told = findProblemLines(text).filter((line) => line.includes(says));
+    const place = positionOf(text, at);
     expect(told).toHaveLength(1);
-    expect(told[0]?.split(' ')[0]).toBe(says.includes('is missing') ? placeOf(text, 'incidents') : place);
+    expect(told[0]?.split(' ')[0]).toBe(says.includes('is missing') ? positionOf(text, 'incidents') : place);
   });
 
-  test.each<[title: string, change: Change, at: string, says: string]>([
+  test.each<[title: string, change: TextEdit, at: string, says: string]>([
     [
       'a question',
       ['    question: How many engines came?\n', ''],
@@ -117,7 +117,7 @@ describe('a part that has the wrong shape is told with line, column and what to 
       '“incident.summary”: is missing; add it (a text).',
     ],
   ])('%s that is missing is told where its group begins', (_, change, at, says) => {
-    const text = millFireWith(change);
-    expect(problemLines(text)).toEqual([`${placeOf(text, at)} ${says}`]);
+    const text = editSecondIncident(change);
+    expect(findProblemLines(text)).toEqual([`${positionOf(text, at)} ${says}`]);
   });
 });

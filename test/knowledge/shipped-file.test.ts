@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { coverageOf } from '../../src/knowledge/difference.ts';
-import { fileJsonSchema } from '../../src/knowledge/schema.ts';
-import { readBeside, readShipped, shippedText } from './shipped.ts';
+import { measureCoverage } from '../../src/knowledge/diff.ts';
+import { knowledgeFileJsonSchema } from '../../src/knowledge/schema.ts';
+import { parseShippedKnowledge, readSharedFile, shippedText } from './shipped.ts';
 
-const shipped = readShipped();
+const shipped = parseShippedKnowledge();
 const entries = [...shipped.facts, ...shipped.notStated];
-const article = readBeside('article.txt');
-const questions = readBeside('questions.dev.jsonl');
+const article = readSharedFile('article.txt');
+const questions = readSharedFile('questions.dev.jsonl');
 
 /** Without case and punctuation: what makes two questions the same to somebody who reads them. */
 function bare(question: string): string {
@@ -37,14 +37,14 @@ describe('the shipped knowledge', () => {
   });
 
   test('cites every sentence of the article', () => {
-    expect(coverageOf(shipped)).toEqual({ cited: 22, sentences: 22 });
+    expect(measureCoverage(shipped)).toEqual({ citedCount: 22, sentenceCount: 22 });
   });
 
   test('is as full as it should be', () => {
     expect(shipped.facts.length).toBeGreaterThanOrEqual(45);
     expect(shipped.facts.filter(({ command }) => command).length).toBeGreaterThanOrEqual(16);
     expect(shipped.notStated.length).toBeGreaterThanOrEqual(60);
-    expect(shipped.care.length).toBeGreaterThanOrEqual(1);
+    expect(shipped.supportNotices.length).toBeGreaterThanOrEqual(1);
   });
 
   test.each(['when-entered', 'who-investigates', 'what-happened', 'injuries', 'where', 'why-called', 'is-it-safe'])(
@@ -55,11 +55,11 @@ describe('the shipped knowledge', () => {
   );
 
   test('knows at least 12 wordings of every question', () => {
-    expect(entries.filter(({ asked }) => asked.length < 12).map(({ id }) => id)).toEqual([]);
+    expect(entries.filter(({ paraphrases }) => paraphrases.length < 12).map(({ id }) => id)).toEqual([]);
   });
 
   test.skipIf(questions === undefined)('copies none of the sample questions', () => {
-    const asked = new Set(entries.flatMap((entry) => [entry.question, ...entry.asked]).map(bare));
+    const asked = new Set(entries.flatMap((entry) => [entry.question, ...entry.paraphrases]).map(bare));
     const sample = (questions ?? '')
       .trim()
       .split('\n')
@@ -75,7 +75,7 @@ describe('the shipped knowledge', () => {
   });
 
   test('points with every citation at the very words of the article', () => {
-    const nearest = shipped.notStated.flatMap((entry) => entry.nearest ?? []);
+    const nearest = shipped.notStated.flatMap((entry) => entry.closestSentence ?? []);
     const citations = [...shipped.facts.flatMap((fact) => fact.citations), ...nearest];
     expect(citations.map(({ start, end }) => shipped.sources[0].text.slice(start, end))).toEqual(
       citations.map(({ quote }) => quote),
@@ -98,6 +98,6 @@ describe('the schema for editors', () => {
 
   test('is up to date (else: npm run schema)', () => {
     const written = readFileSync(new URL('../../knowledge/incident.schema.json', import.meta.url), 'utf8');
-    expect(written).toBe(`${JSON.stringify(fileJsonSchema(), null, 2)}\n`);
+    expect(written).toBe(`${JSON.stringify(knowledgeFileJsonSchema(), null, 2)}\n`);
   });
 });

@@ -1,21 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { reservedNames } from '../../commands/index.ts';
+import { reservedCommandNames } from '../../commands/index.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { parseKnowledge } from '../../src/knowledge/parse.ts';
-import { problemLine } from '../../src/knowledge/problem.ts';
+import { formatProblem } from '../../src/knowledge/problem.ts';
 
 /** The knowledge file that the bot is shipped with, as it is written. */
 export const shippedText = readFileSync(new URL('../../knowledge/walthamstow-shooting.yaml', import.meta.url), 'utf8');
 
 /** The shipped knowledge. Fails with every problem of the file, as `npm run verify` would tell them. */
-export function readShipped(): Knowledge {
-  const parsed = parseKnowledge(shippedText, { reserved: reservedNames });
+export function parseShippedKnowledge(): Knowledge {
+  const parsed = parseKnowledge(shippedText, { reservedNames: reservedCommandNames });
   if ('knowledge' in parsed) return parsed.knowledge;
-  throw new Error(`The shipped file has problems:\n${parsed.problems.map(problemLine).join('\n')}`);
+  throw new Error(`The shipped file has problems:\n${parsed.problems.map(formatProblem).join('\n')}`);
 }
 
 /** A file that lies beside a checkout in some places and not in others; undefined where it is absent. */
-export function readBeside(name: string): string | undefined {
+export function readSharedFile(name: string): string | undefined {
   const place = new URL(`../../../shared/${name}`, import.meta.url);
   return existsSync(place) ? readFileSync(place, 'utf8') : undefined;
 }

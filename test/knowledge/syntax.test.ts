@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type Change, millFireWith, placeOf, problemLines } from './mill-fire.ts';
+import { editSecondIncident, findProblemLines, positionOf, type TextEdit } from './second-incident.ts';
 
 describe('a text that is no YAML is told in words that help', () => {
-  test.each<[title: string, change: Change, at: string, says: string]>([
+  test.each<[title: string, change: TextEdit, at: string, says: string]>([
     [
       'a colon inside a text',
       ['How many engines', 'How many: engines'],
@@ -44,11 +44,11 @@ describe('a text that is no YAML is told in words that help', () => {
       'needs quotation marks',
     ],
   ])('%s', (_, change, at, says) => {
-    const text = millFireWith(change);
-    const [first = ''] = problemLines(text);
+    const text = editSecondIncident(change);
+    const [first = ''] = findProblemLines(text);
     expect(first).toContain(' This is not valid YAML: ');
     expect(first).toContain(says);
-    expect(first.split(' ')[0]).toBe(placeOf(text, at));
+    expect(first.split(' ')[0]).toBe(positionOf(text, at));
   });
 
   test.each([
@@ -57,19 +57,19 @@ describe('a text that is no YAML is told in words that help', () => {
     ['a word', 'hello'],
     ['a list', '- a\n- b\n'],
   ])('a file that holds %s is told to hold names and values', (_, text) => {
-    expect(problemLines(text)).toEqual(['1:1 The file: must be a group of names with values.']);
+    expect(findProblemLines(text)).toEqual(['1:1 The file: must be a group of names with values.']);
   });
 
   test('a part that would be lost behind a second document is refused', () => {
-    const text = millFireWith(['\nnot-stated:', '\n---\nnot-stated:']);
-    expect(problemLines(text)).toEqual([
-      `${placeOf(text, '---')} A file holds one document, and what follows this line would be lost; remove the line.`,
+    const text = editSecondIncident(['\nnot-stated:', '\n---\nnot-stated:']);
+    expect(findProblemLines(text)).toEqual([
+      `${positionOf(text, '---')} A file holds one document, and what follows this line would be lost; remove the line.`,
     ]);
   });
 });
 
 describe('an honest file is not refused for the way it is written', () => {
-  test.each<[title: string, change: Change]>([
+  test.each<[title: string, change: TextEdit]>([
     [
       'a group on one line',
       [
@@ -81,7 +81,7 @@ describe('an honest file is not refused for the way it is written', () => {
       'a fact on one line',
       [
         '\n\nnot-stated:',
-        '\n  - {id: x, question: X?, asked: [y], answer: So., said-by: brown, status: claimed, quotes: [until noon], topics: [fire]}\n\nnot-stated:',
+        '\n  - {id: x, question: X?, paraphrases: [y], answer: So., said-by: brown, status: claimed, quotes: [until noon], topics: [fire]}\n\nnot-stated:',
       ],
     ],
     ['a document mark at the start', ['# A small file', '---\n# A small file']],
@@ -96,10 +96,10 @@ describe('an honest file is not refused for the way it is written', () => {
       ],
     ],
   ])('%s', (_, change) => {
-    expect(problemLines(millFireWith(change))).toEqual([]);
+    expect(findProblemLines(editSecondIncident(change))).toEqual([]);
   });
 
   test('lines as Windows ends them', () => {
-    expect(problemLines(millFireWith().replaceAll('\n', '\r\n'))).toEqual([]);
+    expect(findProblemLines(editSecondIncident().replaceAll('\n', '\r\n'))).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { groupsOf } from '../../src/moderation/gaps/groups.ts';
+import { groupGaps } from '../../src/moderation/feedback/gaps/gap-groups.ts';
 import type { Gap } from '../../src/store/store.ts';
-import { brief } from '../discord/brief-knowledge.ts';
+import { sampleKnowledge } from '../discord/sample-knowledge.ts';
 
 const noon = new Date('2026-11-23T12:00:00Z').getTime();
 const minute = 60_000;
@@ -11,19 +11,19 @@ const minute = 60_000;
 function asked(...questions: readonly (string | Partial<Gap>)[]): Gap[] {
   return questions.map((one, at) => ({
     id: at + 1,
-    server: '100',
-    incident: brief.incident.id,
+    serverId: '100',
+    incidentId: sampleKnowledge.incident.id,
     question: '',
     kind: 'unmatched',
-    entry: undefined,
-    at: new Date(noon + at * minute),
+    entryId: undefined,
+    createdAt: new Date(noon + at * minute),
     state: 'open',
     ...(typeof one === 'string' ? { question: one } : one),
   }));
 }
 
 function groups(...questions: readonly (string | Partial<Gap>)[]): (readonly string[])[] {
-  return groupsOf(asked(...questions), brief).map(({ shown }) => shown.wordings);
+  return groupGaps(asked(...questions), sampleKnowledge).map(({ summary }) => summary.paraphrases);
 }
 
 describe('questions that are alike are one group', () => {
@@ -63,8 +63,11 @@ test('the most asked comes first, then the latest', () => {
 });
 
 test('a group is called by the wording that was asked most, whatever its case and marks', () => {
-  const [group] = groupsOf(asked('what of the dog', 'Did the dog live?', 'did the dog LIVE', 'the dog!'), brief);
-  expect(group?.shown).toMatchObject({
+  const [group] = groupGaps(
+    asked('what of the dog', 'Did the dog live?', 'did the dog LIVE', 'the dog!'),
+    sampleKnowledge,
+  );
+  expect(group?.summary).toMatchObject({
     id: 1,
     question: 'Did the dog live?',
     wordings: ['Did the dog live?', 'what of the dog', 'the dog!'],
@@ -75,21 +78,21 @@ test('a group is called by the wording that was asked most, whatever its case an
 
 test('a group names each way in which the questions went unserved, and the entry that was shown last', () => {
   const some = { question: 'the dog' };
-  const [group] = groupsOf(
+  const [group] = groupGaps(
     asked(
       some,
       { ...some, kind: 'unsure' },
-      { ...some, kind: 'not-asked', entry: 'where' },
-      { ...some, kind: 'unsupported', entry: 'when-entered' },
-      { ...some, kind: 'unsupported', entry: 'gone' },
+      { ...some, kind: 'not-asked', entryId: 'where' },
+      { ...some, kind: 'unsupported', entryId: 'when-entered' },
+      { ...some, kind: 'unsupported', entryId: 'gone' },
       some,
     ),
-    brief,
+    sampleKnowledge,
   );
-  expect(group?.shown.kinds).toEqual(['unmatched', 'unsure', 'not-asked', 'unsupported']);
-  expect(group?.shown.entry).toBeUndefined();
-  const [other] = groupsOf(asked({ ...some, kind: 'not-asked', entry: 'when-entered' }), brief);
-  expect(other?.shown.entry?.id).toBe('when-entered');
+  expect(group?.summary.kinds).toEqual(['unmatched', 'unsure', 'not-asked', 'unsupported']);
+  expect(group?.summary.entry).toBeUndefined();
+  const [other] = groupGaps(asked({ ...some, kind: 'not-asked', entryId: 'when-entered' }), sampleKnowledge);
+  expect(other?.summary.entry?.id).toBe('when-entered');
 });
 
 describe('a group that was dealt with', () => {
@@ -109,7 +112,7 @@ describe('a group that was dealt with', () => {
 test('a report counts what came since a day, and hides what was ignored before', () => {
   const since = new Date(noon + 2 * minute);
   const gaps = asked('the dog', { question: 'the school', state: 'ignored' }, 'the dog', 'the school', 'the weather');
-  expect(groupsOf(gaps, brief, since).map(({ shown }) => [shown.question, shown.count])).toEqual([
+  expect(groupGaps(gaps, sampleKnowledge, since).map(({ summary }) => [summary.question, summary.count])).toEqual([
     ['the weather', 1],
     ['the dog', 1],
   ]);
@@ -119,7 +122,7 @@ test('what was one group stays one when more is asked', () => {
   const word = fc.constantFrom('dog', 'school', 'road', 'police', 'helicopter', 'closed', 'open', 'when', 'the', 'is');
   const question = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
   const together = (questions: readonly string[], first: number) =>
-    groupsOf(asked(...questions), brief)
+    groupGaps(asked(...questions), sampleKnowledge)
       .map(({ gaps }) => gaps.map(({ id }) => id).filter((id) => id <= first))
       .filter((ids) => ids.length > 0)
       .toSorted(([a = 0], [b = 0]) => a - b);

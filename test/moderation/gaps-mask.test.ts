@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { masked } from '../../src/moderation/gaps/mask.ts';
+import { redactPersonalData } from '../../src/moderation/feedback/gaps/redact-personal-data.ts';
 
 describe('a question is kept without', () => {
   test.each([
@@ -79,7 +79,7 @@ describe('a question is kept without', () => {
     ['key sk_live_4eC39HqLyjWDarjtT1zdp7dc', 'key [number]', 'a key'],
     ['token MTIzNDU2Nzg5MDEy.GabcDE.abcdefghijklmnopqrstuvwxyz0', 'token [number]', 'a token'],
   ])('%s → %s: %s', (question, kept) => {
-    expect(masked(question)).toBe(kept);
+    expect(redactPersonalData(question)).toBe(kept);
   });
 });
 
@@ -100,29 +100,31 @@ describe('what tells nothing of a person is kept', () => {
     'wer hat geschossen, und warum?',
     'что случилось',
   ])('%s', (question) => {
-    expect(masked(question)).toBe(question);
+    expect(redactPersonalData(question)).toBe(question);
   });
 });
 
 test('a question stands on one line, without control characters', () => {
-  expect(masked('  what\n\n happened\t\u0000there \u202e')).toBe('what happened there');
+  expect(redactPersonalData('  what\n\n happened\t\u0000there \u202e')).toBe('what happened there');
 });
 
 test.each(['', '   ', '???', '<@123456789012345678>', 'https://example.com', '07700 900123', '\u200b'])(
   'nothing is kept of “%s”: no question is left',
   (question) => {
-    expect(masked(question)).toBe('');
+    expect(redactPersonalData(question)).toBe('');
   },
 );
 
 test('a long question is cut behind a word', () => {
-  const kept = masked('police '.repeat(200));
+  const kept = redactPersonalData('police '.repeat(200));
   expect(kept.length).toBeLessThanOrEqual(300);
   expect(kept).toMatch(/^(police )+police…$/);
 });
 
 test('an address where the reading ends is not kept by half', () => {
-  expect(masked(`${'https://a.example/'.repeat(54)}x ${'y'.repeat(20)} john.smith@example.com`)).not.toContain('john');
+  expect(
+    redactPersonalData(`${'https://a.example/'.repeat(54)}x ${'y'.repeat(20)} john.smith@example.com`),
+  ).not.toContain('john');
 });
 
 const piece = fc.oneof(
@@ -148,7 +150,7 @@ const piece = fc.oneof(
 test('no text keeps an at sign, or five figures with no letter between them', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
-      const kept = masked(pieces.join(''));
+      const kept = redactPersonalData(pieces.join(''));
       expect(kept).not.toMatch(/[@＠]/);
       expect(kept).not.toMatch(/\p{N}(?:[^\p{L}\p{N}?!:]{0,3}\p{N}){4}/u);
       expect(kept.length).toBeLessThanOrEqual(300);
@@ -161,7 +163,7 @@ test('no text keeps an at sign, or five figures with no letter between them', ()
 test('no text keeps what stands before an at sign', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 6 }), fc.array(piece, { maxLength: 6 }), (before, after) => {
-      expect(masked(`${before.join('')} john.smith@${after.join('')}`)).not.toMatch(/john\.smith/);
+      expect(redactPersonalData(`${before.join('')} john.smith@${after.join('')}`)).not.toMatch(/john\.smith/);
     }),
     { numRuns: 2000 },
   );
@@ -183,6 +185,6 @@ test('no text takes long', () => {
     'gmail at ',
     'a.',
   ])
-    masked(part.repeat(4000));
-  for (const part of ['a.', 'a@', 'a at ', '1 ', 'one ', '(at)', '<@', 'a-']) masked(part.repeat(4000));
+    redactPersonalData(part.repeat(4000));
+  for (const part of ['a.', 'a@', 'a at ', '1 ', 'one ', '(at)', '<@', 'a-']) redactPersonalData(part.repeat(4000));
 });

@@ -1,39 +1,58 @@
 import { describe, expect, test } from 'vitest';
-import type { Form, FormField } from '../../src/answering/form.ts';
-import type { Reply, ReplyOf } from '../../src/answering/reply.ts';
-import { openChanges } from '../../src/moderation/changes.ts';
-import { openGapWork } from '../../src/moderation/gaps/gap-work.ts';
-import { brief, briefFact, edited, pathTo } from '../discord/brief-knowledge.ts';
-import { briefText, shippedText } from '../discord/brief-text.ts';
+import { createGapReview } from '../../src/moderation/feedback/gaps/gap-review.ts';
+import { createChanges } from '../../src/moderation/revisions/changes.ts';
+import type { Modal, ModalField } from '../../src/replies/modal.ts';
+import type { Reply, ReplyOf } from '../../src/replies/reply.ts';
+import { editSample, factPath, sampleFact, sampleKnowledge } from '../discord/sample-knowledge.ts';
+import { sampleText, shippedText } from '../discord/sample-text.ts';
 import { turnsDuring } from '../turns.ts';
-import { here, openStage, type Stage, start, there } from './stage.ts';
+import {
+  createModerationFixture,
+  type ModerationFixture,
+  moderator,
+  otherModerator,
+  startTime,
+} from './moderation-fixture.ts';
 
-const incident = brief.incident.id;
+const incident = sampleKnowledge.incident.id;
 
 /** A stage with questions that were asked in vain, and moderators who deal with them. */
-async function openDesk(text: string = briefText) {
-  const stage = await openStage(text);
-  const { store, works } = stage;
-  const changes = openChanges({
-    ...works,
-    rules: { reserved: [], allowDrafts: false },
+async function createGapReviewFixture(text: string = sampleText) {
+  const fixture = await createModerationFixture(text);
+  const { store, context } = fixture;
+  const changes = createChanges({
+    ...context,
+    parsePolicy: { reservedNames: [], allowDrafts: false },
     readFolder: async () => ({ problems: [] }),
-    inTurn: (work) => work(),
-    ownQuestions: () => [],
+    runExclusive: (work) => work(),
+    bundledQuestions: () => [],
     recentQuestions: async () => [],
   });
-  const gaps = openGapWork({ store, desk: stage.desk, propose: changes.propose, now: works.now, wake: works.wake });
-  return { ...stage, stage, changes, gaps, ask: (...questions: string[]) => ask(stage, questions) };
+  const gaps = createGapReview({
+    store,
+    activeKnowledge: fixture.activeKnowledge,
+    propose: changes.propose,
+    now: context.now,
+    notifyOutbox: context.notifyOutbox,
+  });
+  return { ...fixture, stage: fixture, changes, gaps, ask: (...questions: string[]) => ask(fixture, questions) };
 }
 
 /** Has these asked in vain; gives the id of the first. */
-async function ask({ store, works, pass }: Stage, questions: readonly string[]): Promise<number> {
+async function ask({ store, context, advance }: ModerationFixture, questions: readonly string[]): Promise<number> {
   for (const question of questions) {
-    const at = works.now();
-    await store.gaps.add({ server: here.server, incident, question, kind: 'unmatched', entry: undefined, at });
-    pass(1000);
+    const at = context.now();
+    await store.gaps.add({
+      serverId: moderator.serverId,
+      incidentId: incident,
+      question,
+      kind: 'unmatched',
+      entryId: undefined,
+      createdAt: at,
+    });
+    advance(1000);
   }
-  const all = await store.gaps.all(here.server, incident);
+  const all = await store.gaps.list(moderator.serverId, incident);
   return all.find(({ question }) => question === questions[0])?.id ?? 0;
 }
 
@@ -46,24 +65,26 @@ function isOf<Kind extends Reply['kind']>(reply: Reply, kind: Kind): reply is Re
   return reply.kind === kind;
 }
 
-function field(form: Form, id: string): FormField {
+function field(form: Modal, id: string): ModalField {
   const found = form.fields.find((one) => one.id === id);
   if (!found) throw new Error(`The form has no field ${id}.`);
   return found;
 }
 
 /** What a form brings as it is: texts as they stand, choices as they are chosen. */
-function sent(form: Form, typed: Readonly<Record<string, readonly string[]>> = {}): Record<string, readonly string[]> {
+function sent(form: Modal, typed: Readonly<Record<string, readonly string[]>> = {}): Record<string, readonly string[]> {
   const filled = form.fields.map((one) => [one.id, valuesOf(one)] as const);
   return { ...Object.fromEntries(filled), ...typed };
 }
 
-function valuesOf(one: FormField): string[] {
-  return one.kind === 'choice' ? one.choices.filter(({ chosen }) => chosen).map(({ value }) => value) : [one.value];
+function valuesOf(one: ModalField): string[] {
+  return one.kind === 'choice'
+    ? one.choices.filter(({ isSelected }) => isSelected).map(({ value }) => value)
+    : [one.value];
 }
 
 /** The choices of the sentences with these numbers. */
-function sentences(form: Form, ...numbers: readonly number[]): string[] {
+function sentences(form: Modal, ...numbers: readonly number[]): string[] {
   const choices = field(form, 'sentences');
   if (choices.kind !== 'choice') return [];
   return numbers.flatMap((number) => choices.choices.find(({ label }) => label === `Sentence ${number}`)?.value ?? []);
@@ -71,52 +92,58 @@ function sentences(form: Form, ...numbers: readonly number[]): string[] {
 
 const notice = (name: string) => ({ kind: 'notice', notice: name });
 /** The sentence “’Around 2pm, officers entered after hearing a loud noise from inside.” */
-const aroundTwo = briefFact('when-entered').citations[0];
+const aroundTwo = sampleFact('when-entered').citations[0];
 
 describe('the list of what was asked in vain', () => {
   test('has five groups a page, the most asked first, and says how many questions there are', async () => {
-    const { ask, gaps } = await openDesk();
+    const { ask, gaps } = await createGapReviewFixture();
     await ask(
       ...['how many dogs were there', 'are the schools shut', 'who owns the road', 'was there a helicopter'],
       ...['what is the weather', 'when is the funeral', 'when is the funeral'],
     );
-    const first = only(await gaps.page(here, 1), 'gaps');
+    const first = only(await gaps.listGroups(moderator, 1), 'gaps');
     expect(first).toMatchObject({ page: 1, pages: 2, questions: 7 });
     expect(first.groups.map(({ question, count }) => [question, count])[0]).toEqual(['when is the funeral', 2]);
     expect(first.groups).toHaveLength(5);
-    const second = only(await gaps.page(here, 2), 'gaps');
+    const second = only(await gaps.listGroups(moderator, 2), 'gaps');
     expect(second.groups.map(({ question }) => question)).toEqual(['how many dogs were there']);
   });
 
   test.each([0, -3, 1.5, Number.NaN, 99, Number.POSITIVE_INFINITY])('page %d is one that there is', async (wanted) => {
-    const { ask, gaps } = await openDesk();
+    const { ask, gaps } = await createGapReviewFixture();
     await ask('are the schools shut');
-    expect(await gaps.page(here, wanted)).toMatchObject({ page: 1, pages: 1 });
+    expect(await gaps.listGroups(moderator, wanted)).toMatchObject({ page: 1, pages: 1 });
   });
 
   test('has nothing that is answered by now, unless people voted against the answer', async () => {
-    const { ask, gaps, store } = await openDesk();
+    const { ask, gaps, store } = await createGapReviewFixture();
     await ask('are the schools shut', 'when did they go in', 'when did they go in');
-    const { groups } = only(await gaps.page(here, 1), 'gaps');
+    const { groups } = only(await gaps.listGroups(moderator, 1), 'gaps');
     expect(groups.map(({ question }) => question)).toEqual(['are the schools shut']);
-    const vote = { server: here.server, incident, question: 'when did they go in', entry: 'when-entered', at: start };
+    const vote = {
+      serverId: moderator.serverId,
+      incidentId: incident,
+      question: 'when did they go in',
+      entryId: 'when-entered',
+      createdAt: startTime,
+    };
     await store.gaps.add({ ...vote, kind: 'unsupported' });
-    expect(only(await gaps.page(here, 1), 'gaps').questions).toBe(4);
+    expect(only(await gaps.listGroups(moderator, 1), 'gaps').questionCount).toBe(4);
   });
 
   test('says where there is nothing', async () => {
-    const { gaps } = await openDesk();
-    expect(await gaps.page(here, 1)).toEqual(notice('no-gaps'));
+    const { gaps } = await createGapReviewFixture();
+    expect(await gaps.listGroups(moderator, 1)).toEqual(notice('no-gaps'));
   });
 
   test('is of one server alone: to another one nothing of it exists', async () => {
-    const { ask, gaps, store } = await openDesk();
+    const { ask, gaps, store } = await createGapReviewFixture();
     const gap = await ask('are the schools shut');
-    expect(await gaps.page(there, 1)).toEqual(notice('no-gaps'));
-    expect(await gaps.open(there, gap, 1)).toEqual(notice('gap-gone'));
-    expect(await gaps.ignore(there, gap)).toEqual(notice('gap-gone'));
-    expect(await gaps.form(there, gap, 'fact')).toEqual(notice('gap-gone'));
-    expect(await store.gaps.all(here.server, incident)).toMatchObject([{ state: 'open' }]);
+    expect(await gaps.listGroups(otherModerator, 1)).toEqual(notice('no-gaps'));
+    expect(await gaps.showGroup(otherModerator, gap, 1)).toEqual(notice('gap-gone'));
+    expect(await gaps.ignoreGroup(otherModerator, gap)).toEqual(notice('gap-gone'));
+    expect(await gaps.buildModal(otherModerator, gap, 'fact')).toEqual(notice('gap-gone'));
+    expect(await store.gaps.list(moderator.serverId, incident)).toMatchObject([{ state: 'open' }]);
   });
 });
 
@@ -128,72 +155,74 @@ describe('where very many questions were asked', () => {
   });
 
   test('the form of an old one opens before anybody has looked at the list', async () => {
-    const { ask, gaps } = await openDesk();
+    const { ask, gaps } = await createGapReviewFixture();
     const gap = await ask('did his dog survive', ...unread);
-    expect(sent(only(await gaps.form(here, gap, 'fact'), 'form')).question).toEqual(['Did his dog survive?']);
+    expect(sent(only(await gaps.buildModal(moderator, gap, 'fact'), 'modal')).question).toEqual([
+      'Did his dog survive?',
+    ]);
   });
 
   test('others are answered while they are read', async () => {
-    const { ask, gaps } = await openDesk(shippedText);
+    const { ask, gaps } = await createGapReviewFixture(shippedText);
     await ask(...unread);
-    const turns = await turnsDuring(() => gaps.page(here, 1));
+    const turns = await turnsDuring(() => gaps.listGroups(moderator, 1));
     expect(turns).toBeGreaterThan(3);
   });
 
   test('the list is anew with each that is asked, ignored, or known by now', async () => {
-    const { ask, gaps, put } = await openDesk();
+    const { ask, gaps, activate } = await createGapReviewFixture();
     const gap = await ask('how many dogs were there', 'are the schools shut');
     const count = async () => {
-      const reply = await gaps.page(here, 1);
-      return reply.kind === 'gaps' ? reply.questions : 0;
+      const reply = await gaps.listGroups(moderator, 1);
+      return reply.kind === 'gaps' ? reply.questionCount : 0;
     };
     expect([await count(), await count()]).toEqual([2, 2]);
     await ask('who owns the road');
     expect(await count()).toBe(3);
-    await gaps.ignore(here, gap);
+    await gaps.ignoreGroup(moderator, gap);
     expect(await count()).toBe(2);
-    await put(edited((file) => file.addIn(pathTo('where', 'asked'), 'are the schools shut')));
+    await activate(editSample((file) => file.addIn(factPath('where', 'asked'), 'are the schools shut')));
     expect(await count()).toBe(1);
   });
 });
 
 describe('one group', () => {
   test('is found by any question of it, with the sentences that come nearest', async () => {
-    const { ask, gaps } = await openDesk();
+    const { ask, gaps } = await createGapReviewFixture();
     await ask('what loud noise was inside');
     const second = await ask('was the noise inside loud');
-    const { group, nearest, page } = only(await gaps.open(here, second, 3), 'gap');
+    const { group, closestSentences, page } = only(await gaps.showGroup(moderator, second, 3), 'gap');
     expect(group.count).toBe(2);
-    expect(nearest[0]?.text).toBe(aroundTwo.quote);
+    expect(closestSentences[0]?.text).toBe(aroundTwo.quote);
     expect(page).toBe(3);
   });
 
   test('is gone for good when it is ignored, and the log says who did it, without a word of the questions', async () => {
-    const { ask, gaps, log } = await openDesk();
+    const { ask, gaps, auditLog } = await createGapReviewFixture();
     const gap = await ask('are the schools shut', 'is the school shut');
-    expect(await gaps.ignore(here, gap)).toEqual(notice('gap-ignored'));
+    expect(await gaps.ignoreGroup(moderator, gap)).toEqual(notice('gap-ignored'));
     await ask('are schools shut');
-    expect(await gaps.page(here, 1)).toEqual(notice('no-gaps'));
-    expect(await gaps.open(here, gap, 1)).toEqual(notice('gap-gone'));
-    expect(await log(here.server)).toEqual([`ignore ${incident}: a group of 2 questions`]);
+    expect(await gaps.listGroups(moderator, 1)).toEqual(notice('no-gaps'));
+    expect(await gaps.showGroup(moderator, gap, 1)).toEqual(notice('gap-gone'));
+    expect(await auditLog(moderator.serverId)).toEqual([`ignore ${incident}: a group of 2 questions`]);
   });
 });
 
 /** Discord's limits of a form (components/reference). */
-function expectFitting(form: Form): void {
+function expectFitting(form: Modal): void {
   expect(form.title.length).toBeLessThanOrEqual(45);
   expect(form.fields.length).toBeLessThanOrEqual(5);
   for (const one of form.fields) {
     expect(one.label.length).toBeLessThanOrEqual(45);
     expect((one.hint ?? '').length).toBeLessThanOrEqual(100);
     if (one.kind === 'choice') expectFittingChoices(one);
-    else expect(one.value.length).toBeLessThanOrEqual(Math.min(one.longest, 4000));
+    else expect(one.value.length).toBeLessThanOrEqual(Math.min(one.maxLength, 4000));
   }
 }
 
-function expectFittingChoices({ choices, most }: Extract<FormField, { kind: 'choice' }>): void {
+function expectFittingChoices({ choices, maxSelected }: Extract<ModalField, { kind: 'choice' }>): void {
   expect(choices.length).toBeLessThanOrEqual(25);
-  expect(choices.filter(({ chosen }) => chosen).length).toBeLessThanOrEqual(most);
+  expect(choices.filter(({ isSelected }) => isSelected).length).toBeLessThanOrEqual(maxSelected);
   expect(new Set(choices.map(({ value }) => value)).size).toBe(choices.length);
   for (const { value, label, detail = '' } of choices)
     expect(Math.max(value.length, label.length, detail.length)).toBeLessThanOrEqual(100);
@@ -201,44 +230,45 @@ function expectFittingChoices({ choices, most }: Extract<FormField, { kind: 'cho
 
 describe('the form for a fact', () => {
   test('comes filled in: the question made tidy, what was asked, the nearest sentence and who says it', async () => {
-    const { ask, gaps } = await openDesk();
+    const { ask, gaps } = await createGapReviewFixture();
     const gap = await ask('what  loud noise was inside', 'was the noise inside loud', 'how loud was the noise inside');
-    const form = only(await gaps.form(here, gap, 'fact'), 'form');
+    const form = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
     expect(form).toMatchObject({ action: 'gap-fact', argument: String(gap), title: 'Draft a fact' });
-    expect(form.fields.map(({ id }) => id)).toEqual(['question', 'answer', 'sentences', 'said-by', 'wordings']);
+    expect(form.fields.map(({ id }) => id)).toEqual(['question', 'answer', 'sentences', 'said-by', 'paraphrases']);
     expect(sent(form)).toEqual({
       question: ['What loud noise was inside?'],
       answer: [''],
-      sentences: sentences(form, aroundTwo.sentence),
+      sentences: sentences(form, aroundTwo.sentenceNumber),
       'said-by': [aroundTwo.speaker.id],
       wordings: ['what  loud noise was inside\nwas the noise inside loud\nhow loud was the noise inside'],
     });
   });
 
   test('leaves out wordings that the file has already, and those with something masked', async () => {
-    const { ask, gaps, stage } = await openDesk();
+    const { ask, gaps, stage: fixture } = await createGapReviewFixture();
     const gap = await ask('When did officers enter the home?');
     await ask('when did officers enter the home [name]', 'did officers enter the home when');
-    const form = only(await gaps.form(here, gap, 'fact'), 'form');
+    const form = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
     expect(sent(form)).toMatchObject({
       question: ['Did officers enter the home when?'],
       wordings: ['did officers enter the home when'],
     });
-    expect(stage.errors).toEqual([]);
+    expect(fixture.errors).toEqual([]);
   });
 
   test('chooses nobody where the file does not say who speaks: a guess would be believed', async () => {
-    const uncited = edited((file) => {
-      for (const { id, citations } of brief.facts.toReversed())
-        if (citations.some(({ sentence }) => sentence === aroundTwo.sentence)) file.deleteIn(pathTo(id));
+    const uncited = editSample((file) => {
+      for (const { id, citations } of sampleKnowledge.facts.toReversed())
+        if (citations.some(({ sentenceNumber }) => sentenceNumber === aroundTwo.sentenceNumber))
+          file.deleteIn(factPath(id));
     });
-    const { ask, gaps } = await openDesk(uncited);
-    const form = only(await gaps.form(here, await ask('was the noise inside loud'), 'fact'), 'form');
-    expect(sent(form)).toMatchObject({ sentences: sentences(form, aroundTwo.sentence), 'said-by': [] });
+    const { ask, gaps } = await createGapReviewFixture(uncited);
+    const form = only(await gaps.buildModal(moderator, await ask('was the noise inside loud'), 'fact'), 'modal');
+    expect(sent(form)).toMatchObject({ sentences: sentences(form, aroundTwo.sentenceNumber), 'said-by': [] });
   });
 
   test.each(['fact', 'not-stated'] as const)('keeps within what Discord takes: %s', async (what) => {
-    const { ask, gaps } = await openDesk(shippedText);
+    const { ask, gaps } = await createGapReviewFixture(shippedText);
     const long = { question: ['x'.repeat(5000)], answer: ['y'.repeat(5000)], wordings: ['z'.repeat(9000)] };
     const gap = await ask(`what did the police say ${'about the dog '.repeat(18)}`);
     const many = Array.from(
@@ -246,20 +276,21 @@ describe('the form for a fact', () => {
       (_, at) => `what did the police say about the dog ${'x'.repeat(200)}${at}`,
     );
     await ask(...many);
-    const forms = [await gaps.form(here, gap, what)];
-    await gaps.submit(here, gap, what, long);
-    forms.push(await gaps.form(here, gap, what));
-    for (const form of forms) expectFitting(only(form, 'form'));
+    const forms = [await gaps.buildModal(moderator, gap, what)];
+    await gaps.submitModal(moderator, gap, what, long);
+    forms.push(await gaps.buildModal(moderator, gap, what));
+    for (const form of forms) expectFitting(only(form, 'modal'));
   });
 
   test('offers no sentence whose words are withheld', async () => {
-    const { ask, gaps, stage } = await openDesk();
+    const { ask, gaps, stage: fixture } = await createGapReviewFixture();
     const gap = await ask('was the noise inside loud');
-    for (const { id, citations } of brief.facts)
-      if (citations.some(({ sentence }) => sentence === aroundTwo.sentence)) await stage.withhold(id);
-    const form = only(await gaps.form(here, gap, 'fact'), 'form');
-    expect(sentences(form, aroundTwo.sentence)).toEqual([]);
-    expect(JSON.stringify([form, await gaps.open(here, gap, 1)])).not.toContain('hearing a loud noise');
+    for (const { id, citations } of sampleKnowledge.facts)
+      if (citations.some(({ sentenceNumber }) => sentenceNumber === aroundTwo.sentenceNumber))
+        await fixture.withhold(id);
+    const form = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
+    expect(sentences(form, aroundTwo.sentenceNumber)).toEqual([]);
+    expect(JSON.stringify([form, await gaps.showGroup(moderator, gap, 1)])).not.toContain('hearing a loud noise');
     expect(JSON.stringify(form)).not.toContain('[withheld');
   });
 });
@@ -267,12 +298,12 @@ describe('the form for a fact', () => {
 test('no speaker of a form ends in half an emoji', async () => {
   for (const letters of [70, 71]) {
     const role = 'x'.repeat(letters) + '😀'.repeat(20);
-    const { ask, gaps } = await openDesk(
-      edited((file) => {
+    const { ask, gaps } = await createGapReviewFixture(
+      editSample((file) => {
         file.setIn(['speakers', 1, 'role'], role);
       }),
     );
-    const form = only(await gaps.form(here, await ask('any racket'), 'fact'), 'form');
+    const form = only(await gaps.buildModal(moderator, await ask('any racket'), 'fact'), 'modal');
     const saidBy = field(form, 'said-by');
     const labels = saidBy.kind === 'choice' ? saidBy.choices.map(({ label }) => label) : [];
     expect(labels.some((label) => label.endsWith('😀…'))).toBe(true);
@@ -284,83 +315,89 @@ describe('what is sent in', () => {
   const answer = 'Officers heard a loud noise from inside.';
 
   test('becomes a fact of the file once the preview is confirmed, and the gap is dealt with', async () => {
-    const { ask, changes, desk, gaps, store } = await openDesk();
+    const { ask, changes, activeKnowledge, gaps, store } = await createGapReviewFixture();
     const gap = await ask('what loud racket was inside', 'loud racket inside');
-    const form = only(await gaps.form(here, gap, 'fact'), 'form');
-    const typed = { answer: [answer], sentences: sentences(form, aroundTwo.sentence), 'said-by': ['met-police'] };
-    const preview = only(await gaps.submit(here, gap, 'fact', sent(form, typed)), 'preview');
+    const form = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
+    const typed = { answer: [answer], sentences: sentences(form, aroundTwo.sentenceNumber), 'said-by': ['met-police'] };
+    const preview = only(await gaps.submitModal(moderator, gap, 'fact', sent(form, typed)), 'preview');
     expect(preview.difference.added.map(({ question }) => question)).toEqual(['What loud racket was inside?']);
-    expect(await store.gaps.all(here.server, incident)).toMatchObject([{ state: 'open' }, { state: 'open' }]);
+    expect(await store.gaps.list(moderator.serverId, incident)).toMatchObject([{ state: 'open' }, { state: 'open' }]);
 
-    expect(only(await changes.confirm(here, preview.id, false), 'in-force').how).toBe('draft');
-    const told = desk.at(here).answerer.answer('what loud racket was inside');
+    expect(only(await changes.confirm(moderator, preview.id, false), 'change-applied').how).toBe('draft');
+    const told = activeKnowledge.forChannel(moderator).answerer.answer('what loud racket was inside');
     expect(told).toMatchObject({
       kind: 'answered',
       fact: {
         id: 'what-loud-racket-was-inside',
         answer,
-        asked: ['loud racket inside'],
+        paraphrases: ['loud racket inside'],
         status: 'claimed',
         saidBy: { id: 'met-police' },
         citations: [{ quote: aroundTwo.quote }],
-        topics: briefFact('when-entered').topics,
+        topics: sampleFact('when-entered').topics,
       },
     });
-    expect(await gaps.page(here, 1)).toEqual(notice('no-gaps'));
-    const revision = desk.revisionAt(here.server, incident);
+    expect(await gaps.listGroups(moderator, 1)).toEqual(notice('no-gaps'));
+    const revision = activeKnowledge.activeRevision(moderator.serverId, incident);
     const bytes = Buffer.from((revision && (await store.revisions.bytes(revision.id))) ?? []).toString();
-    const [head = '', tail = ''] = briefText.split('\n# What people ask and the article does not say');
+    const [head = '', tail = ''] = sampleText.split('\n# What people ask and the article does not say');
     expect(bytes.startsWith(head.trimEnd())).toBe(true);
     expect(bytes.endsWith(tail)).toBe(true);
   });
 
   test('concerns this server alone', async () => {
-    const { ask, changes, desk, gaps } = await openDesk();
+    const { ask, changes, activeKnowledge, gaps } = await createGapReviewFixture();
     const gap = await ask('what loud racket was inside');
-    const form = only(await gaps.form(here, gap, 'fact'), 'form');
-    const typed = { answer: [answer], sentences: sentences(form, aroundTwo.sentence), 'said-by': ['met-police'] };
-    const preview = only(await gaps.submit(here, gap, 'fact', sent(form, typed)), 'preview');
-    await changes.confirm(here, preview.id, false);
-    expect(desk.at(here).knowledge.facts).toHaveLength(brief.facts.length + 1);
-    expect(desk.at(there).knowledge.facts).toEqual(brief.facts);
+    const form = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
+    const typed = { answer: [answer], sentences: sentences(form, aroundTwo.sentenceNumber), 'said-by': ['met-police'] };
+    const preview = only(await gaps.submitModal(moderator, gap, 'fact', sent(form, typed)), 'preview');
+    await changes.confirm(moderator, preview.id, false);
+    expect(activeKnowledge.forChannel(moderator).knowledge.facts).toHaveLength(sampleKnowledge.facts.length + 1);
+    expect(activeKnowledge.forChannel(otherModerator).knowledge.facts).toEqual(sampleKnowledge.facts);
   });
 
   test('becomes something that the article does not say', async () => {
-    const { ask, changes, desk, gaps } = await openDesk();
+    const { ask, changes, activeKnowledge, gaps } = await createGapReviewFixture();
     const gap = await ask('did his dog survive', 'what happened to the dog');
-    const form = only(await gaps.form(here, gap, 'not-stated'), 'form');
-    expect(form.fields.map(({ id }) => id)).toEqual(['question', 'sentences', 'wordings']);
-    const preview = only(await gaps.submit(here, gap, 'not-stated', sent(form, { sentences: [] })), 'preview');
+    const form = only(await gaps.buildModal(moderator, gap, 'not-stated'), 'modal');
+    expect(form.fields.map(({ id }) => id)).toEqual(['question', 'sentences', 'paraphrases']);
+    const preview = only(
+      await gaps.submitModal(moderator, gap, 'not-stated', sent(form, { sentences: [] })),
+      'preview',
+    );
     expect(preview.difference.notStated.added).toHaveLength(1);
-    await changes.confirm(here, preview.id, false);
-    const told = desk.at(here).answerer.answer('what happened to the dog');
+    await changes.confirm(moderator, preview.id, false);
+    const told = activeKnowledge.forChannel(moderator).answerer.answer('what happened to the dog');
     expect(told).toMatchObject({ kind: 'not-stated', entry: { question: 'Did his dog survive?' } });
   });
 
   test('is stated by the article where it is the article that says it', async () => {
-    const { ask, gaps, store, changes, desk } = await openDesk();
+    const { ask, gaps, store, changes, activeKnowledge } = await createGapReviewFixture();
     const gap = await ask('life changing stuff east');
-    const form = only(await gaps.form(here, gap, 'fact'), 'form');
+    const form = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
     const typed = { answer: ['A man has sustained injuries.'], sentences: sentences(form, 1), 'said-by': ['reporter'] };
-    const preview = only(await gaps.submit(here, gap, 'fact', sent(form, typed)), 'preview');
+    const preview = only(await gaps.submitModal(moderator, gap, 'fact', sent(form, typed)), 'preview');
     expect(preview.difference.added).toMatchObject([{ status: 'stated', saidBy: { reporter: true } }]);
-    await changes.confirm(here, preview.id, false);
-    expect((await store.revisions.inForceOf(here.server, incident))?.note).toBe(
+    await changes.confirm(moderator, preview.id, false);
+    expect((await store.revisions.findActive(moderator.serverId, incident))?.note).toBe(
       'Fact life-changing-stuff-east, from 1 question',
     );
-    expect(desk.revisionAt(here.server, incident)?.name).toBe('1');
+    expect(activeKnowledge.activeRevision(moderator.serverId, incident)?.name).toBe('1');
   });
 
   test('quotes a sentence as that of whoever speaks it, beside one of the speaker that was chosen', async () => {
-    const { ask, gaps } = await openDesk();
-    const form = only(await gaps.form(here, await ask('any racket'), 'fact'), 'form');
-    const twist = briefFact('how-rare').citations[0];
+    const { ask, gaps } = await createGapReviewFixture();
+    const form = only(await gaps.buildModal(moderator, await ask('any racket'), 'fact'), 'modal');
+    const twist = sampleFact('how-rare').citations[0];
     const typed = {
       answer: ['Officers entered.'],
-      sentences: sentences(form, aroundTwo.sentence, twist.sentence),
+      sentences: sentences(form, aroundTwo.sentenceNumber, twist.sentenceNumber),
       'said-by': ['met-police'],
     };
-    const preview = only(await gaps.submit(here, Number(form.argument), 'fact', sent(form, typed)), 'preview');
+    const preview = only(
+      await gaps.submitModal(moderator, Number(form.argument), 'fact', sent(form, typed)),
+      'preview',
+    );
     expect(preview.difference.added[0]?.citations.map(({ speaker }) => speaker.id)).toEqual([
       'met-police',
       'matt-twist',
@@ -368,51 +405,57 @@ describe('what is sent in', () => {
   });
 
   test('gets an id that no other entry has', async () => {
-    const { ask, gaps } = await openDesk();
-    const form = only(await gaps.form(here, await ask('any racket'), 'fact'), 'form');
+    const { ask, gaps } = await createGapReviewFixture();
+    const form = only(await gaps.buildModal(moderator, await ask('any racket'), 'fact'), 'modal');
     const typed = {
       question: ['When entered?'],
       answer: ['Officers entered.'],
-      sentences: sentences(form, aroundTwo.sentence),
+      sentences: sentences(form, aroundTwo.sentenceNumber),
       'said-by': ['met-police'],
     };
-    const preview = only(await gaps.submit(here, Number(form.argument), 'fact', sent(form, typed)), 'preview');
+    const preview = only(
+      await gaps.submitModal(moderator, Number(form.argument), 'fact', sent(form, typed)),
+      'preview',
+    );
     expect(preview.difference.added.map(({ id }) => id)).toEqual(['when-entered-2']);
   });
 
   test('goes behind what came into force in the meantime, under an id that is still free', async () => {
-    const { ask, changes, desk, gaps } = await openDesk();
+    const { ask, changes, activeKnowledge, gaps } = await createGapReviewFixture();
     const gap = await ask('any racket');
-    const draft = async (by: typeof here, about: string) => {
+    const draft = async (by: typeof moderator, about: string) => {
       const fields = { question: [`Is this very long question about ${about}?`], wordings: [''], sentences: [] };
-      return only(await gaps.submit(by, gap, 'not-stated', fields), 'preview');
+      return only(await gaps.submitModal(by, gap, 'not-stated', fields), 'preview');
     };
-    const other = { ...here, person: '999' };
-    const [first, second] = [await draft(here, 'noises'), await draft(other, 'newspapers')];
-    await changes.confirm(here, first.id, false);
+    const other = { ...moderator, person: '999' };
+    const [first, second] = [await draft(moderator, 'noises'), await draft(other, 'newspapers')];
+    await changes.confirm(moderator, first.id, false);
     const moved = only(await changes.confirm(other, second.id, false), 'preview');
-    expect(moved).toMatchObject({ step: 'moved', difference: { notStated: { added: [{}], removed: [] } } });
+    expect(moved).toMatchObject({ step: 'rebased', difference: { notStated: { added: [{}], removed: [] } } });
     await changes.confirm(other, moved.id, false);
-    const ids = desk.at(here).knowledge.notStated.map(({ id }) => id);
+    const ids = activeKnowledge.forChannel(moderator).knowledge.notStated.map(({ id }) => id);
     expect(ids.slice(-2)).toEqual(['is-this-very-long-question', 'is-this-very-long-question-2']);
   });
 
   test('may hold anything: what is typed stays a text', async () => {
-    const { ask, gaps } = await openDesk();
-    const form = only(await gaps.form(here, await ask('any racket'), 'fact'), 'form');
+    const { ask, gaps } = await createGapReviewFixture();
+    const form = only(await gaps.buildModal(moderator, await ask('any racket'), 'fact'), 'modal');
     const typed = {
       question: ['- id: {evil}\n# not a comment: [yes]\u0000'],
       answer: ['&a *b !c |\n  officers: entered'],
-      sentences: sentences(form, aroundTwo.sentence),
+      sentences: sentences(form, aroundTwo.sentenceNumber),
       'said-by': ['met-police'],
       wordings: ['- one: two\r\n\r\n  * three # four  \n"five\'\nOne? Two!'],
     };
-    const preview = only(await gaps.submit(here, Number(form.argument), 'fact', sent(form, typed)), 'preview');
+    const preview = only(
+      await gaps.submitModal(moderator, Number(form.argument), 'fact', sent(form, typed)),
+      'preview',
+    );
     expect(preview.difference.added).toMatchObject([
       {
         question: '- id: {evil} # not a comment: [yes]',
         answer: '&a *b !c | officers: entered',
-        asked: ['one: two', 'three # four', '"five\''],
+        paraphrases: ['one: two', 'three # four', '"five\''],
       },
     ]);
   });
@@ -427,81 +470,84 @@ describe('what does not hold is refused with its reason, and comes back as it wa
     ['by another than whoever speaks the sentence', { 'said-by': ['matt-twist'] }, 'it can be only one'],
     [
       'with a wording that the file has already',
-      { wordings: [`racket\n${briefFact('when-entered').asked[0]}`] },
+      { wordings: [`racket\n${sampleFact('when-entered').paraphrases[0]}`] },
       'already stands',
     ],
     ['with a sentence that the article does not have', { sentences: ['article 7 000000000000'] }, 'choose again'],
   ] as const)('%s', async ([, wrong, reason]) => {
-    const { ask, gaps, store } = await openDesk();
+    const { ask, gaps, store } = await createGapReviewFixture();
     const gap = await ask('any racket');
-    const form = only(await gaps.form(here, gap, 'fact'), 'form');
+    const form = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
     const right = {
       question: ['Was there any racket?'],
       answer: ['Officers entered.'],
-      sentences: sentences(form, aroundTwo.sentence),
+      sentences: sentences(form, aroundTwo.sentenceNumber),
       'said-by': ['met-police'],
       wordings: ['racket'],
     };
-    const reply = only(await gaps.submit(here, gap, 'fact', sent(form, { ...right, ...wrong })), 'refused');
+    const reply = only(await gaps.submitModal(moderator, gap, 'fact', sent(form, { ...right, ...wrong })), 'refused');
     expect(reply.problems.map(({ message }) => message).join('\n')).toContain(reason);
-    expect(reply.form).toEqual({ gap, what: 'fact' });
+    expect(reply.modal).toEqual({ gap, what: 'fact' });
 
-    const again = only(await gaps.form(here, gap, 'fact'), 'form');
+    const again = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
     const { sentences: _, 'said-by': __, ...texts } = { ...right, ...wrong };
     expect(sent(again)).toMatchObject(texts);
     if (!('said-by' in wrong)) expect(sent(again)).toMatchObject({ 'said-by': ['met-police'] });
     if (!('sentences' in wrong)) expect(sent(again)).toMatchObject({ sentences: right.sentences });
-    expect(await store.gaps.all(here.server, incident)).toMatchObject([{ state: 'open' }]);
+    expect(await store.gaps.list(moderator.serverId, incident)).toMatchObject([{ state: 'open' }]);
   });
 
   test('for a quarter of an hour, and to nobody else', async () => {
-    const { ask, gaps, pass } = await openDesk();
+    const { ask, gaps, advance } = await createGapReviewFixture();
     const gap = await ask('any racket');
-    await gaps.submit(here, gap, 'fact', { question: ['Typed?'] });
-    const questionFor = async (by: typeof here) => sent(only(await gaps.form(by, gap, 'fact'), 'form')).question;
-    expect(await questionFor(here)).toEqual(['Typed?']);
-    expect(await questionFor({ ...here, person: '999' })).toEqual(['Any racket?']);
-    pass(15 * 60_000 + 1);
-    expect(await questionFor(here)).toEqual(['Any racket?']);
+    await gaps.submitModal(moderator, gap, 'fact', { question: ['Typed?'] });
+    const questionFor = async (by: typeof moderator) =>
+      sent(only(await gaps.buildModal(by, gap, 'fact'), 'modal')).question;
+    expect(await questionFor(moderator)).toEqual(['Typed?']);
+    expect(await questionFor({ ...moderator, userId: '999' })).toEqual(['Any racket?']);
+    advance(15 * 60_000 + 1);
+    expect(await questionFor(moderator)).toEqual(['Any racket?']);
   });
 
   test.each([[{}], [{ question: [] }], [{ sentences: ['x', 'x', ''], nonsense: ['y'] }]])(
     'whatever a client sends: %j',
     async (fields) => {
-      const { ask, gaps } = await openDesk();
+      const { ask, gaps } = await createGapReviewFixture();
       const gap = await ask('any racket');
-      expect((await gaps.submit(here, gap, 'fact', fields)).kind).toBe('refused');
-      expect((await gaps.submit(here, gap, 'not-stated', fields)).kind).toBe('refused');
+      expect((await gaps.submitModal(moderator, gap, 'fact', fields)).kind).toBe('refused');
+      expect((await gaps.submitModal(moderator, gap, 'not-stated', fields)).kind).toBe('refused');
     },
   );
 });
 
 test('what was typed gets its preview, though somebody has ignored the group in the meantime', async () => {
-  const { ask, changes, gaps, store } = await openDesk();
+  const { ask, changes, gaps, store } = await createGapReviewFixture();
   const gap = await ask('did his dog survive');
-  const form = only(await gaps.form(here, gap, 'not-stated'), 'form');
-  await gaps.ignore({ ...here, person: '999' }, gap);
-  const preview = only(await gaps.submit(here, gap, 'not-stated', sent(form)), 'preview');
-  await changes.confirm(here, preview.id, false);
-  expect(await store.gaps.all(here.server, incident)).toMatchObject([{ state: 'ignored' }]);
+  const form = only(await gaps.buildModal(moderator, gap, 'not-stated'), 'modal');
+  await gaps.ignoreGroup({ ...moderator, userId: '999' }, gap);
+  const preview = only(await gaps.submitModal(moderator, gap, 'not-stated', sent(form)), 'preview');
+  await changes.confirm(moderator, preview.id, false);
+  expect(await store.gaps.list(moderator.serverId, incident)).toMatchObject([{ state: 'ignored' }]);
 });
 
 test('what was typed and refused comes back, though somebody has ignored the group in the meantime', async () => {
-  const { ask, gaps } = await openDesk();
+  const { ask, gaps } = await createGapReviewFixture();
   const gap = await ask('did his dog survive');
-  await gaps.submit(here, gap, 'fact', { question: ['Did it?'], answer: ['Gandalf did.'] });
-  await gaps.ignore({ ...here, person: '999' }, gap);
-  const form = only(await gaps.form(here, gap, 'fact'), 'form');
+  await gaps.submitModal(moderator, gap, 'fact', { question: ['Did it?'], answer: ['Gandalf did.'] });
+  await gaps.ignoreGroup({ ...moderator, userId: '999' }, gap);
+  const form = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
   expect(sent(form)).toMatchObject({ question: ['Did it?'], answer: ['Gandalf did.'] });
-  expect(await gaps.form({ ...here, person: '999' }, gap, 'fact')).toEqual(notice('gap-gone'));
+  expect(await gaps.buildModal({ ...moderator, userId: '999' }, gap, 'fact')).toEqual(notice('gap-gone'));
 });
 
 test('a sentence whose words have changed since the form was opened is not quoted in their place', async () => {
-  const { ask, gaps, put } = await openDesk();
+  const { ask, gaps, activate } = await createGapReviewFixture();
   const gap = await ask('was the noise inside loud');
-  const form = only(await gaps.form(here, gap, 'fact'), 'form');
-  await put(briefText.replaceAll('after hearing a loud noise from inside', 'after hearing a quiet noise from inside'));
+  const form = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
+  await activate(
+    sampleText.replaceAll('after hearing a loud noise from inside', 'after hearing a quiet noise from inside'),
+  );
   const typed = { answer: ['Officers entered.'], 'said-by': ['met-police'] };
-  const reply = only(await gaps.submit(here, gap, 'fact', sent(form, typed)), 'refused');
+  const reply = only(await gaps.submitModal(moderator, gap, 'fact', sent(form, typed)), 'refused');
   expect(reply.problems[0]?.message).toContain('choose again');
 });

@@ -1,75 +1,92 @@
 import { describe, expect, test } from 'vitest';
-import { noteDeed } from '../../src/moderation/deeds.ts';
-import type { Errand, Impossibility } from '../../src/moderation/moderation.ts';
+import { recordAudit } from '../../src/moderation/state/audit-log.ts';
+import type { Delivery, DeliveryFailure } from '../../src/moderation/state/types.ts';
 import { operator } from '../../src/store/store.ts';
-import { brief, edited, pathTo } from '../discord/brief-knowledge.ts';
-import { here, openStage, type Stage, start, there } from './stage.ts';
+import { editSample, factPath, sampleKnowledge } from '../discord/sample-knowledge.ts';
+import {
+  createModerationFixture,
+  type ModerationFixture,
+  moderator,
+  otherModerator,
+  startTime,
+} from './moderation-fixture.ts';
 
 const texts = ['Officers entered around 2pm.', 'Officers entered at 2pm.'].map((answer) =>
-  edited((file) => file.setIn(pathTo('when-entered', 'answer'), answer)),
+  editSample((file) => file.setIn(factPath('when-entered', 'answer'), answer)),
 );
 const [changed = '', changedAgain = ''] = texts;
 
-async function nextOf({ outbox }: Stage): Promise<Errand> {
-  const errand = await outbox.next();
+async function nextOf({ outbox }: ModerationFixture): Promise<Delivery> {
+  const errand = await outbox.claim();
   if (!errand) throw new Error('Nothing is due.');
   return errand;
 }
 
 /** A stage on which one answer has to be corrected. */
-async function openCorrectionStage(): Promise<Stage> {
-  const stage = await openStage();
-  await stage.say(stage.tell('when-entered'));
-  await stage.put(changed);
-  return stage;
+async function openCorrectionStage(): Promise<ModerationFixture> {
+  const fixture = await createModerationFixture();
+  await fixture.post(fixture.answerEntry('when-entered'));
+  await fixture.activate(changed);
+  return fixture;
 }
 
 describe('An errand', () => {
   test('that was begun and not ended comes again, as one that may have been done', async () => {
-    const stage = await openCorrectionStage();
-    const first = await nextOf(stage);
-    const again = await nextOf(stage);
-    expect(again).toEqual({ ...first, again: true });
+    const fixture = await openCorrectionStage();
+    const first = await nextOf(fixture);
+    const again = await nextOf(fixture);
+    expect(again).toEqual({ ...first, isRetry: true });
   });
 
   test('that Discord is too troubled for waits one second, two, four, and five minutes in the end', async () => {
-    const stage = await openCorrectionStage();
+    const fixture = await openCorrectionStage();
     for (const seconds of [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]) {
-      await stage.outbox.later(await nextOf(stage));
-      stage.pass(seconds * 1000 - 1);
-      expect(await stage.outbox.next()).toBeUndefined();
-      stage.pass(1);
+      await fixture.outbox.retryLater(await nextOf(fixture));
+      fixture.advance(seconds * 1000 - 1);
+      expect(await fixture.outbox.claim()).toBeUndefined();
+      fixture.advance(1);
     }
-    expect(await stage.outbox.waiting()).toBe(1);
+    expect(await fixture.outbox.pendingCount()).toBe(1);
   });
 
   test('that waits does not hold up the others', async () => {
-    const stage = await openCorrectionStage();
-    await stage.outbox.later(await nextOf(stage));
-    await stage.store.settings.setLogChannel(here.server, '160');
-    await noteDeed(stage.store, { server: here.server, by: undefined, at: start, action: 'upload', detail: '' });
-    expect(await stage.work()).toMatchObject([{ channel: '160' }]);
+    const fixture = await openCorrectionStage();
+    await fixture.outbox.retryLater(await nextOf(fixture));
+    await fixture.store.settings.setLogChannel(moderator.serverId, '160');
+    await recordAudit(fixture.store, {
+      serverId: moderator.serverId,
+      moderatorId: undefined,
+      createdAt: startTime,
+      action: 'upload',
+      detail: '',
+    });
+    expect(await fixture.deliverAll()).toMatchObject([{ channelId: '160' }]);
   });
 
   test('that can’t be drawn does not hold them up either, and is noted', async () => {
-    const stage = await openStage();
-    const { server, channel } = here;
-    await stage.store.outbox.add({ server, channel, at: start, work: { kind: 'news', data: 'no JSON' } });
-    await stage.say(stage.tell('when-entered'));
-    await stage.put(changed);
-    expect(await stage.work()).toHaveLength(1);
-    expect(stage.errors).toHaveLength(1);
-    expect(await stage.outbox.waiting()).toBe(1);
+    const fixture = await createModerationFixture();
+    const { serverId, channelId } = moderator;
+    await fixture.store.outbox.add({
+      serverId,
+      channelId,
+      createdAt: startTime,
+      payload: { kind: 'news', data: 'no JSON' },
+    });
+    await fixture.post(fixture.answerEntry('when-entered'));
+    await fixture.activate(changed);
+    expect(await fixture.deliverAll()).toHaveLength(1);
+    expect(fixture.errors).toHaveLength(1);
+    expect(await fixture.outbox.pendingCount()).toBe(1);
   });
 
   test('has a nonce of its own that fits into Discord’s 25 characters, the same each time', async () => {
-    const stage = await openCorrectionStage();
-    await stage.say(stage.tell('injuries'));
-    await stage.withhold('injuries');
-    const errand = await nextOf(stage);
-    expect((await nextOf(stage)).nonce).toBe(errand.nonce);
-    await stage.outbox.done(errand);
-    const other = await nextOf(stage);
+    const fixture = await openCorrectionStage();
+    await fixture.post(fixture.answerEntry('injuries'));
+    await fixture.withhold('injuries');
+    const errand = await nextOf(fixture);
+    expect((await nextOf(fixture)).nonce).toBe(errand.nonce);
+    await fixture.outbox.complete(errand);
+    const other = await nextOf(fixture);
     expect(other.nonce).not.toBe(errand.nonce);
     expect(other.nonce.length).toBeLessThanOrEqual(25);
   });
@@ -77,110 +94,115 @@ describe('An errand', () => {
 
 describe('A correction that was posted instead of an edit', () => {
   test('is what is corrected the next time, and the moderators know of it', async () => {
-    const stage = await openCorrectionStage();
-    const errand = await nextOf(stage);
-    await stage.outbox.done(errand, '7777');
-    expect((await stage.log(here.server)).at(-1)).toBe(
-      `corrected-by-reply https://discord.com/channels/100/101/${errand.message}: I could not edit it, and have replied to it`,
+    const fixture = await openCorrectionStage();
+    const errand = await nextOf(fixture);
+    await fixture.outbox.complete(errand, '7777');
+    expect((await fixture.auditLog(moderator.serverId)).at(-1)).toBe(
+      `corrected-by-reply https://discord.com/channels/100/101/${errand.messageId}: I could not edit it, and have replied to it`,
     );
-    expect(await stage.put(changedAgain)).toBe(1);
-    expect(await stage.work()).toMatchObject([{ message: '7777' }]);
+    expect(await fixture.activate(changedAgain)).toBe(1);
+    expect(await fixture.deliverAll()).toMatchObject([{ messageId: '7777' }]);
   });
 });
 
 describe('What is impossible is in the moderators’ log', () => {
-  test.for<readonly [Impossibility, string, number]>([
+  test.for<readonly [DeliveryFailure, string, number]>([
     ['message-gone', 'the message has been deleted', 0],
     ['channel-gone', 'the channel is gone', 0],
     ['not-allowed', 'Discord does not let me write there', 1],
   ])('a correction, of %s', async ([why, words, triedAgain]) => {
-    const stage = await openCorrectionStage();
-    const errand = await nextOf(stage);
-    await stage.outbox.impossible(errand, why);
-    const link = `https://discord.com/channels/100/101/${errand.message}`;
-    expect((await stage.log(here.server)).at(-1)).toBe(`not-corrected ${link}: ${words}`);
-    expect(await stage.log(there.server)).toEqual([]);
-    expect(await stage.outbox.waiting()).toBe(0);
-    expect(await stage.put(changedAgain)).toBe(triedAgain);
+    const fixture = await openCorrectionStage();
+    const errand = await nextOf(fixture);
+    await fixture.outbox.fail(errand, why);
+    const link = `https://discord.com/channels/100/101/${errand.messageId}`;
+    expect((await fixture.auditLog(moderator.serverId)).at(-1)).toBe(`not-corrected ${link}: ${words}`);
+    expect(await fixture.auditLog(otherModerator.serverId)).toEqual([]);
+    expect(await fixture.outbox.pendingCount()).toBe(0);
+    expect(await fixture.activate(changedAgain)).toBe(triedAgain);
   });
 
   test('a post of what is new, and a channel that is gone is followed no more', async () => {
-    const stage = await openStage();
-    await stage.store.settings.setNewsChannel(here.server, '150');
-    await stage.put(changed);
-    await stage.outbox.impossible(await nextOf(stage), 'not-allowed');
-    await stage.put(changedAgain);
-    await stage.outbox.impossible(await nextOf(stage), 'channel-gone');
-    expect(await stage.log(here.server)).toEqual([
+    const fixture = await createModerationFixture();
+    await fixture.store.settings.setNewsChannel(moderator.serverId, '150');
+    await fixture.activate(changed);
+    await fixture.outbox.fail(await nextOf(fixture), 'not-allowed');
+    await fixture.activate(changedAgain);
+    await fixture.outbox.fail(await nextOf(fixture), 'channel-gone');
+    expect(await fixture.auditLog(moderator.serverId)).toEqual([
       'news-not-posted Discord does not let me write there: channel 150',
       'news-not-posted the channel is gone: channel 150',
     ]);
-    expect(await stage.store.settings.of(here.server)).not.toHaveProperty('newsChannel');
+    expect(await fixture.store.settings.forServer(moderator.serverId)).not.toHaveProperty('newsChannelId');
   });
 
   test('a post of the log, which is not posted in its turn', async () => {
-    const stage = await openStage();
-    await stage.store.settings.setLogChannel(here.server, '160');
-    await stage.withhold('injuries');
-    await stage.outbox.impossible(await nextOf(stage), 'channel-gone');
-    expect((await stage.log(here.server)).at(-1)).toBe('log-not-posted the channel is gone: channel 160');
-    expect(await stage.outbox.waiting()).toBe(0);
-    expect(await stage.store.settings.of(here.server)).not.toHaveProperty('logChannel');
+    const fixture = await createModerationFixture();
+    await fixture.store.settings.setLogChannel(moderator.serverId, '160');
+    await fixture.withhold('injuries');
+    await fixture.outbox.fail(await nextOf(fixture), 'channel-gone');
+    expect((await fixture.auditLog(moderator.serverId)).at(-1)).toBe('log-not-posted the channel is gone: channel 160');
+    expect(await fixture.outbox.pendingCount()).toBe(0);
+    expect(await fixture.store.settings.forServer(moderator.serverId)).not.toHaveProperty('logChannelId');
   });
 
   test('and another channel that was chosen in the meantime is kept', async () => {
-    const stage = await openStage();
-    await stage.store.settings.setLogChannel(here.server, '160');
-    await stage.withhold('injuries');
-    const errand = await nextOf(stage);
-    await stage.store.settings.setLogChannel(here.server, '170');
-    await stage.outbox.impossible(errand, 'channel-gone');
-    expect(await stage.store.settings.of(here.server)).toMatchObject({ logChannel: '170' });
+    const fixture = await createModerationFixture();
+    await fixture.store.settings.setLogChannel(moderator.serverId, '160');
+    await fixture.withhold('injuries');
+    const errand = await nextOf(fixture);
+    await fixture.store.settings.setLogChannel(moderator.serverId, '170');
+    await fixture.outbox.fail(errand, 'channel-gone');
+    expect(await fixture.store.settings.forServer(moderator.serverId)).toMatchObject({ logChannelId: '170' });
   });
 });
 
 describe('A deed is posted where a server follows its log', () => {
-  const deed = { by: here.person, at: start, action: 'upload', detail: 'revision 3 in force' };
+  const auditEntry = {
+    moderatorId: moderator.userId,
+    createdAt: startTime,
+    action: 'upload',
+    detail: 'revision 3 in force',
+  };
 
-  async function openLogStage(): Promise<Stage> {
-    const stage = await openStage();
-    await stage.store.settings.setLogChannel(here.server, '160');
-    await stage.store.settings.setLogChannel(there.server, '260');
-    return stage;
+  async function createLogFixture(): Promise<ModerationFixture> {
+    const fixture = await createModerationFixture();
+    await fixture.store.settings.setLogChannel(moderator.serverId, '160');
+    await fixture.store.settings.setLogChannel(otherModerator.serverId, '260');
+    return fixture;
   }
 
   test('its own, with who did it', async () => {
-    const stage = await openLogStage();
-    await noteDeed(stage.store, { ...deed, server: here.server });
-    expect(await stage.work()).toMatchObject([
-      { channel: '160', message: undefined, reply: { kind: 'log-line', ...deed } },
+    const fixture = await createLogFixture();
+    await recordAudit(fixture.store, { ...auditEntry, serverId: moderator.serverId });
+    expect(await fixture.deliverAll()).toMatchObject([
+      { channelId: '160', messageId: undefined, reply: { kind: 'audit-entry', ...auditEntry } },
     ]);
-    expect(await stage.log(here.server)).toEqual(['upload revision 3 in force']);
+    expect(await fixture.auditLog(moderator.serverId)).toEqual(['upload revision 3 in force']);
   });
 
   test('the operator’s everywhere, without who of one server did it', async () => {
-    const stage = await openLogStage();
-    await noteDeed(stage.store, { ...deed, server: operator });
-    const posts = await stage.work();
-    expect(posts.map(({ channel, reply }) => [channel, reply])).toEqual(
-      ['160', '260'].map((channel) => [channel, { kind: 'log-line', ...deed, by: undefined }]),
+    const fixture = await createLogFixture();
+    await recordAudit(fixture.store, { ...auditEntry, serverId: operator });
+    const posts = await fixture.deliverAll();
+    expect(posts.map(({ channelId, reply }) => [channelId, reply])).toEqual(
+      ['160', '260'].map((channel) => [channel, { kind: 'audit-entry', ...auditEntry, moderatorId: undefined }]),
     );
   });
 
   test('nowhere where nothing is chosen', async () => {
-    const stage = await openStage();
-    await noteDeed(stage.store, { ...deed, server: here.server });
-    expect(await stage.work()).toEqual([]);
-    expect(await stage.log(here.server)).toHaveLength(1);
+    const fixture = await createModerationFixture();
+    await recordAudit(fixture.store, { ...auditEntry, serverId: moderator.serverId });
+    expect(await fixture.deliverAll()).toEqual([]);
+    expect(await fixture.auditLog(moderator.serverId)).toHaveLength(1);
   });
 });
 
 test('What is to be said outlives the end of the bot, and is not done twice', async () => {
-  const stage = await openCorrectionStage();
-  const errand = await nextOf(stage);
-  await stage.outbox.done(errand);
-  await stage.outbox.done(errand);
-  await stage.outbox.later(errand);
-  expect(await stage.outbox.waiting()).toBe(0);
-  expect(await stage.store.answers.since(new Date(0), brief.incident.id)).toHaveLength(1);
+  const fixture = await openCorrectionStage();
+  const errand = await nextOf(fixture);
+  await fixture.outbox.complete(errand);
+  await fixture.outbox.complete(errand);
+  await fixture.outbox.retryLater(errand);
+  expect(await fixture.outbox.pendingCount()).toBe(0);
+  expect(await fixture.store.answers.listSince(new Date(0), sampleKnowledge.incident.id)).toHaveLength(1);
 });

@@ -1,31 +1,35 @@
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/answering/feedback-reply.ts';
-import { openReport } from '../../src/moderation/report.ts';
-import { brief, briefFact } from '../discord/brief-knowledge.ts';
-import { type Asking, openAsking } from './asking.ts';
-import { here, there } from './stage.ts';
+import { createReport } from '../../src/moderation/feedback/report.ts';
+import type { FeedbackReport } from '../../src/replies/feedback-reply.ts';
+import { sampleFact, sampleKnowledge } from '../discord/sample-knowledge.ts';
+import { createFeedbackFixture, type FeedbackFixture } from './feedback-fixture.ts';
+import { moderator, otherModerator } from './moderation-fixture.ts';
 
 const day = 24 * 60 * 60_000;
 const nothing = { answered: 0, notStated: 0, unsure: 0, noMatch: 0, withheld: 0 };
 
-async function report({ stage: { store, desk, works } }: Asking, days: number, by = here): Promise<Report> {
-  const reply = await openReport({ store, desk, now: works.now })(by, days);
+async function report(
+  { fixture: { store, activeKnowledge, context } }: FeedbackFixture,
+  days: number,
+  by = moderator,
+): Promise<FeedbackReport> {
+  const reply = await createReport({ store, activeKnowledge, now: context.now })(by, days);
   if (reply.kind !== 'report') throw new Error(`Expected a report, got ${reply.kind}.`);
   return reply;
 }
 
 test('questions are counted by day and outcome, days without any too', async () => {
-  const asking = await openAsking();
+  const asking = await createFeedbackFixture();
   await asking.ask('when did they go in');
   await asking.ask('was there a helicopter');
-  asking.pass(2 * day);
+  asking.advance(2 * day);
   for (const question of ['when did they go in', 'what hospital is he in', 'what about the man'])
     await asking.ask(question);
-  await asking.stage.withhold('when-entered');
+  await asking.fixture.withhold('when-entered');
   await asking.ask('when did they go in');
-  const { perDay, days } = await report(asking, 4);
+  const { dailyCounts, days } = await report(asking, 4);
   expect(days).toBe(4);
-  expect(perDay).toEqual([
+  expect(dailyCounts).toEqual([
     { day: '2026-11-22', ...nothing },
     { day: '2026-11-23', ...nothing, answered: 1, noMatch: 1 },
     { day: '2026-11-24', ...nothing },
@@ -34,11 +38,17 @@ test('questions are counted by day and outcome, days without any too', async () 
 });
 
 test('what lies before the days that were asked for does not count', async () => {
-  const asking = await openAsking();
+  const asking = await createFeedbackFixture();
   const message = await asking.ask('when did they go in');
   await asking.ask('was there a helicopter');
-  await asking.feedback.vote({ person: '1', place: here, message, entries: ['when-entered'], kind: 'unsupported' });
-  asking.pass(3 * day);
+  await asking.feedback.vote({
+    userId: '1',
+    location: moderator,
+    messageId: message,
+    entryIds: ['when-entered'],
+    kind: 'unsupported',
+  });
+  asking.advance(3 * day);
   expect(await report(asking, 3)).toMatchObject({
     mostAsked: [],
     votes: { helpful: 0, notAsked: 0, unsupported: 0 },
@@ -49,62 +59,70 @@ test('what lies before the days that were asked for does not count', async () =>
 });
 
 test('the most asked come first, and the facts that nobody was shown are named', async () => {
-  const asking = await openAsking();
+  const asking = await createFeedbackFixture();
   for (const question of ['what hospital is he in', 'when did they go in', 'when did they enter'])
     await asking.ask(question);
-  const { mostAsked, leastFound } = await report(asking, 7);
-  expect(mostAsked).toEqual([
-    { question: briefFact('when-entered').question, count: 2 },
-    { question: brief.notStated.find(({ id }) => id === 'which-hospital')?.question, count: 1 },
+  const { mostAskedEntries, neverShownQuestions } = await report(asking, 7);
+  expect(mostAskedEntries).toEqual([
+    { question: sampleFact('when-entered').question, count: 2 },
+    { question: sampleKnowledge.notStated.find(({ id }) => id === 'which-hospital')?.question, count: 1 },
   ]);
-  expect(leastFound).toHaveLength(brief.facts.length - 1);
-  expect(leastFound).not.toContain(briefFact('when-entered').question);
+  expect(neverShownQuestions).toHaveLength(sampleKnowledge.facts.length - 1);
+  expect(neverShownQuestions).not.toContain(sampleFact('when-entered').question);
 });
 
 test('votes are counted, and what is disputed is named', async () => {
-  const asking = await openAsking();
+  const asking = await createFeedbackFixture();
   const vote = (person: string, entry: string, kind: 'helpful' | 'not-asked' | 'unsupported') =>
-    asking.feedback.vote({ person, place: here, message: entry, entries: [entry], kind });
+    asking.feedback.vote({ userId: person, location: moderator, messageId: entry, entryIds: [entry], kind });
   await vote('1', 'where', 'unsupported');
   for (const person of ['1', '2']) await vote(person, 'when-entered', 'unsupported');
   await vote('3', 'when-entered', 'helpful');
   await vote('4', 'when-entered', 'not-asked');
-  const { votes, disputed } = await report(asking, 7);
+  const { votes, disputedAnswers } = await report(asking, 7);
   expect(votes).toEqual({ helpful: 1, notAsked: 1, unsupported: 3 });
-  expect(disputed).toEqual([
-    { question: briefFact('when-entered').question, unsupported: 2 },
-    { question: briefFact('where').question, unsupported: 1 },
+  expect(disputedAnswers).toEqual([
+    { question: sampleFact('when-entered').question, unsupported: 2 },
+    { question: sampleFact('where').question, unsupported: 1 },
   ]);
 });
 
 test('what was asked in vain is counted, with the groups that were asked most', async () => {
-  const asking = await openAsking();
+  const asking = await createFeedbackFixture();
   for (const question of ['was there a helicopter', 'was there a helicopter?', 'how many dogs were there'])
     await asking.ask(question);
-  const { gaps, topGaps } = await report(asking, 7);
-  expect(gaps).toBe(3);
-  expect(topGaps.map(({ question, count }) => [question, count])).toEqual([
+  const { gapCount, topGapGroups } = await report(asking, 7);
+  expect(gapCount).toBe(3);
+  expect(topGapGroups.map(({ question, count }) => [question, count])).toEqual([
     ['was there a helicopter', 2],
     ['how many dogs were there', 1],
   ]);
 });
 
 test('nothing that is withheld is named, however often it was asked', async () => {
-  const asking = await openAsking();
+  const asking = await createFeedbackFixture();
   const message = await asking.ask('when did they go in');
-  await asking.feedback.vote({ person: '1', place: here, message, entries: ['when-entered'], kind: 'unsupported' });
-  await asking.stage.withhold('when-entered');
-  const { mostAsked, leastFound, disputed } = await report(asking, 7);
-  expect(JSON.stringify([mostAsked, leastFound, disputed])).not.toContain(briefFact('when-entered').question);
+  await asking.feedback.vote({
+    userId: '1',
+    location: moderator,
+    messageId: message,
+    entryIds: ['when-entered'],
+    kind: 'unsupported',
+  });
+  await asking.fixture.withhold('when-entered');
+  const { mostAskedEntries, neverShownQuestions, disputedAnswers } = await report(asking, 7);
+  expect(JSON.stringify([mostAskedEntries, neverShownQuestions, disputedAnswers])).not.toContain(
+    sampleFact('when-entered').question,
+  );
 });
 
 test('a server sees its own questions alone', async () => {
-  const asking = await openAsking();
+  const asking = await createFeedbackFixture();
   await asking.ask('when did they go in');
-  await asking.ask('was there a helicopter', { place: { server: undefined, channel: '900' } });
-  const { perDay, gaps } = await report(asking, 1, there);
-  expect(perDay).toEqual([{ day: '2026-11-23', ...nothing }]);
-  expect(gaps).toBe(0);
+  await asking.ask('was there a helicopter', { location: { serverId: undefined, channelId: '900' } });
+  const { dailyCounts, gapCount } = await report(asking, 1, otherModerator);
+  expect(dailyCounts).toEqual([{ day: '2026-11-23', ...nothing }]);
+  expect(gapCount).toBe(0);
 });
 
 describe('any number of days is taken for one that makes sense', () => {
@@ -115,7 +133,7 @@ describe('any number of days is taken for one that makes sense', () => {
     [Number.NaN, 1],
     [1e9, 90],
   ])('%d: %d', async (wanted, days) => {
-    const asking = await openAsking();
-    expect((await report(asking, wanted)).perDay).toHaveLength(days);
+    const asking = await createFeedbackFixture();
+    expect((await report(asking, wanted)).dailyCounts).toHaveLength(days);
   });
 });

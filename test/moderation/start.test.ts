@@ -1,35 +1,35 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Reply, ReplyOf } from '../../src/answering/reply.ts';
+import type { FolderResult } from '../../src/knowledge/folder.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
-import type { FolderRead } from '../../src/moderation/knowledge-folder.ts';
-import type { Moderation } from '../../src/moderation/moderation.ts';
-import { openModeration } from '../../src/moderation/open-moderation.ts';
-import { openStore } from '../../src/store/database.ts';
+import { createModeration } from '../../src/moderation/create-moderation.ts';
+import type { Moderation } from '../../src/moderation/state/types.ts';
+import type { Reply, ReplyOf } from '../../src/replies/reply.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
-import { brief, edited, pathTo } from '../discord/brief-knowledge.ts';
-import { briefText } from '../discord/brief-text.ts';
-import { knowledgeOf } from '../discord/knowledge-of.ts';
-import { here } from './stage.ts';
+import { parseOrThrow } from '../discord/parse-or-throw.ts';
+import { editSample, factPath, sampleKnowledge } from '../discord/sample-knowledge.ts';
+import { sampleText } from '../discord/sample-text.ts';
+import { moderator } from './moderation-fixture.ts';
 
 type Start = { readonly texts?: readonly string[]; readonly allowDrafts?: boolean };
 
 /** A start of the bot on this database, with these files in the folder. */
-async function start(store: Store, { texts = [briefText], allowDrafts = false }: Start = {}): Promise<Moderation> {
-  const opened = await openModeration({
+async function start(store: Store, { texts = [sampleText], allowDrafts = false }: Start = {}): Promise<Moderation> {
+  const opened = await createModeration({
     store,
     readFolder: async () => folderWith(texts),
-    rules: { reserved: [], allowDrafts },
+    parsePolicy: { reservedNames: [], allowDrafts },
     retentionDays: 30,
     correctionDays: 7,
-    ownQuestions: () => [],
+    bundledQuestions: () => [],
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   });
   if ('problems' in opened) throw new Error(JSON.stringify(opened.problems));
   return opened.moderation;
 }
 
-function folderWith(texts: readonly string[]): FolderRead {
-  const [first, ...others] = texts.map((text) => ({ knowledge: knowledgeOf(text), bytes: Buffer.from(text) }));
+function folderWith(texts: readonly string[]): FolderResult {
+  const [first, ...others] = texts.map((text) => ({ knowledge: parseOrThrow(text), bytes: Buffer.from(text) }));
   return first ? { incidents: [first, ...others] } : { problems: [] };
 }
 
@@ -45,12 +45,16 @@ function preview(reply: Reply): ReplyOf<'preview'> {
 }
 
 async function upload({ changes }: Moderation, text: string): Promise<Reply> {
-  const { id } = preview(await changes.upload(here, Buffer.from(text), ''));
-  return changes.confirm(here, id, true);
+  const { id } = preview(await changes.upload(moderator, Buffer.from(text), ''));
+  return changes.confirm(moderator, id, true);
 }
 
-function answerHere({ desk }: Moderation, id = 'when-entered', incident = brief.incident.id): string | undefined {
-  return answerIn(desk.of(here.server, incident)?.knowledge, id);
+function answerHere(
+  { activeKnowledge }: Moderation,
+  id = 'when-entered',
+  incident = sampleKnowledge.incident.id,
+): string | undefined {
+  return answerIn(activeKnowledge.forIncident(moderator.serverId, incident)?.knowledge, id);
 }
 
 function answerIn(knowledge: Knowledge | undefined, id: string): string | undefined {
@@ -58,59 +62,63 @@ function answerIn(knowledge: Knowledge | undefined, id: string): string | undefi
 }
 
 async function logOf(store: Store): Promise<string[]> {
-  const { items } = await store.moderatorLog.page([here.server, 'operator'], 1, 100);
+  const { items } = await store.auditLog.page([moderator.serverId, 'operator'], 1, 100);
   return items.map(({ action, detail }) => `${action} ${detail}`);
 }
 
-const changed = edited((file) => file.setIn(pathTo('when-entered', 'answer'), 'Officers entered around 2pm.'));
-const mill = edited((file) => file.setIn(['incident', 'id'], 'mill'));
+const changed = editSample((file) => file.setIn(factPath('when-entered', 'answer'), 'Officers entered around 2pm.'));
+const mill = editSample((file) => file.setIn(['incident', 'id'], 'mill'));
 
 describe('A start', () => {
   test('with the file of before makes no new revision', async () => {
     const store = await openMemory();
     await start(store);
     await start(store);
-    expect(await store.revisions.latest(['operator'], brief.incident.id, 10)).toHaveLength(1);
+    expect(await store.revisions.latest(['operator'], sampleKnowledge.incident.id, 10)).toHaveLength(1);
   });
 
   test('with a file that was changed meanwhile puts it in force, and a server’s own stays', async () => {
     const store = await openMemory();
     await upload(await start(store), changed);
-    const again = await start(store, { texts: [`${briefText}\n`] });
-    expect(again.desk.revisionAt(undefined, brief.incident.id)?.name).toBe('folder 2');
+    const again = await start(store, { texts: [`${sampleText}\n`] });
+    expect(again.activeKnowledge.activeRevision(undefined, sampleKnowledge.incident.id)?.name).toBe('folder 2');
     expect(answerHere(again)).toBe('Officers entered around 2pm.');
   });
 
   test('without a file that was there ends its incident, and the log says so', async () => {
     const store = await openMemory();
-    await start(store, { texts: [briefText, mill] });
+    await start(store, { texts: [sampleText, mill] });
     const again = await start(store);
-    expect(again.desk.of(undefined, 'mill')).toBeUndefined();
+    expect(again.activeKnowledge.forIncident(undefined, 'mill')).toBeUndefined();
     expect(await logOf(store)).toContainEqual(expect.stringContaining('start mill: nothing in force'));
   });
 
   test('that can’t read a server’s own revision any more follows the operator, tells the moderators, and keeps it', async () => {
     const store = await openMemory();
-    const draft = edited((file) => file.setIn(['incident', 'draft'], true));
+    const draft = editSample((file) => file.setIn(['incident', 'draft'], true));
     await upload(await start(store, { allowDrafts: true }), draft);
     const again = await start(store);
-    expect(again.desk.revisionAt(here.server, brief.incident.id)?.name).toBe('folder 1');
+    expect(again.activeKnowledge.activeRevision(moderator.serverId, sampleKnowledge.incident.id)?.name).toBe(
+      'folder 1',
+    );
     expect(await logOf(store)).toContainEqual(expect.stringMatching(/^not-readable .*Revision 1 can’t be read/));
-    expect(await store.revisions.latest([here.server], brief.incident.id, 10)).toHaveLength(1);
-    expect((await start(store)).desk.revisionAt(here.server, brief.incident.id)?.name).toBe('folder 1');
+    expect(await store.revisions.latest([moderator.serverId], sampleKnowledge.incident.id, 10)).toHaveLength(1);
+    expect(
+      (await start(store)).activeKnowledge.activeRevision(moderator.serverId, sampleKnowledge.incident.id)?.name,
+    ).toBe('folder 1');
   });
 });
 
 test('A reload from which a file is missing asks before it ends the incident', async () => {
   const store = await openMemory();
-  const texts = [briefText, mill];
+  const texts = [sampleText, mill];
   const moderation = await start(store, { texts });
   texts.pop();
-  const { id, losesMuch } = preview(await moderation.changes.reload(here));
-  expect(losesMuch).toBe(true);
-  expect(moderation.desk.of(undefined, 'mill')).toBeDefined();
-  await moderation.changes.confirm(here, id, true);
-  expect(moderation.desk.of(undefined, 'mill')).toBeUndefined();
+  const { id, isLargeDeletion } = preview(await moderation.changes.reload(moderator));
+  expect(isLargeDeletion).toBe(true);
+  expect(moderation.activeKnowledge.forIncident(undefined, 'mill')).toBeDefined();
+  await moderation.changes.confirm(moderator, id, true);
+  expect(moderation.activeKnowledge.forIncident(undefined, 'mill')).toBeUndefined();
 });
 
 test('A change that could not be kept leaves its preview, to be tried again', async () => {
@@ -118,13 +126,13 @@ test('A change that could not be kept leaves its preview, to be tried again', as
   let isFull = false;
   const moderation = await start({
     ...store,
-    atOnce: (work) => (isFull ? Promise.reject(new Error('The disk is full.')) : store.atOnce(work)),
+    transaction: (work) => (isFull ? Promise.reject(new Error('The disk is full.')) : store.transaction(work)),
   });
-  const { id } = preview(await moderation.changes.upload(here, Buffer.from(changed), ''));
+  const { id } = preview(await moderation.changes.upload(moderator, Buffer.from(changed), ''));
   isFull = true;
-  await expect(moderation.changes.confirm(here, id, false)).rejects.toThrow('full');
-  expect(answerHere(moderation)).toBe(answerIn(brief, 'when-entered'));
+  await expect(moderation.changes.confirm(moderator, id, false)).rejects.toThrow('full');
+  expect(answerHere(moderation)).toBe(answerIn(sampleKnowledge, 'when-entered'));
   isFull = false;
-  expect(await moderation.changes.confirm(here, id, false)).toMatchObject({ kind: 'in-force' });
+  expect(await moderation.changes.confirm(moderator, id, false)).toMatchObject({ kind: 'change-applied' });
   expect(answerHere(moderation)).toBe('Officers entered around 2pm.');
 });

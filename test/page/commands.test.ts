@@ -1,8 +1,8 @@
 import { truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { briefText } from '../discord/brief-text.ts';
-import { scratchFolder } from '../start/processes.ts';
+import { sampleText } from '../discord/sample-text.ts';
+import { createTempFolder } from '../start/processes.ts';
 import { describeInBrowser } from './browser.ts';
 import { openSandboxPage } from './open-sandbox-page.ts';
 
@@ -66,7 +66,7 @@ describeInBrowser('A command on the page', () => {
     const file = window.getByLabel('file required');
     await window.getByRole('button', { name: 'Send' }).click();
     await window.getByRole('alert').filter({ hasText: 'file is required.' }).waitFor();
-    const changed = briefText.replace('around 2pm', 'about 2pm');
+    const changed = sampleText.replace('around 2pm', 'about 2pm');
     await file.setInputFiles({ name: 'facts.yaml', mimeType: 'application/yaml', buffer: Buffer.from(changed) });
     await window.getByRole('button', { name: 'Send' }).click();
     await latest.getByText('Only you can see this').waitFor();
@@ -100,7 +100,7 @@ describeInBrowser('A command on the page', () => {
     discord.addChannel(discord.servers[0]?.id ?? '', 'news');
     await window.getByRole('button', { name: '# news' }).waitFor();
     await window.getByRole('radio', { name: 'Moderator' }).check();
-    await field.pressSequentially('/knowledge follow ');
+    await field.pressSequentially('/knowledge announce ');
     await window.getByRole('combobox', { name: 'channel' }).selectOption('#news');
     await window.getByRole('button', { name: 'Send' }).click();
     await latest.getByText('#news').first().waitFor();
@@ -166,8 +166,8 @@ describeInBrowser('A command on the page', () => {
     await window.getByRole('radio', { name: 'Moderator' }).check();
     await field.pressSequentially('/knowledge upload ');
     const file = window.getByLabel('file required');
-    const changed = briefText.replace('around 2pm', 'about 2pm');
-    const folder = await scratchFolder({ 'large.yaml': '', 'facts.yaml': changed });
+    const changed = sampleText.replace('around 2pm', 'about 2pm');
+    const folder = await createTempFolder({ 'large.yaml': '', 'facts.yaml': changed });
     await truncate(join(folder, 'large.yaml'), 10 * 1024 * 1024 + 1);
     await file.setInputFiles(join(folder, 'large.yaml'));
     await window.getByText('large.yaml is larger than the 10 MB that Discord takes: choose another file.').waitFor();

@@ -2,7 +2,7 @@ import { truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModalSubmitInteraction } from 'discord.js';
 import { expect, test } from 'vitest';
-import { scratchFolder } from '../start/processes.ts';
+import { createTempFolder } from '../start/processes.ts';
 import { describeInBrowser } from './browser.ts';
 import { openEmulatorPage } from './open-emulator-page.ts';
 
@@ -12,7 +12,7 @@ const names = ['a.bin', 'b.bin', 'c.bin'] as const;
 const tooMuch = 'Together these are larger than the 25 MB that Discord takes at once: choose fewer.';
 
 async function largeFiles() {
-  const folder = await scratchFolder(Object.fromEntries(names.map((name) => [name, ''])));
+  const folder = await createTempFolder(Object.fromEntries(names.map((name) => [name, ''])));
   const [a, b, c] = [join(folder, names[0]), join(folder, names[1]), join(folder, names[2])];
   for (const path of [a, b, c]) await truncate(path, nineMebibytes);
   return { a, b, c };

@@ -2,12 +2,12 @@ import { chmod, readFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openBrowser } from '../../src/emulator/page/server/open-browser.ts';
-import { scratchFolder, start } from '../start/processes.ts';
+import { createTempFolder, startProcess } from '../start/processes.ts';
 
 /** What this system opens links with, as a program that writes down what it is told. */
 async function fakeOpener(status: number): Promise<string> {
   const script = `#!/bin/sh\nprintf '%s' "$*" > "$(dirname "$0")/opened"\nexit ${status}\n`;
-  const directory = await scratchFolder({ 'xdg-open': script, open: script });
+  const directory = await createTempFolder({ 'xdg-open': script, open: script });
   for (const name of ['xdg-open', 'open']) await chmod(join(directory, name), 0o755);
   return directory;
 }
@@ -17,14 +17,16 @@ const withOpener = (directory: string) => `${directory}${delimiter}${process.env
 describe.skipIf(process.platform === 'win32')('The page is opened', () => {
   test('by npm start -- --open, at the link that it prints', async () => {
     const directory = await fakeOpener(0);
-    const { says, ended, child } = start('src/main.ts', ['--open'], { settings: { PATH: withOpener(directory) } });
-    await says('Try it in a browser');
+    const { waitForOutput, ended, child } = startProcess('src/main.ts', ['--open'], {
+      settings: { PATH: withOpener(directory) },
+    });
+    await waitForOutput('Try it in a browser');
     const opened = () => readFile(join(directory, 'opened'), 'utf8').catch(() => '');
     await expect.poll(opened, { timeout: 8000 }).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#[\w-]{32}$/);
     child.kill('SIGTERM');
-    const { err } = await ended;
-    expect(err).toContain(`Try it in a browser: ${await opened()}`);
-    expect(err).not.toContain('No browser could be opened here');
+    const { stderr } = await ended;
+    expect(stderr).toContain(`Try it in a browser: ${await opened()}`);
+    expect(stderr).not.toContain('No browser could be opened here');
   });
 
   test('or it is told that this failed, where the program for it does', async () => {

@@ -3,7 +3,7 @@ import { expect, onTestFinished } from 'vitest';
 import type { DiscordEmulator } from '../../src/emulator/emulator.ts';
 import { openPageServer } from '../../src/emulator/page/server/page-server.ts';
 import { createTrafficLog, type TrafficLog } from '../../src/emulator/page/server/traffic-log.ts';
-import { type BotRoom, type BotRoomOptions, openBotRoom } from '../discord/bot-room.ts';
+import { startBot, type TestBot, type TestBotOptions } from '../discord/start-bot.ts';
 import { openWindow } from './browser.ts';
 
 /** A browser with the page open. */
@@ -17,15 +17,15 @@ export type OpenPage = {
   readonly latest: Locator;
 };
 
-export type SandboxPage = BotRoom & OpenPage;
-export type SandboxPageOptions = BotRoomOptions & { readonly browser?: BrowserContextOptions };
+export type SandboxPage = TestBot & OpenPage;
+export type SandboxPageOptions = TestBotOptions & { readonly browser?: BrowserContextOptions };
 
 /** The bot, its page, and a browser with the page open. */
 export async function openSandboxPage({ browser, ...options }: SandboxPageOptions = {}): Promise<SandboxPage> {
   const traffic = createTrafficLog();
   const { onExchange, onGateway } = traffic;
   const names = { botName: 'On Record', serverName: 'Try it here' };
-  const room = await openBotRoom({ ...names, ...options, onExchange, onGateway });
+  const room = await startBot({ ...names, ...options, onExchange, onGateway });
   return { ...room, ...(await openPageInBrowser(room.discord, traffic, browser)) };
 }
 

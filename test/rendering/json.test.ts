@@ -1,54 +1,60 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/answering/reply.ts';
 import type { Entry } from '../../src/knowledge/knowledge.ts';
-import { answerJson } from '../../src/rendering/json.ts';
-import { entries, firstFact, shipped, told } from './replies.ts';
+import { toAnswerJson } from '../../src/rendering/json.ts';
+import type { Answer } from '../../src/replies/reply.ts';
+import { entries, entryAnswers, firstFact, shipped } from './sample-replies.ts';
 
 /** Other programs read this form; it may gain names, but none may change. */
 const names = ['question', 'outcome', 'fact', 'answer', 'citations', 'choices', 'milliseconds'];
 
 const fact = firstFact();
-const unstated = shipped.notStated.find(({ nearest }) => nearest);
-const bare = shipped.notStated.find(({ nearest }) => !nearest);
+const notStated = shipped.notStated.find(({ closestSentence }) => closestSentence);
+const withoutSentence = shipped.notStated.find(({ closestSentence }) => !closestSentence);
 
-function tellOf(entry: Entry | undefined): Answer {
-  const answer = told.find((one) => (one.kind === 'answered' ? one.fact : one.entry) === entry);
+function answerFor(entry: Entry | undefined): Answer {
+  const answer = entryAnswers.find((one) => (one.kind === 'answered' ? one.fact : one.entry) === entry);
   if (!answer) throw new Error('The shipped knowledge has no such entry.');
   return answer;
 }
 
 describe('an answer for programs', () => {
-  const noMatch: Answer = { kind: 'no-match', care: [], empty: false, suggestions: [fact], incident: shipped.incident };
+  const noMatch: Answer = {
+    kind: 'no-match',
+    supportNotices: [],
+    empty: false,
+    suggestions: [fact],
+    incident: shipped.incident,
+  };
   const unsure: Answer = {
     kind: 'unsure',
-    care: [],
+    supportNotices: [],
     choices: entries.slice(0, 2),
     incident: shipped.incident,
   };
 
-  const withheld: Answer = { kind: 'withheld', id: fact.id, incident: shipped.incident };
+  const withheld: Answer = { kind: 'withheld', factId: fact.id, incident: shipped.incident };
 
   test.each<[outcome: string, answer: Answer]>([
-    ['answered', tellOf(fact)],
-    ['not-stated', tellOf(unstated)],
+    ['answered', answerFor(fact)],
+    ['not-stated', answerFor(notStated)],
     ['unsure', unsure],
     ['no-match', noMatch],
     ['withheld', withheld],
   ])('has the same names in one order when it is %s', (outcome, answer) => {
-    const json = answerJson('Who?', answer, 1.23456);
+    const json = toAnswerJson('Who?', answer, 1.23456);
     expect(Object.keys(json)).toEqual(names);
     expect(json).toMatchObject({ question: 'Who?', outcome, milliseconds: 1.235 });
   });
 
   test('gives the fact, its answer and its citations', () => {
     const [citation] = fact.citations;
-    const json = answerJson('What?', tellOf(fact), 0);
+    const json = toAnswerJson('What?', answerFor(fact), 0);
     expect(json).toMatchObject({ fact: fact.id, answer: fact.answer, choices: [] });
     expect(json.citations).toHaveLength(fact.citations.length);
     expect(json.citations[0]).toEqual({
       quote: citation.quote,
       source: 'article',
-      sentence: citation.sentence,
+      sentence: citation.sentenceNumber,
       start: citation.start,
       end: citation.end,
       speaker: citation.speaker.name,
@@ -56,16 +62,16 @@ describe('an answer for programs', () => {
   });
 
   test('gives the nearest sentence of what is not stated, but no answer', () => {
-    expect(answerJson('Who?', tellOf(unstated), 0)).toMatchObject({
-      fact: unstated?.id,
+    expect(toAnswerJson('Who?', answerFor(notStated), 0)).toMatchObject({
+      fact: notStated?.id,
       answer: null,
-      citations: [{ quote: unstated?.nearest?.quote }],
+      citations: [{ quote: notStated?.closestSentence?.quote }],
     });
   });
 
   test('gives no citation where nothing comes near', () => {
-    expect(answerJson('Who?', tellOf(bare), 0)).toMatchObject({
-      fact: bare?.id,
+    expect(toAnswerJson('Who?', answerFor(withoutSentence), 0)).toMatchObject({
+      fact: withoutSentence?.id,
       answer: null,
       citations: [],
       choices: [],
@@ -74,7 +80,7 @@ describe('an answer for programs', () => {
 
   test('gives the questions to choose from, each with its citations', () => {
     const [first] = unsure.choices;
-    expect(answerJson('Who?', unsure, 0)).toMatchObject({
+    expect(toAnswerJson('Who?', unsure, 0)).toMatchObject({
       fact: null,
       answer: null,
       citations: [],
@@ -83,25 +89,25 @@ describe('an answer for programs', () => {
   });
 
   test('gives nothing but the outcome where nothing matched', () => {
-    expect(answerJson('', noMatch, 0)).toMatchObject({ fact: null, answer: null, citations: [], choices: [] });
+    expect(toAnswerJson('', noMatch, 0)).toMatchObject({ fact: null, answer: null, citations: [], choices: [] });
   });
 
   test('gives nothing of what is withheld', () => {
-    expect(JSON.stringify(answerJson('', withheld, 0))).not.toContain(fact.id);
+    expect(JSON.stringify(toAnswerJson('', withheld, 0))).not.toContain(fact.id);
   });
 
   test('gives the facts of a message with several questions together', () => {
     const [, second] = shipped.facts;
-    const [one, two] = [tellOf(fact), tellOf(second)];
+    const [one, two] = [answerFor(fact), answerFor(second)];
     if (one.kind !== 'answered' || two.kind !== 'answered') throw new Error('These are facts.');
-    const json = answerJson('Who? Where?', { ...one, more: [two] }, 0);
+    const json = toAnswerJson('Who? Where?', { ...one, additionalAnswers: [two] }, 0);
     expect(json).toMatchObject({ fact: fact.id, answer: `${fact.answer} ${second?.answer}` });
     expect(json.citations).toHaveLength(one.fact.citations.length + two.fact.citations.length);
   });
 
   test('is JSON that says the same when it is read again', () => {
-    for (const answer of told) {
-      const json = answerJson('“é\n🙂', answer, 2);
+    for (const answer of entryAnswers) {
+      const json = toAnswerJson('“é\n🙂', answer, 2);
       expect(JSON.parse(JSON.stringify(json))).toEqual(json);
       expect(JSON.stringify(json)).not.toContain('\n');
     }

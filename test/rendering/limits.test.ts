@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { readEntryArgument } from '../../commands/entry-argument.ts';
-import { buttonPresses } from '../../commands/index.ts';
+import { buttonHandlers } from '../../commands/index.ts';
+import { parseEntryArgument } from '../../commands/shared/custom-id.ts';
+import { formatEntryArgument } from '../../commands/shared/entry-argument.ts';
 import type { Entry } from '../../src/knowledge/knowledge.ts';
-import { readCustomId } from '../../src/rendering/custom-id.ts';
-import { entryArgument } from '../../src/rendering/entry-argument.ts';
-import { type DraftButton, drawMessage } from '../../src/rendering/message.ts';
-import { allReplies, firstFact, shipped } from './replies.ts';
+import { parseCustomId } from '../../src/rendering/custom-id.ts';
+import { type DiscordButton, toDiscordMessage } from '../../src/rendering/discord-message.ts';
+import { allSampleReplies, firstFact, shipped } from './sample-replies.ts';
 
-const actions = new Set(buttonPresses.map(({ action }) => action));
+const actions = new Set(buttonHandlers.map(({ action }) => action));
 
 /** Discord's limits (discord-api-docs, resources/message and components/reference). */
-function expectWithinLimits({ content, rows }: ReturnType<typeof drawMessage>): void {
+function expectWithinLimits({ content, rows }: ReturnType<typeof toDiscordMessage>): void {
   expect(content.length).toBeGreaterThan(0);
   expect(content.length).toBeLessThanOrEqual(2000);
   expect(rows.length).toBeLessThanOrEqual(5);
@@ -24,18 +24,18 @@ function expectWithinLimits({ content, rows }: ReturnType<typeof drawMessage>): 
   expect(new Set(buttons.map(({ label }) => label)).size).toBe(buttons.length);
 }
 
-function expectButton({ label, customId }: DraftButton): void {
+function expectButton({ label, customId }: DiscordButton): void {
   expect(label.length).toBeGreaterThanOrEqual(1);
   expect(label.length).toBeLessThanOrEqual(80);
   expect(customId.length).toBeGreaterThanOrEqual(1);
   expect(customId.length).toBeLessThanOrEqual(100);
-  expect(actions).toContain(readCustomId(customId).action);
+  expect(actions).toContain(parseCustomId(customId).action);
 }
 
 describe("every message is within Discord's limits, and its buttons do something", () => {
-  test.each(allReplies)('%s', (_, replies) => {
+  test.each(allSampleReplies)('%s', (_, replies) => {
     expect(replies.length).toBeGreaterThan(0);
-    for (const reply of replies) expectWithinLimits(drawMessage(reply));
+    for (const reply of replies) expectWithinLimits(toDiscordMessage(reply));
   });
 
   test('also where ids and questions are as long as a file may have them', () => {
@@ -46,12 +46,12 @@ describe("every message is within Discord's limits, and its buttons do something
       question: `${letter} `.repeat(150),
     }));
     const incident = { ...shipped.incident, id: 'i'.repeat(30) };
-    const common = { care: [], incident, source: shipped.sources[0], more: [] };
-    const told = { ...common, kind: 'answered' as const, others: entries };
+    const common = { supportNotices: [], incident, source: shipped.sources[0], additionalAnswers: [] };
+    const told = { ...common, kind: 'answered' as const, alternatives: entries };
     const more = entries.map((_, at) => ({ ...told, fact: { ...fact, id: `${at}`.repeat(30) } }));
-    expectWithinLimits(drawMessage({ ...told, fact: { ...fact, id: 'f'.repeat(30) }, more }));
-    expectWithinLimits(drawMessage({ kind: 'unsure', care: [], choices: entries, incident }));
-    expectWithinLimits(drawMessage({ kind: 'others', entries, incident, isVote: true }));
+    expectWithinLimits(toDiscordMessage({ ...told, fact: { ...fact, id: 'f'.repeat(30) }, additionalAnswers: more }));
+    expectWithinLimits(toDiscordMessage({ kind: 'unsure', supportNotices: [], choices: entries, incident }));
+    expectWithinLimits(toDiscordMessage({ kind: 'others', entries, incident, isVote: true }));
   });
 });
 
@@ -60,26 +60,30 @@ describe('what a button under an answer carries is read again', () => {
   const ids = [a ?? '', b ?? '', c ?? ''];
 
   test.each([
-    ['one entry', { entries: ['where'] }, { entries: ['where'], others: [] }],
-    ['with what came next', { entries: ['where'], others: ['x', 'y'] }, { entries: ['where'], others: ['x', 'y'] }],
-    ['with nothing that came next', { entries: ['where'], others: [] }, { entries: ['where'], others: [] }],
+    ['one entry', { entryIds: ['where'] }, { entryIds: ['where'], otherIds: [] }],
+    [
+      'with what came next',
+      { entryIds: ['where'], otherIds: ['x', 'y'] },
+      { entryIds: ['where'], otherIds: ['x', 'y'] },
+    ],
+    ['with nothing that came next', { entryIds: ['where'], otherIds: [] }, { entryIds: ['where'], otherIds: [] }],
     [
       'as many as fit, those that are answered first',
-      { entries: ids, others: ids },
-      { entries: ids.slice(0, 2), others: [] },
+      { entryIds: ids, otherIds: ids },
+      { entryIds: ids.slice(0, 2), otherIds: [] },
     ],
-    ['the first one always', { entries: ids.slice(0, 1), others: ids }, { entries: [a], others: [b] }],
+    ['the first one always', { entryIds: ids.slice(0, 1), otherIds: ids }, { entryIds: [a], otherIds: [b] }],
   ])('%s', (_, about, read) => {
     const incident = 'walthamstow-shooting';
-    const argument = entryArgument('others', { ...about, incident });
+    const argument = formatEntryArgument('others', { ...about, incidentId: incident });
     expect(`others:${argument}`.length).toBeLessThanOrEqual(100);
-    expect(readEntryArgument(argument)).toMatchObject({ entries: read.entries, incident });
-    if (read.others.length > 0) expect(readEntryArgument(argument).others.length).toBe(read.others.length);
+    expect(parseEntryArgument(argument)).toMatchObject({ entryIds: read.entryIds, incidentId: incident });
+    if (read.otherIds.length > 0) expect(parseEntryArgument(argument).otherIds.length).toBe(read.otherIds.length);
   });
 });
 
 test('a button says what it does in its custom id, whatever stands in its argument', () => {
-  expect(readCustomId('context:when-entered')).toEqual({ action: 'context', argument: 'when-entered' });
-  expect(readCustomId('facts:2,the-man:x')).toEqual({ action: 'facts', argument: '2,the-man:x' });
-  expect(readCustomId('')).toEqual({ action: '', argument: '' });
+  expect(parseCustomId('context:when-entered')).toEqual({ action: 'context', argument: 'when-entered' });
+  expect(parseCustomId('facts:2,the-man:x')).toEqual({ action: 'facts', argument: '2,the-man:x' });
+  expect(parseCustomId('')).toEqual({ action: '', argument: '' });
 });

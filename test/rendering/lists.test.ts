@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import type { Options } from '../../commands/command.ts';
-import type { Reply } from '../../src/answering/reply.ts';
-import { openShift } from '../../src/answering/shift.ts';
-import { drawMessage } from '../../src/rendering/message.ts';
-import { commands, press, room, use } from '../commands/room.ts';
-import { seenLines } from './reader.ts';
-import { firstFact, replies, shipped } from './replies.ts';
+import type { OptionValues } from '../../commands/context.ts';
+import { createSnapshot } from '../../src/answering/snapshot.ts';
+import { toDiscordMessage } from '../../src/rendering/discord-message.ts';
+import type { Reply } from '../../src/replies/reply.ts';
+import { commands, context, pressButton, runCommand } from '../commands/command-context.ts';
+import { firstFact, sampleReplies, shipped } from './sample-replies.ts';
+import { visibleLines } from './visible-text.ts';
 
 function lines(reply: Reply | undefined): string[] {
   if (!reply) throw new Error('There is no such reply.');
-  return seenLines(drawMessage(reply).content).map(({ text }) => text);
+  return visibleLines(toDiscordMessage(reply).content).map(({ text }) => text);
 }
 
 describe('other replies', () => {
   test('the source says how much there is, that it breaks off, and what is not known', async () => {
-    const text = lines(await use('source')).join('\n');
+    const text = lines(await runCommand('source')).join('\n');
     expect(text).toContain('Sentences: 22');
     expect(text).toContain('Day as written: Friday');
     expect(text).toContain('breaks off');
@@ -22,20 +22,26 @@ describe('other replies', () => {
   });
 
   test('the timeline has a heading, a claim and its sentence for each time', async () => {
-    const seen = lines(await use('timeline'));
+    const seen = lines(await runCommand('timeline'));
     expect(seen[0]).toBe('In order of time, Friday');
     expect(seen.join('\n')).toMatch(/10am[\s\S]+2pm/);
     expect(seen.at(-1)).toMatch(/^Page 1 of \d$/);
   });
 
   test('no page of the shipped lists has to leave anything out', () => {
-    const pages = [...replies.facts, ...replies.timeline, ...replies.unknowns, ...replies.source, ...replies.about];
+    const pages = [
+      ...sampleReplies.facts,
+      ...sampleReplies.timeline,
+      ...sampleReplies['not-stated-list'],
+      ...sampleReplies.source,
+      ...sampleReplies.about,
+    ];
     expect(pages.filter((reply) => lines(reply).join().includes('not fit into one message'))).toEqual([]);
   });
 
   test('a context marks the sentence it is about', async () => {
-    const seen = seenLines(drawMessage(await use('source', { sentence: 5 })).content);
-    expect(seen.filter(({ set }) => set.includes('small')).map(({ text }) => text)).toEqual([
+    const seen = visibleLines(toDiscordMessage(await runCommand('source', { sentence: 5 })).content);
+    expect(seen.filter(({ styles }) => styles.includes('small')).map(({ text }) => text)).toEqual([
       'sentence 3',
       'sentence 4',
       'sentence 5, the one asked for',
@@ -46,38 +52,38 @@ describe('other replies', () => {
   });
 
   test('a context of an answer marks the sentences it rests on', async () => {
-    const text = lines(await press('context', 'when-entered'));
+    const text = lines(await pressButton('context', 'when-entered'));
     expect(text).toContain('sentence 5, the one cited');
     expect(text.at(-1)).toBe('22 sentences in all; the marked ones are cited.');
   });
 
   test('topics that look like numbers stay in their order', () => {
     const items = ['7-july', '9', '2'].map((topic) => ({ ...firstFact(), topics: [topic] }));
-    const reply: Reply = { kind: 'facts', facts: { items, page: 1, pages: 1 }, knowledge: shipped };
+    const reply: Reply = { kind: 'facts', facts: { items, page: 1, pageCount: 1 }, knowledge: shipped };
     expect(lines(reply).filter((line) => /^\d/.test(line))).toEqual(['7 july', '9', '2']);
   });
 
-  test.each<[name: string, options: Options, says: string]>([
+  test.each<[name: string, options: OptionValues, says: string]>([
     ['facts', {}, 'There are no facts of the article to show yet.'],
     ['unknowns', {}, 'Nothing is listed that people ask and the article does not say.'],
     ['timeline', {}, 'The article gives no times.'],
     ['ask', { question: 'cookery' }, 'It may be about something other'],
   ])('of knowledge without an entry, /%s says so', async (name, options, says) => {
-    const emptied = openShift({ ...shipped, facts: [], notStated: [] });
-    const reply = await commands.get(name)?.run(options, { ...room, shift: emptied });
+    const emptied = createSnapshot({ ...shipped, facts: [], notStated: [] });
+    const reply = await commands.get(name)?.run(options, { ...context, snapshot: emptied });
     const text = lines(reply).join('\n');
     expect(text).toContain(says);
     expect(text).not.toMatch(/for example|Page 1/);
   });
 
   test('a button of an entry that is gone says so kindly', async () => {
-    expect(lines(await press('choose', 'long-gone'))).toEqual([
+    expect(lines(await pressButton('choose', 'long-gone'))).toEqual([
       'The knowledge has changed since, and this is no longer part of it. Please ask again.',
     ]);
   });
 
   test('the status tells what is in force', () => {
-    const [status] = replies.status;
+    const [status] = sampleReplies.status;
     const text = lines(status).join('\n');
     expect(text).toContain('Police shooting in Walthamstow (walthamstow-shooting)');
     expect(text).toContain('22 of 22 sentences are cited');

@@ -1,46 +1,50 @@
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/answering/feedback-reply.ts';
-import { drawMessage } from '../../src/rendering/message.ts';
-import { reportChart } from '../../src/rendering/report-chart.ts';
-import { reportPage } from '../../src/rendering/report-wording.ts';
-import { seenText } from './reader.ts';
+import { toDiscordMessage } from '../../src/rendering/discord-message.ts';
+import { renderReport } from '../../src/rendering/report.ts';
+import { renderReportChart } from '../../src/rendering/report-chart.ts';
+import type { FeedbackReport } from '../../src/replies/feedback-reply.ts';
+import { visibleText } from './visible-text.ts';
 
 const none = { answered: 0, notStated: 0, unsure: 0, noMatch: 0, withheld: 0 };
 
 /** So many days up to 23 November, the first ones with these figures. */
-function report(days: number, figures: readonly Partial<typeof none>[] = [], more: Partial<Report> = {}): Report {
+function report(
+  days: number,
+  figures: readonly Partial<typeof none>[] = [],
+  more: Partial<FeedbackReport> = {},
+): FeedbackReport {
   const date = (at: number) => new Date(Date.UTC(2026, 10, 23 - days + 1 + at)).toISOString().slice(0, 10);
   return {
     kind: 'report',
     days,
-    perDay: Array.from({ length: days }, (_, at) => ({ day: date(at), ...none, ...figures[at] })),
-    mostAsked: [],
-    leastFound: [],
+    dailyCounts: Array.from({ length: days }, (_, at) => ({ day: date(at), ...none, ...figures[at] })),
+    mostAskedEntries: [],
+    neverShownQuestions: [],
     votes: { helpful: 0, notAsked: 0, unsupported: 0 },
-    disputed: [],
-    gaps: 0,
-    topGaps: [],
+    disputedAnswers: [],
+    gapCount: 0,
+    topGapGroups: [],
     ...more,
   };
 }
 
-function textOf(reply: Report): string[] {
-  return seenText(drawMessage(reply).content).split('\n');
+function textOf(reply: FeedbackReport): string[] {
+  return visibleText(toDiscordMessage(reply).content).split('\n');
 }
 
 const group = (question: string, count: number) => ({
-  ...{ id: 1, question, count, wordings: [question], last: new Date(0), kinds: ['unmatched' as const] },
+  ...{ gapId: 1, question, count, paraphrases: [question], lastAskedAt: new Date(0), kinds: ['unmatched' as const] },
 });
 
 describe('the report in words', () => {
   test('has the figures of the picture, then what moderators may do something about', () => {
     const reply = report(2, [{ answered: 3, noMatch: 1 }, { notStated: 2 }], {
-      mostAsked: [{ question: 'When did they go in?', count: 3 }],
-      leastFound: ['Where?', 'Why?'],
+      mostAskedEntries: [{ question: 'When did they go in?', count: 3 }],
+      neverShownQuestions: ['Where?', 'Why?'],
       votes: { helpful: 1, notAsked: 0, unsupported: 2 },
-      disputed: [{ question: 'Who?', unsupported: 2 }],
-      gaps: 4,
-      topGaps: [group('the dog', 3), group('the school', 1)],
+      disputedAnswers: [{ question: 'Who?', unsupported: 2 }],
+      gapCount: 4,
+      topGapGroups: [group('the dog', 3), group('the school', 1)],
     });
     expect(textOf(reply)).toEqual([
       'The last 2 days: 6 questions',
@@ -87,10 +91,10 @@ describe('the report in words', () => {
   test('leaves out whole lists where they do not fit, the last ones first, and never the figures', () => {
     const long = 'x'.repeat(290);
     const reply = report(7, [{ answered: 5 }], {
-      mostAsked: Array.from({ length: 10 }, (_, at) => ({ question: `${long}${at}`, count: 1 })),
-      leastFound: Array.from({ length: 10 }, (_, at) => `${long}${at}`),
-      gaps: 5,
-      topGaps: Array.from({ length: 5 }, (_, at) => group(`${long}${at}`, 1)),
+      mostAskedEntries: Array.from({ length: 10 }, (_, at) => ({ question: `${long}${at}`, count: 1 })),
+      neverShownQuestions: Array.from({ length: 10 }, (_, at) => `${long}${at}`),
+      gapCount: 5,
+      topGapGroups: Array.from({ length: 5 }, (_, at) => group(`${long}${at}`, 1)),
     });
     const lines = textOf(reply);
     expect(lines).toContain('17 Nov: 5 answered');
@@ -101,7 +105,7 @@ describe('the report in words', () => {
 
 describe('the picture is described for those who do not see it', () => {
   test('day by day', () => {
-    const { file } = reportPage(report(2, [{ answered: 3, noMatch: 1 }]));
+    const { file } = renderReport(report(2, [{ answered: 3, noMatch: 1 }]));
     expect(file).toMatchObject({
       name: 'questions.png',
       description: 'Stacked bars, one a day, of questions by outcome. 22 Nov: 3 answered, 1 no match. 23 Nov: none.',
@@ -110,7 +114,7 @@ describe('the picture is described for those who do not see it', () => {
 
   test.each([1, 7, 14, 30, 90])('within Discord’s limit: %d days', (days) => {
     const many = { answered: 123456, notStated: 123456, unsure: 123456, noMatch: 123456, withheld: 123456 };
-    const { file } = reportPage(
+    const { file } = renderReport(
       report(
         days,
         Array.from({ length: days }, () => many),
@@ -141,7 +145,7 @@ function labelsOf(svg: string): string[] {
 
 describe('the picture', () => {
   test('has a bar a day, as high as its questions, each outcome in a colour of its own', () => {
-    const bars = barsOf(reportChart(report(2, [{ answered: 10, unsure: 30 }, { answered: 20 }])));
+    const bars = barsOf(renderReportChart(report(2, [{ answered: 10, unsure: 30 }, { answered: 20 }])));
     const [first, second] = bars.get('#0072b2') ?? [];
     const [unsure] = bars.get('#e69f00') ?? [];
     if (!first || !second || !unsure) throw new Error('A bar is missing.');
@@ -153,7 +157,7 @@ describe('the picture', () => {
   });
 
   test('names its axis, its days and its outcomes', () => {
-    expect(labelsOf(reportChart(report(3, [{ answered: 12, withheld: 1 }, { noMatch: 7 }])))).toEqual([
+    expect(labelsOf(renderReportChart(report(3, [{ answered: 12, withheld: 1 }, { noMatch: 7 }])))).toEqual([
       ...['Questions a day, last 3 days', '0', '5', '10', '15', '21 Nov', '22 Nov', '23 Nov'],
       ...['answered: 12', 'not stated: 0', 'unsure: 0', 'no match: 7', 'withheld: 1'],
     ]);
@@ -168,16 +172,16 @@ describe('the picture', () => {
     [999, ['0', '500', '1000']],
     [41234, ['0', '20000', '40000', '60000']],
   ])('counts on its axis in round steps, up to %d at least', (answered, ticks) => {
-    const labels = labelsOf(reportChart(report(2, [{ answered }])));
+    const labels = labelsOf(renderReportChart(report(2, [{ answered }])));
     expect(labels.filter((label) => /^\d+$/.test(label))).toEqual(ticks);
   });
 
   test('says where there was nothing', () => {
-    expect(labelsOf(reportChart(report(7)))).toContain('No questions');
+    expect(labelsOf(renderReportChart(report(7)))).toContain('No questions');
   });
 
   test.each([1, 2, 7, 30, 90])('names no more days than there is room for, and today always: %d', (days) => {
-    const svg = reportChart(report(days, [{ answered: 3 }]));
+    const svg = renderReportChart(report(days, [{ answered: 3 }]));
     const places = [...svg.matchAll(/<text x="([\d.]+)" y="368"[^>]*>([^<]*)/g)].map(([, x, day]) => ({
       x: Number(x),
       day,
@@ -192,7 +196,7 @@ describe('the picture', () => {
 
   test('stays within its frame, however many questions there are', () => {
     const many = Array.from({ length: 30 }, (_, at) => ({ answered: at * 1013, noMatch: 7919 }));
-    for (const bars of barsOf(reportChart(report(30, many))).values()) {
+    for (const bars of barsOf(renderReportChart(report(30, many))).values()) {
       for (const { x, y, width, height } of bars) {
         expect(x).toBeGreaterThanOrEqual(0);
         expect(y).toBeGreaterThanOrEqual(60);

@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { askCommand } from '../../src/terminal/ask.ts';
-import { briefText } from '../discord/brief-text.ts';
-import { called } from './called.ts';
-import { run, scratchFolder, start } from './processes.ts';
+import { askCommand } from '../../src/cli/ask.ts';
+import { sampleText } from '../discord/sample-text.ts';
+import { callCommand } from './call-command.ts';
+import { createTempFolder, runProcess, startProcess } from './processes.ts';
 
-const ask = (args: readonly string[], input = '') => called(askCommand, args, { input });
+const ask = (args: readonly string[], input = '') => callCommand(askCommand, args, { input });
 const objects = (out: string): unknown[] =>
   out
     .trimEnd()
@@ -15,16 +15,23 @@ const objects = (out: string): unknown[] =>
 
 describe('ask', () => {
   test('with a question, in quotation marks or not, answers it once with the sentence it rests on', async () => {
-    const { status, out, err } = await run('src/cli.ts', ['ask', 'When', 'did', 'officers', 'enter', 'the home?']);
-    expect(out).toMatch(/^Officers entered at around 2pm/);
-    expect(out).toContain('  | ’Around 2pm, officers entered after hearing a loud noise from inside.');
-    expect(out).toContain('sentence 5');
-    expect({ status, err }).toEqual({ status: 0, err: '' });
+    const { status, stdout, stderr } = await runProcess('src/cli.ts', [
+      'ask',
+      'When',
+      'did',
+      'officers',
+      'enter',
+      'the home?',
+    ]);
+    expect(stdout).toMatch(/^Officers entered at around 2pm/);
+    expect(stdout).toContain('  | ’Around 2pm, officers entered after hearing a loud noise from inside.');
+    expect(stdout).toContain('sentence 5');
+    expect({ status, err: stderr }).toEqual({ status: 0, err: '' });
   });
 
   test('without a question answers each line of its input', async () => {
-    const { out, status } = await ask([], 'When did officers enter the home?\nWhat is the man’s name?\n');
-    expect(out).toMatch(/^Officers entered at around 2pm[\s\S]*\n\nThe article does not say\./);
+    const { stdout, status } = await ask([], 'When did officers enter the home?\nWhat is the man’s name?\n');
+    expect(stdout).toMatch(/^Officers entered at around 2pm[\s\S]*\n\nThe article does not say\./);
     expect(status).toBe(0);
   });
 });
@@ -52,8 +59,8 @@ describe('ask --json', () => {
   const choice = { fact: expect.any(String), question: expect.any(String), citations: expect.any(Array) };
 
   test('writes one object a line for each line that it reads, in order, each in the form that programs rely on', async () => {
-    const { out, err, status } = await run('src/cli.ts', ['ask', '--json'], { input: input.join('\r\n') });
-    const answers = objects(out);
+    const { stdout, stderr, status } = await runProcess('src/cli.ts', ['ask', '--json'], { input: input.join('\r\n') });
+    const answers = objects(stdout);
     const textOrNull = expect.toSatisfy((value) => value === null || typeof value === 'string');
     const form = {
       question: expect.any(String),
@@ -74,60 +81,60 @@ describe('ask --json', () => {
     const unsure = answers.find((answer) => JSON.stringify(answer).includes('"outcome":"unsure"'));
     const choices = expect.arrayContaining([choice]);
     expect(unsure).toMatchObject({ fact: null, answer: null, citations: [], choices });
-    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect({ status, err: stderr }).toEqual({ status: 0, err: '' });
   });
 
   test('ends quietly when whoever reads it has read enough', async () => {
-    const directory = await scratchFolder({ 'brief.yaml': briefText });
+    const directory = await createTempFolder({ 'brief.yaml': sampleText });
     const args = ['ask', '--json', '--knowledge', join(directory, 'brief.yaml')];
-    const asking = start('src/cli.ts', args, { input: 'police\n'.repeat(2000) });
+    const asking = startProcess('src/cli.ts', args, { input: 'police\n'.repeat(2000) });
     asking.child.stdout?.once('data', () => asking.child.stdout?.destroy());
-    const { err } = await asking.ended;
-    expect(err).toBe('');
+    const { stderr } = await asking.ended;
+    expect(stderr).toBe('');
   });
 });
 
 describe('ask --article FILE', () => {
   test('answers from a web page without its markup, in the encoding that it says', async () => {
-    const directory = await scratchFolder({});
+    const directory = await createTempFolder({});
     const page =
       '<meta charset="windows-1252"><p>A <b>bridge</b> fell into the river in Hull at 6am.</p><p>\x93It was old,\x94 said Ann Lee.</p>';
     await writeFile(join(directory, 'page.html'), Buffer.from(page, 'latin1'));
     const args = ['--article', join(directory, 'page.html')];
-    expect((await ask([...args, 'What fell into the river?'])).out).toContain(
+    expect((await ask([...args, 'What fell into the river?'])).stdout).toContain(
       '| A bridge fell into the river in Hull at 6am.',
     );
-    expect((await ask([...args, 'What did Ann Lee say?'])).out).toContain('“It was old,” said Ann Lee.');
+    expect((await ask([...args, 'What did Ann Lee say?'])).stdout).toContain('“It was old,” said Ann Lee.');
   });
 });
 
 test('ask honours ALLOW_DRAFTS, and answers drafts without it', async () => {
-  const KNOWLEDGE_DIR = await scratchFolder({
-    'brief.yaml': briefText.replace('\nincident:\n', '\nincident:\n  draft: true\n'),
+  const KNOWLEDGE_DIR = await createTempFolder({
+    'brief.yaml': sampleText.replace('\nincident:\n', '\nincident:\n  draft: true\n'),
   });
   const asked = (settings: Record<string, string>) =>
-    called(askCommand, ['When did officers enter the home?'], { settings: { KNOWLEDGE_DIR, ...settings } });
-  expect((await asked({})).out).toContain('2pm');
-  expect((await asked({ ALLOW_DRAFTS: 'false' })).err).toContain('is a draft');
+    callCommand(askCommand, ['When did officers enter the home?'], { settings: { KNOWLEDGE_DIR, ...settings } });
+  expect((await asked({})).stdout).toContain('2pm');
+  expect((await asked({ ALLOW_DRAFTS: 'false' })).stderr).toContain('is a draft');
 });
 
 describe('ask --knowledge FILE', () => {
   test('answers from that file', async () => {
     const answer = 'answer: Officers entered at around 2pm, after hearing a loud noise from inside.';
-    expect(briefText).toContain(answer);
-    const other = briefText.replace(answer, 'answer: Officers entered around 2pm.');
-    const directory = await scratchFolder({ 'other.yaml': other });
-    const { out } = await ask(['--knowledge', join(directory, 'other.yaml'), 'When did officers enter the home?']);
-    expect(out).toMatch(/^Officers entered around 2pm\.\n/);
+    expect(sampleText).toContain(answer);
+    const other = sampleText.replace(answer, 'answer: Officers entered around 2pm.');
+    const directory = await createTempFolder({ 'other.yaml': other });
+    const { stdout } = await ask(['--knowledge', join(directory, 'other.yaml'), 'When did officers enter the home?']);
+    expect(stdout).toMatch(/^Officers entered around 2pm\.\n/);
   });
 
   test.for([
     ['that there is not', 'no-such-file.yaml', /^no-such-file\.yaml: this file cannot be read/],
     ['that is broken', 'package-lock.json', /^package-lock\.json:\d+:\d+ /],
   ] as const)('%s ends with status 1 and says why', async ([, file, words]) => {
-    const { status, out, err } = await ask(['--json', '--knowledge', file, 'where']);
-    expect(err).toMatch(words);
-    expect(out).toBe('');
+    const { status, stdout, stderr } = await ask(['--json', '--knowledge', file, 'where']);
+    expect(stderr).toMatch(words);
+    expect(stdout).toBe('');
     expect(status).toBe(1);
   });
 });

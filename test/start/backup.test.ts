@@ -1,13 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { backupCommand } from '../../src/cli/backup.ts';
+import { restoreCommand } from '../../src/cli/restore.ts';
 import { openDiscordEmulator } from '../../src/emulator/emulator.ts';
-import { openStore } from '../../src/store/database.ts';
-import { backupCommand } from '../../src/terminal/backup.ts';
-import { restoreCommand } from '../../src/terminal/restore.ts';
-import { briefText } from '../discord/brief-text.ts';
-import { called } from './called.ts';
-import { type Ended, run, scratchFolder, start } from './processes.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { sampleText } from '../discord/sample-text.ts';
+import { callCommand } from './call-command.ts';
+import { createTempFolder, type ProcessResult, runProcess, startProcess } from './processes.ts';
 
 /** A bot in service, and what belongs to it. */
 async function inService() {
@@ -16,13 +16,13 @@ async function inService() {
   const settings = {
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
-    KNOWLEDGE_DIR: await scratchFolder({ 'brief.yaml': briefText }),
-    DATA_DIR: await scratchFolder({}),
+    KNOWLEDGE_DIR: await createTempFolder({ 'brief.yaml': sampleText }),
+    DATA_DIR: await createTempFolder({}),
   };
   const mo = discord.user('moderator', 'Mo').inChannel(discord.servers[0]?.channels[0]?.id ?? '');
   const begin = async () => {
-    const bot = start('src/main.ts', [], { settings });
-    await bot.says('commands offered');
+    const bot = startProcess('src/main.ts', [], { settings });
+    await bot.waitForOutput('commands offered');
     return bot;
   };
   const withholds = async (fact: string) => {
@@ -33,30 +33,30 @@ async function inService() {
     const { messages } = await (await mo.runCommand('knowledge', {}, { subcommand: 'log' })).settled();
     return messages[0]?.content ?? '';
   };
-  const shell = (...args: readonly string[]) => run('src/cli.ts', args, { settings });
+  const shell = (...args: readonly string[]) => runProcess('src/cli.ts', args, { settings });
   return { settings, begin, withholds, log, shell };
 }
 
 describe('npm run backup and npm run restore', () => {
   test('bring a bot back to where it was when the copy was made, which is made while it runs', async () => {
     const { settings, begin, withholds, log, shell } = await inService();
-    const file = join(await scratchFolder({}), 'copy.sqlite');
+    const file = join(await createTempFolder({}), 'copy.sqlite');
     const bot = await begin();
     await withholds('where');
     const made = await shell('backup', file);
-    expect(made.out).toMatch(/copy\.sqlite: \d+ KB, 1 revision, read through and sound\.\n$/);
-    expect({ status: made.status, err: made.err }).toEqual({ status: 0, err: '' });
+    expect(made.stdout).toMatch(/copy\.sqlite: \d+ KB, 1 revision, read through and sound\.\n$/);
+    expect({ status: made.status, err: made.stderr }).toEqual({ status: 0, err: '' });
     await withholds('when-entered');
 
-    const refused = await called(restoreCommand, [file], { settings });
-    expect(refused.err).toMatch(/^The database .* is in use by another On Record\. Stop that one, .*\n$/);
-    expect({ status: refused.status, out: refused.out }).toEqual({ status: 1, out: '' });
+    const refused = await callCommand(restoreCommand, [file], { settings });
+    expect(refused.stderr).toMatch(/^The database .* is in use by another On Record\. Stop that one, .*\n$/);
+    expect({ status: refused.status, out: refused.stdout }).toEqual({ status: 1, out: '' });
     expect(await log()).toContain('when-entered');
     bot.signal('SIGTERM');
     await bot.ended;
 
     const restored = await shell('restore', file);
-    const [first, second] = restored.out.trim().split('\n');
+    const [first, second] = restored.stdout.trim().split('\n');
     expect(first).toMatch(/on-record\.sqlite: restored from .*copy\.sqlite, 1 revision\.$/);
     const [, keptAs = ''] = /^What was there is kept as (.*); delete it/.exec(second ?? '') ?? [];
     expect(existsSync(keptAs)).toBe(true);
@@ -68,28 +68,28 @@ describe('npm run backup and npm run restore', () => {
   });
 
   test('say in one line what is missing', async () => {
-    const settings = { DATA_DIR: await scratchFolder({}) };
-    const told = async (calling: Promise<Ended>) => {
-      const { status, out, err } = await calling;
-      expect({ status, out }).toEqual({ status: 1, out: '' });
-      return err;
+    const settings = { DATA_DIR: await createTempFolder({}) };
+    const told = async (calling: Promise<ProcessResult>) => {
+      const { status, stdout, stderr } = await calling;
+      expect({ status, out: stdout }).toEqual({ status: 1, out: '' });
+      return stderr;
     };
-    const nothing = await told(called(backupCommand, ['copy'], { settings }));
-    const backup = await told(called(backupCommand, [], { settings }));
-    const restore = await told(called(restoreCommand, [], { settings }));
+    const nothing = await told(callCommand(backupCommand, ['copy'], { settings }));
+    const backup = await told(callCommand(backupCommand, [], { settings }));
+    const restore = await told(callCommand(restoreCommand, [], { settings }));
     expect(nothing).toMatch(/^The database .* is not there\. Is DATA_DIR right\?\n$/);
     expect(backup).toMatch(/^Where to\? .*npm run backup -- FILE.*\n$/);
     expect(restore).toMatch(/^Which one\? .*npm run restore -- FILE.*\n$/);
   });
 
   test('do not overwrite an earlier copy, but where that is said', async () => {
-    const DATA_DIR = await scratchFolder({ 'copy.sqlite': 'An earlier one.' });
+    const DATA_DIR = await createTempFolder({ 'copy.sqlite': 'An earlier one.' });
     await (await openStore(join(DATA_DIR, 'on-record.sqlite'))).close();
     const file = join(DATA_DIR, 'copy.sqlite');
-    const backup = (...args: readonly string[]) => called(backupCommand, args, { settings: { DATA_DIR } });
+    const backup = (...args: readonly string[]) => callCommand(backupCommand, args, { settings: { DATA_DIR } });
     const again = await backup(file);
-    expect(again.err).toMatch(/^The file .* is there already\. .*--force to replace it\.\n$/);
+    expect(again.stderr).toMatch(/^The file .* is there already\. .*--force to replace it\.\n$/);
     expect(again.status).toBe(1);
-    expect((await backup(file, '--force')).out).toMatch(/copy\.sqlite: \d+ KB, 0 revisions, /);
+    expect((await backup(file, '--force')).stdout).toMatch(/copy\.sqlite: \d+ KB, 0 revisions, /);
   });
 });

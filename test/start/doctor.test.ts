@@ -2,26 +2,26 @@ import { chmodSync, readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { databaseFile } from '../../src/config.ts';
+import { doctorCommand } from '../../src/cli/doctor/doctor.ts';
+import { databasePath } from '../../src/config.ts';
 import { type DiscordEmulator, type DiscordEmulatorOptions, openDiscordEmulator } from '../../src/emulator/emulator.ts';
-import { openStore } from '../../src/store/database.ts';
-import { doctorCommand } from '../../src/terminal/doctor/doctor.ts';
-import { briefText } from '../discord/brief-text.ts';
-import { contents } from '../store/folder.ts';
-import { called } from './called.ts';
-import { closedPort, gatewayInfo } from './gateways.ts';
-import { type Ended, run, scratchFolder, start } from './processes.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { sampleText } from '../discord/sample-text.ts';
+import { readFolder } from '../store/folder.ts';
+import { callCommand } from './call-command.ts';
+import { findClosedPort, gatewayInfo } from './gateways.ts';
+import { createTempFolder, type ProcessResult, runProcess, startProcess } from './processes.ts';
 
 type Settings = Record<string, string>;
 
 type Read = { status: number | null; lines: string[]; err: string };
 
 async function examined(settings: Settings): Promise<Read> {
-  return read(await called(doctorCommand, [], { settings }));
+  return read(await callCommand(doctorCommand, [], { settings }));
 }
 
-function read({ status, out, err }: Ended): Read {
-  return { status, lines: out.trimEnd().split('\n'), err };
+function read({ status, stdout, stderr }: ProcessResult): Read {
+  return { status, lines: stdout.trimEnd().split('\n'), err: stderr };
 }
 
 /** Settings of a bot that could start at this Discord. */
@@ -31,8 +31,8 @@ async function sound(options?: DiscordEmulatorOptions): Promise<{ discord: Disco
   const settings = {
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
-    KNOWLEDGE_DIR: await scratchFolder({ 'brief.yaml': briefText }),
-    DATA_DIR: await scratchFolder({}),
+    KNOWLEDGE_DIR: await createTempFolder({ 'brief.yaml': sampleText }),
+    DATA_DIR: await createTempFolder({}),
   };
   return { discord, settings };
 }
@@ -40,9 +40,9 @@ async function sound(options?: DiscordEmulatorOptions): Promise<{ discord: Disco
 describe('npm run doctor', () => {
   test('tells in a line each that all is well, while a bot runs, and the bot does not notice', async () => {
     const { discord, settings } = await sound();
-    const bot = start('src/main.ts', [], { settings });
-    await bot.says('commands offered');
-    const { status, lines, err } = read(await run('src/cli.ts', ['doctor'], { settings }));
+    const bot = startProcess('src/main.ts', [], { settings });
+    await bot.waitForOutput('commands offered');
+    const { status, lines, err } = read(await runProcess('src/cli.ts', ['doctor'], { settings }));
     expect(lines).toEqual([
       expect.stringMatching(/^✓ Node: 2\d\./),
       expect.stringMatching(/^✓ Settings: /),
@@ -61,23 +61,23 @@ describe('npm run doctor', () => {
     const ann = discord.user('member').inChannel(discord.servers[0]?.channels[0]?.id ?? '');
     expect((await ann.runCommand('when-entered')).status).toBe('replied');
     bot.signal('SIGTERM');
-    const { status: end, err: log } = await bot.ended;
+    const { status: end, stderr: log } = await bot.ended;
     expect(end).toBe(0);
     expect(log).not.toContain('"level":40');
   });
 
   test('leaves a database that was closed as it is, to the last byte, with no file beside it', async () => {
     const { settings } = await sound();
-    await (await openStore(databaseFile(settings))).close();
-    const before = contents(settings.DATA_DIR ?? '');
+    await (await openStore(databasePath(settings))).close();
+    const before = readFolder(settings.DATA_DIR ?? '');
     const { lines, status } = await examined(settings);
     expect(lines.join('\n')).toMatch(/^✓ Database: .*no bot is running on it$/m);
     expect(status).toBe(0);
-    expect(contents(settings.DATA_DIR ?? '')).toEqual(before);
+    expect(readFolder(settings.DATA_DIR ?? '')).toEqual(before);
   });
 
   test('without a token asks nothing of Discord, says so, and nothing is wrong', async () => {
-    const DATA_DIR = join(await scratchFolder({}), 'not', 'there', 'yet');
+    const DATA_DIR = join(await createTempFolder({}), 'not', 'there', 'yet');
     const { status, lines } = await examined({ DATA_DIR });
     expect(lines.at(-1)).toMatch(/^– Token: none is set.*nothing was asked of Discord$/);
     expect(lines.join('\n')).toMatch(/^✓ Database: there is none yet/m);
@@ -136,7 +136,7 @@ describe('npm run doctor', () => {
     [
       'a Discord that can’t be reached',
       async (settings) => {
-        settings.DISCORD_API_URL = `http://127.0.0.1:${await closedPort()}/api`;
+        settings.DISCORD_API_URL = `http://127.0.0.1:${await findClosedPort()}/api`;
       },
       /^✗ Token: .*cannot be reached from here \(ECONNREFUSED\).*\n– Application, /m,
     ],
@@ -166,7 +166,7 @@ describe('npm run doctor', () => {
 
   test('finds that commands are missing although a bot runs', async () => {
     const { discord, settings } = await sound();
-    const store = await openStore(databaseFile(settings));
+    const store = await openStore(databasePath(settings));
     onTestFinished(() => store.close());
     discord.failNext({ path: /^\/applications\/\d+\/commands$/ }, { status: 200, body: [] });
     const { status, lines } = await examined(settings);
@@ -191,8 +191,8 @@ describe('npm run doctor', () => {
     chmodSync(folder, 0o555);
     onTestFinished(() => chmodSync(folder, 0o755));
     const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
-    const { status, out } = await run('src/cli.ts', ['doctor'], { settings, ...nobody });
-    expect(out).toMatch(/^✗ Database: .*can’t be written to\. Give the bot the right/m);
+    const { status, stdout } = await runProcess('src/cli.ts', ['doctor'], { settings, ...nobody });
+    expect(stdout).toMatch(/^✗ Database: .*can’t be written to\. Give the bot the right/m);
     expect(status).toBe(1);
   });
 });

@@ -3,10 +3,10 @@ import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { draftCommand } from '../../src/terminal/draft.ts';
-import { verifyCommand } from '../../src/terminal/verify.ts';
-import { called } from './called.ts';
-import { run, scratchFolder } from './processes.ts';
+import { draftCommand } from '../../src/cli/draft.ts';
+import { verifyCommand } from '../../src/cli/verify.ts';
+import { callCommand } from './call-command.ts';
+import { createTempFolder, runProcess } from './processes.ts';
 
 const root = join(import.meta.dirname, '../..');
 const article = 'A bridge fell into the river in Hull at 6am.\n“It was old,” said Ann Lee.\n';
@@ -24,33 +24,37 @@ function draftInto(file: string, before: string, input: string): string {
 
 describe('draft', () => {
   test('of a file passes verify', async () => {
-    const folder = await scratchFolder({ 'article.txt': article });
+    const folder = await createTempFolder({ 'article.txt': article });
     const file = join(folder, 'new.yaml');
     const written = draftInto(file, '', join(folder, 'article.txt'));
     expect(written.startsWith(firstLine)).toBe(true);
-    expect((await called(verifyCommand, [file])).out).toContain('2 facts');
+    expect((await callCommand(verifyCommand, [file])).stdout).toContain('2 facts');
   });
 
   test('of standard input, with id and title', async () => {
-    const { status, out, err } = await run('src/cli.ts', ['draft', '--id', 'hull', '--title', 'A bridge'], {
-      input: article,
-    });
-    expect({ status, err }).toEqual({ status: 0, err: '' });
-    expect(out).toContain('\n  id: hull\n  draft: true\n  title: A bridge\n');
+    const { status, stdout, stderr } = await runProcess(
+      'src/cli.ts',
+      ['draft', '--id', 'hull', '--title', 'A bridge'],
+      {
+        input: article,
+      },
+    );
+    expect({ status, err: stderr }).toEqual({ status: 0, err: '' });
+    expect(stdout).toContain('\n  id: hull\n  draft: true\n  title: A bridge\n');
   });
 
   test('of a page in another encoding', async () => {
-    const folder = await scratchFolder({});
+    const folder = await createTempFolder({});
     const page = join(folder, 'page.html');
     const output = openSync(page, 'w');
     writeSync(output, Buffer.from('<meta charset="windows-1252"><p>\x93It fell,\x94 said Ann Lee.</p>', 'latin1'));
     closeSync(output);
-    expect((await run('src/cli.ts', ['draft', page])).out).toContain('“It fell,” said Ann Lee.');
+    expect((await runProcess('src/cli.ts', ['draft', page])).stdout).toContain('“It fell,” said Ann Lee.');
   });
 
   test('takes away the lines that npm has put into the file', async () => {
     const { name, version, scripts } = manifest.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
-    const folder = await scratchFolder({ 'article.txt': article });
+    const folder = await createTempFolder({ 'article.txt': article });
     const input = join(folder, 'article.txt');
     const banner = `\n> ${name}@${version} draft\n> ${scripts.draft} ${input}\n\n`;
     expect(draftInto(join(folder, 'new.yaml'), banner, input).startsWith(firstLine)).toBe(true);
@@ -61,8 +65,8 @@ describe('draft', () => {
     ['a file that is not there', ['no-such-file.txt'], '', /no-such-file\.txt: this file cannot be read/],
     ['nothing', [], '', /standard input: There is no text in this article/],
   ])('of %s says what is wrong', async (_, args, input, problem) => {
-    const { status, out, err } = await called(draftCommand, args, { input });
-    expect(err).toMatch(problem);
-    expect({ status, out }).toEqual({ status: 1, out: '' });
+    const { status, stdout, stderr } = await callCommand(draftCommand, args, { input });
+    expect(stderr).toMatch(problem);
+    expect({ status, out: stdout }).toEqual({ status: 1, out: '' });
   });
 });

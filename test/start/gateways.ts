@@ -5,7 +5,7 @@ import { WebSocket, WebSocketServer } from 'ws';
 import type { DiscordEmulator } from '../../src/emulator/emulator.ts';
 
 /** A TCP port of this machine at which nobody listens. */
-export async function closedPort(): Promise<number> {
+export async function findClosedPort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const port = portOf(server);
@@ -21,8 +21,8 @@ export function gatewayInfo(url: string): object {
 }
 
 /** The address of a gateway that lets every bot speak and then hangs up with this code. */
-export async function gatewayThatCloses(code: number): Promise<string> {
-  const { server, url } = await openGateway();
+export async function startClosingGateway(code: number): Promise<string> {
+  const { server, url } = await startGateway();
   server.on('connection', (socket) => {
     socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 41_250 } }));
     socket.on('message', () => socket.close(code));
@@ -31,14 +31,16 @@ export async function gatewayThatCloses(code: number): Promise<string> {
 }
 
 /** A gateway that passes everything on to and from the real one of this Discord, until it is told to hang up. */
-export async function relayTo({ apiUrl }: DiscordEmulator): Promise<{ url: string; hangUp: (code: number) => void }> {
-  const { server, url } = await openGateway();
+export async function startGatewayRelay({
+  apiUrl,
+}: DiscordEmulator): Promise<{ url: string; hangUp: (code: number) => void }> {
+  const { server, url } = await startGateway();
   server.on('connection', (socket) => {
-    const beyond = new WebSocket(apiUrl.replace(/^http/, 'ws').replace(/\/api$/, ''));
-    const isOpen = once(beyond, 'open');
-    beyond.on('message', (data) => socket.send(String(data)));
-    socket.on('message', (data) => isOpen.then(() => beyond.send(String(data))));
-    socket.on('close', () => beyond.terminate());
+    const upstream = new WebSocket(apiUrl.replace(/^http/, 'ws').replace(/\/api$/, ''));
+    const isOpen = once(upstream, 'open');
+    upstream.on('message', (data) => socket.send(String(data)));
+    socket.on('message', (data) => isOpen.then(() => upstream.send(String(data))));
+    socket.on('close', () => upstream.terminate());
   });
   const hangUp = (code: number): void => {
     for (const socket of server.clients) socket.close(code);
@@ -46,7 +48,7 @@ export async function relayTo({ apiUrl }: DiscordEmulator): Promise<{ url: strin
   return { url, hangUp };
 }
 
-async function openGateway(): Promise<{ server: WebSocketServer; url: string }> {
+async function startGateway(): Promise<{ server: WebSocketServer; url: string }> {
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
   onTestFinished(() => server.close());
   await once(server, 'listening');

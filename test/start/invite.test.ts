@@ -1,14 +1,14 @@
 import { PermissionFlagsBits } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { neededPermissions } from '../../src/discord/permissions.ts';
+import { inviteCommand } from '../../src/cli/invite.ts';
+import { requiredPermissions } from '../../src/discord/permissions.ts';
 import { openDiscordEmulator, type RestExchange } from '../../src/emulator/emulator.ts';
-import { inviteCommand } from '../../src/terminal/invite.ts';
-import { openBotRoom, replyOf } from '../discord/bot-room.ts';
-import { briefFact, edited, pathTo } from '../discord/brief-knowledge.ts';
-import { knowledgeOf } from '../discord/knowledge-of.ts';
-import { called } from './called.ts';
-import { closedPort } from './gateways.ts';
-import { run } from './processes.ts';
+import { parseOrThrow } from '../discord/parse-or-throw.ts';
+import { editSample, factPath, sampleFact } from '../discord/sample-knowledge.ts';
+import { replyOf, startBot } from '../discord/start-bot.ts';
+import { callCommand } from './call-command.ts';
+import { findClosedPort } from './gateways.ts';
+import { runProcess } from './processes.ts';
 
 const { ViewChannel, SendMessages, SendMessagesInThreads, ReadMessageHistory, AttachFiles } = PermissionFlagsBits;
 
@@ -16,10 +16,10 @@ describe('npm run invite', () => {
   test('prints the link for the application that the token is of, with what it asks for and why', async () => {
     const { token, apiUrl, applicationId, close, problems } = await openDiscordEmulator();
     onTestFinished(close);
-    const { status, out, err } = await run('src/cli.ts', ['invite'], {
+    const { status, stdout, stderr } = await runProcess('src/cli.ts', ['invite'], {
       settings: { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl },
     });
-    const [link = '', ...lines] = out.trim().split('\n');
+    const [link = '', ...lines] = stdout.trim().split('\n');
     const { origin, pathname, searchParams } = new URL(link);
     expect(origin + pathname).toBe('https://discord.com/oauth2/authorize');
     expect(Object.fromEntries(searchParams)).toEqual({
@@ -27,10 +27,10 @@ describe('npm run invite', () => {
       scope: 'bot applications.commands',
       permissions: String(ViewChannel | SendMessages | SendMessagesInThreads | ReadMessageHistory),
     });
-    for (const { name } of neededPermissions) expect(lines.join('\n')).toMatch(new RegExp(`^ {2}${name}, to `, 'm'));
-    expect(out).not.toContain(token);
+    for (const { name } of requiredPermissions) expect(lines.join('\n')).toMatch(new RegExp(`^ {2}${name}, to `, 'm'));
+    expect(stdout).not.toContain(token);
     expect(problems()).toEqual([]);
-    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect({ status, err: stderr }).toEqual({ status: 0, err: '' });
   });
 
   test.for<[string, () => Promise<Record<string, string>>, RegExp]>([
@@ -42,7 +42,7 @@ describe('npm run invite', () => {
     ],
     [
       'where Discord can’t be reached',
-      async () => ({ DISCORD_TOKEN: 'a', DISCORD_API_URL: `http://127.0.0.1:${await closedPort()}/api` }),
+      async () => ({ DISCORD_TOKEN: 'a', DISCORD_API_URL: `http://127.0.0.1:${await findClosedPort()}/api` }),
       /cannot be reached from here \(ECONNREFUSED\)/,
     ],
     [
@@ -55,10 +55,10 @@ describe('npm run invite', () => {
       /^Discord refuses the token\./,
     ],
   ])('%s says so in one line', async ([, settings, words]) => {
-    const { status, out, err } = await called(inviteCommand, [], { settings: await settings() });
-    expect(err).toMatch(words);
-    expect(err.trim().split('\n')).toHaveLength(1);
-    expect({ status, out }).toEqual({ status: 1, out: '' });
+    const { status, stdout, stderr } = await callCommand(inviteCommand, [], { settings: await settings() });
+    expect(stderr).toMatch(words);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect({ status, out: stdout }).toEqual({ status: 1, out: '' });
   });
 });
 
@@ -78,27 +78,30 @@ describe('The permissions that the link asks for', () => {
   }
 
   test('are what the bot’s requests demand, but for threads, and nothing else', async () => {
-    const { ann, mo, answerTo, toBot, discord, general, exchanges, replace, restart } = await openBotRoom();
-    const { question } = briefFact('when-entered');
-    await answerTo(ann.sendMessage(toBot(question)));
+    const { ann, mo, nextAnswerTo, mentionBot, discord, channelId, exchanges, replaceKnowledge, restart } =
+      await startBot();
+    const { question } = sampleFact('when-entered');
+    await nextAnswerTo(ann.sendMessage(mentionBot(question)));
     await (await mo.runCommand('knowledge', {}, { subcommand: 'download' })).settled();
     await (await mo.runCommand('knowledge', { days: 7 }, { subcommand: 'report' })).settled();
-    await (await mo.runCommand('knowledge', { 'log-channel': general }, { subcommand: 'settings' })).settled();
+    await (await mo.runCommand('knowledge', { 'log-channel': channelId }, { subcommand: 'settings' })).settled();
     const posted = discord.next('message', ({ author, repliedMessageId }) => author.isBot && !repliedMessageId);
     await (await mo.runCommand('knowledge', { fact: 'where', reason: 'none' }, { subcommand: 'withhold' })).settled();
     await posted;
     discord.failNext({ method: 'PATCH', path: /\/messages\/\d+$/ }, { connection: 'cut-when-done', times: 4 });
     const corrected = discord.next('edit', ({ author }) => author.isBot);
-    await replace(
-      knowledgeOf(
-        edited((file) => file.setIn(pathTo('when-entered', 'answer'), 'Officers entered at around 2pm, it is said.')),
+    await replaceKnowledge(
+      parseOrThrow(
+        editSample((file) =>
+          file.setIn(factPath('when-entered', 'answer'), 'Officers entered at around 2pm, it is said.'),
+        ),
       ),
     );
     await corrected;
     await restart();
     expect(replyOf(await ann.runCommand('when-entered')).content).toContain('it is said');
     const demanded = new Set(exchanges.flatMap(demandedBy));
-    const asked = neededPermissions.map(({ bit }) => bit).filter((bit) => bit !== SendMessagesInThreads);
+    const asked = requiredPermissions.map(({ bit }) => bit).filter((bit) => bit !== SendMessagesInThreads);
     expect([...demanded].toSorted()).toEqual(asked.toSorted());
   });
 });

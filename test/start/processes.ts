@@ -6,25 +6,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
-import { briefText } from '../discord/brief-text.ts';
+import { sampleText } from '../discord/sample-text.ts';
 
 const root = join(import.meta.dirname, '../..');
 
 /** What a process said and how it ended. */
-export type Ended = {
+export type ProcessResult = {
   /** The exit status; null if a signal ended it. */
   readonly status: number | null;
-  readonly out: string;
-  readonly err: string;
+  readonly stdout: string;
+  readonly stderr: string;
 };
 
-export type Running = {
+export type RunningProcess = {
   /** Resolves when the process is over and all that it said has been read. */
-  readonly ended: Promise<Ended>;
+  readonly ended: Promise<ProcessResult>;
   /** Sends a signal. */
   readonly signal: (name: NodeJS.Signals) => void;
   /** Resolves when something with these words has been said on standard output or standard error. */
-  readonly says: (words: string) => Promise<void>;
+  readonly waitForOutput: (words: string) => Promise<void>;
   readonly child: ChildProcess;
 };
 
@@ -39,7 +39,7 @@ export type StartOptions = {
 };
 
 /** An empty setting counts as none, and keeps what a .env file of this machine says from having a part in a test. */
-const noSettings = {
+const emptySettings = {
   DISCORD_TOKEN: '',
   DISCORD_API_URL: '',
   KNOWLEDGE_DIR: '',
@@ -55,74 +55,74 @@ const noSettings = {
 };
 
 /** A folder with the brief knowledge: reading and indexing the shipped file takes half of the time of a start. */
-const briefFolder = mkdtempSync(join(tmpdir(), 'on-record-brief-'));
-writeFileSync(join(briefFolder, 'incident.yaml'), briefText);
-process.once('exit', () => rmSync(briefFolder, { recursive: true, force: true }));
+const sampleFolder = mkdtempSync(join(tmpdir(), 'on-record-brief-'));
+writeFileSync(join(sampleFolder, 'incident.yaml'), sampleText);
+process.once('exit', () => rmSync(sampleFolder, { recursive: true, force: true }));
 
 /** A folder for the database of this start alone, which goes with the test. */
-function dataFolder(): string {
+function createDataFolder(): string {
   const directory = mkdtempSync(join(tmpdir(), 'on-record-data-'));
   onTestFinished(() => rmSync(directory, { recursive: true }));
   return directory;
 }
 
 /** The settings that every start and every command has, if it says nothing else. */
-export function usualSettings(): { readonly KNOWLEDGE_DIR: string; readonly DATA_DIR: string } {
-  return { KNOWLEDGE_DIR: briefFolder, DATA_DIR: dataFolder() };
+export function defaultSettings(): { readonly KNOWLEDGE_DIR: string; readonly DATA_DIR: string } {
+  return { KNOWLEDGE_DIR: sampleFolder, DATA_DIR: createDataFolder() };
 }
 
 /** Starts `node src/…` as people do. It is ended with the test, if not before. */
-export function start(
+export function startProcess(
   file: 'src/main.ts' | 'src/cli.ts',
   args: readonly string[],
   options: StartOptions = {},
-): Running {
-  const env = { ...process.env, ...noSettings, ...usualSettings(), ...options.settings };
+): RunningProcess {
+  const env = { ...process.env, ...emptySettings, ...defaultSettings(), ...options.settings };
   const { uid, gid } = options;
-  const person = uid === undefined || gid === undefined ? {} : { uid, gid };
-  const child = spawn(process.execPath, [file, ...args], { cwd: root, env, ...person });
+  const owner = uid === undefined || gid === undefined ? {} : { uid, gid };
+  const child = spawn(process.execPath, [file, ...args], { cwd: root, env, ...owner });
   onTestFinished(() => void child.kill('SIGKILL'));
   if (options.input !== undefined) child.stdin.end(options.input);
-  const [out, err] = [collected(child.stdout), collected(child.stderr)];
+  const [stdout, stderr] = [collectOutput(child.stdout), collectOutput(child.stderr)];
   return {
     child,
-    ended: once(child, 'close').then(() => ({ status: child.exitCode, out: out(), err: err() })),
+    ended: once(child, 'close').then(() => ({ status: child.exitCode, stdout: stdout(), stderr: stderr() })),
     signal: (name) => void child.kill(name),
-    says: (words) => heard(child, words),
+    waitForOutput: (words) => waitForOutput(child, words),
   };
 }
 
 /** Runs `node src/…` to its end. */
-export function run(
+export function runProcess(
   file: 'src/main.ts' | 'src/cli.ts',
   args: readonly string[],
   options: StartOptions = {},
-): Promise<Ended> {
-  return start(file, args, { input: '', ...options }).ended;
+): Promise<ProcessResult> {
+  return startProcess(file, args, { input: '', ...options }).ended;
 }
 
-function collected(stream: Readable): () => string {
-  let said = '';
+function collectOutput(stream: Readable): () => string {
+  let output = '';
   stream.setEncoding('utf8').on('data', (words: string) => {
-    said += words;
+    output += words;
   });
-  return () => said;
+  return () => output;
 }
 
-function heard({ stdout, stderr }: ChildProcess, words: string): Promise<void> {
+function waitForOutput({ stdout, stderr }: ChildProcess, expected: string): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   for (const stream of [stdout, stderr]) {
-    let said = '';
-    stream?.on('data', (more: string) => {
-      said += more;
-      if (said.includes(words)) resolve();
+    let output = '';
+    stream?.on('data', (chunk: string) => {
+      output += chunk;
+      if (output.includes(expected)) resolve();
     });
   }
   return promise;
 }
 
 /** A folder with these files, for the length of a test. */
-export async function scratchFolder(files: Readonly<Record<string, string>>): Promise<string> {
+export async function createTempFolder(files: Readonly<Record<string, string>>): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'on-record-'));
   onTestFinished(() => rm(directory, { recursive: true }));
   for (const [name, content] of Object.entries(files)) await writeFile(join(directory, name), content);

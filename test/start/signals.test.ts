@@ -1,24 +1,24 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type DiscordEmulator, openDiscordEmulator } from '../../src/emulator/emulator.ts';
-import { briefText } from '../discord/brief-text.ts';
-import { gatewayInfo, relayTo } from './gateways.ts';
-import { type Running, scratchFolder, start } from './processes.ts';
+import { sampleText } from '../discord/sample-text.ts';
+import { gatewayInfo, startGatewayRelay } from './gateways.ts';
+import { createTempFolder, type RunningProcess, startProcess } from './processes.ts';
 
 const question = 'zyxwvut, and where did it happen?';
 
 /** Settings by which the bot goes to this Discord, and starts fast. */
 async function briefSettings({ token, apiUrl }: DiscordEmulator): Promise<Record<string, string>> {
-  const KNOWLEDGE_DIR = await scratchFolder({ 'brief.yaml': briefText });
+  const KNOWLEDGE_DIR = await createTempFolder({ 'brief.yaml': sampleText });
   return { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl, KNOWLEDGE_DIR };
 }
 
 /** The bot as `npm start` with a token starts it, when it says that its commands are there. */
-async function startConnected(level: string): Promise<{ discord: DiscordEmulator; bot: Running }> {
+async function startConnected(level: string): Promise<{ discord: DiscordEmulator; bot: RunningProcess }> {
   const discord = await openDiscordEmulator();
   onTestFinished(() => discord.close());
   const settings = { ...(await briefSettings(discord)), LOG_LEVEL: level };
-  const bot = start('src/main.ts', [], { settings });
-  await bot.says('commands offered');
+  const bot = startProcess('src/main.ts', [], { settings });
+  await bot.waitForOutput('commands offered');
   return { discord, bot };
 }
 
@@ -37,10 +37,10 @@ describe('With a token', () => {
     await ask(discord);
     const disconnected = discord.next('disconnected');
     bot.signal('SIGTERM');
-    const { status, out, err } = await bot.ended;
-    expect({ status, out }).toEqual({ status: 0, out: '' });
+    const { status, stdout, stderr } = await bot.ended;
+    expect({ status, out: stdout }).toEqual({ status: 0, out: '' });
     expect((await disconnected).code).toBe(1000);
-    expect(err).not.toContain('zyxwvut');
+    expect(stderr).not.toContain('zyxwvut');
     expect(discord.problems()).toEqual([]);
   });
 
@@ -48,10 +48,10 @@ describe('With a token', () => {
     const { discord, bot } = await startConnected('trace');
     await ask(discord);
     bot.signal('SIGINT');
-    const { status, err } = await bot.ended;
+    const { status, stderr } = await bot.ended;
     expect(status).toBe(0);
-    expect(err).not.toContain(discord.token);
-    const lines: unknown[] = err
+    expect(stderr).not.toContain(discord.token);
+    const lines: unknown[] = stderr
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
@@ -62,21 +62,21 @@ describe('With a token', () => {
 test('A bot in service whose token is reset says so and ends with status 1, so that it is noticed', async () => {
   const discord = await openDiscordEmulator();
   onTestFinished(() => discord.close());
-  const { url, hangUp } = await relayTo(discord);
+  const { url, hangUp } = await startGatewayRelay(discord);
   discord.failNext({ path: /^\/gateway\/bot$/ }, { status: 200, body: gatewayInfo(url) });
   const settings = { ...(await briefSettings(discord)), LOG_LEVEL: 'silent' };
-  const bot = start('src/main.ts', [], { settings });
+  const bot = startProcess('src/main.ts', [], { settings });
   await discord.next('commands', ({ serverId }) => serverId !== undefined);
   hangUp(4004);
-  const { status, err } = await bot.ended;
-  expect(err).toBe('Discord ended the connection for good. Is DISCORD_TOKEN still the right one?\n');
+  const { status, stderr } = await bot.ended;
+  expect(stderr).toBe('Discord ended the connection for good. Is DISCORD_TOKEN still the right one?\n');
   expect(status).toBe(1);
 });
 
 test('Without a token, SIGTERM ends the bot in order while its terminal is still open', async () => {
-  const bot = start('src/main.ts', []);
+  const bot = startProcess('src/main.ts', []);
   bot.child.stdin?.write('/where\n');
-  await bot.says('Walthamstow');
+  await bot.waitForOutput('Walthamstow');
   bot.signal('SIGTERM');
   expect((await bot.ended).status).toBe(0);
 });

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { briefText } from '../discord/brief-text.ts';
-import { run, scratchFolder, start } from './processes.ts';
+import { sampleText } from '../discord/sample-text.ts';
+import { createTempFolder, runProcess, startProcess } from './processes.ts';
 
 /** All that is said beside the answers. */
 const link = /^Try it in a browser: http:\/\/127\.0\.0\.1:\d+\/#[\w-]{32}\n$/;
@@ -21,7 +21,7 @@ test('Without a token, each line of a pipe is answered in order, and the end of 
     '/knowledge status',
     'how do I bake sourdough bread',
   ];
-  const { out, err, status } = await run('src/main.ts', [], { input: lines.join('\n') });
+  const { stdout, stderr, status } = await runProcess('src/main.ts', [], { input: lines.join('\n') });
   const answers = [
     'Officers entered at around 2pm',
     'The article does not say.',
@@ -32,36 +32,36 @@ test('Without a token, each line of a pipe is answered in order, and the end of 
     'In force: Police shooting in Walthamstow',
     'I could not match that',
   ];
-  const places = answers.map((answer) => out.indexOf(answer));
+  const places = answers.map((answer) => stdout.indexOf(answer));
   expect(places).not.toContain(-1);
   expect(places).toEqual([...places].sort((a, b) => a - b));
-  expect(out).toContain('  | ’Around 2pm, officers entered after hearing a loud noise from inside.');
-  expect(err).toMatch(link);
+  expect(stdout).toContain('  | ’Around 2pm, officers entered after hearing a loud noise from inside.');
+  expect(stderr).toMatch(link);
   expect(status).toBe(0);
 });
 
 test('Started where nobody types, as by a service manager, it serves the page until a signal ends it', async () => {
-  const KNOWLEDGE_DIR = await scratchFolder({ 'brief.yaml': briefText });
-  const bot = start('src/main.ts', [], { settings: { KNOWLEDGE_DIR }, input: '' });
-  const decided = bot.says('Nothing came through standard input');
+  const KNOWLEDGE_DIR = await createTempFolder({ 'brief.yaml': sampleText });
+  const bot = startProcess('src/main.ts', [], { settings: { KNOWLEDGE_DIR }, input: '' });
+  const decided = bot.waitForOutput('Nothing came through standard input');
   const url = /http:\S+/.exec(String(await once(bot.child.stderr ?? bot.child, 'data')))?.[0] ?? '';
   await Promise.race([decided, bot.ended]);
   expect((await fetch(url)).status).toBe(200);
   bot.signal('SIGTERM');
-  const { status, out, err } = await bot.ended;
-  expect({ status, out }).toEqual({ status: 0, out: '' });
-  expect(err.trim().split('\n')).toHaveLength(2);
+  const { status, stdout, stderr } = await bot.ended;
+  expect({ status, out: stdout }).toEqual({ status: 0, out: '' });
+  expect(stderr.trim().split('\n')).toHaveLength(2);
 });
 
 test('The link leads to the page on the port that is set or on the next free one, with a word where --open finds no browser, until /quit ends the bot before its pipe ends', async () => {
-  const KNOWLEDGE_DIR = await scratchFolder({ 'brief.yaml': briefText });
+  const KNOWLEDGE_DIR = await createTempFolder({ 'brief.yaml': sampleText });
   const taken = createServer().listen(0, '127.0.0.1');
   onTestFinished(() => void taken.close());
   await once(taken, 'listening');
   const address = taken.address();
   const PORT = String(typeof address === 'object' && address ? address.port : 0);
-  const bot = start('src/main.ts', ['--open'], { settings: { KNOWLEDGE_DIR, PORT, PATH: '/nowhere' } });
-  const isTold = bot.says('No browser could be opened here');
+  const bot = startProcess('src/main.ts', ['--open'], { settings: { KNOWLEDGE_DIR, PORT, PATH: '/nowhere' } });
+  const isTold = bot.waitForOutput('No browser could be opened here');
   const said = await once(bot.child.stderr ?? bot.child, 'data');
   const url = /http:\S+/.exec(String(said))?.[0] ?? '';
   expect(Number(new URL(url).port)).toBeGreaterThan(Number(PORT));
@@ -70,5 +70,5 @@ test('The link leads to the page on the port that is set or on the next free one
   expect(await page.text()).toContain('<div id="page"');
   await isTold;
   bot.child.stdin?.write('/quit\n');
-  expect(await bot.ended).toEqual({ status: 0, out: '', err: expect.stringMatching(linkWithoutBrowser) });
+  expect(await bot.ended).toEqual({ status: 0, stdout: '', stderr: expect.stringMatching(linkWithoutBrowser) });
 });

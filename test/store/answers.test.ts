@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openStore } from '../../src/store/database.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import type { Outcome, Store } from '../../src/store/store.ts';
-import { daysAfter, keepAnswer, noon, revision } from './samples.ts';
+import { addAnswer, daysAfter, noon, revision } from './samples.ts';
 
 let store: Store;
 beforeEach(async () => {
@@ -9,88 +9,88 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-const shown = (entry: string) => ({ entry, said: `hash of ${entry}`, words: `“${entry}”` });
+const shown = (entry: string) => ({ key: entry, contentHash: `hash of ${entry}`, displayedText: `“${entry}”` });
 
 describe('what was answered where', () => {
   test('is found with all that it showed, in the order in which it showed it', async () => {
-    const kept = await keepAnswer(store, { surface: 'timeline 2', shown: ['z', 'a', 'm', 'a'].map(shown) });
+    const kept = await addAnswer(store, { layout: 'timeline 2', items: ['z', 'a', 'm', 'a'].map(shown) });
     expect(await store.answers.find(kept.id)).toEqual(kept);
     expect(await store.answers.find(kept.id + 1)).toBeUndefined();
   });
 
   test('an answer that showed no entry is kept as well', async () => {
-    const kept = await keepAnswer(store, { shown: [] });
+    const kept = await addAnswer(store, { items: [] });
     expect(await store.answers.find(kept.id)).toEqual(kept);
-    expect(await store.answers.since(noon, 'fire')).toEqual([kept]);
+    expect(await store.answers.listSince(noon, 'fire')).toEqual([kept]);
   });
 
   test('those since an instant come oldest first, of one server or of all', async () => {
-    const late = await keepAnswer(store, { message: 'late', at: daysAfter(2) });
-    const early = await keepAnswer(store, { message: 'early', at: daysAfter(1), shown: ['b', 'a'].map(shown) });
-    const south = await keepAnswer(store, { message: 'south', at: daysAfter(1), server: 'south' });
-    await keepAnswer(store, { message: 'too old', at: new Date(daysAfter(1).getTime() - 1) });
-    await keepAnswer(store, { message: 'of the flood', at: daysAfter(2), incident: 'flood' });
-    expect(await store.answers.since(daysAfter(1), 'fire')).toEqual([early, south, late]);
-    expect(await store.answers.since(daysAfter(1), 'fire', 'north')).toEqual([early, late]);
-    expect(await store.answers.since(daysAfter(1), 'fire', 'east')).toEqual([]);
+    const late = await addAnswer(store, { messageId: 'late', postedAt: daysAfter(2) });
+    const early = await addAnswer(store, { messageId: 'early', postedAt: daysAfter(1), items: ['b', 'a'].map(shown) });
+    const south = await addAnswer(store, { messageId: 'south', postedAt: daysAfter(1), serverId: 'south' });
+    await addAnswer(store, { messageId: 'too old', postedAt: new Date(daysAfter(1).getTime() - 1) });
+    await addAnswer(store, { messageId: 'of the flood', postedAt: daysAfter(2), incidentId: 'flood' });
+    expect(await store.answers.listSince(daysAfter(1), 'fire')).toEqual([early, south, late]);
+    expect(await store.answers.listSince(daysAfter(1), 'fire', 'north')).toEqual([early, late]);
+    expect(await store.answers.listSince(daysAfter(1), 'fire', 'east')).toEqual([]);
   });
 
   test('those that have shown an entry are counted, each once', async () => {
     for (const entries of [['a', 'b', 'a'], ['a'], ['b']])
-      await keepAnswer(store, { message: entries.join(), at: daysAfter(1), shown: entries.map(shown) });
-    for (const other of [{ server: 'south' }, { incident: 'flood' }, { at: noon }])
-      await keepAnswer(store, { message: 'm', at: daysAfter(1), shown: [shown('a')], ...other });
-    expect(await store.answers.showing(daysAfter(1), 'fire', 'north', 'a')).toBe(2);
-    expect(await store.answers.showing(daysAfter(1), 'fire', 'north', 'c')).toBe(0);
+      await addAnswer(store, { messageId: entries.join(), postedAt: daysAfter(1), items: entries.map(shown) });
+    for (const other of [{ serverId: 'south' }, { incidentId: 'flood' }, { postedAt: noon }])
+      await addAnswer(store, { messageId: 'm', postedAt: daysAfter(1), items: [shown('a')], ...other });
+    expect(await store.answers.countShowing(daysAfter(1), 'fire', 'north', 'a')).toBe(2);
+    expect(await store.answers.countShowing(daysAfter(1), 'fire', 'north', 'c')).toBe(0);
   });
 
   test('a corrected one shows other words of another revision from then on', async () => {
-    const kept = await keepAnswer(store, { shown: ['a', 'b', 'c'].map(shown) });
-    const other = await keepAnswer(store, { message: 'm2' });
+    const kept = await addAnswer(store, { items: ['a', 'b', 'c'].map(shown) });
+    const other = await addAnswer(store, { messageId: 'm2' });
     const { id } = await store.revisions.add(revision());
-    await store.answers.showsNow(kept.id, id, [shown('c')]);
-    expect(await store.answers.find(kept.id)).toEqual({ ...kept, revision: id, shown: [shown('c')] });
+    await store.answers.replaceItems(kept.id, id, [shown('c')]);
+    expect(await store.answers.find(kept.id)).toEqual({ ...kept, revisionId: id, items: [shown('c')] });
     expect(await store.answers.find(other.id)).toEqual(other);
   });
 
   test('to correct one that is not kept any more is no error', async () => {
-    const { revision: id } = await keepAnswer(store);
-    await store.answers.showsNow(99, id, [shown('a')]);
+    const { revisionId: id } = await addAnswer(store);
+    await store.answers.replaceItems(99, id, [shown('a')]);
     expect(await store.answers.find(99)).toBeUndefined();
   });
 
   test('an answer must rest on a revision', async () => {
-    await expect(keepAnswer(store, { revision: 99 })).rejects.toThrow('FOREIGN KEY');
-    expect(await store.answers.since(noon, 'fire')).toEqual([]);
+    await expect(addAnswer(store, { revisionId: 99 })).rejects.toThrow('FOREIGN KEY');
+    expect(await store.answers.listSince(noon, 'fire')).toEqual([]);
   });
 });
 
 describe('how many questions fared how', () => {
   const count = (outcome: Outcome, at: Date, entries: string[] = [], server = 'north', incident = 'fire') =>
-    store.answers.count(server, incident, at, outcome, entries);
+    store.answers.countQuestion(server, incident, at, outcome, entries);
 
   test('by day and outcome, a day being one of UTC', async () => {
     await count('answered', new Date('2026-03-01T23:59:59.999Z'));
     await count('answered', new Date('2026-03-02T00:00:00.000Z'));
     await count('answered', new Date('2026-03-02T10:00:00.000Z'));
     await count('no-match', new Date('2026-03-02T10:00:00.000Z'));
-    expect(await store.answers.outcomes('north', 'fire', noon)).toEqual([
+    expect(await store.answers.outcomeCounts('north', 'fire', noon)).toEqual([
       { day: '2026-03-01', outcome: 'answered', count: 1 },
       { day: '2026-03-02', outcome: 'answered', count: 2 },
       { day: '2026-03-02', outcome: 'no-match', count: 1 },
     ]);
-    expect(await store.answers.outcomes('north', 'fire', daysAfter(1))).toHaveLength(2);
+    expect(await store.answers.outcomeCounts('north', 'fire', daysAfter(1))).toHaveLength(2);
   });
 
   test('entries over all days, the most asked first, and in alphabetical order where as many asked', async () => {
     await count('answered', noon, ['when']);
     await count('answered', noon, ['who', 'where']);
     await count('answered', daysAfter(1), ['who', 'who']);
-    const entries = await store.answers.entries('north', 'fire', noon);
+    const entries = await store.answers.entryCounts('north', 'fire', noon);
     expect(entries).toEqual([
-      { entry: 'who', count: 2 },
-      { entry: 'when', count: 1 },
-      { entry: 'where', count: 1 },
+      { entryId: 'who', count: 2 },
+      { entryId: 'when', count: 1 },
+      { entryId: 'where', count: 1 },
     ]);
   });
 
@@ -98,8 +98,8 @@ describe('how many questions fared how', () => {
     await count('answered', noon, ['who'], 'north', 'fire');
     await count('unsure', noon, ['who'], 'north', 'flood');
     await count('withheld', noon, ['who'], '', 'fire');
-    expect(await store.answers.outcomes('north', 'flood', noon)).toMatchObject([{ outcome: 'unsure', count: 1 }]);
-    expect(await store.answers.outcomes('', 'fire', noon)).toMatchObject([{ outcome: 'withheld', count: 1 }]);
-    expect(await store.answers.entries('south', 'fire', noon)).toEqual([]);
+    expect(await store.answers.outcomeCounts('north', 'flood', noon)).toMatchObject([{ outcome: 'unsure', count: 1 }]);
+    expect(await store.answers.outcomeCounts('', 'fire', noon)).toMatchObject([{ outcome: 'withheld', count: 1 }]);
+    expect(await store.answers.entryCounts('south', 'fire', noon)).toEqual([]);
   });
 });

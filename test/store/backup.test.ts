@@ -2,12 +2,12 @@ import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, statSync, w
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { backUp } from '../../src/store/backup.ts';
-import { openStore } from '../../src/store/database.ts';
-import { restore } from '../../src/store/restore.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { backUpDatabase } from '../../src/store/sqlite/backup.ts';
+import { restoreDatabase } from '../../src/store/sqlite/restore.ts';
 import { StoreError } from '../../src/store/store-error.ts';
-import { contents, ownFolder } from './folder.ts';
-import { killedAfter, writing } from './other-process.ts';
+import { createTestFolder, readFolder } from './folder.ts';
+import { runUntilLine, startWriter } from './other-process.ts';
 import { revision } from './samples.ts';
 
 const now = new Date('2026-11-23T19:04:47.123Z');
@@ -16,9 +16,9 @@ const now = new Date('2026-11-23T19:04:47.123Z');
 async function changesIn(location: string): Promise<number> {
   const store = await openStore(location);
   const revisions = await store.revisions.latest(['north'], 'fire', 100_000);
-  const { items } = await store.moderatorLog.page(['north'], 1, 100_000);
+  const { items } = await store.auditLog.page(['north'], 1, 100_000);
   expect(items.map(({ detail }) => Number(detail))).toEqual(revisions.map(({ number }) => number));
-  expect(await store.outbox.waiting()).toBe(revisions.length);
+  expect(await store.outbox.pendingCount()).toBe(revisions.length);
   await store.close();
   return revisions.length;
 }
@@ -51,109 +51,109 @@ async function refusal(work: Promise<unknown>): Promise<string> {
 
 describe('A backup', () => {
   test('made while another process writes as fast as it can is whole, and as late as its beginning', async () => {
-    const folder = ownFolder();
+    const folder = createTestFolder();
     const location = join(folder, 'on-record.sqlite');
-    const writer = writing(location);
-    await writer.says(20);
+    const writer = startWriter(location);
+    await writer.waitForChange(20);
     for (const name of ['first', 'second', 'third']) {
-      const before = writer.said();
-      const { revisions } = await backUp(location, join(folder, name), false);
+      const before = writer.lastChange();
+      const { revisionCount } = await backUpDatabase(location, join(folder, name), false);
       const changes = await changesIn(join(folder, name));
-      expect(changes).toBe(revisions);
+      expect(changes).toBe(revisionCount);
       expect(changes).toBeGreaterThanOrEqual(before);
-      await writer.says(changes + 5);
+      await writer.waitForChange(changes + 5);
     }
     await writer.kill();
-    expect(await changesIn(location)).toBeGreaterThanOrEqual(writer.said());
+    expect(await changesIn(location)).toBeGreaterThanOrEqual(writer.lastChange());
   });
 
   test('is one file that nobody else may read, with nothing beside it', async () => {
-    const folder = ownFolder();
+    const folder = createTestFolder();
     const location = await made(join(folder, 'on-record.sqlite'), 3);
     chmodSync(location, 0o644);
-    const before = contents(folder);
+    const before = readFolder(folder);
     const copy = join(folder, 'copy.sqlite');
-    expect(await backUp(location, copy, false)).toEqual({ bytes: statSync(copy).size, revisions: 3 });
+    expect(await backUpDatabase(location, copy, false)).toEqual({ sizeBytes: statSync(copy).size, revisionCount: 3 });
     expect(readdirSync(folder).toSorted()).toEqual([...Object.keys(before), 'copy.sqlite'].toSorted());
     expect(statSync(copy).mode & 0o777).toBe(0o600);
     expect(await revisionsIn(copy)).toBe(3);
   });
 
   test('replaces a file only where that is said, and not by a copy that can’t serve', async () => {
-    const folder = ownFolder();
+    const folder = createTestFolder();
     const location = await made(join(folder, 'on-record.sqlite'));
-    const copy = await made(join(ownFolder(), 'copy.sqlite'), 2);
+    const copy = await made(join(createTestFolder(), 'copy.sqlite'), 2);
     const before = readFileSync(copy);
-    expect(await refusal(backUp(location, copy, false))).toContain('is there already');
+    expect(await refusal(backUpDatabase(location, copy, false))).toContain('is there already');
     expect(readFileSync(copy).equals(before)).toBe(true);
-    await backUp(location, copy, true);
+    await backUpDatabase(location, copy, true);
     expect(await revisionsIn(copy)).toBe(1);
     writeFileSync(location, readFileSync(location).fill(0x55, 8192, 16_384));
     const good = readFileSync(copy);
-    expect(await refusal(backUp(location, copy, true))).toContain('is damaged');
+    expect(await refusal(backUpDatabase(location, copy, true))).toContain('is damaged');
     expect(readFileSync(copy).equals(good)).toBe(true);
   });
 
   test.for(['', '-wal', '-shm', '.lock'])('never goes into the database’s own files (“%s”)', async (ending) => {
-    const location = await made(join(ownFolder(), 'on-record.sqlite'));
+    const location = await made(join(createTestFolder(), 'on-record.sqlite'));
     const before = readFileSync(location);
-    expect(await refusal(backUp(location, location + ending, true))).toContain('is the database itself');
+    expect(await refusal(backUpDatabase(location, location + ending, true))).toContain('is the database itself');
     expect(readFileSync(location).equals(before)).toBe(true);
   });
 
   test('of what is not there, or to where nothing can be written, is refused', async () => {
-    const folder = ownFolder();
+    const folder = createTestFolder();
     const location = join(folder, 'on-record.sqlite');
-    expect(await refusal(backUp(location, join(folder, 'copy'), false))).toContain('is not there');
+    expect(await refusal(backUpDatabase(location, join(folder, 'copy'), false))).toContain('is not there');
     expect(readdirSync(folder)).toEqual([]);
     await made(location);
-    expect(await refusal(backUp(location, join(folder, 'no', 'copy'), false))).toContain('can’t be opened');
+    expect(await refusal(backUpDatabase(location, join(folder, 'no', 'copy'), false))).toContain('can’t be opened');
   });
 });
 
 describe('Restoring', () => {
   test('puts the copy in place and keeps what was there, by a name that says so', async () => {
-    const folder = ownFolder();
+    const folder = createTestFolder();
     const location = await made(join(folder, 'on-record.sqlite'), 1);
-    const copy = join(ownFolder(), 'copy.sqlite');
-    await backUp(location, copy, false);
+    const copy = join(createTestFolder(), 'copy.sqlite');
+    await backUpDatabase(location, copy, false);
     await made(location, 2);
-    const keptAs = `${location}.replaced-2026-11-23T19-04-47.123Z`;
-    expect(await restore(copy, location, now)).toMatchObject({ revisions: 1, keptAs });
+    const replacedPath = `${location}.replaced-2026-11-23T19-04-47.123Z`;
+    expect(await restoreDatabase(copy, location, now)).toMatchObject({ revisionCount: 1, replacedPath });
     expect(await revisionsIn(location)).toBe(1);
-    expect(await revisionsIn(keptAs)).toBe(3);
+    expect(await revisionsIn(replacedPath)).toBe(3);
     expect(await revisionsIn(copy)).toBe(1);
   });
 
   test('keeps what a killed bot had written to its log alone', async () => {
-    const folder = ownFolder();
+    const folder = createTestFolder();
     const location = join(folder, 'on-record.sqlite');
-    const said = await killedAfter('30', 'write.ts', location);
-    const copy = await made(join(ownFolder(), 'copy.sqlite'));
-    const { keptAs = '' } = await restore(copy, location, now);
+    const said = await runUntilLine('30', 'write-forever.ts', location);
+    const copy = await made(join(createTestFolder(), 'copy.sqlite'));
+    const { replacedPath = '' } = await restoreDatabase(copy, location, now);
     expect(await revisionsIn(location)).toBe(1);
-    expect(await changesIn(keptAs)).toBeGreaterThanOrEqual(said.length);
+    expect(await changesIn(replacedPath)).toBeGreaterThanOrEqual(said.length);
   });
 
   test('goes where there is no database yet, and in the place of a damaged one', async () => {
-    const copy = await made(join(ownFolder(), 'copy.sqlite'), 2);
-    const location = join(ownFolder(), 'new', 'on-record.sqlite');
-    expect(await restore(copy, location, now)).toMatchObject({ keptAs: undefined });
+    const copy = await made(join(createTestFolder(), 'copy.sqlite'), 2);
+    const location = join(createTestFolder(), 'new', 'on-record.sqlite');
+    expect(await restoreDatabase(copy, location, now)).toMatchObject({ replacedPath: undefined });
     writeFileSync(location, 'Not a database.');
-    const { keptAs = '' } = await restore(copy, location, now);
+    const { replacedPath = '' } = await restoreDatabase(copy, location, now);
     expect(await revisionsIn(location)).toBe(2);
-    expect(readFileSync(keptAs, 'utf8')).toBe('Not a database.');
+    expect(readFileSync(replacedPath, 'utf8')).toBe('Not a database.');
   });
 
   test('is refused while a bot runs on the database, which goes on', async () => {
-    const location = join(ownFolder(), 'on-record.sqlite');
-    const copy = await made(join(ownFolder(), 'copy.sqlite'));
-    const writer = writing(location);
-    await writer.says(5);
-    expect(await refusal(restore(copy, location, now))).toContain('is in use by another On Record');
-    await writer.says(writer.said() + 5);
+    const location = join(createTestFolder(), 'on-record.sqlite');
+    const copy = await made(join(createTestFolder(), 'copy.sqlite'));
+    const writer = startWriter(location);
+    await writer.waitForChange(5);
+    expect(await refusal(restoreDatabase(copy, location, now))).toContain('is in use by another On Record');
+    await writer.waitForChange(writer.lastChange() + 5);
     await writer.kill();
-    expect(await changesIn(location)).toBeGreaterThanOrEqual(writer.said());
+    expect(await changesIn(location)).toBeGreaterThanOrEqual(writer.lastChange());
   });
 
   test.for<[string, string, (copy: string) => void]>([
@@ -165,36 +165,36 @@ describe('Restoring', () => {
     ['is of a newer version', 'newer On Record', (copy) => newer(copy)],
     ['is of another program', 'belongs to another program', (copy) => foreign(copy)],
   ])('from a file that %s changes nothing', async ([, words, spoil]) => {
-    const folder = ownFolder();
+    const folder = createTestFolder();
     const location = await made(join(folder, 'on-record.sqlite'));
-    const copy = await made(join(ownFolder(), 'copy.sqlite'));
+    const copy = await made(join(createTestFolder(), 'copy.sqlite'));
     spoil(copy);
     rmSync(`${location}.lock`);
-    const before = contents(folder);
-    const said = await refusal(restore(copy, location, now));
+    const before = readFolder(folder);
+    const said = await refusal(restoreDatabase(copy, location, now));
     expect(said).toContain(words);
     expect(said).toContain(copy);
     expect(said).not.toContain('Put back a copy');
-    expect(contents(folder)).toEqual(before);
+    expect(readFolder(folder)).toEqual(before);
   });
 
   test('from a file that can’t serve makes no folder', async () => {
-    const folder = ownFolder();
+    const folder = createTestFolder();
     const copy = join(folder, 'copy.sqlite');
     writeFileSync(copy, 'Not a database. '.repeat(1000));
-    await refusal(restore(copy, join(folder, 'new', 'on-record.sqlite'), now));
+    await refusal(restoreDatabase(copy, join(folder, 'new', 'on-record.sqlite'), now));
     expect(readdirSync(folder)).toEqual(['copy.sqlite']);
   });
 
   test('takes an older copy, which becomes a present one at the next start', async () => {
-    const location = join(ownFolder(), 'on-record.sqlite');
-    const copy = await made(join(ownFolder(), 'copy.sqlite'));
+    const location = join(createTestFolder(), 'on-record.sqlite');
+    const copy = await made(join(createTestFolder(), 'copy.sqlite'));
     const older = `${copy}.older`;
     copyFileSync(copy, older);
     const database = new DatabaseSync(older);
-    database.exec("drop table outbox; drop table moderator_log; delete from kysely_migration where name like '0005%'");
+    database.exec("drop table outbox; drop table audit_log; delete from kysely_migration where name like '0005%'");
     database.close();
-    await restore(older, location, now);
+    await restoreDatabase(older, location, now);
     expect(await revisionsIn(location)).toBe(1);
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openStore } from '../../src/store/database.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { daysAfter, gap, noon, vote } from './samples.ts';
 
@@ -10,50 +10,52 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 const questions = async (server = 'north', incident = 'fire') =>
-  (await store.gaps.all(server, incident)).map(({ question }) => question);
+  (await store.gaps.list(server, incident)).map(({ question }) => question);
 
 describe('votes', () => {
   test('a person has one for a message, which may be changed', async () => {
-    expect(await store.votes.cast(vote({ kind: 'helpful' }))).toMatchObject({ before: undefined });
-    expect(await store.votes.cast(vote({ kind: 'unsupported' }))).toMatchObject({ before: 'helpful' });
-    expect(await store.votes.counts('north', 'fire', noon)).toEqual([{ entry: 'when', kind: 'unsupported', count: 1 }]);
+    expect(await store.votes.cast(vote({ kind: 'helpful' }))).toMatchObject({ previousKind: undefined });
+    expect(await store.votes.cast(vote({ kind: 'unsupported' }))).toMatchObject({ previousKind: 'helpful' });
+    expect(await store.votes.counts('north', 'fire', noon)).toEqual([
+      { entryId: 'when', kind: 'unsupported', count: 1 },
+    ]);
   });
 
   test('other people and other messages have votes of their own', async () => {
     for (const one of [
       {},
-      { person: 'p2' },
-      { message: 'm2', person: 'p3' },
-      { message: 'm2', kind: 'not-asked' as const },
+      { voterHash: 'p2' },
+      { messageId: 'm2', voterHash: 'p3' },
+      { messageId: 'm2', kind: 'not-asked' as const },
     ])
       await store.votes.cast(vote(one));
     expect(await store.votes.counts('north', 'fire', noon)).toEqual([
-      { entry: 'when', kind: 'helpful', count: 3 },
-      { entry: 'when', kind: 'not-asked', count: 1 },
+      { entryId: 'when', kind: 'helpful', count: 3 },
+      { entryId: 'when', kind: 'not-asked', count: 1 },
     ]);
-    expect(await store.votes.messages()).toEqual(['m1', 'm2']);
+    expect(await store.votes.messageIds()).toEqual(['m1', 'm2']);
   });
 
   test('those of another server, another incident or an earlier time are not counted', async () => {
-    await store.votes.cast(vote({ message: 'm1', server: 'south' }));
-    await store.votes.cast(vote({ message: 'm2', incident: 'flood' }));
-    await store.votes.cast(vote({ message: 'm3', at: daysAfter(-1) }));
+    await store.votes.cast(vote({ messageId: 'm1', serverId: 'south' }));
+    await store.votes.cast(vote({ messageId: 'm2', incidentId: 'flood' }));
+    await store.votes.cast(vote({ messageId: 'm3', createdAt: daysAfter(-1) }));
     expect(await store.votes.counts('north', 'fire', noon)).toEqual([]);
   });
 
   test('a changed vote takes the gap of the earlier one with it', async () => {
     const first = await store.votes.cast(vote({ kind: 'not-asked' }));
-    await store.gaps.add(gap({ question: 'of the first', kind: 'not-asked', entry: 'when' }), first.id);
+    await store.gaps.add(gap({ question: 'of the first', kind: 'not-asked', entryId: 'when' }), first.id);
     const second = await store.votes.cast(vote({ kind: 'unsupported' }));
-    await store.gaps.add(gap({ question: 'of the second', kind: 'unsupported', entry: 'when' }), second.id);
+    await store.gaps.add(gap({ question: 'of the second', kind: 'unsupported', entryId: 'when' }), second.id);
     expect(await questions()).toEqual(['of the second']);
     await store.votes.cast(vote({ kind: 'helpful' }));
     expect(await questions()).toEqual([]);
   });
 
   test('whoever is forgotten loses votes and the gaps of them, and nobody else does', async () => {
-    const mine = await store.votes.cast(vote({ person: 'p1', kind: 'not-asked' }));
-    const theirs = await store.votes.cast(vote({ person: 'p2', kind: 'not-asked' }));
+    const mine = await store.votes.cast(vote({ voterHash: 'p1', kind: 'not-asked' }));
+    const theirs = await store.votes.cast(vote({ voterHash: 'p2', kind: 'not-asked' }));
     await store.gaps.add(gap({ question: 'mine' }), mine.id);
     await store.gaps.add(gap({ question: 'theirs' }), theirs.id);
     await store.gaps.add(gap({ question: 'asked in vain' }));
@@ -62,74 +64,74 @@ describe('votes', () => {
   });
 
   test('a person’s hashes may be as many as messages were voted on', async () => {
-    await store.votes.cast(vote({ person: 'hash 39999' }));
+    await store.votes.cast(vote({ voterHash: 'hash 39999' }));
     await store.votes.forget(Array.from({ length: 40_000 }, (_, at) => `hash ${at}`));
-    expect(await store.votes.messages()).toEqual([]);
+    expect(await store.votes.messageIds()).toEqual([]);
   });
 });
 
 describe('gaps', () => {
   test('are kept with all that was said, oldest first', async () => {
-    await store.gaps.add(gap({ question: 'later', at: daysAfter(1), kind: 'unsure', entry: 'when' }));
+    await store.gaps.add(gap({ question: 'later', createdAt: daysAfter(1), kind: 'unsure', entryId: 'when' }));
     await store.gaps.add(gap({ question: 'earlier' }));
-    await store.gaps.add(gap({ question: 'elsewhere', server: 'south' }));
-    await store.gaps.add(gap({ question: 'of the flood', incident: 'flood' }));
-    expect(await store.gaps.all('north', 'fire')).toEqual([
+    await store.gaps.add(gap({ question: 'elsewhere', serverId: 'south' }));
+    await store.gaps.add(gap({ question: 'of the flood', incidentId: 'flood' }));
+    expect(await store.gaps.list('north', 'fire')).toEqual([
       { ...gap({ question: 'earlier' }), id: 2, state: 'open' },
-      { ...gap({ question: 'later', at: daysAfter(1), kind: 'unsure', entry: 'when' }), id: 1, state: 'open' },
+      { ...gap({ question: 'later', createdAt: daysAfter(1), kind: 'unsure', entryId: 'when' }), id: 1, state: 'open' },
     ]);
   });
 
   test('only those that are marked change', async () => {
     for (const question of ['a', 'b', 'c', 'd']) await store.gaps.add(gap({ question }));
-    const [a, b, c] = await store.gaps.all('north', 'fire');
-    await store.gaps.mark([a?.id ?? 0, c?.id ?? 0], 'ignored');
-    await store.gaps.mark([b?.id ?? 0], 'drafted');
-    await store.gaps.mark([], 'ignored');
-    const states = (await store.gaps.all('north', 'fire')).map(({ state }) => state);
+    const [a, b, c] = await store.gaps.list('north', 'fire');
+    await store.gaps.setState([a?.id ?? 0, c?.id ?? 0], 'ignored');
+    await store.gaps.setState([b?.id ?? 0], 'drafted');
+    await store.gaps.setState([], 'ignored');
+    const states = (await store.gaps.list('north', 'fire')).map(({ state }) => state);
     expect(states).toEqual(['ignored', 'drafted', 'ignored', 'open']);
   });
 
   test('many can be marked in one go', async () => {
     await store.gaps.add(gap());
-    await store.gaps.mark(
+    await store.gaps.setState(
       Array.from({ length: 40_000 }, (_, at) => at + 1),
       'ignored',
     );
-    expect(await store.gaps.all('north', 'fire')).toMatchObject([{ state: 'ignored' }]);
+    expect(await store.gaps.list('north', 'fire')).toMatchObject([{ state: 'ignored' }]);
   });
 
   test('come as the last ones where there are more than anybody reads, oldest of them first', async () => {
     for (const [day, question] of ['a', 'b', 'c', 'd'].entries())
-      await store.gaps.add(gap({ question, at: daysAfter(day) }));
-    expect((await store.gaps.all('north', 'fire', 3)).map(({ question }) => question)).toEqual(['b', 'c', 'd']);
+      await store.gaps.add(gap({ question, createdAt: daysAfter(day) }));
+    expect((await store.gaps.list('north', 'fire', 3)).map(({ question }) => question)).toEqual(['b', 'c', 'd']);
   });
 
   test('of one question and kind are a hundred a day: more would tell moderators nothing', async () => {
     const later = new Date(noon.getTime() + 3_600_000);
-    for (let count = 0; count < 120; count += 1) await store.gaps.add(gap({ at: count % 2 ? noon : later }));
+    for (let count = 0; count < 120; count += 1) await store.gaps.add(gap({ createdAt: count % 2 ? noon : later }));
     expect(await questions()).toHaveLength(100);
-    for (const one of [{ question: 'another' }, { kind: 'unsure' as const }, { at: daysAfter(1) }])
+    for (const one of [{ question: 'another' }, { kind: 'unsure' as const }, { createdAt: daysAfter(1) }])
       await store.gaps.add(gap(one));
-    for (const one of [{ server: 'south' }, { incident: 'flood' }]) await store.gaps.add(gap(one));
+    for (const one of [{ serverId: 'south' }, { incidentId: 'flood' }]) await store.gaps.add(gap(one));
     expect(await questions()).toHaveLength(103);
     expect([await questions('south'), await questions('north', 'flood')].map(({ length }) => length)).toEqual([1, 1]);
   });
 
   test('of votes are all kept, since each goes with its vote', async () => {
     for (let person = 0; person < 110; person += 1) {
-      const { id } = await store.votes.cast(vote({ person: `p${person}`, kind: 'not-asked' }));
-      await store.gaps.add(gap({ kind: 'not-asked', entry: 'when' }), id);
+      const { id } = await store.votes.cast(vote({ voterHash: `p${person}`, kind: 'not-asked' }));
+      await store.gaps.add(gap({ kind: 'not-asked', entryId: 'when' }), id);
     }
     expect(await questions()).toHaveLength(110);
   });
 
   test('of all questions together are five thousand a day', async () => {
-    await store.atOnce(async ({ gaps }) => {
+    await store.transaction(async ({ gaps }) => {
       for (let number = 0; number < 5010; number += 1) await gaps.add(gap({ question: `question ${number}` }));
     });
-    expect(await store.gaps.all('north', 'fire', 10_000)).toHaveLength(5000);
-    await store.gaps.add(gap({ at: daysAfter(1) }));
+    expect(await store.gaps.list('north', 'fire', 10_000)).toHaveLength(5000);
+    await store.gaps.add(gap({ createdAt: daysAfter(1) }));
     expect(await questions()).toHaveLength(5000);
     expect((await questions()).at(-1)).toBe('was the roof old');
   });

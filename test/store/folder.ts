@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 /** A folder of the test's own, which others on the machine may look into too; it is gone when the test is over. */
-export function ownFolder(): string {
+export function createTestFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'on-record-'));
   chmodSync(folder, 0o755);
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -12,7 +12,7 @@ export function ownFolder(): string {
 }
 
 /** Every file of a folder with its bytes, and its folders by name. */
-export function contents(folder: string): Record<string, string> {
+export function readFolder(folder: string): Record<string, string> {
   const names = readdirSync(folder).sort();
   return Object.fromEntries(
     names.map((name) => {

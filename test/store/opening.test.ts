@@ -2,17 +2,17 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSyn
 import { dirname, join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { openStore } from '../../src/store/database.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { StoreError } from '../../src/store/store-error.ts';
-import { contents, ownFolder } from './folder.ts';
+import { createTestFolder, readFolder } from './folder.ts';
 import { daysAfter, gap, noon, revision } from './samples.ts';
 
 /** A database that was used and closed. */
 async function used(location: string): Promise<void> {
   const store = await openStore(location);
   const { id } = await store.revisions.add(revision({ bytes: new Uint8Array(50_000).fill(7) }));
-  await store.revisions.putInForce(id);
+  await store.revisions.activate(id);
   await store.close();
 }
 
@@ -67,53 +67,53 @@ const unusable: readonly (readonly [string, string, (location: string) => void])
 
 describe('what can’t serve is told in a line, and stays as it is', () => {
   test.each(unusable)('a database that %s %s', async (_, words, spoil) => {
-    const location = join(ownFolder(), 'on-record.db');
+    const location = join(createTestFolder(), 'on-record.db');
     await used(location);
     spoil(location);
     const folder = dirname(location);
-    const { 'on-record.db-shm': sharedBefore, ...before } = contents(folder);
+    const { 'on-record.db-shm': sharedBefore, ...before } = readFolder(folder);
     expect(await refusal(location)).toContain(words);
     // A reader may write down anew where in the log each page is; that file holds nothing else, and is made from the log.
-    const { 'on-record.db-shm': sharedAfter, ...after } = contents(folder);
+    const { 'on-record.db-shm': sharedAfter, ...after } = readFolder(folder);
     expect(after).toEqual(before);
     expect(sharedAfter === undefined).toBe(sharedBefore === undefined);
   });
 
   test('a folder in place of the database', async () => {
-    const folder = ownFolder();
+    const folder = createTestFolder();
     mkdirSync(join(folder, 'on-record.db'));
-    const before = contents(folder);
+    const before = readFolder(folder);
     expect(await refusal(join(folder, 'on-record.db'))).toContain('is no file');
-    expect(contents(folder)).toEqual(before);
+    expect(readFolder(folder)).toEqual(before);
   });
 
   test('a file in place of the folder', async () => {
-    const folder = ownFolder();
+    const folder = createTestFolder();
     writeFileSync(join(folder, 'data'), 'not a folder');
     expect(await refusal(join(folder, 'data', 'on-record.db'))).toContain('can’t be opened');
-    expect(contents(folder)).toEqual({ data: 'not a folder' });
+    expect(readFolder(folder)).toEqual({ data: 'not a folder' });
   });
 
   test('a first start on a full disk leaves nothing behind', async () => {
-    const folder = ownFolder();
+    const folder = createTestFolder();
     expect(await refusal(join(folder, 'on-record.db'), 3)).toContain('the disk is full');
-    expect(contents(folder)).toEqual({});
+    expect(readFolder(folder)).toEqual({});
   });
 
   test('an older version on a full disk stays the older one', async () => {
-    const location = join(ownFolder(), 'on-record.db');
+    const location = join(createTestFolder(), 'on-record.db');
     await older(location);
-    const before = contents(dirname(location));
+    const before = readFolder(dirname(location));
     const pages = (before['on-record.db']?.length ?? 0) / 4096;
     // With room for some of what is new in it, but not for all.
     for (const room of [0, 1, 2, 4, 6, 8]) {
       expect(await refusal(location, pages + room)).toContain('the disk is full');
-      expect(contents(dirname(location))).toEqual(before);
+      expect(readFolder(dirname(location))).toEqual(before);
     }
   });
 
   test('one that another program keeps to itself', async () => {
-    const location = join(ownFolder(), 'on-record.db');
+    const location = join(createTestFolder(), 'on-record.db');
     await used(location);
     const other = new DatabaseSync(location);
     other.exec('pragma locking_mode = exclusive; begin immediate; create table other (a); commit');
@@ -128,19 +128,19 @@ async function older(location: string): Promise<void> {
   await used(location);
   change(
     location,
-    ...['outbox', 'moderator_log', 'gaps', 'votes'].map((table) => `drop table ${table}`),
+    ...['outbox', 'audit_log', 'gaps', 'votes'].map((table) => `drop table ${table}`),
     `delete from kysely_migration where name in ('0004-feedback', '0005-outbox')`,
     'vacuum',
   );
 }
 
 async function inForce(store: Store): Promise<number> {
-  return (await store.revisions.inForce()).length;
+  return (await store.revisions.active()).length;
 }
 
 describe('what can serve', () => {
   test('no database: it is made, with its folder', async () => {
-    const location = join(ownFolder(), 'data', 'north', 'on-record.db');
+    const location = join(createTestFolder(), 'data', 'north', 'on-record.db');
     const store = await openStore(location);
     expect(await inForce(store)).toBe(0);
     await store.close();
@@ -148,32 +148,32 @@ describe('what can serve', () => {
   });
 
   test('an empty file', async () => {
-    const location = join(ownFolder(), 'on-record.db');
+    const location = join(createTestFolder(), 'on-record.db');
     writeFileSync(location, '');
     await used(location);
   });
 
   test('one that was used: all is there, and nothing is left beside it but the empty lock', async () => {
-    const location = join(ownFolder(), 'on-record.db');
+    const location = join(createTestFolder(), 'on-record.db');
     await used(location);
     const store = await openStore(location);
     expect(await inForce(store)).toBe(1);
     await store.close();
-    const { 'on-record.db': _, ...beside } = contents(dirname(location));
+    const { 'on-record.db': _, ...beside } = readFolder(dirname(location));
     expect(beside).toEqual({ 'on-record.db.lock': '' });
   });
 
   test('one that was killed: what was committed is there', async () => {
-    const location = join(ownFolder(), 'on-record.db');
+    const location = join(createTestFolder(), 'on-record.db');
     await used(location);
-    killed(location, `insert into servers (server, incident) values ('north', 'fire')`);
+    killed(location, `insert into servers (server_id, incident_id) values ('north', 'fire')`);
     const store = await openStore(location);
-    expect(await store.settings.of('north')).toMatchObject({ incident: 'fire' });
+    expect(await store.settings.forServer('north')).toMatchObject({ incidentId: 'fire' });
     await store.close();
   });
 
   test('one that was killed while it was made: it is made anew', async () => {
-    const folder = ownFolder();
+    const folder = createTestFolder();
     const [location, half] = [join(folder, 'on-record.db'), join(folder, 'half')];
     const database = new DatabaseSync(half);
     // With no room in memory, half of the transaction is written already, and the journal tells how to undo it.
@@ -186,16 +186,16 @@ describe('what can serve', () => {
   });
 
   test('an older one: it is brought up to date, and keeps what it has', async () => {
-    const location = join(ownFolder(), 'on-record.db');
+    const location = join(createTestFolder(), 'on-record.db');
     await older(location);
     const store = await openStore(location);
     expect(await inForce(store)).toBe(1);
-    expect(await store.outbox.waiting()).toBe(0);
+    expect(await store.outbox.pendingCount()).toBe(0);
     await store.close();
   });
 
   test('a path with spaces, a question mark, a hash and other scripts', async () => {
-    const location = join(ownFolder(), 'a b?c=d#e%20火.db');
+    const location = join(createTestFolder(), 'a b?c=d#e%20火.db');
     await used(location);
     const store = await openStore(location);
     expect(await inForce(store)).toBe(1);
@@ -206,18 +206,18 @@ describe('what can serve', () => {
 
 describe('while it is open', () => {
   test('a second bot is refused, and served once the first is gone', async () => {
-    const location = join(ownFolder(), 'on-record.db');
+    const location = join(createTestFolder(), 'on-record.db');
     const first = await openStore(location);
     expect(await refusal(location)).toContain('in use by another On Record');
     await first.settings.setIncident('north', 'fire');
     await first.close();
     const second = await openStore(location);
-    expect(await second.settings.of('north')).toMatchObject({ incident: 'fire' });
+    expect(await second.settings.forServer('north')).toMatchObject({ incidentId: 'fire' });
     await second.close();
   });
 
   test('a backup can be made, which is a whole database', async () => {
-    const folder = ownFolder();
+    const folder = createTestFolder();
     const store = await openStore(join(folder, 'on-record.db'));
     await store.settings.setIncident('north', 'fire');
     const reader = new DatabaseSync(join(folder, 'on-record.db'), { readOnly: true });
@@ -226,47 +226,47 @@ describe('while it is open', () => {
     await store.settings.setIncident('north', 'flood');
     await store.close();
     const copy = await openStore(join(folder, 'copy.db'));
-    expect(await copy.settings.of('north')).toMatchObject({ incident: 'fire' });
+    expect(await copy.settings.forServer('north')).toMatchObject({ incidentId: 'fire' });
     await copy.close();
   });
 
   test('another program that would write in the middle of a change has to wait, and the change is not refused', async () => {
-    const location = join(ownFolder(), 'on-record.db');
+    const location = join(createTestFolder(), 'on-record.db');
     const store = await openStore(location);
     const other = new DatabaseSync(location);
-    await store.atOnce(async ({ settings }) => {
-      await settings.of('north');
-      expect(() => other.exec(`insert into servers (server) values ('south')`)).toThrow('locked');
+    await store.transaction(async ({ settings }) => {
+      await settings.forServer('north');
+      expect(() => other.exec(`insert into servers (server_id) values ('south')`)).toThrow('locked');
       await settings.setIncident('north', 'fire');
     });
-    other.exec(`insert into servers (server) values ('south')`);
+    other.exec(`insert into servers (server_id) values ('south')`);
     other.close();
-    expect(await store.settings.of('north')).toMatchObject({ incident: 'fire' });
+    expect(await store.settings.forServer('north')).toMatchObject({ incidentId: 'fire' });
     await store.close();
   });
 
   test('a disk that fills up is told in the same way; what was there stays, and what was half done is not', async () => {
-    const location = join(ownFolder(), 'on-record.db');
+    const location = join(createTestFolder(), 'on-record.db');
     await used(location);
     const store = await openStore(location, 1);
     const large = { ...revision(), bytes: new Uint8Array(1_000_000) };
-    const write = store.atOnce(async ({ revisions, settings }) => {
+    const write = store.transaction(async ({ revisions, settings }) => {
       await settings.setIncident('north', 'fire');
       await revisions.add(large);
     });
     await expect(write).rejects.toThrow(StoreError);
     await expect(store.revisions.add(large)).rejects.toThrow('the disk is full. Make room');
-    expect(await store.settings.of('north')).toEqual({ channelIncidents: {} });
+    expect(await store.settings.forServer('north')).toEqual({ channelIncidents: {} });
     expect(await store.revisions.latest(['north'], 'fire', 10)).toHaveLength(1);
     expect(await inForce(store)).toBe(1);
     await store.close();
   });
 
   test('what was forgotten is not in the file any more', async () => {
-    const location = join(ownFolder(), 'on-record.db');
+    const location = join(createTestFolder(), 'on-record.db');
     const store = await openStore(location);
     const person = '734562109876543210';
-    await store.moderatorLog.add({ server: 'north', by: person, at: noon, action: 'upload', detail: '' });
+    await store.auditLog.add({ serverId: 'north', moderatorId: person, createdAt: noon, action: 'upload', detail: '' });
     for (const question of ['why did the zebra run', 'who shot', 'where']) await store.gaps.add(gap({ question }));
     await store.retention.forget(person);
     await store.retention.clean(daysAfter(1));
@@ -278,7 +278,7 @@ describe('while it is open', () => {
 });
 
 test('What is made is for nobody else to read: the folder, the database and all that lies beside it', async () => {
-  const folder = join(ownFolder(), 'data');
+  const folder = join(createTestFolder(), 'data');
   const location = join(folder, 'on-record.sqlite');
   const store = await openStore(location);
   await store.revisions.add(revision({ bytes: Buffer.from('x') }));

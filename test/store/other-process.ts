@@ -5,33 +5,33 @@ import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 
 /** Runs a script of this folder in another process until it has said a line, kills it, and gives all that it said. */
-export async function killedAfter(line: string, script: string, ...words: readonly string[]): Promise<string[]> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, script), ...words], {
+export async function runUntilLine(line: string, script: string, ...args: readonly string[]): Promise<string[]> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, script), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exit = once(child, 'exit');
-  const said: string[] = [];
+  const lines: string[] = [];
   // What it said before it died is read to the end.
-  for await (const one of createInterface(child.stdout)) {
-    said.push(one);
-    if (one === line) child.kill('SIGKILL');
+  for await (const output of createInterface(child.stdout)) {
+    lines.push(output);
+    if (output === line) child.kill('SIGKILL');
   }
   await exit;
-  return said;
+  return lines;
 }
 
-/** A process that changes a database again and again (write.ts). */
+/** A process that changes a database again and again (write-forever.ts). */
 export type Writer = {
   /** The number of the last change that is known to be kept. */
-  said(): number;
+  lastChange(): number;
   /** Resolves once it has kept this change. */
-  says(change: number): Promise<void>;
+  waitForChange(change: number): Promise<void>;
   kill(): Promise<void>;
 };
 
 /** Starts one, which is gone with the test. */
-export function writing(location: string): Writer {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'write.ts'), location], {
+export function startWriter(location: string): Writer {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'write-forever.ts'), location], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exit = once(child, 'exit');
@@ -42,8 +42,8 @@ export function writing(location: string): Writer {
     last = Number(line);
   });
   return {
-    said: () => last,
-    async says(change) {
+    lastChange: () => last,
+    async waitForChange(change) {
       while (last < change) await once(lines, 'line');
     },
     async kill() {

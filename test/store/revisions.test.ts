@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openStore } from '../../src/store/database.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { daysAfter, revision } from './samples.ts';
 
@@ -28,8 +28,8 @@ describe('what a revision keeps', () => {
   });
 
   test('a revision of nobody, from the folder', async () => {
-    const { id } = await store.revisions.add(revision({ owner: 'operator', by: undefined, origin: 'folder' }));
-    expect(await store.revisions.find(id)).toMatchObject({ by: undefined, origin: 'folder' });
+    const { id } = await store.revisions.add(revision({ owner: 'operator', moderatorId: undefined, origin: 'folder' }));
+    expect(await store.revisions.find(id)).toMatchObject({ moderatorId: undefined, origin: 'folder' });
   });
 
   test('words in any script, with quotes, line breaks and NUL', async () => {
@@ -47,11 +47,11 @@ describe('what a revision keeps', () => {
 describe('the numbers that people call revisions by', () => {
   test('count from 1 for each owner and incident', async () => {
     const of = [
-      { owner: 'north', incident: 'fire' },
-      { owner: 'north', incident: 'fire' },
-      { owner: 'south', incident: 'fire' },
-      { owner: 'north', incident: 'flood' },
-      { owner: 'north', incident: 'fire' },
+      { owner: 'north', incidentId: 'fire' },
+      { owner: 'north', incidentId: 'fire' },
+      { owner: 'south', incidentId: 'fire' },
+      { owner: 'north', incidentId: 'flood' },
+      { owner: 'north', incidentId: 'fire' },
     ];
     const numbers = [];
     for (const one of of) numbers.push((await store.revisions.add(revision(one))).number);
@@ -60,7 +60,7 @@ describe('the numbers that people call revisions by', () => {
 
   test('have no gap where a change was not kept', async () => {
     await store.revisions.add(revision());
-    const failed = store.atOnce(async ({ revisions }) => {
+    const failed = store.transaction(async ({ revisions }) => {
       await revisions.add(revision());
       throw new Error('the moderator’s change failed');
     });
@@ -81,9 +81,9 @@ describe('the list of the latest', () => {
     await store.revisions.add(revision({ owner: 'operator', note: 'first' }));
     await store.revisions.add(revision({ note: 'second' }));
     await store.revisions.add(revision({ owner: 'south', note: 'another server’s' }));
-    await store.revisions.add(revision({ incident: 'flood', note: 'another incident’s' }));
+    await store.revisions.add(revision({ incidentId: 'flood', note: 'another incident’s' }));
     // A clock that was set back changes nothing in the order.
-    await store.revisions.add(revision({ note: 'third', at: daysAfter(-1) }));
+    await store.revisions.add(revision({ note: 'third', createdAt: daysAfter(-1) }));
     const notes = async (owners: string[], most: number) =>
       (await store.revisions.latest(owners, 'fire', most)).map(({ note }) => note);
     expect(await notes(['north', 'operator'], 10)).toEqual(['third', 'second', 'first']);
@@ -96,38 +96,38 @@ describe('the list of the latest', () => {
 describe('what is in force', () => {
   test('nothing, until it is put there', async () => {
     await store.revisions.add(revision());
-    expect(await store.revisions.inForce()).toEqual([]);
-    expect(await store.revisions.inForceOf('north', 'fire')).toBeUndefined();
+    expect(await store.revisions.active()).toEqual([]);
+    expect(await store.revisions.findActive('north', 'fire')).toBeUndefined();
   });
 
   test('the one that was put there last, and an earlier one again', async () => {
     const first = await store.revisions.add(revision());
     const second = await store.revisions.add(revision());
-    await store.revisions.putInForce(first.id);
-    await store.revisions.putInForce(second.id);
-    expect(await store.revisions.inForce()).toEqual([second]);
-    await store.revisions.putInForce(first.id);
-    await store.revisions.putInForce(first.id);
-    expect(await store.revisions.inForce()).toEqual([first]);
+    await store.revisions.activate(first.id);
+    await store.revisions.activate(second.id);
+    expect(await store.revisions.active()).toEqual([second]);
+    await store.revisions.activate(first.id);
+    await store.revisions.activate(first.id);
+    expect(await store.revisions.active()).toEqual([first]);
   });
 
   test('one for each owner and incident, and none of theirs goes with another’s', async () => {
     const all = [];
-    for (const one of [{ owner: 'operator' }, { owner: 'north' }, { owner: 'north', incident: 'flood' }])
+    for (const one of [{ owner: 'operator' }, { owner: 'north' }, { owner: 'north', incidentId: 'flood' }])
       all.push(await store.revisions.add(revision(one)));
-    for (const { id } of all) await store.revisions.putInForce(id);
-    expect(await store.revisions.inForce()).toEqual(all);
-    await store.revisions.takeOutOfForce('north', 'fire');
-    expect(await store.revisions.inForce()).toEqual([all[0], all[2]]);
-    expect(await store.revisions.inForceOf('north', 'fire')).toBeUndefined();
-    expect(await store.revisions.inForceOf('operator', 'fire')).toEqual(all[0]);
+    for (const { id } of all) await store.revisions.activate(id);
+    expect(await store.revisions.active()).toEqual(all);
+    await store.revisions.deactivate('north', 'fire');
+    expect(await store.revisions.active()).toEqual([all[0], all[2]]);
+    expect(await store.revisions.findActive('north', 'fire')).toBeUndefined();
+    expect(await store.revisions.findActive('operator', 'fire')).toEqual(all[0]);
   });
 
   test('a revision that never was is refused, and changes nothing', async () => {
     const { id } = await store.revisions.add(revision());
-    await store.revisions.putInForce(id);
-    await expect(store.revisions.putInForce(99)).rejects.toThrow('no revision 99');
-    expect((await store.revisions.inForce()).map((one) => one.id)).toEqual([id]);
+    await store.revisions.activate(id);
+    await expect(store.revisions.activate(99)).rejects.toThrow('no revision 99');
+    expect((await store.revisions.active()).map((one) => one.id)).toEqual([id]);
   });
 });
 
@@ -147,17 +147,17 @@ async function happen(
   { owner, incident, what }: typeof deed extends fc.Arbitrary<infer Deed> ? Deed : never,
 ): Promise<State> {
   if (what === 'taken out') {
-    await to.revisions.takeOutOfForce(owner, incident);
+    await to.revisions.deactivate(owner, incident);
     return { ids, inForce: undefined };
   }
   if (what === 'put back') {
     const [first] = ids;
-    if (first !== undefined) await to.revisions.putInForce(first);
+    if (first !== undefined) await to.revisions.activate(first);
     return { ids, inForce: first };
   }
-  const change = to.atOnce(async ({ revisions }) => {
-    const { id } = await revisions.add(revision({ owner, incident }));
-    if (what !== 'added') await revisions.putInForce(id);
+  const change = to.transaction(async ({ revisions }) => {
+    const { id } = await revisions.add(revision({ owner, incidentId: incident }));
+    if (what !== 'added') await revisions.activate(id);
     if (what === 'failed') throw new Error('it is not kept');
     return { ids: [...ids, id], inForce: what === 'added' ? inForce : id };
   });
@@ -178,10 +178,10 @@ test('whatever is done and whatever fails, numbers have no gaps and at most one 
         const listed = (await one.revisions.latest([owner], incident, 100)).toReversed();
         expect(listed.map(({ id }) => id)).toEqual(ids);
         expect(listed.map(({ number }) => number)).toEqual(ids.map((_, at) => at + 1));
-        expect((await one.revisions.inForceOf(owner, incident))?.id).toBe(inForce);
+        expect((await one.revisions.findActive(owner, incident))?.id).toBe(inForce);
       }
       const inForce = [...states.values()].filter((state) => state.inForce !== undefined);
-      expect(await one.revisions.inForce()).toHaveLength(inForce.length);
+      expect(await one.revisions.active()).toHaveLength(inForce.length);
       await one.close();
     }),
     { numRuns: 50 },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Gap, NewRevision, PublicAnswer, Store, Vote, Work } from '../../src/store/store.ts';
+import type { Gap, NewRevision, PublicAnswer, Store, TaskPayload, Vote } from '../../src/store/store.ts';
 
 /** Things to keep, of which a test says only what it is about. */
 
@@ -9,63 +9,63 @@ export function daysAfter(days: number): Date {
   return new Date(noon.getTime() + days * 86_400_000);
 }
 
-export function revision(some: Partial<NewRevision> = {}): NewRevision {
-  const bytes = some.bytes ?? Buffer.from('incident: fire');
+export function revision(overrides: Partial<NewRevision> = {}): NewRevision {
+  const bytes = overrides.bytes ?? Buffer.from('incident: fire');
   return {
     owner: 'north',
-    incident: 'fire',
+    incidentId: 'fire',
     hash: createHash('sha256').update(bytes).digest('hex'),
-    by: '1001',
-    at: noon,
+    moderatorId: '1001',
+    createdAt: noon,
     origin: 'upload',
     note: 'as the police said',
-    facts: 12,
+    factCount: 12,
     bytes,
-    ...some,
+    ...overrides,
   };
 }
 
 /** Keeps an answer, with a revision that it rests on. */
-export async function keepAnswer(store: Store, some: Partial<PublicAnswer> = {}): Promise<PublicAnswer> {
+export async function addAnswer(store: Store, overrides: Partial<PublicAnswer> = {}): Promise<PublicAnswer> {
   const { id } = await store.revisions.add(revision());
   return store.answers.add({
-    server: 'north',
-    channel: 'general',
-    message: 'm1',
-    incident: 'fire',
-    revision: id,
-    at: noon,
-    surface: 'told',
-    shown: [{ entry: 'when', said: 'h1', words: 'At noon.' }],
-    ...some,
+    serverId: 'north',
+    channelId: 'general',
+    messageId: 'm1',
+    incidentId: 'fire',
+    revisionId: id,
+    postedAt: noon,
+    layout: 'answer',
+    items: [{ key: 'when', contentHash: 'h1', displayedText: 'At noon.' }],
+    ...overrides,
   });
 }
 
-export function vote(some: Partial<Vote> = {}): Vote {
+export function vote(overrides: Partial<Vote> = {}): Vote {
   return {
-    server: 'north',
-    incident: 'fire',
-    message: 'm1',
-    person: 'p1',
-    entry: 'when',
+    serverId: 'north',
+    incidentId: 'fire',
+    messageId: 'm1',
+    voterHash: 'p1',
+    entryId: 'when',
     kind: 'helpful',
-    at: noon,
-    ...some,
+    createdAt: noon,
+    ...overrides,
   };
 }
 
-export function gap(some: Partial<Omit<Gap, 'id' | 'state'>> = {}): Omit<Gap, 'id' | 'state'> {
+export function gap(overrides: Partial<Omit<Gap, 'id' | 'state'>> = {}): Omit<Gap, 'id' | 'state'> {
   return {
-    server: 'north',
-    incident: 'fire',
+    serverId: 'north',
+    incidentId: 'fire',
     question: 'was the roof old',
     kind: 'unmatched',
-    entry: undefined,
-    at: noon,
-    ...some,
+    entryId: undefined,
+    createdAt: noon,
+    ...overrides,
   };
 }
 
-export function task(work: Work, at: Date = noon) {
-  return { server: 'north', channel: 'general', at, work };
+export function task(payload: TaskPayload, createdAt: Date = noon) {
+  return { serverId: 'north', channelId: 'general', createdAt, payload };
 }

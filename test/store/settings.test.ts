@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openStore } from '../../src/store/database.ts';
+import { openStore } from '../../src/store/open-store.ts';
 import type { Store, Withholding } from '../../src/store/store.ts';
 import { daysAfter, noon } from './samples.ts';
 
@@ -11,7 +11,7 @@ afterEach(() => store.close());
 
 describe('what a server has chosen', () => {
   test('is nothing at first', async () => {
-    expect(await store.settings.of('north')).toEqual({ channelIncidents: {} });
+    expect(await store.settings.forServer('north')).toEqual({ channelIncidents: {} });
     expect(await store.settings.all()).toEqual(new Map());
   });
 
@@ -22,10 +22,10 @@ describe('what a server has chosen', () => {
     await store.settings.setChannelIncident('north', 'river', 'flood');
     await store.settings.setChannelIncident('north', 'hill', 'fire');
     await store.settings.setIncident('north', 'flood');
-    expect(await store.settings.of('north')).toEqual({
-      incident: 'flood',
-      logChannel: 'mods',
-      newsChannel: 'news',
+    expect(await store.settings.forServer('north')).toEqual({
+      incidentId: 'flood',
+      logChannelId: 'mods',
+      newsChannelId: 'news',
       channelIncidents: { river: 'flood', hill: 'fire' },
     });
   });
@@ -33,10 +33,10 @@ describe('what a server has chosen', () => {
   test('no other server is told of it', async () => {
     await store.settings.setIncident('north', 'fire');
     await store.settings.setChannelIncident('south', 'river', 'flood');
-    expect(await store.settings.of('south')).toEqual({ channelIncidents: { river: 'flood' } });
+    expect(await store.settings.forServer('south')).toEqual({ channelIncidents: { river: 'flood' } });
     expect(await store.settings.all()).toEqual(
       new Map([
-        ['north', { incident: 'fire', channelIncidents: {} }],
+        ['north', { incidentId: 'fire', channelIncidents: {} }],
         ['south', { channelIncidents: { river: 'flood' } }],
       ]),
     );
@@ -51,7 +51,7 @@ describe('what a server has chosen', () => {
     await store.settings.setLogChannel('north', undefined);
     await store.settings.setNewsChannel('north', undefined);
     await store.settings.setChannelIncident('north', 'river', undefined);
-    expect(await store.settings.of('north')).toEqual({ channelIncidents: {} });
+    expect(await store.settings.forServer('north')).toEqual({ channelIncidents: {} });
     expect(await store.settings.all()).toEqual(new Map());
   });
 
@@ -73,13 +73,13 @@ test('the secret is 32 bytes, the same each time, and another in another databas
 
 describe('withheld facts', () => {
   const withheld: Withholding = {
-    server: 'north',
-    incident: 'fire',
-    fact: 'who-died',
-    by: '1001',
-    at: noon,
+    serverId: 'north',
+    incidentId: 'fire',
+    factId: 'who-died',
+    moderatorId: '1001',
+    createdAt: noon,
     reason: 'a court order',
-    said: '{"answer":"nobody"}',
+    fingerprint: '{"answer":"nobody"}',
   };
 
   test('are kept with who, when, why and what they said', async () => {
@@ -88,18 +88,24 @@ describe('withheld facts', () => {
   });
 
   test('withheld again, a fact has the later reason and words, and is there once', async () => {
-    const again = { ...withheld, by: '1002', at: daysAfter(1), reason: 'the family asked', said: '{}' };
+    const again = {
+      ...withheld,
+      moderatorId: '1002',
+      createdAt: daysAfter(1),
+      reason: 'the family asked',
+      fingerprint: '{}',
+    };
     await store.withholdings.add(withheld);
     await store.withholdings.add(again);
     expect(await store.withholdings.all()).toEqual([again]);
   });
 
   test('a fact of the same name elsewhere is another', async () => {
-    const all = [withheld, { ...withheld, server: 'south' }, { ...withheld, server: 'south', incident: 'flood' }];
+    const all = [withheld, { ...withheld, serverId: 'south' }, { ...withheld, serverId: 'south', incidentId: 'flood' }];
     for (const one of all) await store.withholdings.add(one);
-    expect(await store.withholdings.of('south', 'fire')).toEqual([all[1]]);
+    expect(await store.withholdings.forIncident('south', 'fire')).toEqual([all[1]]);
     await store.withholdings.remove('south', 'fire', 'who-died');
     expect(await store.withholdings.all()).toEqual([all[0], all[2]]);
-    expect(await store.withholdings.of('south', 'fire')).toEqual([]);
+    expect(await store.withholdings.forIncident('south', 'fire')).toEqual([]);
   });
 });

@@ -1,43 +1,43 @@
 import type { Migration } from 'kysely/migration';
-import { type Dialect, needed } from './dialect.ts';
+import { notNull, type SchemaDialect } from './schema-dialect.ts';
 
 /**
  * The schema itself says that one revision at most is in force, and that it is its owner's. A file is kept once, however often
  * it comes back: a rollback costs a line.
  */
-export function revisions({ counted }: Dialect): Migration {
+export function revisionTables({ autoIncrement }: SchemaDialect): Migration {
   return {
     async up({ schema }) {
       await schema
         .createTable('files')
         .addColumn('hash', 'text', (column) => column.primaryKey())
-        .addColumn('bytes', 'bytea', needed)
+        .addColumn('bytes', 'bytea', notNull)
         .execute();
       await schema
         .createTable('revisions')
-        .addColumn('id', 'integer', counted)
-        .addColumn('owner', 'text', needed)
-        .addColumn('incident', 'text', needed)
-        .addColumn('number', 'integer', needed)
+        .addColumn('id', 'integer', autoIncrement)
+        .addColumn('owner', 'text', notNull)
+        .addColumn('incident_id', 'text', notNull)
+        .addColumn('number', 'integer', notNull)
         .addColumn('hash', 'text', (column) => column.notNull().references('files.hash'))
-        .addColumn('moderator', 'text')
-        .addColumn('at', 'bigint', needed)
-        .addColumn('origin', 'text', needed)
-        .addColumn('note', 'text', needed)
-        .addColumn('facts', 'integer', needed)
-        .addUniqueConstraint('revisions_numbered', ['owner', 'incident', 'number'])
-        .addUniqueConstraint('revisions_owned', ['id', 'owner', 'incident'])
+        .addColumn('moderator_id', 'text')
+        .addColumn('created_at', 'bigint', notNull)
+        .addColumn('origin', 'text', notNull)
+        .addColumn('note', 'text', notNull)
+        .addColumn('fact_count', 'integer', notNull)
+        .addUniqueConstraint('revisions_numbered', ['owner', 'incident_id', 'number'])
+        .addUniqueConstraint('revisions_owned', ['id', 'owner', 'incident_id'])
         .execute();
       await schema
-        .createTable('in_force')
-        .addColumn('owner', 'text', needed)
-        .addColumn('incident', 'text', needed)
-        .addColumn('revision', 'integer', needed)
-        .addPrimaryKeyConstraint('in_force_once', ['owner', 'incident'])
-        .addForeignKeyConstraint('in_force_owned', ['revision', 'owner', 'incident'], 'revisions', [
+        .createTable('active_revisions')
+        .addColumn('owner', 'text', notNull)
+        .addColumn('incident_id', 'text', notNull)
+        .addColumn('revision_id', 'integer', notNull)
+        .addPrimaryKeyConstraint('active_revisions_once', ['owner', 'incident_id'])
+        .addForeignKeyConstraint('active_revisions_owned', ['revision_id', 'owner', 'incident_id'], 'revisions', [
           'id',
           'owner',
-          'incident',
+          'incident_id',
         ])
         .execute();
     },

@@ -1,38 +1,38 @@
 import type { Migration } from 'kysely/migration';
-import { needed } from './dialect.ts';
+import { notNull } from './schema-dialect.ts';
 
 /** What servers chose and withhold, and the secret by which people are hashed. */
-export const servers: Migration = {
+export const serverTables: Migration = {
   async up({ schema }) {
     await schema
       .createTable('servers')
-      .addColumn('server', 'text', (column) => column.notNull().primaryKey())
-      .addColumn('incident', 'text')
-      .addColumn('log_channel', 'text')
-      .addColumn('news_channel', 'text')
+      .addColumn('server_id', 'text', (column) => column.notNull().primaryKey())
+      .addColumn('incident_id', 'text')
+      .addColumn('log_channel_id', 'text')
+      .addColumn('news_channel_id', 'text')
       .execute();
     await schema
       .createTable('channel_incidents')
-      .addColumn('server', 'text', needed)
-      .addColumn('channel', 'text', needed)
-      .addColumn('incident', 'text', needed)
-      .addPrimaryKeyConstraint('channel_incidents_once', ['server', 'channel'])
+      .addColumn('server_id', 'text', notNull)
+      .addColumn('channel_id', 'text', notNull)
+      .addColumn('incident_id', 'text', notNull)
+      .addPrimaryKeyConstraint('channel_incidents_once', ['server_id', 'channel_id'])
       .execute();
     await schema
       .createTable('secrets')
       .addColumn('name', 'text', (column) => column.notNull().primaryKey())
-      .addColumn('bytes', 'bytea', needed)
+      .addColumn('bytes', 'bytea', notNull)
       .execute();
     await schema
       .createTable('withholdings')
-      .addColumn('server', 'text', needed)
-      .addColumn('incident', 'text', needed)
-      .addColumn('fact', 'text', needed)
-      .addColumn('moderator', 'text')
-      .addColumn('at', 'bigint', needed)
-      .addColumn('reason', 'text', needed)
-      .addColumn('said', 'text', needed)
-      .addPrimaryKeyConstraint('withholdings_once', ['server', 'incident', 'fact'])
+      .addColumn('server_id', 'text', notNull)
+      .addColumn('incident_id', 'text', notNull)
+      .addColumn('fact_id', 'text', notNull)
+      .addColumn('moderator_id', 'text')
+      .addColumn('created_at', 'bigint', notNull)
+      .addColumn('reason', 'text', notNull)
+      .addColumn('fingerprint', 'text', notNull)
+      .addPrimaryKeyConstraint('withholdings_once', ['server_id', 'incident_id', 'fact_id'])
       .execute();
   },
 };

@@ -1,40 +1,43 @@
 import type { Migration } from 'kysely/migration';
-import { type Dialect, needed } from './dialect.ts';
+import { notNull, type SchemaDialect } from './schema-dialect.ts';
 
 /** What was answered where, and how many questions fared how. */
-export function answers({ counted }: Dialect): Migration {
+export function answerTables({ autoIncrement }: SchemaDialect): Migration {
   return {
     async up({ schema }) {
       await schema
         .createTable('answers')
-        .addColumn('id', 'integer', counted)
-        .addColumn('server', 'text', needed)
-        .addColumn('channel', 'text', needed)
-        .addColumn('message', 'text', needed)
-        .addColumn('incident', 'text', needed)
-        .addColumn('revision', 'integer', (column) => column.notNull().references('revisions.id'))
-        .addColumn('at', 'bigint', needed)
-        .addColumn('surface', 'text', needed)
+        .addColumn('id', 'integer', autoIncrement)
+        .addColumn('server_id', 'text', notNull)
+        .addColumn('channel_id', 'text', notNull)
+        .addColumn('message_id', 'text', notNull)
+        .addColumn('incident_id', 'text', notNull)
+        .addColumn('revision_id', 'integer', (column) => column.notNull().references('revisions.id'))
+        .addColumn('posted_at', 'bigint', notNull)
+        .addColumn('layout', 'text', notNull)
         .execute();
-      await schema.createIndex('answers_recent').on('answers').columns(['incident', 'at']).execute();
+      await schema.createIndex('answers_recent').on('answers').columns(['incident_id', 'posted_at']).execute();
       await schema
-        .createTable('shown')
-        .addColumn('answer', 'integer', (column) => column.notNull().references('answers.id').onDelete('cascade'))
-        .addColumn('place', 'integer', needed)
-        .addColumn('entry', 'text', needed)
-        .addColumn('said', 'text', needed)
-        .addColumn('words', 'text', needed)
-        .addPrimaryKeyConstraint('shown_once', ['answer', 'place'])
+        .createTable('answer_items')
+        .addColumn('answer_id', 'integer', (column) => column.notNull().references('answers.id').onDelete('cascade'))
+        .addColumn('position', 'integer', notNull)
+        .addColumn('item_key', 'text', notNull)
+        .addColumn('content_hash', 'text', notNull)
+        .addColumn('displayed_text', 'text', notNull)
+        .addPrimaryKeyConstraint('answer_items_once', ['answer_id', 'position'])
         .execute();
-      for (const counts of ['outcome', 'entry'])
+      for (const [kind, column] of [
+        ['outcome', 'outcome'],
+        ['entry', 'entry_id'],
+      ] as const)
         await schema
-          .createTable(`${counts}_counts`)
-          .addColumn('server', 'text', needed)
-          .addColumn('incident', 'text', needed)
-          .addColumn('day', 'text', needed)
-          .addColumn(counts, 'text', needed)
-          .addColumn('times', 'integer', needed)
-          .addPrimaryKeyConstraint(`${counts}_counts_once`, ['server', 'incident', 'day', counts])
+          .createTable(`daily_${kind}_counts`)
+          .addColumn('server_id', 'text', notNull)
+          .addColumn('incident_id', 'text', notNull)
+          .addColumn('day', 'text', notNull)
+          .addColumn(column, 'text', notNull)
+          .addColumn('count', 'integer', notNull)
+          .addPrimaryKeyConstraint(`daily_${kind}_counts_once`, ['server_id', 'incident_id', 'day', column])
           .execute();
     },
   };

@@ -1,0 +1,29 @@
+import Fuse, { type IFuseOptions } from 'fuse.js';
+import type { SearchLibrary } from './search-library.ts';
+
+/** Nothing set: the whole question is one pattern, and matches late in a text count less. */
+export const fuseDefault: SearchLibrary = createFuseLibrary('fuse.js', 'as it comes', {});
+
+/**
+ * Each word of the question by itself, rare ones weighing most. A threshold of 0.3 was the best of 0 to 0.4; to leave the length
+ * of the text out, or to search by stems, made it worse.
+ */
+export const fuseTokenSearch: SearchLibrary = createFuseLibrary('fuse.js, token search', 'threshold 0.3', {
+  useTokenSearch: true,
+  threshold: 0.3,
+});
+
+function createFuseLibrary(name: string, configuration: string, options: IFuseOptions<string>): SearchLibrary {
+  return {
+    name,
+    configuration,
+    createIndex(texts) {
+      const fuse = new Fuse(texts, { ...options, includeScore: true });
+      return (question) => {
+        const [first] = fuse.search(question, { limit: 1 });
+        // Its score is 0 for a perfect match and 1 for none.
+        return first && { position: first.refIndex, score: 1 - (first.score ?? 1) };
+      };
+    },
+  };
+}

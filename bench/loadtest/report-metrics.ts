@@ -1,0 +1,42 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { ProcessMetrics } from './process-metrics.ts';
+
+/*
+ * Loaded before a program (node --expose-gc --import …/report-metrics.ts): answers "metrics" from the process that started it. The
+ * program itself is as it always is.
+ */
+const loopDelay = monitorEventLoopDelay({ resolution: 10 });
+loopDelay.enable();
+let peakRss = 0;
+let cpuBefore = process.cpuUsage();
+setInterval(() => {
+  peakRss = Math.max(peakRss, process.memoryUsage.rss());
+}, 250).unref();
+
+function readMetrics(): ProcessMetrics {
+  const rss = process.memoryUsage.rss();
+  const { user, system } = process.cpuUsage(cpuBefore);
+  const [loopDelayP99Ms, loopDelayMaxMs] = [loopDelay.percentile(99) / 1e6, loopDelay.max / 1e6];
+  // Twice, since what finalizers let go is only gone the second time.
+  for (let time = 0; time < 2; time += 1) globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  const usage = {
+    rssBytes: rss,
+    peakRssBytes: Math.max(peakRss, rss),
+    liveBytes: heapUsed + external,
+    cpuSeconds: (user + system) / 1e6,
+  };
+  peakRss = 0;
+  cpuBefore = process.cpuUsage();
+  loopDelay.reset();
+  return { ...usage, loopDelayP99Ms, loopDelayMaxMs };
+}
+
+process.on('message', (word) => {
+  if (word === 'metrics') process.send?.({ word, ...readMetrics() });
+  if (word === 'rss') process.send?.({ word, rss: process.memoryUsage.rss() });
+});
+// Whatever ends the bench ends the bot.
+process.once('disconnect', () => process.exit(1));
+// Or the program would wait for messages instead of ending.
+process.channel?.unref();

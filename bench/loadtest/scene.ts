@@ -1,0 +1,68 @@
+import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseQuestions } from '../../src/cli/evaluation/questions.ts';
+import { openDiscordEmulator } from '../../src/emulator/emulator.ts';
+import { createRandom } from '../generated/random.ts';
+import { type BotProcess, startProcess } from './bot-process.ts';
+import { createTraffic } from './traffic.ts';
+
+/** How many servers the bot is in. */
+export const serverCount = 1000;
+/** More than comes in the 3 seconds for which an interaction waits, at every rate. */
+const maxStoredMessages = 20_000;
+
+/** A Discord with many servers, and a bot in it as a process of its own. */
+export type LoadScene = Awaited<ReturnType<typeof openLoadScene>>;
+
+/** `program`: 'on-record', or the stub that answers everything at once. */
+export async function openLoadScene(program: 'on-record' | 'stub', profileFolder?: string) {
+  const folder = await mkdtemp(join(tmpdir(), 'on-record-load-'));
+  const knowledge = join(folder, 'knowledge');
+  await mkdir(knowledge);
+  const file = join(knowledge, 'walthamstow-shooting.yaml');
+  await copyFile(join(import.meta.dirname, '../../knowledge/walthamstow-shooting.yaml'), file);
+  const registered = new Set<string>();
+  const discord = await openDiscordEmulator({
+    serverCount,
+    maxRetained: maxStoredMessages,
+    onExchange: ({ path }) => {
+      const serverId = /^\/applications\/\d+\/guilds\/(\d+)\/commands$/.exec(path)?.[1];
+      if (serverId !== undefined) registered.add(serverId);
+    },
+  });
+  const settings = {
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    KNOWLEDGE_DIR: knowledge,
+    DATA_DIR: join(folder, 'data'),
+    LOG_LEVEL: 'info',
+  };
+  const path = join(import.meta.dirname, program === 'stub' ? 'stub.ts' : '../../src/main.ts');
+  const chance = createRandom(5);
+  const nextAction = createTraffic({ discord, questions: await loadQuestions(), chance });
+  return {
+    discord,
+    /** The knowledge file in force. */
+    file,
+    chance,
+    next: nextAction,
+    /** For how many servers the bot has looked after its commands since this was last called with true. */
+    registered: (reset = false) => {
+      if (reset) registered.clear();
+      return registered.size;
+    },
+    start: (): BotProcess => startProcess({ program: path, folder, settings, profileFolder }),
+    async close() {
+      await discord.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+async function loadQuestions(): Promise<readonly [string, ...string[]]> {
+  const read = parseQuestions(await readFile(join(import.meta.dirname, '../../test/questions.jsonl'), 'utf8'));
+  const [first, ...more] = 'questions' in read ? read.questions.map(({ q }) => q) : [];
+  if (first === undefined) throw new Error('There are no questions.');
+  return [first, ...more];
+}

@@ -1,0 +1,36 @@
+import { measureAccuracy } from './accuracy.ts';
+import { createEngine } from './engines.ts';
+import { createDataset } from './speed.ts';
+
+/*
+ * Measures one thing in a process of its own and writes it as JSON:
+ *   node bench/measure-process.ts accuracy NAME paraphrases|sentences
+ *   node --expose-gc bench/measure-process.ts memory NAME SIZE
+ */
+const [measurement, name = '', argument = ''] = process.argv.slice(2);
+const result =
+  measurement === 'accuracy'
+    ? measureAccuracy(name, argument === 'sentences' ? 'sentences' : 'paraphrases')
+    : measureMemory(name, Number(argument));
+process.stdout.write(JSON.stringify(result));
+
+/** Bytes more in use once everything is indexed and one question answered, the texts themselves left out. */
+function measureMemory(engine: string, size: number): number {
+  const dataset = createDataset(size);
+  const before = bytesInUse();
+  const answer = createEngine(engine, dataset);
+  answer('when did it happen');
+  const after = bytesInUse();
+  // Asked once more, so that the index can't be collected before it is counted.
+  answer('when did it happen');
+  return after - before;
+}
+
+/** Typed arrays are kept outside the heap, so both are counted. */
+function bytesInUse(): number {
+  if (!globalThis.gc) throw new Error('Memory is measured with node --expose-gc.');
+  globalThis.gc();
+  globalThis.gc();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}

@@ -1,0 +1,15 @@
+import { always, type Subcommand, stringOption } from '../context.ts';
+import { requireModerator } from '../shared/require-moderator.ts';
+
+export const announce: Subcommand = {
+  kind: 'command',
+  name: 'announce',
+  description: 'Post what is new in a channel whenever the knowledge changes; without a channel, stop',
+  options: [{ kind: 'channel', name: 'channel', description: 'Where to post; leave it out to stop' }],
+  ephemeral: always,
+  deferred: true,
+  run: (options, context) =>
+    requireModerator(context, (moderator) =>
+      context.moderation.settings.setNewsChannel(moderator, stringOption(options, 'channel') || undefined),
+    ),
+};

@@ -1,0 +1,60 @@
+import { findEntry } from '../../src/knowledge/knowledge.ts';
+import type { VoteInput } from '../../src/moderation/state/types.ts';
+import type { Reply } from '../../src/replies/reply.ts';
+import type { ButtonHandler, CommandContext } from '../context.ts';
+import { type ButtonTarget, findIncidentSnapshot, parseEntryArgument, parseOthersArgument } from './custom-id.ts';
+import { createWithheldReply } from './withheld-reply.ts';
+
+type VoteKind = VoteInput['kind'];
+
+/** What people say about an answer, one vote a person and message; with several answers in a message it is about all. */
+export const voteButtons: readonly ButtonHandler[] = [
+  { action: 'helpful', access: 'everyone', updatesMessage: false, run: createVoteHandler('helpful') },
+  { action: 'unsupported', access: 'everyone', updatesMessage: false, run: createVoteHandler('unsupported') },
+  { action: 'others', access: 'everyone', updatesMessage: false, run: voteAndSuggestOthers },
+];
+
+function createVoteHandler(kind: VoteKind): ButtonHandler['run'] {
+  const notice = `voted-${kind}` as const;
+  return async (argument, context, messageId) => {
+    const target = parseEntryArgument(argument);
+    if (!stillExists(target, context)) return { kind: 'notice', notice: 'entry-gone' };
+    const isRecorded = await recordVote(target, kind, context, messageId);
+    return { kind: 'notice', notice: isRecorded ? notice : 'failed' };
+  };
+}
+
+/** "Not what I asked" counts, and offers what else may have been meant. */
+async function voteAndSuggestOthers(argument: string, context: CommandContext, messageId: string): Promise<Reply> {
+  const target = parseOthersArgument(argument);
+  const exists = stillExists(target, context);
+  const isVote = exists && (await recordVote(target, 'not-asked', context, messageId));
+  const snapshot = findIncidentSnapshot(target, context);
+  if (!snapshot) return { kind: 'notice', notice: 'entry-gone' };
+  const entries = target.otherIds.flatMap((id) => findEntry(snapshot.knowledge, id) ?? []);
+  if (entries.length > 0) return { kind: 'others', entries, incident: snapshot.knowledge.incident, isVote };
+  const withheldId = target.otherIds.find((id) => snapshot.withheldFacts.has(id));
+  if (withheldId !== undefined) return createWithheldReply(withheldId, snapshot);
+  if (target.otherIds.length > 0 || !exists) return { kind: 'notice', notice: 'entry-gone' };
+  return { kind: 'notice', notice: isVote ? 'voted-not-asked' : 'failed' };
+}
+
+/** Any of them: a message with several answers stays one to vote on when one of its entries is gone. */
+function stillExists(target: ButtonTarget, context: CommandContext): boolean {
+  const snapshot = findIncidentSnapshot(target, context);
+  return (
+    snapshot !== undefined &&
+    target.entryIds.some((id) => findEntry(snapshot.knowledge, id) ?? snapshot.withheldFacts.has(id))
+  );
+}
+
+async function recordVote(
+  target: ButtonTarget,
+  kind: VoteKind,
+  context: CommandContext,
+  messageId: string,
+): Promise<boolean> {
+  const { entryIds, incidentId } = target;
+  const { userId, location, moderation } = context;
+  return moderation.feedback.vote({ userId, location, messageId, entryIds, incidentId, kind });
+}

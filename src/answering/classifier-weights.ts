@@ -1,0 +1,9 @@
+/** Fitted by `npm run fit`: what each signal adds to the log-odds that the first candidate is what was meant. */
+export const classifierWeights = {
+  bias: -2.92,
+  probabilityMass: 2.57,
+  similarity: 1.17,
+  coverage: 0.51,
+  unknownWordRarity: -0.41,
+  margin: 1.5,
+} as const;

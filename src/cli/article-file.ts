@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { type Article, extractArticle, isHtml } from './extract-article.ts';
+
+/** An article, or what is wrong with its file, told after the file's name. */
+export type ReadArticleResult = { readonly article: Article } | { readonly problem: string };
+
+/** The article of a text or HTML file. */
+export async function readArticleFile(file: string): Promise<ReadArticleResult> {
+  const bytes = await tryReadFile(file);
+  return bytes === undefined ? { problem: unreadableFileMessage } : parseArticle(bytes, file);
+}
+
+/** The article of what is sent in place of a file. */
+export async function readArticleStream(input: Readable): Promise<ReadArticleResult> {
+  return parseArticle(await buffer(input));
+}
+
+async function parseArticle(bytes: Uint8Array, file?: string): Promise<ReadArticleResult> {
+  const text = decode(bytes);
+  if (text === undefined) return { problem: 'this is not UTF-8 text. Save it as UTF-8 and try again.' };
+  return { article: isHtml(text, file) ? await extractArticle(text) : { text } };
+}
+
+/** What is told of a file of which there are no bytes. */
+export const unreadableFileMessage = 'this file cannot be read; is its name right?';
+
+/** What a file holds; undefined where it can't be read. */
+export async function tryReadFile(file: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(file);
+  } catch {
+    return undefined;
+  }
+}
+
+/** UTF-8, or what an HTML page says that it is written in. */
+function decode(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048));
+  const charset = /<meta[^>]+charset=["']?([\w-]+)/i.exec(head)?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(charset, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+import { defineCommand } from 'citty';
+import { databasePath } from '../config.ts';
+import { backUpDatabase } from '../store/sqlite/backup.ts';
+import { StoreError } from '../store/store-error.ts';
+import type { CliContext } from './cli-context.ts';
+import { pluralize } from './pluralize.ts';
+
+export const backupCommand = (context: CliContext) =>
+  defineCommand({
+    meta: { name: 'backup', description: 'Copy the database into a file, while the bot runs.' },
+    args: {
+      file: { type: 'positional', required: false, description: 'Where the copy goes' },
+      force: { type: 'boolean', description: 'Replace the file if it is there already' },
+    },
+    async run({ args: { file, force } }) {
+      const settings = context.readSettings();
+      if ('problems' in settings) return context.fail(settings.problems);
+      if (!file) return context.fail(['Where to? `npm run backup -- FILE`']);
+      try {
+        const { sizeBytes, revisionCount } = await backUpDatabase(databasePath(settings.config), file, force ?? false);
+        context.print(
+          `${file}: ${Math.ceil(sizeBytes / 1024)} KB, ${pluralize(revisionCount, 'revision')}, read through and sound.`,
+        );
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        context.fail([error.message]);
+      }
+    },
+  });

@@ -1,0 +1,59 @@
+import { reservedCommandNames } from '../../../commands/index.ts';
+import { type Config, databasePath } from '../../config.ts';
+import { readKnowledgeFolder } from '../../knowledge/folder.ts';
+import { formatFileProblem } from '../../knowledge/problem.ts';
+import { checkDatabase, type DatabaseStatus } from '../../store/sqlite/database-status.ts';
+import { StoreError } from '../../store/store-error.ts';
+import { type CheckResult, failed, passed } from './check-result.ts';
+
+/** The first version that runs TypeScript and SQLite as the bot needs them. */
+const minNodeVersion = 24;
+
+export function checkNodeVersion(version: string): CheckResult {
+  const isSupported = Number.parseInt(version, 10) >= minNodeVersion;
+  return isSupported
+    ? passed('Node', version)
+    : failed(
+        'Node',
+        `${version} is too old. Install ${minNodeVersion} or a later one; \`npm ci\` brings one for npm’s own commands.`,
+      );
+}
+
+export async function checkKnowledgeFolder(config: Config): Promise<CheckResult> {
+  const { KNOWLEDGE_DIR: directory, INCIDENT: incident, DISCORD_TOKEN } = config;
+  const allowDrafts = (config.ALLOW_DRAFTS ?? String(DISCORD_TOKEN === undefined)) === 'true';
+  const read = await readKnowledgeFolder({
+    directory,
+    incidentId: incident,
+    reservedNames: reservedCommandNames,
+    allowDrafts,
+  });
+  if ('incidents' in read) {
+    const [{ knowledge }, ...others] = read.incidents;
+    const more = others.length === 0 ? '' : `, and ${others.length} more in ${directory}`;
+    return passed('Knowledge', `“${knowledge.incident.title}”, ${knowledge.facts.length} facts${more}`);
+  }
+  const [first, ...others] = read.problems;
+  const line = first ? formatFileProblem(first.file, first) : directory;
+  return failed('Knowledge', others.length === 0 ? line : `${line} (and ${others.length} more: npm run verify)`);
+}
+
+/** The database, and whether a bot has it open. */
+export function checkDatabaseFile(config: Config): { readonly result: CheckResult; readonly isInUse: boolean } {
+  const location = databasePath(config);
+  try {
+    const database = checkDatabase(location);
+    return {
+      result: passed('Database', describeDatabase(location, database)),
+      isInUse: database.kind === 'sound' && database.isInUse,
+    };
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return { result: failed('Database', error.message), isInUse: false };
+  }
+}
+
+function describeDatabase(location: string, database: DatabaseStatus): string {
+  if (database.kind === 'none') return `there is none yet; ${location} is made at the first start, and may be`;
+  return `${location}, sound; ${database.isInUse ? 'a bot is running on it' : 'no bot is running on it'}`;
+}

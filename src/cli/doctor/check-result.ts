@@ -1,0 +1,16 @@
+/** What was found of one thing, told in one line: that it is well, what is wrong and what to do, or why it is not known. */
+export type CheckResult = {
+  readonly status: 'ok' | 'failed' | 'unknown';
+  readonly name: string;
+  readonly message: string;
+};
+
+const statusSymbols = { ok: '✓', failed: '✗', unknown: '–' } as const satisfies Record<CheckResult['status'], string>;
+
+export function formatCheckResult({ status, name, message }: CheckResult): string {
+  return `${statusSymbols[status]} ${name}: ${message}`;
+}
+
+export const passed = (name: string, message: string): CheckResult => ({ status: 'ok', name, message });
+export const failed = (name: string, message: string): CheckResult => ({ status: 'failed', name, message });
+export const skipped = (name: string, message: string): CheckResult => ({ status: 'unknown', name, message });

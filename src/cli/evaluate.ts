@@ -1,0 +1,84 @@
+import { defineCommand } from 'citty';
+import { createAnswerer } from '../answering/answerer.ts';
+import type { Answer } from '../replies/reply.ts';
+import type { CliContext } from './cli-context.ts';
+import { computeMetrics, type EvaluationMetrics, type JudgedAnswer, judgeAnswer } from './evaluation/evaluate.ts';
+import { readConfiguredKnowledge, readKnowledgeFile } from './knowledge-file.ts';
+import { bundledQuestions, readQuestionFile } from './question-file.ts';
+
+export const evaluateCommand = (context: CliContext) =>
+  defineCommand({
+    meta: {
+      name: 'evaluate',
+      description: 'How a knowledge file fares with a file of questions, and each question it got wrong.',
+    },
+    args: {
+      questions: {
+        type: 'positional',
+        required: false,
+        description: `The questions, one JSON object a line; without any, ${bundledQuestions.name}`,
+      },
+      knowledge: { type: 'string', valueHint: 'FILE', description: 'Answer from this knowledge file' },
+      json: { type: 'boolean', description: 'Write the figures as one JSON object' },
+    },
+    async run({ args }) {
+      const knowledge = await (args.knowledge === undefined
+        ? readConfiguredKnowledge(context)
+        : readKnowledgeFile(args.knowledge));
+      if ('problems' in knowledge) return context.fail(knowledge.problems);
+      const read = await readQuestionFile(args.questions ?? bundledQuestions.file);
+      const name = args.questions ?? bundledQuestions.name;
+      if ('problems' in read) return context.fail(read.problems.map((problem) => `${name}: ${problem}`));
+      const answerer = createAnswerer(knowledge.knowledge);
+      const judged = read.questions.map((question) => judgeAnswer(question, answerer.answer(question.q)));
+      const metrics = computeMetrics(judged);
+      context.print(
+        args.json ? JSON.stringify({ questions: judged.length, ...metrics }) : formatReport(judged, metrics),
+      );
+    },
+  });
+
+function formatReport(judged: readonly JudgedAnswer[], metrics: EvaluationMetrics): string {
+  const rows: readonly (readonly [string, number])[] = [
+    ['right, all kinds', metrics.right],
+    ['answerable: answered rightly', metrics.answerableRight],
+    ['answerable: answered wrongly', metrics.answerableWrong],
+    ['answerable: gold shown or offered', metrics.goldOffered],
+    ['unanswerable and off-topic: not answered', metrics.notAnswered],
+    ['unanswerable: recognised as not stated', metrics.recognisedNotStated],
+    ['false premise: right', metrics.rightByKind['false-premise']],
+  ];
+  const misses = judged.filter(({ right }) => !right).map(formatMiss);
+  return [
+    `${judged.length} questions`,
+    ...rows.map(([name, value]) => `${formatPercent(value)}  ${name}`),
+    '',
+    ...misses,
+  ].join('\n');
+}
+
+function formatPercent(share: number): string {
+  return Number.isNaN(share) ? '     –' : `${(share * 100).toFixed(1).padStart(5)}%`;
+}
+
+function formatMiss({ question, answer }: JudgedAnswer): string {
+  const expected = question.kind === 'answerable' ? `answered with “${question.gold[0] ?? ''}”` : 'not answered';
+  return `${question.kind}: ${question.q}\n    wanted: ${expected}\n    got: ${formatOutcome(answer)}`;
+}
+
+function formatOutcome(answer: Answer): string {
+  switch (answer.kind) {
+    case 'answered':
+      return `answered by ${answer.fact.id}`;
+    case 'not-stated':
+      return `not stated: ${answer.entry.id}`;
+    case 'unsure':
+      return `unsure: ${answer.choices.map(({ id }) => id).join(', ')}`;
+    case 'no-match':
+      return 'no match';
+    case 'withheld':
+      return `withheld: ${answer.factId}`;
+    default:
+      return answer satisfies never;
+  }
+}

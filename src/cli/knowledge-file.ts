@@ -1,0 +1,46 @@
+import { reservedCommandNames } from '../../commands/index.ts';
+import { draftArticle } from '../knowledge/drafting/draft-article.ts';
+import { readKnowledgeFolder } from '../knowledge/folder.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { parseKnowledge } from '../knowledge/parse.ts';
+import { formatFileProblem } from '../knowledge/problem.ts';
+import { readArticleFile, tryReadFile, unreadableFileMessage } from './article-file.ts';
+import type { CliContext } from './cli-context.ts';
+
+/** Knowledge, or its problems as lines that begin with the file's name. */
+export type ReadKnowledgeResult = { readonly knowledge: Knowledge } | { readonly problems: readonly string[] };
+
+/** The knowledge that the settings name. Drafts serve if not said otherwise, since nobody but the caller sees the answers. */
+export async function readConfiguredKnowledge(context: Pick<CliContext, 'readSettings'>): Promise<ReadKnowledgeResult> {
+  const settings = context.readSettings();
+  if ('problems' in settings) return settings;
+  const { KNOWLEDGE_DIR: directory, INCIDENT: incident, ALLOW_DRAFTS = 'true' } = settings.config;
+  const allowDrafts = ALLOW_DRAFTS === 'true';
+  const read = await readKnowledgeFolder({
+    directory,
+    incidentId: incident,
+    reservedNames: reservedCommandNames,
+    allowDrafts,
+  });
+  if ('incidents' in read) return { knowledge: read.incidents[0].knowledge };
+  return { problems: read.problems.map((problem) => formatFileProblem(problem.file, problem)) };
+}
+
+/** The knowledge of one file. */
+export async function readKnowledgeFile(file: string): Promise<ReadKnowledgeResult> {
+  const bytes = await tryReadFile(file);
+  return bytes === undefined ? { problems: [`${file}: ${unreadableFileMessage}`] } : parseInput(bytes, file);
+}
+
+/** A draft made from the article of a text or HTML file: it is answered by the article's own sentences. */
+export async function readArticleAsKnowledge(file: string): Promise<ReadKnowledgeResult> {
+  const read = await readArticleFile(file);
+  if ('problem' in read) return { problems: [`${file}: ${read.problem}`] };
+  const drafted = draftArticle(read.article.text, read.article);
+  return 'problem' in drafted ? { problems: [`${file}: ${drafted.problem}`] } : parseInput(drafted.yaml, file);
+}
+
+function parseInput(input: string | Uint8Array, file: string): ReadKnowledgeResult {
+  const read = parseKnowledge(input, { reservedNames: reservedCommandNames });
+  return 'knowledge' in read ? read : { problems: read.problems.map((problem) => formatFileProblem(file, problem)) };
+}

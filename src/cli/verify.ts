@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { defineCommand } from 'citty';
+import { measureCoverage } from '../knowledge/diff.ts';
+import { listYamlFiles } from '../knowledge/folder.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { CliContext } from './cli-context.ts';
+import { readKnowledgeFile } from './knowledge-file.ts';
+import { pluralize } from './pluralize.ts';
+
+export const verifyCommand = (context: CliContext) =>
+  defineCommand({
+    meta: { name: 'verify', description: 'Check knowledge files: all problems, or a summary. Status 1 on problems.' },
+    args: {
+      files: { type: 'positional', required: false, description: 'The files; without any, those of KNOWLEDGE_DIR' },
+    },
+    async run({ args }) {
+      const files = args._.length > 0 ? args._ : await listConfiguredFiles(context);
+      if ('problems' in files) return context.fail(files.problems);
+      if (files.length === 0)
+        return context.fail(['There is no knowledge file to verify; name one, or set KNOWLEDGE_DIR.']);
+      for (const file of files) {
+        const read = await readKnowledgeFile(file);
+        if ('problems' in read)
+          context.fail([...read.problems, `${file}: ${pluralize(read.problems.length, 'problem')}`]);
+        else context.print(`${file}: ${formatSummary(read.knowledge)}`);
+      }
+    },
+  });
+
+/** The files of the knowledge folder, or what is wrong with the settings. */
+async function listConfiguredFiles(context: CliContext): Promise<readonly string[] | { problems: readonly string[] }> {
+  const settings = context.readSettings();
+  if ('problems' in settings) return settings;
+  const { KNOWLEDGE_DIR: directory } = settings.config;
+  return ((await listYamlFiles(directory)) ?? []).map((name) => join(directory, name));
+}
+
+function formatSummary(knowledge: Knowledge): string {
+  const { citedCount, sentenceCount } = measureCoverage(knowledge);
+  const entries = [...knowledge.facts, ...knowledge.notStated];
+  const paraphraseCount = entries.reduce((sum, { paraphrases }) => sum + paraphrases.length, 0);
+  const draftCount = entries.filter(({ draft }) => draft).length;
+  const minParaphrases = Math.min(...entries.map(({ paraphrases }) => paraphrases.length));
+  return [
+    pluralize(knowledge.facts.length, 'fact'),
+    `${knowledge.facts.filter(({ command }) => command).length} with a command`,
+    `${knowledge.notStated.length} not stated`,
+    `${pluralize(draftCount, 'draft')}${knowledge.incident.draft ? ' and the incident as a whole' : ''}`,
+    `${citedCount} of ${pluralize(sentenceCount, 'sentence')} cited`,
+    `${pluralize(paraphraseCount, 'wording')}${entries.length === 0 ? '' : ` (at least ${minParaphrases} an entry)`}`,
+  ].join(', ');
+}

@@ -1,0 +1,100 @@
+import type { Logger } from 'pino';
+import type { Delivery, OutboxQueue } from '../moderation/state/types.ts';
+import { delay } from './delay.ts';
+import { type DeliveryRest, type DeliveryResult, deliver } from './deliver.ts';
+
+export type OutboxWorkerOptions = {
+  readonly rest: DeliveryRest;
+  readonly outbox: OutboxQueue;
+  /** Between two errands, in ms; Discord allows five messages in five seconds to a channel. */
+  readonly intervalMs?: number;
+  readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
+};
+
+export type OutboxWorker = {
+  /** Begins with what was left over when the bot ended. */
+  start(): void;
+  /** Ends at once. What is under way stays begun, and the next one who starts sees whether it was done. */
+  close(): Promise<void>;
+};
+
+/** While something waits for its time, it is looked after this often, in ms. */
+const pollIntervalMs = 1000;
+/** After a fault of our own, in ms. */
+const faultRetryMs = 30_000;
+
+/** Does what the bot says of its own accord, one errand after the other. */
+export function createOutboxWorker({ rest, outbox, intervalMs = 1000, log }: OutboxWorkerOptions): OutboxWorker {
+  const { promise: closed, resolve: close } = Promise.withResolvers<'closed'>();
+  let state: 'new' | 'open' | 'closed' = 'new';
+  let hasWork = false;
+  let running: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  const wake = () => {
+    hasWork = true;
+    if (state === 'open') running ??= drain().finally(runAgainIfWoken);
+  };
+  const runAgainIfWoken = () => {
+    running = undefined;
+    if (hasWork) wake();
+  };
+  const wakeIn = (delayMs: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(wake, delayMs).unref();
+  };
+  const drain = async () => {
+    hasWork = false;
+    try {
+      while (state === 'open') {
+        const delivery = await outbox.claim();
+        if (!delivery) break;
+        if (!(await deliverOne(delivery))) return;
+        await Promise.race([closed, delay(intervalMs)]);
+      }
+      if (state === 'open' && (await outbox.pendingCount()) > 0) wakeIn(pollIntervalMs);
+    } catch (err) {
+      log.error({ err }, 'the outbox could not be worked on');
+      wakeIn(faultRetryMs);
+    }
+  };
+  const deliverOne = async (delivery: Delivery): Promise<boolean> => {
+    const result = await Promise.race([closed, deliver(rest, delivery)]);
+    if (result === 'closed') return false;
+    await recordResult(result, delivery, { outbox, log });
+    return true;
+  };
+
+  outbox.onEnqueue(wake);
+  return {
+    start() {
+      state = 'open';
+      wake();
+    },
+    async close() {
+      state = 'closed';
+      clearTimeout(timer);
+      close('closed');
+      await running;
+    },
+  };
+}
+
+function recordResult(
+  result: DeliveryResult,
+  delivery: Delivery,
+  { outbox, log }: Pick<OutboxWorkerOptions, 'outbox' | 'log'>,
+): Promise<void> {
+  switch (result.kind) {
+    case 'delivered':
+      return outbox.complete(delivery, result.postedMessageId);
+    case 'failed':
+      log.warn({ code: result.error.code, delivery: delivery.id }, 'an errand is impossible');
+      return outbox.fail(delivery, result.failure);
+    case 'retry':
+      log.warn({ err: result.error, delivery: delivery.id }, 'an errand is put off');
+      return outbox.retryLater(delivery, result.retryAfterMs);
+    default:
+      return result satisfies never;
+  }
+}

@@ -1,0 +1,126 @@
+import { isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { renderListItem } from './item-lines.ts';
+import type { FileFact, KnowledgeFile } from './schema.ts';
+
+/** `asked` and `topics` are left out where there are none. */
+type EntryInput<Entry extends OptionalLists, OmittedKeys extends keyof Entry> = Omit<
+  Entry,
+  OmittedKeys | keyof OptionalLists
+> &
+  Partial<OptionalLists>;
+type OptionalLists = { readonly paraphrases: readonly string[]; readonly topics: readonly string[] };
+export type NewFact = EntryInput<FileFact, 'draft' | 'command' | 'time'>;
+export type NewNotStated = EntryInput<KnowledgeFile['not-stated'][number], 'draft'>;
+
+/** What is added to a file, by the names that the file uses. */
+export type NewEntry = { readonly fact: NewFact } | { readonly notStated: NewNotStated };
+
+/**
+ * The text of a knowledge file with one entry more, at the end of its list. Everything else stays as it is, letter for
+ * letter: comments, order, quotation marks, line ends. The text must have passed the parser; what comes out has to pass it
+ * too, since an entry may say anything. Throws where the text is no knowledge file.
+ */
+export function appendEntry(text: string, entry: NewEntry): string {
+  const root = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' }).contents;
+  if (!isMap(root)) throw new Error('An entry can only be added to a knowledge file.');
+  const [key, item] = 'fact' in entry ? (['facts', entry.fact] as const) : (['not-stated', entry.notStated] as const);
+  const list = findList(root, key);
+  if (list === undefined)
+    return root.flow ? appendListToFlowRoot(text, root, key, item) : appendNewList(text, root, key, item);
+  if (!list.flow) return appendToBlockList(text, list, item);
+  return list.items.length === 0 && !root.flow
+    ? replaceEmptyFlowList(text, root, list, item)
+    : appendToFlowList(text, list, item);
+}
+
+type TextRange = { readonly start: number; readonly end: number };
+
+/** From the first letter of a value to behind its last; the value of a block ends with its last line. */
+function rangeOf({ range }: Node): TextRange {
+  if (!range) throw new Error('A node of a parsed file has no place.');
+  return { start: range[0], end: range[1] };
+}
+
+function findList(root: YAMLMap, key: string): YAMLSeq<Node> | undefined {
+  const value = root.items.find((pair) => isScalar(pair.key) && pair.key.value === key)?.value;
+  return isSeq<Node>(value) ? value : undefined;
+}
+
+/** A block list: behind the lines of its last item, indented as that one is. */
+function appendToBlockList(text: string, list: YAMLSeq<Node>, item: object): string {
+  const [lastItem, previousItem] = [list.items.at(-1), list.items.at(-2)];
+  if (!lastItem) throw new Error('A block list has an item.');
+  const dashColumn = columnAt(text, rangeOf(list).start);
+  const { start, end } = rangeOf(lastItem);
+  const newLines = renderListItem(item, { dashColumn, contentOffset: columnAt(text, start) - dashColumn });
+  const hasBlankLines =
+    previousItem !== undefined && /\n[ \t]*\r?\n[ \t]*-\s+$/.test(text.slice(rangeOf(previousItem).start, start));
+  return insertLines(text, skipTrailingComments(text, end, dashColumn), hasBlankLines ? ['', ...newLines] : newLines);
+}
+
+/** Comments that are indented further than the list belong to its last item. */
+function skipTrailingComments(text: string, end: number, dashColumn: number): number {
+  const commentLine = /^(?:(?<indent> *)#[^\n]*(?:\n|$))/;
+  let offset = end;
+  for (;;) {
+    const match = commentLine.exec(text.slice(offset));
+    if (!match || (match.groups?.indent?.length ?? 0) <= dashColumn) return offset;
+    offset += match[0].length;
+  }
+}
+
+/** The list is not there yet: at the end of the file. */
+function appendNewList(text: string, root: YAMLMap, key: string, item: object): string {
+  const rootColumn = columnAt(text, rangeOf(root).start);
+  const newLines = renderListItem(item, { dashColumn: rootColumn + 2, contentOffset: 2 });
+  // Behind a text that keeps its empty lines (`|+`) one more would be a part of it.
+  const blankLines = /[|>]\d?\+/.test(text) ? [] : [''];
+  return insertLines(text, text.length, [...blankLines, `${' '.repeat(rootColumn)}${key}:`, ...newLines]);
+}
+
+/** `facts: []` becomes a list of lines; a comment behind it stays. */
+function replaceEmptyFlowList(text: string, root: YAMLMap, list: YAMLSeq<Node>, item: object): string {
+  const { start, end } = rangeOf(list);
+  const textWithoutBrackets = text.slice(0, start).replace(/ +$/, '') + text.slice(end);
+  const lineEndOffset = textWithoutBrackets.indexOf('\n', text.slice(0, start).trimEnd().length);
+  const dashColumn = columnAt(text, rangeOf(root).start) + 2;
+  return insertLines(
+    textWithoutBrackets,
+    lineEndOffset === -1 ? textWithoutBrackets.length : lineEndOffset + 1,
+    renderListItem(item, { dashColumn, contentOffset: 2 }),
+  );
+}
+
+/** A list in brackets: behind its last item. */
+function appendToFlowList(text: string, list: YAMLSeq<Node>, item: object): string {
+  const lastItem = list.items.at(-1);
+  return lastItem
+    ? insertText(text, rangeOf(lastItem).end, `, ${JSON.stringify(item)}`)
+    : insertText(text, rangeOf(list).start + 1, JSON.stringify(item));
+}
+
+/** A file that is written as JSON is, without the list. */
+function appendListToFlowRoot(text: string, root: YAMLMap, key: string, item: object): string {
+  const lastValue = root.items.at(-1)?.value;
+  const insertOffset =
+    isMap(lastValue) || isSeq(lastValue) || isScalar(lastValue) ? rangeOf(lastValue).end : rangeOf(root).start + 1;
+  return insertText(text, insertOffset, `, ${JSON.stringify(key)}: [${JSON.stringify(item)}]`);
+}
+
+/** Counted from 0; a byte order mark takes no column. */
+function columnAt(text: string, offset: number): number {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return line.replace(/^\ufeff/, '').length;
+}
+
+/** Whole lines, with the line ends of the file; `at` is the beginning of a line or the end of the text. */
+function insertLines(text: string, offset: number, lines: readonly string[]): string {
+  const lineBreak = /\r?\n/.exec(text)?.[0] ?? '\n';
+  const isLineStart = offset === 0 || text[offset - 1] === '\n';
+  const insertion = lines.join(lineBreak);
+  return insertText(text, offset, isLineStart ? insertion + lineBreak : lineBreak + insertion);
+}
+
+function insertText(text: string, offset: number, insertion: string): string {
+  return text.slice(0, offset) + insertion + text.slice(offset);
+}

@@ -1,0 +1,100 @@
+import type { Citation, Fact, Knowledge, NotStated, Source, Speaker } from './knowledge.ts';
+import type { FindQuote } from './quotes.ts';
+import type { FileFact, KnowledgeFile } from './schema.ts';
+import { type Sentence, splitSentences } from './sentences.ts';
+import { factSpeakerId, quoteSpeakerId, quoteText } from './validate-quotes.ts';
+
+/** Cuts a source's text into sentences. */
+export function toSource(source: KnowledgeFile['sources'][number]): Source {
+  return { ...source, sentences: splitSentences(source.id, source.text) };
+}
+
+/**
+ * The knowledge of a file that passed `findFaults`: ids become what they stand for, quotes become whole sentences.
+ * Throws on a file that did not pass, which is a bug of the caller.
+ */
+export function buildKnowledge(file: KnowledgeFile, sources: readonly Source[], findQuote: FindQuote): Knowledge {
+  const speakers = new Map(file.speakers.map((speaker) => [speaker.id, toSpeaker(speaker)]));
+  const facts = file.facts.map((fact) => toFact(file, fact, findQuote, speakers));
+  const citationsByKey = new Map(
+    facts.flatMap((fact) => fact.citations).map((citation) => [citationKey(citation), citation]),
+  );
+  const { 'time-zone': timeZone, ...incident } = file.incident;
+  return {
+    incident: { ...incident, timeZone },
+    sources: requireNonEmpty(sources),
+    speakers: [...speakers.values()],
+    facts,
+    notStated: file['not-stated'].map((entry) => toNotStated(entry, findQuote, citationsByKey)),
+    synonyms: file.synonyms,
+    supportNotices: file['support-notices'],
+  };
+}
+
+type FileSpeaker = KnowledgeFile['speakers'][number];
+
+function toSpeaker({ 'other-names': otherNames, ...speaker }: FileSpeaker): Speaker {
+  return { ...speaker, otherNames };
+}
+
+function toFact(
+  file: KnowledgeFile,
+  fact: FileFact,
+  findQuote: FindQuote,
+  speakers: ReadonlyMap<string, Speaker>,
+): Fact {
+  const { 'said-by': _, quotes, ...rest } = fact;
+  const saidBy = requireSpeaker(speakers, factSpeakerId(file, fact));
+  const citations = quotes.flatMap((quote) => {
+    const speaker = quoteSpeakerId(quote) === undefined ? saidBy : requireSpeaker(speakers, quoteSpeakerId(quote));
+    return findQuotedSentences(findQuote, quoteText(quote)).map((sentence) => toCitation(sentence, speaker));
+  });
+  return { kind: 'fact', ...rest, saidBy, citations: requireNonEmpty(uniqueCitations(citations)) };
+}
+
+/** The nearest sentence has the speaker that the facts give it, or the reporter where no fact cites it. */
+function toNotStated(
+  { 'closest-sentence': closestSentence, ...entry }: KnowledgeFile['not-stated'][number],
+  findQuote: FindQuote,
+  citationsByKey: ReadonlyMap<string, Citation>,
+): NotStated {
+  const [sentence] = closestSentence === undefined ? [] : findQuotedSentences(findQuote, closestSentence);
+  if (!sentence) return { kind: 'not-stated', ...entry };
+  const reporter = { id: 'article', name: 'the article', otherNames: [], reporter: true };
+  return {
+    kind: 'not-stated',
+    ...entry,
+    closestSentence:
+      citationsByKey.get(citationKey({ ...sentence, sentenceNumber: sentence.number })) ??
+      toCitation(sentence, reporter),
+  };
+}
+
+function toCitation({ text, number, sourceId, start, end }: Sentence, speaker: Speaker): Citation {
+  return { quote: text, sourceId, sentenceNumber: number, start, end, speaker };
+}
+
+function findQuotedSentences(findQuote: FindQuote, quote: string): readonly Sentence[] {
+  const result = findQuote(quote);
+  return 'found' in result ? result.found : [];
+}
+
+function citationKey({ sourceId, sentenceNumber }: { sourceId: string; sentenceNumber: number }): string {
+  return `${sourceId} ${sentenceNumber}`;
+}
+
+function uniqueCitations(citations: readonly Citation[]): Citation[] {
+  return [...new Map(citations.map((citation) => [citationKey(citation), citation])).values()];
+}
+
+function requireSpeaker(speakers: ReadonlyMap<string, Speaker>, speakerId: string | undefined): Speaker {
+  const speaker = speakerId === undefined ? undefined : speakers.get(speakerId);
+  if (!speaker) throw new Error(`the speaker ${speakerId} was not checked`);
+  return speaker;
+}
+
+function requireNonEmpty<T>(items: readonly T[]): readonly [T, ...T[]] {
+  const [first, ...rest] = items;
+  if (first === undefined) throw new Error('a part of the file that may not be empty was not checked');
+  return [first, ...rest];
+}

@@ -1,0 +1,43 @@
+/** Ids may have so many characters (schema.ts). */
+const maxIdLength = 30;
+
+/** Gives ids that nothing else has: from these words, or from the fallback where they have no Latin letters. */
+export type AllocateId = (words: readonly string[], fallback: string) => string;
+
+export function createIdAllocator(reservedIds: Iterable<string> = []): AllocateId {
+  const usedIds = new Set(reservedIds);
+  return (words, fallback) => {
+    const preferredId = slugify(words) || slugify([fallback]) || 'entry';
+    const id = usedIds.has(preferredId) ? appendNumber(preferredId, usedIds) : preferredId;
+    usedIds.add(id);
+    return id;
+  };
+}
+
+/** Lower-case Latin words joined by hyphens, as many whole ones as there is room for. */
+export function slugify(words: readonly string[]): string {
+  const slugWords = words
+    .map((word) =>
+      word
+        .normalize('NFKD')
+        .replace(/[\p{M}’']|(?<=\d)[.,:](?=\d)/gu, '')
+        .toLowerCase(),
+    )
+    .flatMap((word) => word.split(/[^a-z0-9]+/))
+    .filter((word) => word !== '');
+  let id = '';
+  for (const word of slugWords) {
+    const candidate = id === '' ? word.slice(0, maxIdLength) : `${id}-${word}`;
+    if (candidate.length > maxIdLength) break;
+    id = candidate;
+  }
+  return id;
+}
+
+function appendNumber(id: string, usedIds: ReadonlySet<string>): string {
+  for (let number = 2; ; number += 1) {
+    const suffix = `-${number}`;
+    const candidate = id.slice(0, maxIdLength - suffix.length).replace(/-+$/, '') + suffix;
+    if (!usedIds.has(candidate)) return candidate;
+  }
+}

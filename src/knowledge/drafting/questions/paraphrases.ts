@@ -1,0 +1,73 @@
+import { extractKeywords } from '../text/keywords.ts';
+import type { QuestionStub } from './question-stubs.ts';
+
+/** The questions of one draft fact. */
+export type QuestionWithParaphrases = { readonly question: string; readonly paraphrases: readonly string[] };
+
+/** A question may have so many UTF-16 code units (schema.ts). */
+const maxQuestionLength = 300;
+const maxParaphrases = 8;
+
+/** What the questions of a sentence are made of. */
+export type ParaphraseInput = {
+  readonly stubs: readonly QuestionStub[];
+  /** Some words for what the sentence is about; may be empty. */
+  readonly keyphrase: string;
+  /** Who says it, in the article's words; absent for the reporter. */
+  readonly speaker?: string;
+  readonly hasClockTime: boolean;
+  /** The sentence's number in the article, counted from 1. */
+  readonly sentenceNumber: number;
+};
+
+/** Gives each fact wordings that no other entry has: a wording under two entries would leave the bot unsure. */
+export type GenerateParaphrases = (input: ParaphraseInput) => QuestionWithParaphrases;
+
+export function createParaphraseGenerator(reservedParaphrases: Iterable<string>): GenerateParaphrases {
+  const usedKeys = new Set([...reservedParaphrases].map(paraphraseKey));
+  const isNew = (text: string) => {
+    const key = paraphraseKey(text);
+    if (key === '' || text.length > maxQuestionLength || usedKeys.has(key)) return false;
+    usedKeys.add(key);
+    return true;
+  };
+  return (input) => {
+    const paraphrases = createCandidates(input).filter(isNew);
+    const [question = `What does sentence ${input.sentenceNumber} of the article say?`, ...rest] = paraphrases;
+    usedKeys.add(paraphraseKey(question));
+    return { question, paraphrases: rest.slice(0, maxParaphrases) };
+  };
+}
+
+/** The letters and figures of a wording: two that differ in nothing else are one to the bot (checks.ts). */
+export function paraphraseKey(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function createCandidates({ stubs, keyphrase, speaker, hasClockTime }: ParaphraseInput): string[] {
+  const questions = stubs.map(({ text }) => text);
+  const chatStyle = stubs.map((stub) => toChatStyle(stub, hasClockTime)).filter((text) => text !== undefined);
+  if (keyphrase === '') return [...questions, ...chatStyle];
+  const speakerName = speaker?.replace(/^an? /, 'the ');
+  const aboutKeyphrase =
+    speakerName === undefined
+      ? [`What does the article say about ${keyphrase}?`]
+      : [`What did ${speakerName} say about ${keyphrase}?`, `${speakerName} on ${keyphrase}`];
+  return [...questions, ...aboutKeyphrase, ...chatStyle, `what about ${keyphrase}`, `tell me about ${keyphrase}`];
+}
+
+/** “when officers called home”: how people type a question into a telephone. */
+function toChatStyle({ kind, text }: QuestionStub, hasClockTime: boolean): string | undefined {
+  const opening = kind === 'when' && hasClockTime ? 'what time' : kind;
+  const words = extractKeywords(text)
+    .filter((word) => !opening.includes(word))
+    .slice(0, 5);
+  return words.length < 2 || isMentionQuestion(text) ? undefined : [opening, ...words].join(' ').toLowerCase();
+}
+
+function isMentionQuestion(question: string): boolean {
+  return question.endsWith('does the article mention?');
+}

@@ -1,0 +1,49 @@
+const toWordSet = (text: string) => new Set(text.trim().split(/\s+/));
+
+/** People who speak as a group, and so without an article: “witnesses said”. */
+const groupWords = toWordSet(`
+  police officers officials witnesses eyewitnesses residents neighbours neighbors researchers scientists experts authors doctors medics
+  paramedics firefighters rescuers critics campaigners relatives friends supporters opponents prosecutors detectives investigators
+  authorities organisers organizers teachers parents students pupils lawyers soldiers protesters activists staff workers colleagues
+  villagers locals economists analysts historians engineers astronomers ministers councillors politicians lawmakers diplomats sources
+  reports people bosses managers owners passengers drivers survivors victims negotiators marchers fans players coaches customers visitors
+  farmers fishermen conservationists environmentalists developers users proponents women men children
+`);
+
+/** Bodies; a name with one of these words is no person's. */
+const organizationWords = toWordSet(`
+  police constabulary met university college school academy council ministry department office association trust party foundation board
+  service services company corporation ltd inc plc bank court commission committee union group agency authority institute institution
+  center centre hospital government parliament bbc reuters society federation conduct brigade ambulance fire nhs city county directorate
+  team club church charity museum library network press news times guardian post journal magazine report study paper statement website
+  watchdog airport airline railway network senate congress house assembly force army navy coalition alliance campaign organisation
+  organization organizations nations state states republic kingdom
+`);
+
+/** Words before a name that say what somebody is. */
+const titleWords = toWordSet(`
+  assistant deputy acting senior junior chief superintendent commissioner inspector detective sergeant constable officer pc dc di dci ds
+  dr doctor professor prof mr mrs ms miss sir dame lord lady prime minister president vice-president vice chancellor mayor councillor cllr
+  mp msp judge justice captain major colonel general lieutenant admiral commander secretary director home foreign health reverend rev father
+  sister bishop archbishop rabbi imam sheriff senator governor king queen prince princess pope ceo chairman chair coroner head coach
+  former first
+`);
+
+export function isGroupOfPeople(words: string): boolean {
+  return groupWords.has((words.split(/\s+/).at(-1) ?? '').toLowerCase());
+}
+
+export function namesOrganization(words: string): boolean {
+  return words.split(/\s+/).some((word) => organizationWords.has(word.toLowerCase().replace(/[’']s$|[.,]$/u, '')));
+}
+
+export function isTitle(word: string): boolean {
+  return titleWords.has(word.toLowerCase().replace(/\.$/, ''));
+}
+
+/** A single person's words, though nobody is named: “a spokesperson”, “the owner”. */
+export function isSinglePerson(words: string): boolean {
+  return /(?:man|woman|person|boy|girl|mother|father|sister|brother|son|daughter|wife|husband|owner|director|manager|head|chief|resident|neighbou?r|witness|teacher|doctor|driver|official|officer|minister|leader|founder|author|lawyer|judge|mayor|president|professor|expert|scientist|researcher|student|pupil|worker|friend|coroner|curator)$/i.test(
+    words,
+  );
+}

@@ -1,0 +1,56 @@
+/** Numbers written as words; "one" is left out, since it is mostly a pronoun. */
+const numberWords = new Set(
+  `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+  nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen`.split(/\s+/),
+);
+
+/** Words that begin a sentence with a capital letter and are no name. */
+const sentenceOpeners = new Set(
+  `a about according after all an and another any armed around as at because before both but by during each every for
+  from he her his however if in is it its later more most nearly neither no nobody none nor not nothing of officers on
+  only over people police she so some that the their then there these they this those to two three four until was we
+  were what when where which while who why with within yes yet you`.split(/\s+/),
+);
+
+/**
+ * The words of an answer that its evidence must hold: numbers, times and names. An answer may be put in other words than
+ * the article, but it may not bring in a figure or a name of its own.
+ */
+export function unsupportedWords(answer: string, evidence: readonly ReadonlySet<string>[]): string[] {
+  return extractWords(answer)
+    .filter((word, index, all) => needsSupport(word, startsSentence(answer, all, index)))
+    .filter((word) => !evidence.some((known) => known.has(normalizeWord(word))))
+    .filter((word, index, all) => all.indexOf(word) === index);
+}
+
+/** The words that a text supports, in the form in which they are compared. */
+export function normalizedWords(text: string): Set<string> {
+  return new Set(extractWords(text).map(normalizeWord));
+}
+
+/** Whether a word is a number or a time. */
+export function isNumberOrTime(word: string): boolean {
+  return /\d/.test(word) || numberWords.has(word.toLowerCase());
+}
+
+function extractWords(text: string): string[] {
+  return text.match(/\d[\d.,:]*\d(?:[ap]m)?|\d(?:[ap]m)?|[\p{L}\p{M}]+/gu) ?? [];
+}
+
+/** "4,000" and "4000" are one number; so are "2PM" and "2pm". */
+function normalizeWord(word: string): string {
+  return word.toLowerCase().replaceAll(',', '');
+}
+
+function startsSentence(text: string, words: readonly string[], index: number): boolean {
+  if (index === 0) return true;
+  const wordOffset = words.slice(0, index).reduce((offset, word) => text.indexOf(word, offset) + word.length, 0);
+  const gap = text.slice(wordOffset, text.indexOf(words[index] ?? '', wordOffset));
+  return /[.!?:]/.test(gap);
+}
+
+function needsSupport(word: string, isSentenceStart: boolean): boolean {
+  if (isNumberOrTime(word)) return true;
+  if (!/^\p{Lu}/u.test(word) || word === 'I') return false;
+  return !(isSentenceStart && sentenceOpeners.has(word.toLowerCase()));
+}

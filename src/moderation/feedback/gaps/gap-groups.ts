@@ -1,0 +1,74 @@
+import { questionSimilarity } from '../../../answering/question-similarity.ts';
+import { findEntry, type Knowledge } from '../../../knowledge/knowledge.ts';
+import type { GapGroup } from '../../../replies/feedback-reply.ts';
+import type { Gap } from '../../../store/store.ts';
+import { redactPersonalData } from './redact-personal-data.ts';
+
+/** Gaps that are alike: what is shown of them, and all of them, those that were drafted too. */
+export type GroupedGaps = { readonly summary: GapGroup; readonly gaps: readonly Gap[] };
+
+/** A knowledge file holds so many of one entry (schema.ts). */
+export const maxParaphrases = 80;
+
+/**
+ * What was asked in vain, in groups: most asked first, then the latest. `gaps` are oldest first. A group of which any
+ * was ignored is hidden, so that what is asked again stays hidden too; drafted gaps count no more, nor do those from before `since`.
+ */
+export function groupGaps(gaps: readonly Gap[], knowledge: Knowledge, since: Date = new Date(0)): GroupedGaps[] {
+  const leaderIndexes = questionSimilarity(knowledge).leaders(gaps.map(({ question }) => question));
+  const clusters = [...Map.groupBy(gaps.keys(), (position) => leaderIndexes[position]).values()];
+  return clusters
+    .map((positions) => positions.flatMap((position) => gaps[position] ?? []))
+    .filter((gapsOfCluster) => gapsOfCluster.every(({ state }) => state !== 'ignored'))
+    .flatMap((gapsOfCluster) => summarizeGroup(gapsOfCluster, knowledge, since) ?? [])
+    .toSorted(
+      ({ summary: a }, { summary: b }) =>
+        b.count - a.count || b.lastAskedAt.getTime() - a.lastAskedAt.getTime() || a.gapId - b.gapId,
+    );
+}
+
+function summarizeGroup(gaps: readonly Gap[], knowledge: Knowledge, since: Date): GroupedGaps | undefined {
+  const open = gaps.filter(({ state, createdAt }) => state === 'open' && createdAt >= since);
+  const [first] = open;
+  const last = open.at(-1);
+  if (!first || !last) return undefined;
+  const paraphrases = paraphrasesByCount(open);
+  const entry = findLatestEntry(open, knowledge);
+  const question = paraphrases[0] ?? first.question;
+  const summary = {
+    gapId: first.id,
+    question,
+    paraphrases,
+    count: open.length,
+    lastAskedAt: last.createdAt,
+    kinds: [...new Set(open.map(({ kind }) => kind))],
+    ...(entry ? { entry } : {}),
+    ...(entry && paraphraseKey(question) === paraphraseKey(redactPersonalData(entry.question))
+      ? { usesEntryQuestion: true }
+      : {}),
+  };
+  return { summary, gaps };
+}
+
+/** Each wording once, the most asked first; case and marks make no other wording. */
+function paraphrasesByCount(gaps: readonly Gap[]): string[] {
+  const paraphrases = Map.groupBy(gaps, ({ question }) => paraphraseKey(question));
+  return [...paraphrases.values()]
+    .toSorted((a, b) => b.length - a.length)
+    .slice(0, maxParaphrases)
+    .flatMap(([first]) => first?.question ?? []);
+}
+
+/** What makes two wordings one: as the parser compares them (checks.ts). */
+export function paraphraseKey(paraphrase: string): string {
+  return paraphrase
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The entry that was shown most lately, where it may still be told. */
+function findLatestEntry(gaps: readonly Gap[], knowledge: Knowledge) {
+  const entryId = gaps.flatMap(({ entryId: entry }) => entry ?? []).at(-1);
+  return entryId === undefined ? undefined : findEntry(knowledge, entryId);
+}

@@ -1,0 +1,130 @@
+import { closestSentences } from '../../../answering/sentences/closest-sentences.ts';
+import type { Reply } from '../../../replies/reply.ts';
+import type { Store } from '../../../store/store.ts';
+import { recordAudit } from '../../state/audit-log.ts';
+import type { ActiveKnowledge, Changes, GapReview, Moderator } from '../../state/types.ts';
+import { appendEntryToFile } from './append-entry.ts';
+import { createFormDrafts } from './form-drafts.ts';
+import { createGapGroupCache, findGroup } from './gap-group-cache.ts';
+import type { GroupedGaps } from './gap-groups.ts';
+import { buildGapModal, type EntryKind, fieldIds } from './modal.ts';
+import { findOpenGroups } from './open-groups.ts';
+import { parseSubmission } from './parse-submission.ts';
+
+export type GapReviewOptions = {
+  readonly store: Store;
+  readonly activeKnowledge: Pick<ActiveKnowledge, 'forChannel' | 'activeRevision'>;
+  readonly propose: Changes['propose'];
+  readonly now: () => Date;
+  /** Tells that there may be something to post: a line of the log. */
+  readonly notifyOutbox: () => void;
+};
+
+const groupsPerPage = 5;
+const maxSentences = 3;
+
+/** The questions that were asked in vain, and the forms by which the knowledge is mended. */
+export function createGapReview({ store, activeKnowledge, propose, now, notifyOutbox }: GapReviewOptions): GapReview {
+  const drafts = createFormDrafts(() => now().getTime());
+
+  const groupCache = createGapGroupCache(store);
+  const findGapGroup = async (moderator: Moderator, gapId: number) =>
+    findGroup(gapId, await groupCache.all(moderator.serverId, activeKnowledge.forChannel(moderator)));
+
+  return {
+    async listGroups(moderator, requestedPage) {
+      const snapshot = activeKnowledge.forChannel(moderator);
+      const groups = findOpenGroups(await groupCache.all(moderator.serverId, snapshot), snapshot);
+      if (groups.length === 0) return noGaps;
+      const pages = Math.ceil(groups.length / groupsPerPage);
+      const page = Math.min(Math.max(Math.trunc(requestedPage) || 1, 1), pages);
+      return {
+        kind: 'gaps',
+        groups: groups.slice((page - 1) * groupsPerPage, page * groupsPerPage).map(({ summary }) => summary),
+        page,
+        pageCount: pages,
+        questionCount: groups.reduce((sum, { summary }) => sum + summary.count, 0),
+      };
+    },
+    async showGroup(moderator, gapId, page) {
+      const group = await findGapGroup(moderator, gapId);
+      if (!group) return gapGone;
+      const nearest = closestSentences(activeKnowledge.forChannel(moderator).knowledge, group.summary.question).slice(
+        0,
+        maxSentences,
+      );
+      return { kind: 'gap', group: group.summary, closestSentences: nearest, page };
+    },
+    async ignoreGroup(moderator, gapId) {
+      const group = await findGapGroup(moderator, gapId);
+      if (!group) return gapGone;
+      const detail = `${activeKnowledge.forChannel(moderator).knowledge.incident.id}: a group of ${questionCountText(group)}`;
+      await store.transaction(async (repositories) => {
+        await repositories.gaps.setState(openGapIds(group), 'ignored');
+        await recordAudit(repositories, {
+          serverId: moderator.serverId,
+          moderatorId: moderator.userId,
+          createdAt: now(),
+          action: 'ignore',
+          detail,
+        });
+      });
+      notifyOutbox();
+      return { kind: 'notice', notice: 'gap-ignored' };
+    },
+    async buildModal(moderator, gapId, entryKind) {
+      const draft = drafts.find(draftKey(moderator, gapId, entryKind));
+      // What somebody typed outlives the group, which another moderator may have ignored.
+      const remaining = draft && { gapId, question: draft[fieldIds.question]?.[0] ?? '', paraphrases: [] };
+      const snapshot = activeKnowledge.forChannel(moderator);
+      const subject = (await groupCache.findQuickly(moderator.serverId, snapshot, gapId))?.summary ?? remaining;
+      return subject ? buildGapModal(snapshot, subject, entryKind, draft) : gapGone;
+    },
+    async submitModal(moderator, gapId, entryKind, fieldValues) {
+      drafts.save(draftKey(moderator, gapId, entryKind), fieldValues);
+      const snapshot = activeKnowledge.forChannel(moderator);
+      const incidentId = snapshot.knowledge.incident.id;
+      const submission = parseSubmission(snapshot, entryKind, fieldValues);
+      if ('problem' in submission)
+        return refusedModalReply([{ file: `${incidentId}.yaml`, message: submission.problem }], gapId, entryKind);
+      // Somebody may have ignored the group in the meantime; what was typed is worth a preview all the same.
+      const group = await findGapGroup(moderator, gapId);
+      const revision = activeKnowledge.activeRevision(moderator.serverId, incidentId);
+      const activeBytes = revision && (await store.revisions.bytes(revision.id));
+      if (activeBytes === undefined) throw new Error(`The revision in force of ${incidentId} has no bytes.`);
+      const { id, bytes } = appendEntryToFile(activeBytes, submission.entry);
+      const reply = await propose(moderator, {
+        incidentId,
+        bytes,
+        rebase: (latestBytes) => appendEntryToFile(latestBytes, submission.entry).bytes,
+        origin: 'draft',
+        note: `${entryKind === 'fact' ? 'Fact' : 'Not stated:'} ${id}${group ? `, from ${questionCountText(group)}` : ''}`,
+        gapIds: group ? openGapIds(group) : [],
+      });
+      return reply.kind === 'refused' ? refusedModalReply(reply.problems, gapId, entryKind) : reply;
+    },
+  };
+}
+
+const noGaps: Reply = { kind: 'notice', notice: 'no-gaps' };
+const gapGone: Reply = { kind: 'notice', notice: 'gap-gone' };
+
+function refusedModalReply(
+  problems: Extract<Reply, { kind: 'refused' }>['problems'],
+  gapId: number,
+  entryKind: EntryKind,
+): Reply {
+  return { kind: 'refused', problems, modal: { gapId, entryKind } };
+}
+
+function draftKey({ userId, serverId }: Moderator, gapId: number, entryKind: EntryKind): string {
+  return `${serverId} ${userId} ${gapId} ${entryKind}`;
+}
+
+function openGapIds({ gaps }: GroupedGaps): number[] {
+  return gaps.filter(({ state }) => state === 'open').map(({ id }) => id);
+}
+
+function questionCountText({ summary: { count } }: GroupedGaps): string {
+  return count === 1 ? '1 question' : `${count} questions`;
+}

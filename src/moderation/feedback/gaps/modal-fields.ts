@@ -1,0 +1,69 @@
+import { closestSentences } from '../../../answering/sentences/closest-sentences.ts';
+import type { Snapshot } from '../../../answering/snapshot.ts';
+import type { Speaker } from '../../../knowledge/knowledge.ts';
+import type { ModalField } from '../../../replies/modal.ts';
+import { truncate } from '../../../replies/truncate.ts';
+import { toSentenceChoice } from './sentence-choice.ts';
+import { createSpeakerLookup } from './sentence-speakers.ts';
+
+type TextField = Extract<ModalField, { kind: 'line' | 'paragraph' }>;
+type ChoiceField = Extract<ModalField, { kind: 'choice' }>;
+
+/** Discord's limits: choices of a list and letters of a text (components/reference). */
+const maxChoices = 25;
+const maxTextLength = 4000;
+const maxLabelLength = 100;
+
+/** A text of several lines that may be left empty. */
+export function textField(id: string, label: string, value: string): TextField {
+  return { kind: 'paragraph', id, label, value, maxLength: maxTextLength, required: false };
+}
+
+/** The sentences that come nearest to a question, at most one of them to choose; the nearest is chosen, or what was before. */
+export function sentenceField(
+  id: string,
+  label: string,
+  { knowledge }: Snapshot,
+  question: string,
+  selectedValues: readonly string[] | undefined,
+): ChoiceField {
+  const choices = closestSentences(knowledge, question)
+    .slice(0, maxChoices)
+    .map((sentence, position) => {
+      const choice = toSentenceChoice(sentence, knowledge.sources.length > 1);
+      return { ...choice, isSelected: selectedValues?.includes(choice.value) ?? position === 0 };
+    });
+  return { kind: 'choice', id, label, choices, minSelected: 0, maxSelected: 1 };
+}
+
+/**
+ * The article itself, whoever speaks the nearest sentences, and the others. Who speaks the nearest sentence is chosen where
+ * the file says so; otherwise nobody is, since a guess would be believed.
+ */
+export function speakerField(
+  id: string,
+  label: string,
+  snapshot: Snapshot,
+  question: string,
+  selectedValues: readonly string[] | undefined,
+): ChoiceField {
+  const { speakers } = snapshot.knowledge;
+  const sentenceSpeakers = closestSentences(snapshot.knowledge, question).map(createSpeakerLookup(snapshot));
+  const ordered = [
+    ...speakers.filter(({ reporter }) => reporter),
+    ...sentenceSpeakers.filter((one) => one !== undefined),
+    ...speakers,
+  ];
+  const choices = [...new Map(ordered.map((speaker) => [speaker.id, speaker])).values()]
+    .slice(0, maxChoices)
+    .map((speaker) => ({
+      value: speaker.id,
+      label: speakerLabel(speaker),
+      isSelected: selectedValues?.includes(speaker.id) ?? speaker.id === sentenceSpeakers[0]?.id,
+    }));
+  return { kind: 'choice', id, label, hint: 'Whose words the sentences are', choices, minSelected: 1, maxSelected: 1 };
+}
+
+function speakerLabel({ name, role, reporter }: Speaker): string {
+  return truncate(reporter ? 'The article itself' : role === undefined ? name : `${name}, ${role}`, maxLabelLength);
+}

@@ -1,0 +1,104 @@
+import type { Snapshot } from '../../../answering/snapshot.ts';
+import type { GapGroup } from '../../../replies/feedback-reply.ts';
+import type { Modal, ModalField } from '../../../replies/modal.ts';
+import { truncate } from '../../../replies/truncate.ts';
+import type { FieldValues } from './form-drafts.ts';
+import { sentenceField, speakerField, textField } from './modal-fields.ts';
+import { unusedParaphrases } from './paraphrases.ts';
+
+/** What is made of a question that was asked in vain. */
+export type EntryKind = 'fact' | 'not-stated';
+
+/** The names of the fields, as they come back. */
+export const fieldIds = {
+  question: 'question',
+  answer: 'answer',
+  sentences: 'sentences',
+  saidBy: 'said-by',
+  paraphrases: 'paraphrases',
+} as const;
+
+/** What a form is about: a group, or what is left of one that is gone. */
+export type ModalSubject = Pick<GapGroup, 'gapId' | 'question' | 'paraphrases'>;
+
+/** The form about a group, filled in with what was typed before, or else as far as it can be guessed. */
+export function buildGapModal(
+  snapshot: Snapshot,
+  subject: ModalSubject,
+  entryKind: EntryKind,
+  values: FieldValues = {},
+): Modal {
+  const fields =
+    entryKind === 'fact' ? factFields(snapshot, subject, values) : notStatedFields(snapshot, subject, values);
+  return {
+    kind: 'modal',
+    action: entryKind === 'fact' ? 'gap-fact' : 'gap-not-stated',
+    argument: String(subject.gapId),
+    title: entryKind === 'fact' ? 'Draft a fact' : 'It is not stated',
+    fields: fields.flatMap(fitField),
+  };
+}
+
+/** Discord takes no value that is longer than may be typed, and no list without a choice, as where every sentence is withheld. */
+function fitField(field: ModalField): ModalField[] {
+  if (field.kind === 'choice') return field.choices.length > 0 ? [field] : [];
+  return [{ ...field, value: truncate(field.value, field.maxLength, '') }];
+}
+
+function factFields(snapshot: Snapshot, subject: ModalSubject, values: FieldValues): ModalField[] {
+  const { question, paraphrases } = questionFields(snapshot, subject, values);
+  const answer = textField(fieldIds.answer, 'Answer', values[fieldIds.answer]?.[0] ?? '');
+  const sentences = sentenceField(
+    fieldIds.sentences,
+    'Sentences it rests on',
+    snapshot,
+    subject.question,
+    values[fieldIds.sentences],
+  );
+  return [
+    question,
+    {
+      ...answer,
+      hint: 'One or two plain sentences, no more than the sentences below say',
+      maxLength: 400,
+      required: true,
+    },
+    {
+      ...sentences,
+      hint: 'The nearest first; they are quoted whole',
+      minSelected: 1,
+      maxSelected: maxQuotes(sentences.choices),
+    },
+    speakerField(fieldIds.saidBy, 'Who says it', snapshot, subject.question, values[fieldIds.saidBy]),
+    paraphrases,
+  ];
+}
+
+function notStatedFields(snapshot: Snapshot, subject: ModalSubject, values: FieldValues): ModalField[] {
+  const { question, paraphrases } = questionFields(snapshot, subject, values);
+  const label = 'The sentence that comes nearest, if any';
+  return [
+    question,
+    sentenceField(fieldIds.sentences, label, snapshot, subject.question, values[fieldIds.sentences]),
+    paraphrases,
+  ];
+}
+
+function questionFields(
+  snapshot: Snapshot,
+  { paraphrases: askedQuestions }: ModalSubject,
+  values: FieldValues,
+): { question: ModalField; paraphrases: ModalField } {
+  const unusedQuestions = unusedParaphrases(askedQuestions, snapshot);
+  const question = textField(fieldIds.question, 'Question', values[fieldIds.question]?.[0] ?? unusedQuestions.question);
+  const paraphrases = values[fieldIds.paraphrases]?.[0] ?? unusedQuestions.paraphrases.join('\n');
+  return {
+    question: { ...question, kind: 'line', hint: 'As somebody would ask it', maxLength: 300, required: true },
+    paraphrases: textField(fieldIds.paraphrases, 'Other ways to ask it, one a line', paraphrases),
+  };
+}
+
+/** A fact has four quotations at most (schema.ts). */
+function maxQuotes(choices: readonly unknown[]): number {
+  return Math.min(4, choices.length);
+}

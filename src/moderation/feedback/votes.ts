@@ -1,0 +1,78 @@
+import { createHmac } from 'node:crypto';
+import { type Entry, findEntry } from '../../knowledge/knowledge.ts';
+import type { Store } from '../../store/store.ts';
+import type { ActiveKnowledge, Location, VoteInput } from '../state/types.ts';
+import { redactPersonalData } from './gaps/redact-personal-data.ts';
+import type { RecentQuestions } from './recent-questions.ts';
+
+export type VotesOptions = {
+  readonly store: Store;
+  readonly activeKnowledge: Pick<ActiveKnowledge, 'forChannel' | 'forIncident' | 'incidents'>;
+  readonly recentQuestions: RecentQuestions;
+  readonly now: () => Date;
+};
+
+/** Counts votes without knowing whose they are, except for the moment in which somebody votes or asks to be forgotten. */
+export type VoteRecorder = {
+  cast(input: VoteInput): Promise<void>;
+  /** Deletes a person's votes, with the gaps that came of them, and their name wherever moderators are named. */
+  forgetUser(userId: string): Promise<void>;
+};
+
+export function createVoteRecorder({ store, activeKnowledge, recentQuestions, now }: VotesOptions): VoteRecorder {
+  const voterHash = createVoterHash(store);
+  return {
+    async cast({ userId, location, messageId, entryIds, incidentId, kind }) {
+      const answered = recentQuestions.findByMessage(messageId);
+      const voted = findVotedEntry(activeKnowledge, location, entryIds, incidentId ?? answered?.incidentId);
+      if (!voted) return;
+      const { serverId = '' } = location;
+      const common = { serverId, incidentId: voted.incidentId, entryId: voted.entry.id, kind, createdAt: now() };
+      const question = answered?.question ?? redactPersonalData(voted.entry.question);
+      const voter = await voterHash(userId, messageId);
+      await store.transaction(async ({ votes, gaps }) => {
+        const { id } = await votes.cast({ ...common, messageId, voterHash: voter });
+        // Nobody reads what was asked in direct messages, so it isn't kept.
+        if (kind !== 'helpful' && serverId !== '') await gaps.add({ ...common, question, kind }, id);
+      });
+    },
+    async forgetUser(userId) {
+      const messages = await store.votes.messageIds();
+      const voters = await Promise.all(messages.map((message) => voterHash(userId, message)));
+      await store.transaction(async ({ votes, retention }) => {
+        await votes.forget(voters);
+        await retention.forget(userId);
+      });
+    },
+  };
+}
+
+/** HMAC-SHA-256 over person and message: it tells votes on one message apart, and nobody can be followed by it from message to message. */
+function createVoterHash({ settings }: Store): (userId: string, messageId: string) => Promise<string> {
+  let secret: Uint8Array | undefined;
+  return async (userId, messageId) => {
+    secret ??= await settings.secret();
+    return createHmac('sha256', secret).update(`${userId} ${messageId}`).digest('hex');
+  };
+}
+
+/** The first of these entries that may be told, and its incident: the one that is meant where it is known, or else that of the place. */
+function findVotedEntry(
+  activeKnowledge: VotesOptions['activeKnowledge'],
+  location: Location,
+  entryIds: readonly string[],
+  preferredIncidentId: string | undefined,
+): { readonly incidentId: string; readonly entry: Entry } | undefined {
+  const { serverId } = location;
+  const incidentIds = [
+    ...(preferredIncidentId === undefined ? [] : [preferredIncidentId]),
+    activeKnowledge.forChannel(location).knowledge.incident.id,
+    ...activeKnowledge.incidents(serverId).map(({ id }) => id),
+  ];
+  for (const incidentId of incidentIds) {
+    const knowledge = activeKnowledge.forIncident(serverId, incidentId)?.knowledge;
+    const [entry] = knowledge ? entryIds.flatMap((id) => findEntry(knowledge, id) ?? []) : [];
+    if (entry) return { incidentId, entry };
+  }
+  return undefined;
+}

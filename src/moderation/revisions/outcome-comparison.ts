@@ -1,0 +1,62 @@
+import type { Answerer } from '../../answering/answerer.ts';
+import type { OutcomeComparison, OutcomeCounts } from '../../replies/change-reply.ts';
+import type { Answer } from '../../replies/reply.ts';
+
+const maxExamples = 10;
+
+/** After so many, whoever asks something meanwhile gets their answer first. */
+const questionsPerTick = 25;
+
+/** How the same questions fare under two states; undefined where there are no questions. */
+export async function compareOutcomes(
+  questions: readonly string[],
+  before: Answerer,
+  after: Answerer,
+): Promise<OutcomeComparison | undefined> {
+  if (questions.length === 0) return undefined;
+  const results: { readonly question: string; readonly before: Answer; readonly after: Answer }[] = [];
+  for (const question of questions) {
+    results.push({ question, before: before.answer(question), after: after.answer(question) });
+    if (results.length % questionsPerTick === 0) await new Promise(setImmediate);
+  }
+  const changed = results.filter((result) => outcomeLabel(result.before) !== outcomeLabel(result.after));
+  return {
+    questionCount: questions.length,
+    before: countOutcomes(results.map((result) => result.before)),
+    after: countOutcomes(results.map((result) => result.after)),
+    changedCount: changed.length,
+    examples: changed.slice(0, maxExamples).map((result) => ({
+      question: result.question,
+      before: outcomeLabel(result.before),
+      after: outcomeLabel(result.after),
+    })),
+  };
+}
+
+function countOutcomes(answers: readonly Answer[]): OutcomeCounts {
+  const count = (...kinds: Answer['kind'][]) => answers.filter(({ kind }) => kinds.includes(kind)).length;
+  return {
+    answered: count('answered', 'withheld'),
+    notStated: count('not-stated'),
+    unsure: count('unsure'),
+    noMatch: count('no-match'),
+  };
+}
+
+/** "when-entered", "not stated: his-name", "unsure", "no match". */
+function outcomeLabel(answer: Answer): string {
+  switch (answer.kind) {
+    case 'answered':
+      return answer.fact.id;
+    case 'not-stated':
+      return `not stated: ${answer.entry.id}`;
+    case 'withheld':
+      return answer.factId;
+    case 'unsure':
+      return 'unsure';
+    case 'no-match':
+      return 'no match';
+    default:
+      return answer satisfies never;
+  }
+}

@@ -1,0 +1,31 @@
+import type { BotMetrics } from '../discord/metrics.ts';
+import type { Moderation } from '../moderation/state/types.ts';
+import type { Store } from '../store/store.ts';
+import { type HealthServer, openHealthServer } from './health-server.ts';
+import { createMetrics } from './metrics.ts';
+import { observeModeration } from './observed-moderation.ts';
+
+/** A bot that is looked after: what it works with is counted on its way, and whoever connects it tells the watch. */
+export type Monitoring = {
+  readonly moderation: Moderation;
+  readonly metrics: BotMetrics;
+  readonly healthServer: HealthServer;
+};
+
+const noLocation = { serverId: undefined, channelId: '' };
+
+/** Counts from now on, and answers at this address. Rejects with a HealthError where it can't be listened on. */
+export async function startMonitoring(
+  moderation: Moderation,
+  store: Pick<Store, 'outbox' | 'assertWritable'>,
+  address: { readonly host: string; readonly port: number },
+): Promise<Monitoring> {
+  const metrics = createMetrics(() => store.outbox.pendingCount('correction'));
+  const checks = {
+    gateway: () => metrics.gatewayState().isReady,
+    knowledge: () => moderation.activeKnowledge.forChannel(noLocation) !== undefined,
+    database: () => store.assertWritable(),
+  };
+  const healthServer = await openHealthServer({ ...address, checks, metrics });
+  return { moderation: observeModeration(moderation, metrics), metrics: metrics.botMetrics, healthServer };
+}

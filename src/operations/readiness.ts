@@ -1,0 +1,35 @@
+/** Whether the bot can do its work, and which part of it is not there. */
+export type Readiness = {
+  readonly ready: boolean;
+  readonly gateway: boolean;
+  readonly knowledge: boolean;
+  readonly database: boolean;
+};
+
+/** Each looks anew; one that throws or rejects counts as no. */
+export type ReadinessChecks = {
+  readonly gateway: () => boolean;
+  readonly knowledge: () => boolean;
+  /** Resolves once something could be written. */
+  readonly database: () => Promise<void>;
+};
+
+export async function checkReadiness(checks: ReadinessChecks): Promise<Readiness> {
+  const [gateway, knowledge, database] = await Promise.all([
+    passes(async () => checks.gateway()),
+    passes(async () => checks.knowledge()),
+    passes(async () => {
+      await checks.database();
+      return true;
+    }),
+  ]);
+  return { ready: gateway && knowledge && database, gateway, knowledge, database };
+}
+
+async function passes(check: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await check();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Fact } from '../knowledge/knowledge.ts';
+import type { ReplyOf } from '../replies/reply.ts';
+import { auditLogBlock } from './audit-log-block.ts';
+import {
+  type Block,
+  grouped,
+  type MessageView,
+  paragraph,
+  quote,
+  small,
+  strikethrough,
+  strong,
+  textView,
+} from './blocks.ts';
+import { previousContentBlocks } from './correction.ts';
+import { attributionLine, citationLabel, formatDate, formatTimestamp } from './format.ts';
+
+/** What is new, each with who says it and the sentences it rests on. */
+export function renderNews({ createdAt, incident, added, changed, removedAnswers }: ReplyOf<'news'>): MessageView {
+  const news = [
+    ...changed.map(({ previousAnswer, current }) => [
+      ...factBlocks(current),
+      ...(previousAnswer === current.answer ? [] : previousContentBlocks([previousAnswer])),
+    ]),
+    ...added.map(({ fact, notStatedQuestion }) => factBlocks(fact, notStatedQuestion)),
+    ...removedAnswers.map((answer) => [paragraph('No longer part of what I know:'), strikethrough(answer)]),
+  ];
+  return {
+    blocks: [
+      strong(`What is new: ${incident.title}`),
+      ...news.flatMap((blocks, group) => grouped(blocks, group)),
+      small(formatDate(createdAt)),
+    ],
+    buttons: [],
+    groupNoun: 'change',
+  };
+}
+
+function factBlocks(fact: Fact, unstatedBefore?: string): Block[] {
+  return [
+    strong(fact.answer),
+    ...(unstatedBefore === undefined ? [] : [paragraph(`Until now the article did not say: ${unstatedBefore}`)]),
+    paragraph(attributionLine(fact)),
+    ...fact.citations.map((citation) => quote(citation.quote, citationLabel(citation))),
+  ];
+}
+
+/** One line of the moderators' log, where a channel follows it. */
+export function renderAuditEntry({ createdAt, moderatorId, action, detail }: ReplyOf<'audit-entry'>): MessageView {
+  const line = (detailText: string) => paragraph(detailText === '' ? action : `${action}: ${detailText}`);
+  return textView(auditLogBlock(detail, moderatorId, line), small(formatTimestamp(createdAt)));
+}

@@ -1,0 +1,106 @@
+import { formatEntryArgument } from '../../commands/shared/entry-argument.ts';
+import type { Citation, Entry } from '../knowledge/knowledge.ts';
+import type { EntryAnswer, FactAnswer, NotStatedAnswer, ReplyOf } from '../replies/reply.ts';
+import {
+  type Block,
+  type Button,
+  grouped,
+  type MessageView,
+  paragraph,
+  quote,
+  small,
+  strong,
+  textView,
+} from './blocks.ts';
+import { draftNoteBlocks } from './draft-note.ts';
+import { attributionLine, citationLabel, sourceLine } from './format.ts';
+import { supportNoticeBlock } from './shared-blocks.ts';
+import { voteLabels } from './vote-labels.ts';
+
+/** What an entry says, and what else the same message asked. Where it comes from and help lines stand once, at the end. */
+export function renderEntryAnswer(reply: EntryAnswer): MessageView {
+  const answers = [reply, ...reply.additionalAnswers];
+  const supportNotices = new Set(answers.flatMap(({ supportNotices }) => supportNotices));
+  return {
+    blocks: [
+      ...answers.flatMap((answer, group) => grouped(entryAnswerBlocks(answer), group)),
+      ...withheldNote(reply.withheldCount ?? 0),
+      ...[...supportNotices].map(supportNoticeBlock),
+      ...draftNoteBlocks(answers.map(entryOf)),
+      small(sourceLine(reply.source, reply.incident)),
+    ],
+    buttons: [
+      ...answers.flatMap((answer, index) => contextButton(answer, answers.length > 1 ? ` (${index + 1})` : '')),
+      ...voteButtons(reply, answers.length > 1 ? 1 : 0),
+    ],
+  };
+}
+
+/** Nothing of the fact, not even what it is about. */
+export function renderWithheld(_: ReplyOf<'withheld'>): MessageView {
+  return textView(
+    strong('This is withheld by the moderators of this server.'),
+    paragraph('I understood the question, and its answer is not told here.'),
+  );
+}
+
+function withheldNote(parts: number): Block[] {
+  if (parts === 0) return [];
+  const what = parts === 1 ? 'Another part of this is' : `${parts} other parts of this are`;
+  return [paragraph(`${what} withheld by the moderators of this server.`)];
+}
+
+function entryAnswerBlocks(answer: EntryAnswer): Block[] {
+  return answer.kind === 'answered' ? answerBlocks(answer) : notStatedBlocks(answer);
+}
+
+/** The answer, who says it, and the sentences it rests on. */
+function answerBlocks({ fact }: FactAnswer): Block[] {
+  return [strong(fact.answer), paragraph(attributionLine(fact)), ...fact.citations.map(citationBlock)];
+}
+
+/** The question was understood, and the article does not say: told plainly, with the sentence that comes nearest. */
+function notStatedBlocks({ entry, closestSentence }: NotStatedAnswer): Block[] {
+  const closestBlocks = closestSentence
+    ? [paragraph('The nearest that it comes:'), citationBlock(closestSentence)]
+    : [paragraph('No sentence of it comes near.')];
+  return [strong('The article does not say.'), paragraph(`Understood as: ${entry.question}`), ...closestBlocks];
+}
+
+function citationBlock(citation: Citation): Block {
+  return quote(citation.quote, citationLabel(citation));
+}
+
+function contextButton(answer: EntryAnswer, number: string): Button[] {
+  if (answer.kind === 'not-stated' && !answer.closestSentence) return [];
+  const subject = { entryIds: [entryIdOf(answer)], incidentId: answer.incident.id };
+  return [{ label: `In context${number}`, action: 'context', argument: formatEntryArgument('context', subject) }];
+}
+
+/** One vote a person on all that the message answers. Where nothing is claimed, no quotation can fail to support it. */
+function voteButtons(reply: EntryAnswer, row: number): Button[] {
+  const answers = [reply, ...reply.additionalAnswers];
+  const subject = { entryIds: answers.map(entryIdOf), incidentId: reply.incident.id };
+  const subjectWithOthers = { ...subject, otherIds: reply.alternatives.map(({ id }) => id) };
+  const buttons = [
+    { label: voteLabels.helpful, action: 'helpful', argument: formatEntryArgument('helpful', subject), row },
+    {
+      label: voteLabels['not-asked'],
+      action: 'others',
+      argument: formatEntryArgument('others', subjectWithOthers),
+      row,
+    },
+  ];
+  const unsupportedButton = { label: voteLabels.unsupported, action: 'unsupported', row };
+  return answers.some(({ kind }) => kind === 'answered')
+    ? [...buttons, { ...unsupportedButton, argument: formatEntryArgument('unsupported', subject) }]
+    : buttons;
+}
+
+function entryIdOf(answer: EntryAnswer): string {
+  return entryOf(answer).id;
+}
+
+function entryOf(answer: EntryAnswer): Entry {
+  return answer.kind === 'answered' ? answer.fact : answer.entry;
+}

@@ -1,0 +1,99 @@
+import type { EntryChanges, KnowledgeDiff } from '../knowledge/diff.ts';
+import type { Fact, NotStated } from '../knowledge/knowledge.ts';
+import { type Block, grouped, item, paragraph, strikethrough } from './blocks.ts';
+import { attributionLine, citationLabel, pluralize } from './format.ts';
+
+/** "Facts: 1 changed, 2 added, none removed · Not stated: none changed, 3 added, none removed" */
+export function diffSummary({ notStated, ...facts }: KnowledgeDiff): string {
+  const notStatedPart = totalChanges(notStated) === 0 ? '' : ` · Not stated: ${changeCounts(notStated)}`;
+  return `Facts: ${changeCounts(facts)}${notStatedPart}`;
+}
+
+function changeCounts({ changed, added, removed }: EntryChanges<unknown>): string {
+  const [changedCount, addedCount, removedCount] = [changed, added, removed].map(({ length }) =>
+    length === 0 ? 'none' : length,
+  );
+  return `${changedCount} changed, ${addedCount} added, ${removedCount} removed`;
+}
+
+function totalChanges({ added, changed, removed }: EntryChanges<unknown>): number {
+  return added.length + changed.length + removed.length;
+}
+
+/** "Sentences cited: 20 of 22 → 21 of 22" */
+export function coverageLine({ coverage: { before, after } }: KnowledgeDiff): string {
+  return `Sentences cited: ${before.citedCount} of ${before.sentenceCount} → ${after.citedCount} of ${after.sentenceCount}`;
+}
+
+/** Whether nothing that people are told is another one. */
+export function hasNoChanges({ notStated, ...facts }: KnowledgeDiff): boolean {
+  return totalChanges(facts) + totalChanges(notStated) === 0;
+}
+
+/**
+ * What changes, is gone and is new, and then what else follows; each a group that is left out as a whole where a message
+ * can't hold it.
+ */
+export function changeBlocks(
+  { added, changed, removed, notStated }: KnowledgeDiff,
+  moreGroups: readonly Block[][] = [],
+): Block[] {
+  const groups = [
+    ...changed.map(({ before, after }) => changedFactBlocks(before, after)),
+    ...removed.map((fact) => [paragraph(`Removed: ${fact.question}`), strikethrough(fact.answer)]),
+    ...added.map((fact) => [paragraph(`Added: ${fact.question}`), item(fact.answer, citationLabels(fact))]),
+    ...notStated.changed.map(({ before, after }) => changedNotStatedBlocks(before, after)),
+    ...notStated.removed.map(({ question }) => [
+      paragraph('Removed from what is not stated:'),
+      strikethrough(question),
+    ]),
+    ...notStated.added.map((entry) => [
+      paragraph(`Added as not stated: ${entry.question}`),
+      item(closestSentenceLine(entry)),
+    ]),
+    ...moreGroups,
+  ];
+  return groups.flatMap((blocks, index) => grouped(blocks, index + 1));
+}
+
+/** Old and new below each other, so that they can be compared; where the words are the same, what they rest on. */
+function changedFactBlocks(before: Fact, after: Fact): Block[] {
+  const title = paragraph(`Changed: ${after.question}`);
+  if (before.answer !== after.answer)
+    return [title, strikethrough(before.answer), item(after.answer, citationLabels(after))];
+  return [title, item(after.answer, 'the same answer'), strikethrough(evidenceLine(before)), item(evidenceLine(after))];
+}
+
+/** The question is told with it, "understood as", and the sentence that comes nearest. */
+function changedNotStatedBlocks(before: NotStated, after: NotStated): Block[] {
+  const questions = before.question === after.question ? [] : [strikethrough(before.question), item(after.question)];
+  const nearest =
+    closestSentenceLine(before) === closestSentenceLine(after)
+      ? []
+      : [strikethrough(closestSentenceLine(before)), item(closestSentenceLine(after))];
+  return [paragraph(`Changed, not stated: ${after.question}`), ...questions, ...nearest];
+}
+
+/** "Nearest: sentence 5, the Met Police" */
+function closestSentenceLine({ closestSentence }: NotStated): string {
+  return closestSentence ? `Nearest: ${citationLabel(closestSentence)}` : 'No sentence of it comes near.';
+}
+
+/** "The article says: sentence 5; sentence 7" */
+function evidenceLine(fact: Fact): string {
+  return `${attributionLine(fact)} ${citationLabels(fact)}`;
+}
+
+/** "sentence 5, the Met Police; sentence 7" */
+function citationLabels({ citations }: Fact): string {
+  return citations.map(citationLabel).join('; ');
+}
+
+export function correctionsLine(count: number): string {
+  return `Public answers to correct: ${count === 0 ? 'none' : pluralize(count, 'message')}`;
+}
+
+/** What a preview is compared with: a revision, or 'nothing' where the incident is new here. */
+export function comparisonLabel(revision: string): string {
+  return revision === 'nothing' ? 'which is new here' : `compared with revision ${revision}`;
+}

@@ -1,0 +1,59 @@
+import { formatEntryArgument } from '../../commands/shared/entry-argument.ts';
+import type { Entry, Incident } from '../knowledge/knowledge.ts';
+import type { NoMatch, ReplyOf, Unsure } from '../replies/reply.ts';
+import { type Button, item, type MessageView, paragraph, small, strong, textView } from './blocks.ts';
+import { draftNoteBlocks } from './draft-note.ts';
+import { voteThanks } from './notices.ts';
+import { renderSupportNotices, supportNoticeBlock } from './shared-blocks.ts';
+
+/** Discord's limit for a button's label (discord-api-docs, components/reference). */
+const maxButtonLabelLength = 80;
+
+export function renderChoices({ choices, supportNotices, incident }: Unsure): MessageView {
+  const advice = 'I am not sure that I understood, and I would rather ask than guess.';
+  const { blocks, buttons } = choicesView(choices, incident, 'Which of these do you mean?', advice);
+  return { blocks: [...blocks, ...supportNotices.map(supportNoticeBlock)], buttons };
+}
+
+export function renderOthers({ entries, incident, isVote }: ReplyOf<'others'>): MessageView {
+  const advice = 'If none fits, please ask again in other words.';
+  const { blocks, buttons } = choicesView(entries, incident, 'Did you mean one of these?', advice);
+  return { blocks: [...blocks, ...(isVote ? [small(voteThanks('not-asked'))] : [])], buttons };
+}
+
+function choicesView(entries: readonly Entry[], incident: Incident, title: string, advice: string): MessageView {
+  const blocks = entries.map(({ question }, index) =>
+    item(question, question.length > maxButtonLabelLength ? `button ${index + 1}` : undefined),
+  );
+  return {
+    blocks: [strong(title), ...blocks, paragraph(advice), ...draftNoteBlocks(entries)],
+    buttons: entries.map((entry, index) => choiceButton(entry, index, incident)),
+  };
+}
+
+function choiceButton({ id, question }: Entry, index: number, incident: Incident): Button {
+  const argument = formatEntryArgument('choose', { entryIds: [id], incidentId: incident.id });
+  return {
+    label: question.length > maxButtonLabelLength ? `Question ${index + 1}` : question,
+    action: 'choose',
+    argument,
+  };
+}
+
+/** Not understood is not the same as not stated, and the words keep the two apart. */
+export function renderNoMatch({ empty, supportNotices, suggestions, incident }: NoMatch): MessageView {
+  if (supportNotices.length > 0) return renderSupportNotices(supportNotices);
+  const title = empty ? 'What would you like to know?' : 'I could not match that to a question I know.';
+  const meaning = empty
+    ? `I answer questions about this: ${incident.title}.`
+    : `It may be about something other than this (${incident.title}), or I did not understand your words.`;
+  const suggestionItems = suggestions.map(({ question, command }) =>
+    item(question, command ? `/${command.name}` : undefined),
+  );
+  return textView(
+    strong(title),
+    paragraph(meaning),
+    ...(suggestionItems.length > 0 ? [paragraph('I can be asked, for example:')] : []),
+    ...suggestionItems,
+  );
+}

@@ -1,0 +1,105 @@
+import type { Correction } from '../replies/announcement.ts';
+import type { ReplyOf } from '../replies/reply.ts';
+import { renderEntryAnswer } from './answer.ts';
+import { type Block, type MessageView, paragraph, strikethrough, strong, textView } from './blocks.ts';
+import { renderChoices, renderNoMatch } from './choices.ts';
+import { formatDate } from './format.ts';
+import { renderContext, renderFacts, renderTimeline } from './lists.ts';
+
+/**
+ * A message of the bot's that was not right any more: what has changed and when, what it tells now as any message would, and
+ * what it told before.
+ */
+export function renderCorrection({ createdAt, corrections, current }: ReplyOf<'corrected'>): MessageView {
+  const title = strong(`Corrected ${formatDate(createdAt)}: ${summarizeCorrections(corrections, current)}.`);
+  const previousBlocks = previousContentBlocks(corrections.flatMap(previousWords));
+  if (!current) return textView(title, ...previousBlocks);
+  const { blocks, ...rest } = renderCurrent(current);
+  // Small print stays at the end.
+  const smallPrintIndex = blocks.findLastIndex(({ kind }) => kind !== 'small') + 1;
+  return {
+    ...rest,
+    blocks: [title, ...blocks.slice(0, smallPrintIndex), ...previousBlocks, ...blocks.slice(smallPrintIndex)],
+  };
+}
+
+type CurrentContent = NonNullable<ReplyOf<'corrected'>['current']>;
+
+function renderCurrent(now: CurrentContent): MessageView {
+  switch (now.kind) {
+    case 'answered':
+    case 'not-stated':
+      return renderEntryAnswer(now);
+    case 'timeline':
+      return renderTimeline(now);
+    case 'facts':
+      return renderFacts(now);
+    case 'context':
+      return renderContext(now);
+    case 'unsure':
+      return renderChoices(now);
+    case 'no-match':
+      return renderNoMatch(now);
+    default:
+      return now satisfies never;
+  }
+}
+
+type CorrectionKind = Correction['change'];
+
+const singleTitles: Record<CorrectionKind, string> = {
+  changed: 'the answer has changed',
+  'evidence-changed': 'the answer stands, and what it rests on has changed',
+  removed: 'this is no longer part of what I know',
+  withheld: 'this is withheld by the moderators of this server',
+  'now-stated': 'the article says it now',
+  restored: 'this is told again',
+};
+
+const countedTitles: Record<CorrectionKind, readonly [one: string, more: string]> = {
+  changed: ['answer has changed', 'answers have changed'],
+  'evidence-changed': [
+    'answer stands, and what it rests on has changed',
+    'answers stand, and what they rest on has changed',
+  ],
+  removed: ['answer is no longer part of what I know', 'answers are no longer part of what I know'],
+  withheld: [
+    'answer is withheld by the moderators of this server',
+    'answers are withheld by the moderators of this server',
+  ],
+  'now-stated': ['question is answered by the article now', 'questions are answered by the article now'],
+  restored: ['answer is told again', 'answers are told again'],
+};
+
+/** Of several answers only the number is told; which they are can be seen below. */
+function summarizeCorrections(corrections: readonly Correction[], now: ReplyOf<'corrected'>['current']): string {
+  const [first, ...others] = corrections.map(({ change }) => change);
+  if (now && isListContent(now)) return first === 'restored' ? 'what was withheld is told again' : partlyWithheldTitle;
+  if (first && others.length === 0 && coversWholeMessage(first, now)) return singleTitles[first];
+  const counts = Map.groupBy(corrections, ({ change }) => change);
+  return [...counts].map(([what, { length }]) => `${length} ${countedTitles[what][length === 1 ? 0 : 1]}`).join('; ');
+}
+
+const partlyWithheldTitle = 'something here is withheld by the moderators of this server';
+
+/** Whether it tells no answer, and only shows what there is to ask or to read. */
+function isListContent({ kind }: CurrentContent): boolean {
+  return kind !== 'answered' && kind !== 'not-stated' && kind !== 'timeline';
+}
+
+/** Whether a message is about this one thing and no other. */
+function coversWholeMessage(what: CorrectionKind, now: ReplyOf<'corrected'>['current']): boolean {
+  if (!now) return true;
+  if (now.kind !== 'answered' && now.kind !== 'not-stated') return false;
+  return what !== 'removed' && what !== 'withheld' && now.additionalAnswers.length === 0;
+}
+
+function previousWords({ change, previousText }: Correction): string[] {
+  if (previousText === '') return [];
+  return [change === 'now-stated' ? `The article does not say: ${previousText}` : previousText];
+}
+
+/** A line through words is not read out to those who listen; so it is said too. */
+export function previousContentBlocks(words: readonly string[]): Block[] {
+  return words.length === 0 ? [] : [paragraph('It said before:'), ...words.map(strikethrough)];
+}

@@ -1,0 +1,27 @@
+import type { Explanation } from '../answering/explanation.ts';
+
+/** An explanation as lines of text, for whoever looks after a knowledge file. */
+export function explanationText({
+  words,
+  spellingFixes,
+  contentTerms,
+  candidates,
+  features,
+  probability,
+  decision,
+}: Explanation): string {
+  const joinItems = (items: readonly string[]) => (items.length === 0 ? '–' : items.join(' · '));
+  return [
+    `words        ${joinItems(words)}`,
+    `mended       ${joinItems(spellingFixes.map(({ from, to }) => `${from} → ${to}`))}`,
+    `about        ${joinItems(contentTerms)}`,
+    'candidates   score  likeness',
+    ...candidates.map(
+      ({ id, kind, score, similarity }) =>
+        `  ${score.toFixed(1).padStart(15)}  ${similarity.toFixed(2).padStart(8)}  ${id} (${kind})`,
+    ),
+    `signals      ${joinItems(Object.entries(features).map(([name, value]) => `${name} ${value.toFixed(2)}`))}`,
+    `probability  ${probability.toFixed(2)}`,
+    `decision     ${decision}`,
+  ].join('\n');
+}

@@ -1,0 +1,77 @@
+import type { GapGroup } from '../replies/feedback-reply.ts';
+import type { ReplyOf } from '../replies/reply.ts';
+import { type Block, type Button, grouped, item, type MessageView, paragraph, quote, small, strong } from './blocks.ts';
+import { pluralize } from './format.ts';
+import { pageButtons, pageLabel } from './page-buttons.ts';
+import { textFile } from './plain-text.ts';
+
+/** The groups of questions that were asked in vain, each with a button to deal with it. */
+export function renderGaps({ groups, page, pageCount, questionCount }: ReplyOf<'gaps'>): MessageView {
+  const blocks = [
+    strong(`Asked in vain: ${pluralize(questionCount, 'question')}`),
+    ...groups.flatMap((group, index) =>
+      grouped([item(`${index + 1}. ${group.question}`, gapSummary(group))], index + 1),
+    ),
+    small(
+      `Press a number to draft a fact, to say that it is not stated, or to ignore it. ${pageLabel({ page, pageCount })}`,
+    ),
+  ];
+  return {
+    blocks,
+    buttons: [
+      ...groups.map(
+        ({ gapId }, index): Button => ({ label: String(index + 1), action: 'gap', argument: `${gapId},${page}` }),
+      ),
+      ...pageButtons('gaps', '', { page, pageCount }, 1),
+    ],
+    groupNoun: 'question',
+    fileWhenCut: textFile('questions.txt', blocks),
+  };
+}
+
+/** One group, the sentences that may answer it, and what can be done. */
+export function renderGap({ group, closestSentences, page }: ReplyOf<'gap'>): MessageView {
+  const argument = `${group.gapId},${page}`;
+  const blocks = [
+    strong(group.question),
+    paragraph(gapSummary(group)),
+    ...otherParaphrases(group),
+    ...(group.entry ? [paragraph(`What was shown: ${group.entry.question} (${group.entry.id})`)] : []),
+    paragraph(
+      closestSentences.length > 0 ? 'The sentences that come nearest:' : 'No sentence of the article comes near.',
+    ),
+    ...closestSentences.map(({ text, number }) => quote(text, `sentence ${number}`)),
+  ];
+  return {
+    blocks,
+    buttons: [
+      { label: 'Draft a fact', action: 'gap-fact', argument },
+      { label: 'It is not stated', action: 'gap-not-stated', argument },
+      { label: 'Ignore', action: 'gap-ignore', argument },
+      { label: 'Back to the list', action: 'gaps', argument: `${page},` },
+    ],
+    groupNoun: 'wording',
+    fileWhenCut: textFile('question.txt', blocks),
+  };
+}
+
+function otherParaphrases({ question, paraphrases }: GapGroup): Block[] {
+  const other = paraphrases.filter((wording) => wording !== question);
+  return other.length === 0
+    ? []
+    : [paragraph('Also asked as:'), ...other.flatMap((wording, index) => grouped([item(wording)], index + 1))];
+}
+
+const kindLabels: Readonly<Record<GapGroup['kinds'][number], string>> = {
+  unmatched: 'no match',
+  unsure: 'unsure',
+  'not-asked': '“not what I asked”',
+  unsupported: '“quotation does not support this”',
+};
+
+/** "3 times, last on 2026-11-23: no match, unsure" */
+function gapSummary({ count, lastAskedAt, kinds: gapKinds, usesEntryQuestion = false }: GapGroup): string {
+  const how = gapKinds.map((kind) => kindLabels[kind]).join(', ');
+  const words = usesEntryQuestion ? '; in the entry’s words where what was typed is not known' : '';
+  return `${pluralize(count, 'time')}, last on ${lastAskedAt.toISOString().slice(0, 10)}: ${how}${words}`;
+}

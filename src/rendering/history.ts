@@ -1,0 +1,68 @@
+import type { RevisionSummary } from '../replies/change-reply.ts';
+import type { ReplyOf } from '../replies/reply.ts';
+import { auditLogBlock } from './audit-log-block.ts';
+import {
+  type Block,
+  grouped,
+  item,
+  type MessageView,
+  paragraph,
+  small,
+  strong,
+  textView,
+  withAuthor,
+} from './blocks.ts';
+import { formatTimestamp, pluralize } from './format.ts';
+import { pageButtons, pageLabel } from './page-buttons.ts';
+import { textFile } from './plain-text.ts';
+
+/** The last states, the latest first. */
+export function renderHistory({ incident, revisions }: ReplyOf<'history'>): MessageView {
+  const blocks = [
+    strong(`Revisions of ${incident.title}`),
+    ...revisions.flatMap((revision, index) => grouped([revisionItem(revision)], index + 1)),
+    small('/knowledge rollback goes back to one of them; “folder” are the operator’s, for all servers.'),
+  ];
+  return { blocks, buttons: [], groupNoun: 'revision', fileWhenCut: textFile('revisions.txt', blocks) };
+}
+
+function revisionItem({ label, createdAt, moderatorId, origin, note, factCount, isActive }: RevisionSummary): Block {
+  const activeLabel = isActive ? ', in force' : '';
+  const noteText = note === '' ? '' : ` · “${note}”`;
+  return withAuthor(
+    item(
+      `Revision ${label}${activeLabel}`,
+      `${formatTimestamp(createdAt)} · ${origin} · ${pluralize(factCount, 'fact')}${noteText}`,
+    ),
+    moderatorId,
+  );
+}
+
+export function renderAuditLog({ entries, page: current, pageCount }: ReplyOf<'audit-log'>): MessageView {
+  if (entries.length === 0) return textView(paragraph('The moderators’ log is empty.'));
+  const blocks = [
+    strong('The moderators’ log'),
+    ...entries.flatMap((line, index) => grouped([auditLogItem(line)], index + 1)),
+    small(pageLabel({ page: current, pageCount })),
+  ];
+  return {
+    blocks,
+    buttons: pageButtons('log', '', { page: current, pageCount }),
+    groupNoun: 'line',
+    fileWhenCut: textFile('log.txt', blocks),
+  };
+}
+
+function auditLogItem({ createdAt, moderatorId, action, detail }: ReplyOf<'audit-log'>['entries'][number]): Block {
+  return auditLogBlock(detail, moderatorId, (words) =>
+    item(`${formatTimestamp(createdAt)} · ${action}`, words === '' ? undefined : words),
+  );
+}
+
+export function renderDownload({ name, bytes, revision }: ReplyOf<'download'>): MessageView {
+  return {
+    blocks: [paragraph(`Revision ${revision}, as it is in force here: ${bytes.byteLength} bytes.`)],
+    buttons: [],
+    file: { name, bytes },
+  };
+}

@@ -1,0 +1,96 @@
+import type { Fact } from '../knowledge/knowledge.ts';
+import type { ReplyOf } from '../replies/reply.ts';
+import { type Block, grouped, item, type MessageView, paragraph, quote, small, strong, textView } from './blocks.ts';
+import { draftNoteBlocks } from './draft-note.ts';
+import { citationLabel, sentenceCase, topicTitle } from './format.ts';
+import { pageButtons, pageLabel } from './page-buttons.ts';
+
+/** The facts by topic; `topic` limits them to one. */
+export function renderFacts({ facts, topic, knowledge }: ReplyOf<'facts'>): MessageView {
+  if (facts.items.length === 0) return textView(strong('There are no facts of the article to show yet.'));
+  const source = knowledge.sources[0];
+  const title = topic === undefined ? 'What the article says' : `What the article says: ${topicTitle(topic, source)}`;
+  const groups = [...Map.groupBy(facts.items, (fact) => fact.topics[0] ?? 'other')];
+  const blocks = groups.flatMap(([name, group]) => [strong(topicTitle(name, source)), ...group.map(factItem)]);
+  return {
+    blocks: [strong(title), ...blocks, ...draftNoteBlocks(facts.items), small(pageLabel(facts))],
+    buttons: pageButtons('facts', `${topic ?? ''}@${knowledge.incident.id}`, facts),
+  };
+}
+
+function factItem({ question, command }: Fact): Block {
+  return item(question, command ? `/${command.name}` : undefined);
+}
+
+export function renderTimeline({ facts, incident }: ReplyOf<'timeline'>): MessageView {
+  if (facts.items.length === 0) return textView(strong('The article gives no times.'));
+  const blocks = facts.items.flatMap((fact, group) => {
+    const citation = fact.citations.find(({ quote }) => quote.includes(fact.time?.written ?? '')) ?? fact.citations[0];
+    const answerBlocks = [paragraph(fact.answer), quote(citation.quote, citationLabel(citation))];
+    return grouped([strong(sentenceCase(fact.time?.written ?? '')), ...answerBlocks], group);
+  });
+  return {
+    blocks: [
+      strong(`In order of time, ${incident.day}`),
+      ...blocks,
+      ...draftNoteBlocks(facts.items),
+      small(pageLabel(facts)),
+    ],
+    buttons: pageButtons('timeline', `@${incident.id}`, facts),
+  };
+}
+
+export function renderUnknowns({ entries, incident }: ReplyOf<'not-stated-list'>): MessageView {
+  if (entries.items.length === 0)
+    return textView(strong('Nothing is listed that people ask and the article does not say.'));
+  const blocks = entries.items.map(({ question }) => item(question));
+  return {
+    blocks: [
+      strong('What people ask and the article does not say'),
+      ...blocks,
+      ...draftNoteBlocks(entries.items),
+      small(`As of ${incident.day} · ${pageLabel(entries)}`),
+    ],
+    buttons: pageButtons('unknowns', `@${incident.id}`, entries),
+  };
+}
+
+export function renderSource({ source, incident }: ReplyOf<'source'>): MessageView {
+  const fields: readonly (readonly [string, string | undefined])[] = [
+    ['Title', source.title],
+    ['Published by', source.publisher],
+    ['Address', source.url],
+    ['Published', source.published],
+    ['Retrieved', source.retrieved],
+  ];
+  const missingNames = fields.filter(([, value]) => value === undefined).map(([name]) => name.toLowerCase());
+  return textView(
+    strong(`The article about: ${incident.title}`),
+    ...fields.flatMap(([name, value]) => (value === undefined ? [] : [item(`${name}: ${value}`)])),
+    item(`Day as written: ${incident.day}`),
+    item(`Sentences: ${source.sentences.length}`),
+    ...(missingNames.length > 0 ? [item(`Not known, and so not given: ${missingNames.join(', ')}`)] : []),
+    ...(source.note === undefined ? [] : [paragraph(source.note)]),
+    small('To read a sentence in its surroundings: /source sentence'),
+  );
+}
+
+/** The sentences that are cited or were asked for, marked, among their neighbours. */
+export function renderContext({
+  sentences,
+  citedNumbers,
+  isRequestedByNumber,
+  source,
+}: ReplyOf<'context'>): MessageView {
+  const mark = isRequestedByNumber ? ', the one asked for' : ', the one cited';
+  const blocks = sentences.map(({ text, number }) =>
+    quote(text, `sentence ${number}${citedNumbers.includes(number) ? mark : ''}`, citedNumbers.includes(number)),
+  );
+  return textView(
+    strong('In context'),
+    ...blocks,
+    small(
+      `${source.sentences.length} sentences in all; ${isRequestedByNumber ? 'the marked one was asked for' : 'the marked ones are cited'}.`,
+    ),
+  );
+}

@@ -1,0 +1,105 @@
+import type { ChangePreview } from '../replies/change-reply.ts';
+import { type Block, type Button, item, type MessageView, paragraph, small, strong } from './blocks.ts';
+import {
+  changeBlocks,
+  comparisonLabel,
+  correctionsLine,
+  coverageLine,
+  diffSummary,
+  hasNoChanges,
+} from './change-blocks.ts';
+import { diffText } from './diff-text.ts';
+import { changedQuestionBlocks, outcomeComparisonLine } from './outcome-lines.ts';
+import { withheldItems } from './withheld-items.ts';
+
+/** What would happen. All that weighs stands first and is never left out; the changes themselves follow, as far as they fit. */
+export function renderPreview(preview: ChangePreview): MessageView {
+  const { difference } = preview;
+  const wholeFile = { name: 'difference.txt', text: diffText(preview) };
+  return {
+    blocks: [
+      ...headingBlocks(preview),
+      ...(hasNoChanges(difference) ? [paragraph('Nothing that people are told changes; wordings and terms may.')] : []),
+      item(diffSummary(difference)),
+      item(coverageLine(difference)),
+      ...commandItems(preview),
+      ...outcomeItems(preview),
+      ...withheldItems(preview),
+      item(correctionsLine(preview.correctionCount)),
+      ...changeBlocks(difference, questionBlocks(preview)),
+      small('Nothing has changed yet. You can decide for 15 minutes; only you see this.'),
+    ],
+    buttons: previewButtons(preview),
+    groupNoun: 'change',
+    ...(namesAllCommands(preview) ? { fileWhenCut: wholeFile } : { file: wholeFile }),
+  };
+}
+
+function headingBlocks({
+  incident,
+  baseline,
+  isLargeDeletion,
+  otherIncidentTitles = [],
+  step,
+}: ChangePreview): Block[] {
+  const title = strong(`Preview: ${incident.title}, ${comparisonLabel(baseline)}`);
+  const also = otherIncidentTitles.length > 0 ? [paragraph(`Along with it: ${otherIncidentTitles.join(', ')}`)] : [];
+  const loss = isLargeDeletion
+    ? [paragraph('⚠ More than a fifth of the facts, or of the sentences, would be lost.')]
+    : [];
+  switch (step) {
+    case 'first':
+      return [title, ...also, ...loss];
+    case 'confirm':
+      return [strong('Are you sure?'), ...loss, title, ...also];
+    case 'rebased':
+      return [
+        strong('Somebody else has changed the knowledge in the meantime; this compares it anew.'),
+        title,
+        ...also,
+        ...loss,
+      ];
+    default:
+      return step satisfies never;
+  }
+}
+
+/** So many commands are named; a whole file may bring dozens. */
+const maxNamedCommands = 10;
+
+function namesAllCommands({ commandsAdded, commandsRemoved }: ChangePreview): boolean {
+  return Math.max(commandsAdded.length, commandsRemoved.length) <= maxNamedCommands;
+}
+
+function commandItems({ commandsAdded, commandsRemoved }: ChangePreview): Block[] {
+  return [...commandItem('Commands that come', commandsAdded), ...commandItem('Commands that go', commandsRemoved)];
+}
+
+function commandItem(title: string, names: readonly string[]): Block[] {
+  const named = names.slice(0, maxNamedCommands).map((name) => `/${name}`);
+  const rest = names.length - named.length;
+  return names.length === 0 ? [] : [item(`${title}: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`)];
+}
+
+/** Whoever decides sees which questions it is about, those of people first. */
+function questionBlocks({ recentQuestions, bundledQuestions }: ChangePreview): Block[][] {
+  return [
+    ...changedQuestionBlocks('Asked here of late, and told otherwise:', recentQuestions),
+    ...changedQuestionBlocks('Of the project’s questions, told otherwise:', bundledQuestions),
+  ];
+}
+
+function outcomeItems({ bundledQuestions, recentQuestions }: ChangePreview): Block[] {
+  return [
+    ...(bundledQuestions ? [item(outcomeComparisonLine('The project’s questions', bundledQuestions))] : []),
+    ...(recentQuestions ? [item(outcomeComparisonLine('Asked here of late', recentQuestions))] : []),
+  ];
+}
+
+function previewButtons({ id, step }: ChangePreview): Button[] {
+  const publish =
+    step === 'confirm'
+      ? { label: 'Yes, put it in force', action: 'confirm-publish', argument: id }
+      : { label: 'Put in force', action: 'publish', argument: id };
+  return [publish, { label: 'Discard', action: 'discard', argument: id }];
+}

@@ -1,0 +1,20 @@
+import { formatFileProblem } from '../knowledge/problem.ts';
+import type { ReplyOf } from '../replies/reply.ts';
+import { item, type MessageView, paragraph, small, strong } from './blocks.ts';
+
+/** Every problem counts, but a message holds only so many; then a file that goes along holds them all. */
+export function renderRefusal({ problems, modal }: ReplyOf<'refused'>): MessageView {
+  const lines = problems.map((problem) => formatFileProblem(problem.file, problem));
+  return {
+    blocks: [
+      strong('Refused: what was in force stays in force.'),
+      paragraph(lines.length === 1 ? 'One problem:' : `${lines.length} problems:`),
+      ...lines.map((line) => item(line)),
+      ...(modal ? [small('The form has kept what you typed, for a quarter of an hour.')] : []),
+    ],
+    buttons: modal
+      ? [{ label: 'Open the form again', action: `gap-${modal.entryKind}`, argument: `${modal.gapId},1` }]
+      : [],
+    fileWhenCut: { name: 'problems.txt', text: `${lines.join('\n')}\n` },
+  };
+}

@@ -1,0 +1,91 @@
+import type { FeedbackReport, GapGroup } from '../replies/feedback-reply.ts';
+import { type Block, grouped, item, type MessageView, paragraph, small, strong } from './blocks.ts';
+import { pluralize } from './format.ts';
+import { renderReportChart } from './report-chart.ts';
+import { dayTotal, formatShortDay, outcomeSummary, type ReportDay } from './report-outcomes.ts';
+
+/** Longer times are told by the week. */
+const maxSingleDays = 14;
+const maxMostAsked = 5;
+const maxNeverShown = 5;
+/** Letters of a picture's description (Discord, resources/message). */
+const maxDescriptionLength = 1024;
+
+/** How the questions fared: a picture, the same in words, and what moderators may want to do something about. */
+export function renderReport(report: FeedbackReport): MessageView {
+  const { days, dailyCounts } = report;
+  const total = dailyCounts.reduce((sum, day) => sum + dayTotal(day), 0);
+  const lists = [gapBlocks(report), voteBlocks(report), mostAskedBlocks(report), neverShownBlocks(report)];
+  return {
+    blocks: [
+      strong(`${days === 1 ? 'Today' : `The last ${days} days`}: ${pluralize(total, 'question')}`),
+      ...(total === 0 ? [] : [paragraph(`Of these: ${outcomeSummary(dailyCounts)}.`)]),
+      ...(total === 0 || days === 1 ? [] : outcomeSummaryLines(dailyCounts).map((line) => item(line))),
+      ...lists.filter((list) => list.length > 0).flatMap((list, index) => grouped(list, index + 1)),
+      small('Days are those of UTC. Who asked is not known.'),
+    ],
+    buttons: [],
+    groupNoun: 'list',
+    file: { name: 'questions.png', svg: renderReportChart(report), description: describeChart(dailyCounts) },
+  };
+}
+
+/** "3 Nov: 47 answered, 4 not stated", or "3 Nov to 9 Nov: …" where there are many days. */
+function outcomeSummaryLines(perDay: readonly ReportDay[]): string[] {
+  const length = perDay.length > maxSingleDays ? 7 : 1;
+  return Array.from({ length: Math.ceil(perDay.length / length) }, (_, index) =>
+    perDay.slice(index * length, (index + 1) * length),
+  ).map((days) => `${formatSpan(days)}: ${outcomeSummary(days)}`);
+}
+
+function formatSpan(days: readonly ReportDay[]): string {
+  const [first = '', last = ''] = [days.at(0)?.day, days.at(-1)?.day];
+  return first === last ? formatShortDay(first) : `${formatShortDay(first)} to ${formatShortDay(last)}`;
+}
+
+/** For those who do not see the picture; days that there is no room for stand in the message. */
+function describeChart(perDay: readonly ReportDay[]): string {
+  const intro = 'Stacked bars, one a day, of questions by outcome.';
+  return outcomeSummaryLines(perDay).reduce(
+    (description, line) =>
+      description.length + line.length + 2 > maxDescriptionLength ? description : `${description} ${line}.`,
+    intro,
+  );
+}
+
+function gapBlocks({ gapCount, topGapGroups }: FeedbackReport): Block[] {
+  if (gapCount === 0) return [paragraph('Asked in vain: nothing that waits for you.')];
+  return [
+    paragraph(`Asked in vain: ${pluralize(gapCount, 'question')}; /knowledge gaps deals with them.`),
+    ...topGapGroups.map(({ question, count }: GapGroup) => item(question, pluralize(count, 'time'))),
+  ];
+}
+
+function voteBlocks({ votes, disputedAnswers }: FeedbackReport): Block[] {
+  const { helpful, notAsked, unsupported } = votes;
+  if (helpful + notAsked + unsupported === 0) return [paragraph('Votes: none.')];
+  return [
+    paragraph(
+      `Votes: ${helpful} helpful, ${notAsked} not what was asked, ${unsupported} not supported by the quotation.`,
+    ),
+    ...disputedAnswers.map(({ question, unsupported }) => item(question, `disputed ${pluralize(unsupported, 'time')}`)),
+  ];
+}
+
+function mostAskedBlocks({ mostAskedEntries: questions }: FeedbackReport): Block[] {
+  if (questions.length === 0) return [];
+  return [
+    paragraph('Most asked:'),
+    ...questions.slice(0, maxMostAsked).map(({ question, count }) => item(question, pluralize(count, 'time'))),
+  ];
+}
+
+function neverShownBlocks({ neverShownQuestions }: FeedbackReport): Block[] {
+  if (neverShownQuestions.length === 0) return [];
+  const more = neverShownQuestions.length - maxNeverShown;
+  return [
+    paragraph(`Shown to nobody: ${pluralize(neverShownQuestions.length, 'fact')}.`),
+    ...neverShownQuestions.slice(0, maxNeverShown).map((question) => item(question)),
+    ...(more > 0 ? [small(`and ${more} more`)] : []),
+  ];
+}

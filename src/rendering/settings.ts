@@ -1,0 +1,51 @@
+import { measureCoverage } from '../knowledge/diff.ts';
+import type { Modal } from '../replies/modal.ts';
+import type { ReplyOf } from '../replies/reply.ts';
+import { type Block, item, type MessageView, small, strong, textView } from './blocks.ts';
+import { formatTimestamp } from './format.ts';
+
+export function renderStatus({ knowledge, revision, activeSince }: ReplyOf<'status'>): MessageView {
+  const { citedCount, sentenceCount } = measureCoverage(knowledge);
+  const paraphraseCount = [...knowledge.facts, ...knowledge.notStated].reduce(
+    (sum, { paraphrases }) => sum + paraphrases.length,
+    0,
+  );
+  return textView(
+    strong(`In force: ${knowledge.incident.title} (${knowledge.incident.id})`),
+    item(`Revision ${revision}`),
+    item(`${knowledge.facts.length} facts, ${knowledge.facts.filter(({ command }) => command).length} with a command`),
+    item(`${knowledge.notStated.length} things that the article does not say`),
+    item(`${citedCount} of ${sentenceCount} sentences are cited`),
+    item(`${paraphraseCount} wordings, ${knowledge.synonyms.length} terms`),
+    small(`In force since ${formatTimestamp(activeSince)}`),
+  );
+}
+
+/** What a server has chosen, and what it could choose. */
+export function renderSettings(reply: ReplyOf<'settings'>): MessageView {
+  const { incidentId, incidentIdByChannelId, logChannelId, newsChannelId, incidents } = reply;
+  const titleOf = (id: string) => incidents.find((listed) => listed.id === id)?.title ?? id;
+  return textView(
+    strong('The settings of this server'),
+    item(`Incident: ${titleOf(incidentId)}`, incidentId),
+    ...Object.entries(incidentIdByChannelId).map(([channel, id]) =>
+      channelItem(`Incident of a channel: ${titleOf(id)}`, channel),
+    ),
+    ...channelItemOr('The moderators’ log is posted', logChannelId, '/knowledge settings log-channel: posts it'),
+    ...channelItemOr('What is new is posted', newsChannelId, '/knowledge announce channel: posts it'),
+    ...(incidents.length > 1 ? [small(`There is: ${incidents.map(({ id }) => id).join(', ')}`)] : []),
+  );
+}
+
+function channelItemOr(label: string, channelId: string | undefined, hint: string): Block[] {
+  return [channelId === undefined ? item(`${label} nowhere`, hint) : channelItem(label, channelId)];
+}
+
+function channelItem(text: string, channelId: string): Block {
+  return { ...item(text), channelId };
+}
+
+/** A form in words, for surfaces that can't open one. */
+export function renderModal({ title, fields }: Modal): MessageView {
+  return textView(strong(title), ...fields.map(({ label, hint }) => item(label, hint)));
+}

@@ -1,0 +1,19 @@
+import type { WithheldSummary } from '../replies/change-reply.ts';
+import { type Block, item } from './blocks.ts';
+
+/** What stays withheld, and what a file without it may say in other words. */
+export function withheldItems({ withheldFacts = [], withheldUnmatched = [] }: WithheldSummary): Block[] {
+  const names = withheldFacts.map(({ factId, withholdingId }) =>
+    factId === withholdingId ? factId : `${factId} (as ${withholdingId})`,
+  );
+  return [
+    ...(names.length > 0 ? [item(`Withheld on this server, and not told: ${names.join(', ')}`)] : []),
+    ...(withheldUnmatched.length > 0
+      ? [
+          item(
+            `Withheld on this server, and not among these facts: ${withheldUnmatched.join(', ')}. If one of them says the same in other words, withhold that too.`,
+          ),
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,76 @@
+import type { Explanation } from '../answering/explanation.ts';
+import type { Entry, Fact, Incident } from '../knowledge/knowledge.ts';
+import type { Sentence } from '../knowledge/sentences.ts';
+import type { ChangeApplied, ChangePreview, RevisionSummary } from './change-reply.ts';
+import type { FeedbackReport, GapGroup } from './feedback-reply.ts';
+import type { Modal } from './modal.ts';
+
+/** Everything that moderators see beside what everybody sees. */
+export type ModeratorReply =
+  | ChangePreview
+  | ChangeApplied
+  | Modal
+  | FeedbackReport
+  | { readonly kind: 'history'; readonly incident: Incident; readonly revisions: readonly RevisionSummary[] }
+  | {
+      readonly kind: 'entry-details';
+      readonly entry: Entry;
+      readonly withheldReason?: string;
+      readonly sentences: readonly Sentence[];
+      /** In the last days, see RETENTION_DAYS. */
+      readonly askedCount: number;
+      readonly votes: { readonly helpful: number; readonly notAsked: number; readonly unsupported: number };
+      readonly publicAnswerCount: number;
+    }
+  | { readonly kind: 'download'; readonly name: string; readonly bytes: Uint8Array; readonly revision: string }
+  | {
+      readonly kind: 'explanation';
+      readonly question: string;
+      readonly explanation: Explanation;
+      readonly entry?: Entry;
+      /** What people are told in place of what was recognised: that it is withheld, or help for whoever speaks of themselves. */
+      readonly replacedBy?: 'withheld' | 'care';
+    }
+  | {
+      readonly kind: 'withholding';
+      readonly operation: 'withheld' | 'restored';
+      readonly entry: string;
+      readonly correctionCount: number;
+      /** Facts that rest on the same sentences and are still told. */
+      readonly factsOnSameSentences: readonly Fact[];
+      /** Ids of others that are withheld with it, or told again with it, since they say the same. */
+      readonly alsoAffectedFactIds?: readonly string[];
+      readonly commandsFailed: boolean;
+    }
+  | {
+      readonly kind: 'gaps';
+      readonly groups: readonly GapGroup[];
+      readonly page: number;
+      readonly pageCount: number;
+      readonly questionCount: number;
+    }
+  | {
+      readonly kind: 'gap';
+      readonly group: GapGroup;
+      readonly closestSentences: readonly Sentence[];
+      readonly page: number;
+    }
+  | {
+      readonly kind: 'audit-log';
+      readonly entries: readonly {
+        readonly createdAt: Date;
+        readonly moderatorId: string | undefined;
+        readonly action: string;
+        readonly detail: string;
+      }[];
+      readonly page: number;
+      readonly pageCount: number;
+    }
+  | {
+      readonly kind: 'settings';
+      readonly incidentId: string;
+      readonly incidentIdByChannelId: Readonly<Record<string, string>>;
+      readonly logChannelId?: string;
+      readonly newsChannelId?: string;
+      readonly incidents: readonly { readonly id: string; readonly title: string }[];
+    };

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { indexArticle, rankSentences } from '../../src/answering/sentences/rank-sentences.ts';
+import { auroc, evaluatePassages } from '../../src/cli/evaluation/passages.ts';
+
+/** Written for these tests; a reason stands beside each expected place. */
+const sentences = [
+  'A fire broke out at the Larkhill flour mill near Denby early on Tuesday.', // 0
+  'Around forty workers were evacuated by the company before the roof fell in.', // 1
+  'Maria Santos, the mill’s night manager, noticed smoke at 4.15am and raised the alarm.', // 2
+  '“I could smell burning before I saw anything,” she said.', // 3
+  'Two firefighters were treated in hospital for burns.', // 4
+  'Chief fire officer Tom Ellery said that dust in a silo had probably ignited.', // 5
+  '“We have had no deaths, and that is thanks to the staff,” he added.', // 6
+  'The mill, which was built in 1911, produces a third of the county’s bread flour.', // 7
+  'Neighbours were told to keep their windows shut because of the smoke.', // 8
+  'The owners hope to rebuild it by next summer.', // 9
+];
+const index = indexArticle(sentences);
+
+function best(question: string): number | undefined {
+  return rankSentences(index, question).ranked[0]?.sentenceIndex;
+}
+
+describe('the best sentence is the one that answers', () => {
+  test.each([
+    ['When did the fire break out?', 0, 'the same words and a time'],
+    ['How many workers were evacuated?', 1, 'the same words and an amount'],
+    ['Who noticed the smoke?', 2, 'both sentences 2 and 8 have smoke, only this one a person who noticed'],
+    ['Who is Maria Santos?', 2, 'the sentence that names her says what she is'],
+    ['How many firemen were hurt?', 4, '"firemen" is used like "firefighters", and there is an amount'],
+    ['What did Tom Ellery say about dust?', 5, 'the speaker and the matter'],
+    ['When was the mill built?', 7, 'the same words and a year'],
+    ['Why did people have to shut their windows?', 8, 'the matter and a reason'],
+    ['When do the owners want to rebuild the mill?', 9, 'the matter and a time; the mill is only meant by "it"'],
+  ])('%s → sentence %i: %s', (question, sentence) => {
+    expect(best(question)).toBe(sentence);
+  });
+});
+
+describe('a misspelling changes nothing', () => {
+  test.each([
+    ['When was the mill bulit?', 7],
+    ['How many wokrers were evacuatd?', 1],
+    ['Who notised the smoke?', 2],
+  ])('%s', (question, sentence) => {
+    const { ranked, spellingFixes } = rankSentences(index, question);
+    expect(spellingFixes.length).toBeGreaterThan(0);
+    expect(ranked[0]?.sentenceIndex).toBe(sentence);
+  });
+});
+
+describe('what the article answers is more probably answerable than what it does not', () => {
+  const answered = ['When did the fire break out?', 'How many workers were evacuated?', 'When was the mill built?'];
+  test.each([
+    ['the same sort of question about another matter', 'When was the bridge over the Danube destroyed?'],
+    ['a question about something else entirely', 'Which striker scored the winning goal in the final?'],
+    ['a person that it does not know', 'What did Angela Merkel think of the treaty?'],
+    ['nothing that is a question', 'asdf qwer zxcv'],
+  ])('%s', (_, strange) => {
+    const strangest = rankSentences(index, strange).answerProbability;
+    for (const question of answered)
+      expect(rankSentences(index, question).answerProbability).toBeGreaterThan(strangest);
+    expect(strangest).toBeLessThan(0.5);
+  });
+
+  test('a question whose answer is taken out', () => {
+    const without = indexArticle(sentences.filter((_, at) => at !== 7));
+    const question = 'When was the mill built?';
+    expect(rankSentences(without, question).answerProbability).toBeLessThan(
+      rankSentences(index, question).answerProbability,
+    );
+  });
+});
+
+describe('any text is allowed', () => {
+  test.each([
+    ['nothing', ''],
+    ['only grammar', 'what is it and who are they'],
+    ['another script', '火事はいつ起きましたか？ Когда начался пожар؟ متى'],
+    ['4000 characters without a space', 'a'.repeat(4000)],
+    ['4000 characters of words', 'fire smoke mill '.repeat(250)],
+    ['marks', '?!…“”‘’—\u0000\uD800'],
+  ])('%s', (_, question) => {
+    const { answerProbability } = rankSentences(index, question);
+    expect(answerProbability).toBeGreaterThanOrEqual(0);
+    expect(answerProbability).toBeLessThanOrEqual(1);
+  });
+
+  test('as a question, as a sentence, in any number', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 8 }),
+        fc.string({ unit: 'grapheme' }),
+        (texts, question) => {
+          const { ranked, answerProbability } = rankSentences(indexArticle(texts), question);
+          return (
+            answerProbability >= 0 &&
+            answerProbability <= 1 &&
+            ranked.every(({ sentenceIndex }) => texts[sentenceIndex] !== undefined)
+          );
+        },
+      ),
+    );
+  });
+
+  test('an article without sentences answers nothing', () => {
+    expect(rankSentences(indexArticle([]), 'When did the fire break out?')).toEqual({
+      ranked: [],
+      answerProbability: 0,
+      spellingFixes: [],
+    });
+  });
+});
+
+describe('figures of a passages file', () => {
+  const file = {
+    docs: [
+      { sents: sentences },
+      { sents: ['The river Tamar rises in Cornwall.', 'It flows into the sea at Plymouth.'] },
+    ],
+    qs: [
+      { d: 0, q: 'When was the mill built?', gold: [7], misspelt: 'When was the mill bulit?' },
+      { d: 0, q: 'How many workers were evacuated?', gold: [1] },
+      { d: 1, q: 'Where does the Tamar rise?', gold: [0] },
+    ],
+  };
+
+  test('are shares of 0 to 1', () => {
+    expect(evaluatePassages(file)).toEqual({ topAccuracy: 1, misspeltAccuracy: 1, offTopicAuroc: 1, removedAuroc: 1 });
+  });
+
+  test('say what is wrong with a file of another form', () => {
+    expect(() => evaluatePassages({ docs: [], qs: [{ q: 'Who?' }] })).toThrow(/"d"/);
+  });
+
+  test.each([
+    ['all above', [3, 4], [1, 2], 1],
+    ['all below', [1, 2], [3, 4], 0],
+    ['all alike', [1, 1], [1, 1], 0.5],
+    ['half and half', [1, 4], [2, 3], 0.5],
+  ])('AUROC, %s', (_, yes, no, area) => {
+    expect(auroc(yes, no)).toBe(area);
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { createSupportNoticeFinder } from '../../src/answering/support-notices.ts';
+import { findEntry } from '../../src/knowledge/knowledge.ts';
+import { answerer, knowledge } from './shipped-answerer.ts';
+
+const supportSources = (message: string) => {
+  const answer = answerer.answer(message);
+  return 'supportNotices' in answer ? answer.supportNotices.map(({ source }) => source).join(' ') : '';
+};
+
+describe('Who speaks of themselves is shown help and no menu', () => {
+  it.each([
+    ['i want to kill myself', /samaritans/],
+    ['I feel suicidal and dont know what to do', /samaritans/],
+    ['whats the samaritans number', /samaritans/],
+    ['i can hear gunshots right now', /999/],
+    ['there is a man with a gun outside my house', /999/],
+  ])('“%s”', (message, help) => {
+    expect(answerer.answer(message).kind).toBe('no-match');
+    expect(supportSources(message)).toMatch(help);
+  });
+});
+
+describe('Who asks about the man is answered', () => {
+  it.each([
+    ['was he suicidal', 'answered'],
+    ['did he want to kill himself', 'answered'],
+    ['did he shoot himself', 'not-stated'],
+  ])('“%s” is %s, with help under it', (question, kind) => {
+    expect(answerer.answer(question).kind).toBe(kind);
+    expect(supportSources(question)).toMatch(/samaritans/);
+  });
+
+  it('and who asks whom the call came from is not taken for somebody in danger', () => {
+    expect(answerer.answer('who called 999').kind).toBe('not-stated');
+  });
+
+  it('and no help line stands under what does not touch it', () => {
+    expect(supportSources('when did officers go in')).toBe('');
+  });
+});
+
+describe('Among questions to choose from, of which none is quoted from', () => {
+  const entries = (...ids: string[]) => ids.flatMap((id) => findEntry(knowledge, id) ?? []);
+  const { forChoices } = createSupportNoticeFinder(knowledge.supportNotices);
+  it.each([
+    ['most touch it', ['reason-for-crisis', 'was-he-suicidal', 'threatened-others'], 1],
+    ['one has a sentence that touches it', ['kind-of-place', 'inside-investigated', 'report-public'], 0],
+    ['one of two does', ['how-many-shots', 'mental-health-history'], 0],
+  ] as const)('help is shown only where most touch it: %s', (_, ids, lines) => {
+    const choices = entries(...ids);
+    expect(choices).toHaveLength(ids.length);
+    expect(forChoices(choices)).toHaveLength(lines);
+  });
+});

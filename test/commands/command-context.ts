@@ -1,0 +1,128 @@
+import type { ButtonHandler, Command, CommandContext, OptionValues } from '../../commands/context.ts';
+import {
+  buttonHandlers,
+  createFactCommands,
+  generalCommands,
+  modalHandlers,
+  reservedCommandNames,
+} from '../../commands/index.ts';
+import type { Snapshot } from '../../src/answering/snapshot.ts';
+import { createModeration } from '../../src/moderation/create-moderation.ts';
+import type { Moderation } from '../../src/moderation/state/types.ts';
+import type { Reply, ReplyOf } from '../../src/replies/reply.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { parseOrThrow } from '../discord/parse-or-throw.ts';
+import { sampleText } from '../discord/sample-text.ts';
+import { shippedText } from '../knowledge/shipped.ts';
+
+/** The id of the second incident that the operator serves; its entries have the ids of the first. */
+export const secondIncidentId = 'mill-fire';
+const secondIncidentText = sampleText
+  .replace('id: walthamstow-shooting', `id: ${secondIncidentId}`)
+  .replace('title: Police shooting in Walthamstow', 'title: Fire at the mill');
+
+/** A room in which commands run, as a moderator of a server uses them. */
+export type TestCommands = {
+  readonly moderation: Moderation;
+  /** As things stand now; `place` to be somewhere else. */
+  context(change?: Partial<Pick<CommandContext, 'location' | 'userId' | 'fetchFile'>>): CommandContext;
+  runCommand(name: string, options?: OptionValues): Promise<Reply>;
+  pressButton(action: ButtonHandler['action'], argument: string, message?: string): Promise<Reply>;
+  submitModal(action: string, argument: string, fields: Readonly<Record<string, readonly string[]>>): Promise<Reply>;
+};
+
+export const serverId = '100';
+export const channelId = '200';
+
+/** Opens one with a database of its own, for tests that change something; a few entries of the shipped file are in force. */
+export async function createTestCommands(text = sampleText): Promise<TestCommands> {
+  const moderation = await createTestModeration(text);
+  const currentContext: TestCommands['context'] = ({
+    location = { serverId: serverId, channelId: channelId },
+    ...rest
+  } = {}) => ({
+    snapshot: moderation.activeKnowledge.forChannel(location),
+    location,
+    userId: '42',
+    moderation,
+    fetchFile: async ({ url }) => ({ bytes: Buffer.from(url) }),
+    commands: generalCommands,
+    ...rest,
+  });
+  return {
+    moderation,
+    context: currentContext,
+    async runCommand(name, options = {}) {
+      const room = currentContext();
+      const command = commandsOf(room.snapshot).get(name);
+      if (!command) throw new Error(`There is no command /${name}.`);
+      return runResolved(command, options, room);
+    },
+    async pressButton(action, argument, message = '300') {
+      const button = buttonHandlers.find((candidate) => candidate.action === action);
+      if (!button) throw new Error(`No button does “${action}”.`);
+      return button.run(argument, currentContext(), message);
+    },
+    async submitModal(action, argument, fields) {
+      const form = modalHandlers.find((candidate) => candidate.action === action);
+      if (!form) throw new Error(`No form does “${action}”.`);
+      return form.run(argument, fields, currentContext());
+    },
+  };
+}
+
+async function createTestModeration(text: string): Promise<Moderation> {
+  const files = [text, secondIncidentText] as const;
+  const [first, second] = files.map((text) => ({ knowledge: parseOrThrow(text), bytes: Buffer.from(text) }));
+  if (!first || !second) throw new Error('There are two files.');
+  const opened = await createModeration({
+    store: await openStore(':memory:'),
+    readFolder: async () => ({ incidents: [first, second] }),
+    parsePolicy: { reservedNames: reservedCommandNames, allowDrafts: false },
+    retentionDays: 30,
+    correctionDays: 7,
+    bundledQuestions: () => ['When did the police go in?', 'cookery'],
+    log: { info: () => {}, warn: failOnLog, error: failOnLog },
+  });
+  if ('problems' in opened) throw new Error(JSON.stringify(opened.problems));
+  return opened.moderation;
+}
+
+function failOnLog(...line: unknown[]): never {
+  throw new Error(`Nothing should be logged: ${JSON.stringify(line)}`);
+}
+
+/** Runs a command as the bot does, from the state that it answers from. */
+export async function runResolved(command: Command, options: OptionValues, context: CommandContext): Promise<Reply> {
+  const shift = command.resolveSnapshot ? command.resolveSnapshot(options, context) : context.snapshot;
+  return shift ? command.run(options, { ...context, snapshot: shift }) : { kind: 'notice', notice: 'no-such-incident' };
+}
+
+/** Every command that a person may send, with the subcommands of a group under "group name". */
+function commandsOf({ knowledge }: Snapshot): ReadonlyMap<string, Command> {
+  return new Map([
+    ...generalCommands.flatMap((candidate): [string, Command][] =>
+      candidate.kind === 'group'
+        ? candidate.commands.map((inner) => [`${candidate.name} ${inner.name}`, { ...inner, access: candidate.access }])
+        : [[candidate.name, candidate]],
+    ),
+    ...createFactCommands(knowledge).map((candidate): [string, Command] => [candidate.name, candidate]),
+  ]);
+}
+
+/** One with the whole shipped file that all tests share, for those that change nothing. */
+export const sharedCommands = await createTestCommands(shippedText);
+export const context = sharedCommands.context();
+export const { snapshot } = context;
+export const { runCommand, pressButton } = sharedCommands;
+export const commands = commandsOf(snapshot);
+
+/** The reply, if it is of this kind. */
+export function expectKind<Kind extends Reply['kind']>(reply: Reply, kind: Kind): ReplyOf<Kind> {
+  if (isKind(reply, kind)) return reply;
+  throw new Error(`This reply is ${reply.kind}, not ${kind}.`);
+}
+
+function isKind<Kind extends Reply['kind']>(reply: Reply, kind: Kind): reply is ReplyOf<Kind> {
+  return reply.kind === kind;
+}

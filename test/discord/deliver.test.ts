@@ -1,0 +1,323 @@
+import { REST, Routes, SnowflakeUtil } from 'discord.js';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createSnapshot } from '../../src/answering/snapshot.ts';
+import { type DeliveryRest, deliver } from '../../src/discord/deliver.ts';
+import { createOutboxWorker } from '../../src/discord/outbox-worker.ts';
+import {
+  type DiscordEmulator,
+  openDiscordEmulator,
+  type RestExchange,
+  type VisibleMessage,
+} from '../../src/emulator/emulator.ts';
+import type { Delivery, OutboxQueue } from '../../src/moderation/state/types.ts';
+import { toDiscordMessage } from '../../src/rendering/discord-message.ts';
+import { expectCleanRun } from './expect-clean-run.ts';
+import { sampleFact, sampleKnowledge } from './sample-knowledge.ts';
+
+type DeliverySetup = {
+  readonly discord: DiscordEmulator;
+  readonly rest: REST;
+  readonly channelId: string;
+  /** A message of the bot's. */
+  readonly messageId: string;
+  readonly exchanges: readonly RestExchange[];
+  messages(): readonly VisibleMessage[];
+};
+
+/** A Discord, the line to it, and a message that has to be corrected. */
+async function startDelivery(): Promise<DeliverySetup> {
+  const exchanges: RestExchange[] = [];
+  const seen: VisibleMessage[] = [];
+  const discord = await openDiscordEmulator({ onExchange: (exchange) => exchanges.push(exchange) });
+  for (const event of ['message', 'edit'] as const) discord.on(event, (message) => seen.push(message));
+  onTestFinished(async () => {
+    await discord.close();
+    expectCleanRun({ discord, seenMessages: seen, exchanges, log: [] });
+  });
+  const rest = new REST({ api: discord.apiUrl }).setToken(discord.token);
+  const [channel = ''] = discord.servers.flatMap(({ channels }) => channels.map(({ id }) => id));
+  const reader = discord.user('member', 'Ann').inChannel(channel);
+  const post: Delivery = { ...auditDelivery, channelId: channel };
+  await deliver(rest, post);
+  const [{ id: message } = { id: '' }] = reader.messages();
+  exchanges.length = 0;
+  return { discord, rest, channelId: channel, messageId: message, exchanges, messages: reader.messages };
+}
+
+const at = new Date('2026-11-23T14:05:00Z');
+const auditDelivery: Delivery = {
+  id: 1,
+  channelId: '',
+  messageId: undefined,
+  reply: {
+    kind: 'audit-entry',
+    createdAt: at,
+    moderatorId: undefined,
+    action: 'upload',
+    detail: 'revision 3 in force',
+  },
+  nonce: '1-1',
+  plannedAt: new Date(0),
+  isRetry: false,
+};
+
+function createCorrection({ channelId, messageId }: Pick<DeliverySetup, 'channelId' | 'messageId'>): Delivery {
+  const now = createSnapshot(sampleKnowledge).answerer.answerEntry(sampleFact('when-entered'));
+  if (now.kind === 'withheld') throw new Error('Nothing is withheld.');
+  const reply = {
+    kind: 'corrected' as const,
+    createdAt: at,
+    corrections: [{ change: 'changed' as const, previousText: 'Then.' }] as const,
+    current: now,
+  };
+  return { id: 2, channelId, messageId, reply, nonce: '2-1', plannedAt: new Date(0), isRetry: false };
+}
+
+function requests({ exchanges }: DeliverySetup): string[] {
+  return exchanges.map(({ method, path }) => `${method} ${path.replace(/\d{5,}/g, '#').replace(/\?.*/, '')}`);
+}
+
+const editRequest = { method: 'PATCH', path: /^\/channels\/\d+\/messages\/\d+$/ };
+const postRequest = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
+const readRequest = { method: 'GET', path: /^\/channels\/\d+\/messages/ };
+const refusal = (code: number, status = 403) => ({ status, body: { code, message: 'No' } });
+
+describe('A correction', () => {
+  test('is one request', async () => {
+    const setup = await startDelivery();
+    expect(await deliver(setup.rest, createCorrection(setup))).toEqual({ kind: 'delivered' });
+    expect(requests(setup)).toEqual(['PATCH /channels/#/messages/#']);
+    expect(setup.messages().map(({ content }) => content)).toEqual([expect.stringContaining('Corrected')]);
+  });
+
+  test('that may have been made is looked at first, and not made again', async () => {
+    const setup = await startDelivery();
+    const delivery = createCorrection(setup);
+    await deliver(setup.rest, delivery);
+    const editedAt = setup.messages().map((message) => message.editedAt);
+    expect(await deliver(setup.rest, { ...delivery, isRetry: true })).toEqual({ kind: 'delivered' });
+    expect(requests(setup).slice(1)).toEqual(['GET /channels/#/messages/#']);
+    expect(setup.messages().map((message) => message.editedAt)).toEqual(editedAt);
+  });
+
+  test('that may have been made and was not is made', async () => {
+    const setup = await startDelivery();
+    await deliver(setup.rest, { ...createCorrection(setup), isRetry: true });
+    expect(requests(setup)).toEqual(['GET /channels/#/messages/#', 'PATCH /channels/#/messages/#']);
+  });
+
+  test.for([50001, 50005, 50013, 50083])('that Discord refuses with %i is a reply to the message', async (code) => {
+    const setup = await startDelivery();
+    setup.discord.failNext(editRequest, refusal(code));
+    const result = await deliver(setup.rest, createCorrection(setup));
+    const [, reply] = setup.messages();
+    expect(reply).toMatchObject({ repliedMessageId: setup.messageId, content: expect.stringContaining('Corrected') });
+    expect(result).toEqual({ kind: 'delivered', postedMessageId: reply?.id });
+  });
+
+  test('that was a reply is not posted twice, though Discord has forgotten the nonce', async () => {
+    const setup = await startDelivery();
+    const delivery = createCorrection(setup);
+    setup.discord.failNext(editRequest, { ...refusal(50005), times: 2 });
+    const first = await deliver(setup.rest, delivery);
+    expect(await deliver(setup.rest, { ...delivery, nonce: 'forgotten', isRetry: true })).toEqual(first);
+    expect(setup.messages()).toHaveLength(2);
+  });
+
+  test('that was a reply of an earlier state is drawn anew', async () => {
+    const setup = await startDelivery();
+    const delivery = createCorrection(setup);
+    setup.discord.failNext(editRequest, { ...refusal(50005), times: 2 });
+    await deliver(setup.rest, { ...delivery, reply: { ...delivery.reply, createdAt: new Date(0) } });
+    await deliver(setup.rest, { ...delivery, isRetry: true });
+    expect(setup.messages().map(({ content }) => /Corrected [^,]+/.exec(content)?.[0])).toEqual([
+      undefined,
+      'Corrected 23 November 2026',
+    ]);
+  });
+
+  test.for([
+    ['of a message that was deleted', [[editRequest, refusal(10008, 404)]], 'message-gone'],
+    ['of a message that was deleted before it is looked at', [[readRequest, refusal(10008, 404)]], 'message-gone'],
+    ['in a channel that is gone', [[editRequest, refusal(10003, 404)]], 'channel-gone'],
+    [
+      'where the channel is gone by the time of the reply',
+      [
+        [editRequest, refusal(50001)],
+        [postRequest, refusal(10003, 404)],
+      ],
+      'channel-gone',
+    ],
+    [
+      'where nothing may be written',
+      [
+        [editRequest, refusal(50001)],
+        [postRequest, refusal(50013)],
+      ],
+      'not-allowed',
+    ],
+  ] as const)('%s is impossible', async ([, faults, why]) => {
+    const setup = await startDelivery();
+    for (const [match, fault] of faults) setup.discord.failNext(match, fault);
+    const delivery = { ...createCorrection(setup), again: faults.some(([match]) => match === readRequest) };
+    expect(await deliver(setup.rest, delivery)).toMatchObject({ kind: 'failed', failure: why });
+  });
+
+  test.for([
+    ['while Discord fails', editRequest, { status: 500, times: 4 }],
+    ['while it can’t be looked at', readRequest, { status: 502, times: 4 }],
+    ['while the line is cut', editRequest, { connection: 'cut' }],
+  ] as const)('is left for later %s', async ([, match, fault]) => {
+    const setup = await startDelivery();
+    setup.discord.failNext(match, fault);
+    expect(await deliver(setup.rest, { ...createCorrection(setup), isRetry: true })).toMatchObject({ kind: 'retry' });
+    expect(await deliver(setup.rest, { ...createCorrection(setup), isRetry: true })).toEqual({ kind: 'delivered' });
+  });
+
+  test('waits as long as Discord asks for', async () => {
+    const setup = await startDelivery();
+    const headers = { 'retry-after': '0.01', 'x-ratelimit-scope': 'shared' };
+    setup.discord.failNext(editRequest, {
+      status: 429,
+      headers,
+      body: { message: 'Slow', retry_after: 0.01, global: false, code: 0 },
+    });
+    expect(await deliver(setup.rest, createCorrection(setup))).toEqual({ kind: 'delivered' });
+  });
+});
+
+describe('A post', () => {
+  test('that was cut off when it was done stands there once', async () => {
+    const setup = await startDelivery();
+    setup.discord.failNext(postRequest, { connection: 'cut-when-done' });
+    const delivery = { ...auditDelivery, channel: setup.channelId, nonce: '3-1' };
+    const result = await deliver(setup.rest, delivery);
+    if (result.kind === 'retry') await deliver(setup.rest, { ...delivery, isRetry: true });
+    expect(setup.messages()).toHaveLength(2);
+  });
+
+  test('that may have been made is not made again, whatever Discord remembers', async () => {
+    const setup = await startDelivery();
+    const delivery = { ...auditDelivery, channel: setup.channelId, again: true };
+    await deliver(setup.rest, delivery);
+    await deliver(setup.rest, { ...delivery, nonce: 'forgotten' });
+    expect(setup.messages()).toHaveLength(1);
+  });
+
+  test('in the words of an earlier one is another post, though it may have been made', async () => {
+    const setup = await startDelivery();
+    const inAMinute = new Date(Date.now() + 60_000);
+    await deliver(setup.rest, {
+      ...auditDelivery,
+      channelId: setup.channelId,
+      nonce: '4-1',
+      plannedAt: inAMinute,
+      isRetry: true,
+    });
+    expect(setup.messages()).toHaveLength(2);
+  });
+
+  test('in the words of somebody else, which a bot may read on some servers, is another post', async () => {
+    const setup = await startDelivery();
+    const delivery = {
+      ...auditDelivery,
+      channel: setup.channelId,
+      nonce: '5-1',
+      planned: new Date(Date.now() + 60_000),
+    };
+    const others = [
+      { id: String(SnowflakeUtil.generate({ timestamp: delivery.planned })), content: '', author: { id: '7' } },
+    ];
+    const { content } = toDiscordMessage(delivery.reply);
+    const rest: DeliveryRest = {
+      get: async (route, options) =>
+        route === Routes.user() ? setup.rest.get(route, options) : others.map((one) => ({ ...one, content })),
+      patch: (route, options) => setup.rest.patch(route, options),
+      post: (route, options) => setup.rest.post(route, options),
+    };
+    await deliver(rest, { ...delivery, isRetry: true });
+    expect(setup.messages()).toHaveLength(2);
+  });
+
+  test('where what was written may not be read is made once all the same', async () => {
+    const setup = await startDelivery();
+    setup.discord.failNext(readRequest, refusal(50001));
+    await deliver(setup.rest, { ...auditDelivery, channelId: setup.channelId, isRetry: true });
+    expect(setup.messages()).toHaveLength(1);
+  });
+
+  test.for([
+    [10003, 404, 'channel-gone'],
+    [50013, 403, 'not-allowed'],
+  ] as const)('that Discord refuses with %i is impossible', async ([code, status, why]) => {
+    const setup = await startDelivery();
+    setup.discord.failNext(postRequest, refusal(code, status));
+    const delivery = { ...auditDelivery, channel: setup.channelId, nonce: '3-1' };
+    expect(await deliver(setup.rest, delivery)).toMatchObject({ kind: 'failed', failure: why });
+  });
+});
+
+describe('The runner', () => {
+  const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+
+  /** An outbox with these errands, that notes what became of them. */
+  function outboxWith(deliveries: Delivery[], results: string[]): OutboxQueue {
+    return {
+      claim: async () => deliveries[0],
+      complete: async () => void results.push(`done ${deliveries.shift()?.id}`),
+      fail: async (_, why) => void results.push(`${why} ${deliveries.shift()?.id}`),
+      retryLater: async () => void results.push(`later ${deliveries.shift()?.id}`),
+      onEnqueue: () => {},
+      pendingCount: async () => deliveries.length,
+    };
+  }
+
+  test('does one errand after the other, in order', async () => {
+    const setup = await startDelivery();
+    const results: string[] = [];
+    const correction = createCorrection(setup);
+    const deliveries = [1, 2, 3].map((id) => ({
+      ...correction,
+      id,
+      reply: { ...correction.reply, at: new Date(id * 60_000) },
+    }));
+    const worker = createOutboxWorker({
+      rest: setup.rest,
+      outbox: outboxWith(deliveries, results),
+      intervalMs: 0,
+      log: quiet,
+    });
+    const last = setup.discord.next('edit', ({ content }) => content.includes('00:03 UTC'));
+    worker.start();
+    await last;
+    await worker.close();
+    expect(results.slice(0, 2)).toEqual(['done 1', 'done 2']);
+  });
+
+  test('that is closed while Discord is silent is closed at once, and leaves the errand begun', async () => {
+    const setup = await startDelivery();
+    const results: string[] = [];
+    setup.discord.failNext(editRequest, { connection: 'silent', times: 2 });
+    const worker = createOutboxWorker({
+      rest: setup.rest,
+      outbox: outboxWith([createCorrection(setup)], results),
+      log: quiet,
+    });
+    worker.start();
+    await worker.close();
+    expect(results).toEqual([]);
+  });
+
+  test('that is closed before it was started does nothing', async () => {
+    const setup = await startDelivery();
+    const results: string[] = [];
+    const worker = createOutboxWorker({
+      rest: setup.rest,
+      outbox: outboxWith([createCorrection(setup)], results),
+      log: quiet,
+    });
+    await worker.close();
+    expect(results).toEqual([]);
+    expect(requests(setup)).toEqual([]);
+  });
+});

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { createStalenessChecker } from '../../src/discord/stale-interactions.ts';
+
+/** A clock to be set by hand, which differs from Discord's by an hour; both in ms. */
+function createClocks() {
+  let discord = 1_000_000;
+  const differs = 3_600_000;
+  const lateness = createStalenessChecker(() => discord - differs);
+  return {
+    ...lateness,
+    pass: (milliseconds: number) => {
+      discord += milliseconds;
+    },
+    /** An interaction that was made so long ago. */
+    after: (milliseconds: number) => lateness.check(discord - milliseconds),
+  };
+}
+
+test('What is three seconds later than usual seems late, whatever the clocks say', () => {
+  const { after } = createClocks();
+  expect([80, 2900, 3070, 3090].map(after)).toEqual(['fresh', 'fresh', 'fresh', 'suspect']);
+});
+
+test('What comes first is never late, since there is nothing to compare it with', () => {
+  const { after } = createClocks();
+  expect(after(9000)).toBe('fresh');
+});
+
+test('What was quickest counts for five to ten minutes', () => {
+  const { after, pass } = createClocks();
+  after(50);
+  pass(6 * 60_000);
+  expect(after(4000)).toBe('suspect');
+  pass(11 * 60_000);
+  expect(after(4000)).toBe('fresh');
+});
+
+test('None is passed over before Discord has refused one, and then for ten seconds', () => {
+  const { after, report, pass } = createClocks();
+  after(50);
+  expect([after(4000), after(4000)]).toEqual(['suspect', 'suspect']);
+  report(false);
+  expect([after(4000), after(100)]).toEqual(['expired', 'fresh']);
+  pass(10_000);
+  expect(after(4000)).toBe('suspect');
+});
+
+test('When one that seemed late is answered after all, the comparison begins anew', () => {
+  const { after, report } = createClocks();
+  after(50);
+  report(false);
+  report(true);
+  expect([after(4000), after(4000)]).toEqual(['fresh', 'fresh']);
+});

@@ -1,0 +1,206 @@
+import { EventEmitter, once } from 'node:events';
+import { expect, onTestFinished } from 'vitest';
+import { reservedCommandNames } from '../../commands/index.ts';
+import { type Bot, connectBot } from '../../src/discord/bot.ts';
+import type { RateLimits } from '../../src/discord/rate-limiter.ts';
+import {
+  type ChannelClient,
+  type DiscordEmulator,
+  type DiscordEmulatorOptions,
+  type InteractionResult,
+  openDiscordEmulator,
+  type RestExchange,
+  type VisibleMessage,
+} from '../../src/emulator/emulator.ts';
+import { buttonsIn, formatMessage } from '../../src/emulator/terminal/message-text.ts';
+import { type FolderResult, readKnowledgeFolder } from '../../src/knowledge/folder.ts';
+import type { Knowledge } from '../../src/knowledge/knowledge.ts';
+import { createLog } from '../../src/log.ts';
+import { createModeration } from '../../src/moderation/create-moderation.ts';
+import type { Moderation } from '../../src/moderation/state/types.ts';
+import type { Metrics } from '../../src/operations/metrics.ts';
+import { observeModeration } from '../../src/operations/observed-moderation.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { expectCleanRun, logLinesAt } from './expect-clean-run.ts';
+import { type ScratchFolder, sampleKnowledge } from './sample-knowledge.ts';
+
+/** A Discord on this machine with the bot in it, for the length of a test. */
+export type TestBot = {
+  readonly discord: DiscordEmulator;
+  /** The ids of the channels "general" of two servers. */
+  readonly channelId: string;
+  readonly otherChannelId: string;
+  /** A member and a moderator, in general. */
+  readonly ann: ChannelClient;
+  readonly mo: ChannelClient;
+  /** Every request of the bot and its answer, so far. */
+  readonly exchanges: readonly RestExchange[];
+  /** What the bot logged so far, a line an event. */
+  readonly log: readonly string[];
+  /** Resolves as soon as a line with these words has been logged. */
+  waitForLog(text: string): Promise<void>;
+  /** The bot's answer to a message; ask for it in the tick in which the message is said. */
+  nextAnswerTo(question: VisibleMessage): Promise<VisibleMessage>;
+  /** Words that mention the bot. */
+  mentionBot(text: string): string;
+  /** Calls Discord with the bot's token, as another version of the bot or its owner might. */
+  requestAsBot(method: string, path: string, body?: object): Promise<Response>;
+  /** Ends the bot and starts it again, with nothing kept but what Discord and the database have. */
+  restart(): Promise<void>;
+  readonly store: Store;
+  /** What the bot works with now; another one after a restart. */
+  moderation(): Moderation;
+  /** Puts other knowledge in force for all, as the operator does who changes a file and reloads. */
+  replaceKnowledge(knowledge: Knowledge): Promise<void>;
+  /** Lets time pass: days, hours and minutes of it at once. */
+  advanceTime(minutes: number): void;
+};
+
+export type TestBotOptions = DiscordEmulatorOptions & {
+  /** What the operator serves; the brief knowledge if not said. */
+  readonly knowledge?: Knowledge;
+  /** Where it is read from, in place of that. */
+  readonly folder?: ScratchFolder;
+  /** Questions on which changes are tried, as if they came with the project. */
+  readonly bundledQuestions?: readonly string[];
+  readonly rateLimits?: RateLimits;
+  /** Where it is counted how the bot fares; nowhere if not said. */
+  readonly metrics?: Metrics;
+  /** Whether the test provokes faults that the bot notes as errors. */
+  readonly expectsErrors?: boolean;
+  /** Done with the Discord before the bot comes. */
+  readonly prepare?: (discord: DiscordEmulator) => void;
+};
+
+const parsePolicy = { reservedNames: reservedCommandNames, allowDrafts: false };
+const unlimitedRates: RateLimits = { perUser: 1000, perChannel: 1000, windowSeconds: 1 };
+
+/** Opens a Discord and connects the bot. Both are gone when the test is over, and the bot has kept its manners. */
+export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
+  const {
+    knowledge = sampleKnowledge,
+    folder,
+    rateLimits = unlimitedRates,
+    expectsErrors = false,
+    prepare,
+    metrics,
+    bundledQuestions = [],
+    onExchange = () => {},
+    ...rest
+  } = options;
+  const exchanges: RestExchange[] = [];
+  const log: string[] = [];
+  const seenMessages: VisibleMessage[] = [];
+  const onEachExchange = (exchange: RestExchange): void => {
+    exchanges.push(exchange);
+    onExchange(exchange);
+  };
+  const discord = await openDiscordEmulator({ serverCount: 2, ...rest, onExchange: onEachExchange });
+  for (const event of ['message', 'edit'] as const) discord.on(event, (message) => seenMessages.push(message));
+  prepare?.(discord);
+  const logEvents = new EventEmitter();
+  const logger = createLog('debug', { write: (line: string) => logEvents.emit('line', log.push(line)) });
+  const store = await openStore(':memory:');
+  let servedKnowledge = knowledge;
+  let elapsedMs = 0;
+  const createModerationForTest = async (): Promise<Moderation> => {
+    const opened = await createModeration({
+      store,
+      readFolder: async () => (folder ? readKnowledgeFolder(folder) : folderWith(servedKnowledge)),
+      parsePolicy,
+      retentionDays: 30,
+      correctionDays: 7,
+      bundledQuestions: () => bundledQuestions,
+      log: logger,
+      now: () => new Date(Date.now() + elapsedMs),
+    });
+    if ('problems' in opened) throw new Error(JSON.stringify(opened.problems));
+    return metrics ? observeModeration(opened.moderation, metrics) : opened.moderation;
+  };
+  let moderation = await createModerationForTest();
+  const connectTestBot = async () => {
+    const opened = await connectBot({
+      token: discord.token,
+      apiUrl: discord.apiUrl,
+      moderation,
+      rateLimits,
+      log: logger,
+      fileOrigins: [new URL(discord.apiUrl).origin],
+      deliveryIntervalMs: 0,
+      ...(metrics ? { metrics: metrics.botMetrics } : {}),
+      retryDelayMs: 0,
+    });
+    await opened.commandsRegistered;
+    return opened;
+  };
+  let bot: Bot | undefined;
+  onTestFinished(async () => {
+    await bot?.close();
+    await store.close();
+    await discord.close();
+    expectCleanRun({ discord, seenMessages, exchanges, log });
+    if (!expectsErrors) expect(logLinesAt('error', log)).toEqual([]);
+  });
+  bot = await connectTestBot();
+  const [general = '', elsewhere = ''] = discord.servers.map(({ channels }) => channels[0]?.id ?? '');
+  return {
+    discord,
+    channelId: general,
+    otherChannelId: elsewhere,
+    ann: discord.user('member', 'Ann').inChannel(general),
+    mo: discord.user('moderator', 'Mo').inChannel(general),
+    exchanges,
+    log,
+    async waitForLog(text) {
+      while (!log.some((line) => line.includes(text))) await once(logEvents, 'line');
+    },
+    nextAnswerTo: (question) =>
+      discord.next('message', ({ author, repliedMessageId }) => author.isBot && repliedMessageId === question.id),
+    mentionBot: (text) => `<@${discord.applicationId}> ${text}`,
+    requestAsBot: (method, path, body) =>
+      fetch(`${discord.apiUrl}/v10${path}`, {
+        method,
+        headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      }),
+    async restart() {
+      await bot?.close();
+      moderation = await createModerationForTest();
+      bot = await connectTestBot();
+    },
+    store,
+    moderation: () => moderation,
+    async replaceKnowledge(newKnowledge) {
+      servedKnowledge = newKnowledge;
+      const operator = { userId: discord.applicationId, serverId: discord.servers[0]?.id ?? '', channelId: general };
+      const reply = await moderation.changes.reload(operator);
+      if (reply.kind === 'preview') await moderation.changes.confirm(operator, reply.id, true);
+    },
+    advanceTime: (minutes) => {
+      elapsedMs += minutes * 60_000;
+    },
+  };
+}
+
+/** A folder with one file; tests may put in what no file could hold. */
+function folderWith(knowledge: Knowledge): FolderResult {
+  return { incidents: [{ knowledge, bytes: Buffer.from(JSON.stringify(knowledge)) }] };
+}
+
+/** The one message that came of something that a person did. */
+export function replyOf({ status, messages }: InteractionResult): VisibleMessage {
+  const [first, ...others] = messages;
+  if (!first || others.length > 0) throw new Error(`Expected one message, got ${messages.length} (${status}).`);
+  return first;
+}
+
+/** The labels of a message's buttons, in order. */
+export function labelsOf(message: VisibleMessage): string[] {
+  return buttonsIn(message).map(({ label }) => label);
+}
+
+/** What a reader sees of a message: no Markdown, no backslashes. */
+export function visibleTextOf(message: VisibleMessage): string {
+  return formatMessage({ ...message, components: [], isEphemeral: false }, { bold: (text) => text });
+}

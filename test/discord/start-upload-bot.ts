@@ -1,0 +1,41 @@
+import type { Upload, VisibleMessage } from '../../src/emulator/emulator.ts';
+import { sampleText } from './sample-text.ts';
+import { replyOf, startBot, type TestBot, type TestBotOptions, visibleTextOf } from './start-bot.ts';
+
+/** A room in which a moderator tries files. */
+export type UploadTestBot = TestBot & {
+  /** What a moderator is told who uploads a file. */
+  upload(file: Upload): Promise<VisibleMessage>;
+  /** What a moderator is told who uses a command on the knowledge. */
+  runModeratorCommand(subcommand: string): Promise<VisibleMessage>;
+  /** All by which a change would show: the answers, what is in force, the revisions, the moderators' log. */
+  visibleState(): Promise<readonly string[]>;
+};
+
+export async function startUploadBot(options: TestBotOptions = {}): Promise<UploadTestBot> {
+  const bot = await startBot(options);
+  const { mo, ann } = bot;
+  const runCommand = async (subcommand: string, values: Parameters<typeof mo.runCommand>[1] = {}) =>
+    replyOf(await (await mo.runCommand('knowledge', values, { subcommand })).settled());
+  return {
+    ...bot,
+    upload: (file) => runCommand('upload', { file, note: 'A try.' }),
+    runModeratorCommand: (subcommand) => runCommand(subcommand),
+    async visibleState() {
+      const answers = [await ann.runCommand('when-entered'), await ann.runCommand('ask', { question: 'is he dead' })];
+      const records = [await runCommand('status'), await runCommand('history'), await runCommand('log')];
+      return [...answers.map(replyOf), ...records].map(visibleTextOf);
+    },
+  };
+}
+
+/** The brief file as somebody would send it. */
+export function sampleUpload(data: Upload['data'] = sampleText, forged: Upload['forged'] = {}): Upload {
+  return { name: 'facts.yaml', data, forged };
+}
+
+/** The brief file with one part of its text in place of another; throws where that is not in it. */
+export function sampleTextWith(part: string, replacement: string): string {
+  if (!sampleText.includes(part)) throw new Error(`The brief file does not hold “${part}”.`);
+  return sampleText.replace(part, replacement);
+}

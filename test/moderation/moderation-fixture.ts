@@ -1,0 +1,143 @@
+import { onTestFinished } from 'vitest';
+import { createSnapshot } from '../../src/answering/snapshot.ts';
+import { findEntry } from '../../src/knowledge/knowledge.ts';
+import { displayedItems } from '../../src/moderation/corrections/displayed-items.ts';
+import { layoutOf } from '../../src/moderation/corrections/layout.ts';
+import { createOutboxQueue, type MutableOutboxQueue } from '../../src/moderation/corrections/outbox.ts';
+import { applyChanges, type ChangeContext } from '../../src/moderation/revisions/apply.ts';
+import type { KnowledgeChange } from '../../src/moderation/revisions/change.ts';
+import { createWithholdingActions } from '../../src/moderation/revisions/withholding.ts';
+import { createActiveKnowledge, type MutableActiveKnowledge } from '../../src/moderation/state/active-knowledge.ts';
+import type { Delivery } from '../../src/moderation/state/types.ts';
+import type { Reply } from '../../src/replies/reply.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { operator, type PublicAnswer, type Store } from '../../src/store/store.ts';
+import { parseOrThrow } from '../discord/parse-or-throw.ts';
+import { sampleText } from '../discord/sample-text.ts';
+
+/** A server, a channel of it and a moderator. */
+export const moderator = { serverId: '100', channelId: '101', userId: '102' };
+export const otherModerator = { serverId: '200', channelId: '201', userId: '202' };
+export const startTime = new Date('2026-11-23T14:05:00Z');
+
+/** Changes of knowledge and what is to be said of them, without a Discord. */
+export type ModerationFixture = {
+  readonly store: Store;
+  readonly activeKnowledge: MutableActiveKnowledge;
+  readonly context: ChangeContext;
+  readonly outbox: MutableOutboxQueue;
+  /** What the bot logged as errors. */
+  readonly errors: unknown[];
+  advance(milliseconds: number): void;
+  /** Puts a file in force, for all or for one server; resolves with how many answers are to be corrected. */
+  activate(yaml: string, owner?: string): Promise<number>;
+  /** That server follows the operator again. */
+  followOperator(serverId: string): Promise<number>;
+  withhold(factId: string): Promise<number>;
+  unwithhold(factId: string): Promise<number>;
+  /** What an entry is told with. */
+  answerEntry(entryId: string, location?: typeof moderator): Reply;
+  /** Has the bot say this where others read it. */
+  post(reply: Reply, location?: typeof moderator): Promise<PublicAnswer>;
+  /** Does all that is due; what it was. */
+  deliverAll(): Promise<Delivery[]>;
+  /** The lines of a server's log, oldest first. */
+  auditLog(serverId: string): Promise<string[]>;
+};
+
+/** The brief knowledge is in force for all. */
+export async function createModerationFixture(text: string = sampleText): Promise<ModerationFixture> {
+  const store = await openStore(':memory:');
+  onTestFinished(() => store.close());
+  const errors: unknown[] = [];
+  let now = startTime;
+  const activeKnowledge = createActiveKnowledge(parseOrThrow(text).incident.id);
+  const outbox = createOutboxQueue({
+    store,
+    activeKnowledge,
+    now: () => now,
+    log: { error: (...line: unknown[]) => errors.push(line) },
+  });
+  const context = { store, activeKnowledge, now: () => now, correctionDays: 7, notifyOutbox: outbox.notify };
+  const apply = async (change: KnowledgeChange) => {
+    const [applied] = await applyChanges(context, [change], { moderatorId: moderator.userId, action: 'upload' });
+    return applied?.correctionCount ?? 0;
+  };
+  const withholding = createWithholdingActions({ ...context, runExclusive: (work) => work() });
+  const corrections = (reply: Reply) => (reply.kind === 'withholding' ? reply.correctionCount : Number.NaN);
+  let messageCount = 1000;
+  const fixture: ModerationFixture = {
+    store,
+    activeKnowledge,
+    context,
+    outbox,
+    errors,
+    advance(milliseconds) {
+      now = new Date(now.getTime() + milliseconds);
+    },
+    activate(yaml, owner = operator) {
+      const knowledge = parseOrThrow(yaml);
+      const file = { bytes: Buffer.from(yaml), origin: 'upload' as const };
+      return apply({
+        owner,
+        incidentId: knowledge.incident.id,
+        snapshot: createSnapshot(knowledge),
+        file,
+        note: '',
+        gapIds: [],
+      });
+    },
+    followOperator(serverId) {
+      const { knowledge } = activeKnowledge.forChannel({ ...moderator, serverId });
+      const snapshot = activeKnowledge.resolve(undefined, knowledge.incident.id)?.snapshot ?? createSnapshot(knowledge);
+      return apply({
+        owner: serverId,
+        incidentId: knowledge.incident.id,
+        snapshot,
+        file: undefined,
+        note: '',
+        gapIds: [],
+      });
+    },
+    withhold: async (factId) => corrections(await withholding.withhold(moderator, factId, 'a court order')),
+    unwithhold: async (factId) => corrections(await withholding.unwithhold(moderator, factId)),
+    answerEntry(id, location = moderator) {
+      const { knowledge, answerer } = activeKnowledge.forChannel(location);
+      const entry = findEntry(knowledge, id);
+      if (!entry) throw new Error(`There is no entry ${id}.`);
+      return answerer.answerEntry(entry);
+    },
+    async post(reply, { serverId, channelId } = moderator) {
+      const incidentId = activeKnowledge.forChannel({ serverId, channelId }).knowledge.incident.id;
+      const revision = activeKnowledge.activeRevision(serverId, incidentId)?.id ?? 0;
+      messageCount += 1;
+      const [messageId, layout] = [String(messageCount), layoutOf(reply) ?? ''];
+      const items = displayedItems(reply);
+      return store.answers.add({
+        serverId,
+        channelId,
+        messageId,
+        incidentId,
+        revisionId: revision,
+        postedAt: now,
+        layout,
+        items,
+      });
+    },
+    async deliverAll() {
+      const deliveries: Delivery[] = [];
+      for (;;) {
+        const delivery = await outbox.claim();
+        if (!delivery) return deliveries;
+        deliveries.push(delivery);
+        await outbox.complete(delivery);
+      }
+    },
+    async auditLog(serverId) {
+      const { items } = await store.auditLog.page([serverId], 1, 100);
+      return items.toReversed().map(({ action, detail }) => `${action} ${detail}`);
+    },
+  };
+  await fixture.activate(text);
+  return fixture;
+}

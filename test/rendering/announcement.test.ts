@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import { createSnapshot } from '../../src/answering/snapshot.ts';
+import { findEntry } from '../../src/knowledge/knowledge.ts';
+import { toDiscordMessage } from '../../src/rendering/discord-message.ts';
+import { toPlainText } from '../../src/rendering/plain-text.ts';
+import { renderReply } from '../../src/rendering/render.ts';
+import type { Correction } from '../../src/replies/announcement.ts';
+import type { EntryAnswer, ReplyOf } from '../../src/replies/reply.ts';
+import { buildTimeline } from '../../src/replies/timeline.ts';
+import { sampleFact, sampleKnowledge } from '../discord/sample-knowledge.ts';
+
+const { answerer } = createSnapshot(sampleKnowledge);
+const at = new Date('2026-11-23T14:05:59Z');
+
+function answerFor(id: string): EntryAnswer {
+  const entry = findEntry(sampleKnowledge, id);
+  const reply = entry && answerer.answerEntry(entry);
+  if (!reply || reply.kind === 'withheld') throw new Error(`There is no entry ${id}.`);
+  return reply;
+}
+
+type Corrected = ReplyOf<'corrected'>;
+
+function corrected(corrections: Corrected['corrections'], now: Corrected['current']): Corrected {
+  return { kind: 'corrected', createdAt: at, corrections, current: now };
+}
+
+function linesOf(reply: Corrected): string[] {
+  return toDiscordMessage(reply).content.split('\n');
+}
+
+const fact = sampleFact('when-entered');
+const before = 'Officers entered at *3pm*.';
+const changed: Correction = { change: 'changed', previousText: before };
+
+describe('A list of what can be asked or read', () => {
+  const list = createSnapshot(sampleKnowledge).answerer.answer('zebra quagga');
+  if (list.kind !== 'no-match') throw new Error('Choose other words that nothing is known of.');
+
+  test.for<readonly [string, Correction['change']]>([
+    ['something here is withheld by the moderators of this server', 'withheld'],
+    ['what was withheld is told again', 'restored'],
+  ])('says first that %s, and is as ever then', ([words, what]) => {
+    const [first, ...others] = linesOf(
+      corrected(
+        [
+          { change: what, previousText: '' },
+          { change: what, previousText: '' },
+        ],
+        list,
+      ),
+    );
+    expect(first).toBe(`**Corrected 23 November 2026, 14:05 UTC: ${words}.**`);
+    expect(others).toEqual(toDiscordMessage(list).content.split('\n'));
+  });
+});
+
+describe('A corrected message', () => {
+  test('says first what has changed and when, then the answer as ever, then what it said before', () => {
+    const [first, ...others] = linesOf(corrected([changed], answerFor('when-entered')));
+    expect(first).toBe('**Corrected 23 November 2026, 14:05 UTC: the answer has changed\\.**'.replace('\\.', '.'));
+    const usual = toDiscordMessage(answerFor('when-entered')).content.split('\n');
+    expect(others).toEqual([
+      ...usual.slice(0, -1),
+      'It said before:',
+      '~~Officers entered at \\*3pm\\*.~~',
+      ...usual.slice(-1),
+    ]);
+  });
+
+  test('has the buttons of any answer', () => {
+    const now = answerFor('when-entered');
+    expect(toDiscordMessage(corrected([changed], now)).rows).toEqual(toDiscordMessage(now).rows);
+  });
+
+  test.for<readonly [string, Correction['change'], string | undefined]>([
+    ['the answer has changed', 'changed', 'when-entered'],
+    ['the answer stands, and what it rests on has changed', 'evidence-changed', 'when-entered'],
+    ['this is no longer part of what I know', 'removed', undefined],
+    ['this is withheld by the moderators of this server', 'withheld', undefined],
+    ['the article says it now', 'now-stated', 'when-entered'],
+    ['this is told again', 'restored', 'when-entered'],
+  ])('says that %s', ([words, what, id]) => {
+    const [first] = linesOf(
+      corrected([{ change: what, previousText: '' }], id === undefined ? undefined : answerFor(id)),
+    );
+    expect(first).toContain(`UTC: ${words}.`);
+  });
+
+  test('of which nothing may be told has one line and no buttons', () => {
+    const { content, rows } = toDiscordMessage(corrected([{ change: 'withheld', previousText: '' }], undefined));
+    expect(content.split('\n')).toHaveLength(1);
+    expect(rows).toEqual([]);
+  });
+
+  test('of a fact that is gone has what it said, struck through', () => {
+    expect(linesOf(corrected([{ change: 'removed', previousText: 'It was so.' }], undefined)).slice(1)).toEqual([
+      'It said before:',
+      '~~It was so.~~',
+    ]);
+  });
+
+  test('of what is stated now has the question that was not answered, struck through', () => {
+    const lines = linesOf(
+      corrected([{ change: 'now-stated', previousText: 'Which hospital?' }], answerFor('when-entered')),
+    );
+    expect(lines).toContain('~~The article does not say: Which hospital?~~');
+  });
+
+  test('of several answers says how many have changed in which way, and keeps what holds', () => {
+    const now = { ...answerFor('when-entered'), more: [answerFor('injuries')] };
+    const lines = linesOf(
+      corrected([changed, { ...changed, previousText: 'Then.' }, { change: 'withheld', previousText: '' }], now),
+    );
+    expect(lines[0]).toContain('UTC: 2 answers have changed; 1 answer is withheld by the moderators of this server.');
+    expect(lines.join('\n')).toContain(sampleFact('injuries').answer.slice(0, 20));
+    expect(lines).toContain('~~Then.~~');
+  });
+
+  test('of which one answer is withheld does not say that of the others', () => {
+    const [first] = linesOf(corrected([{ change: 'withheld', previousText: '' }], answerFor('injuries')));
+    expect(first).toContain('UTC: 1 answer is withheld');
+  });
+
+  test('on a page of the timeline stays that page, with its buttons', () => {
+    const page = buildTimeline(sampleKnowledge, 1);
+    const draft = toDiscordMessage(corrected([changed], page));
+    expect(draft.rows).toEqual(toDiscordMessage(page).rows);
+    expect(draft.content).toContain('In order of time');
+    expect(draft.content).toContain('Corrected 23 November 2026');
+  });
+
+  test('that is too long loses what it said before, and no quotation', () => {
+    const long = 'It was so, and not otherwise. '.repeat(13);
+    const several: Corrected['corrections'] = [
+      changed,
+      ...Array.from({ length: 6 }, () => ({ ...changed, before: long })),
+    ];
+    const { content } = toDiscordMessage(corrected(several, answerFor('when-entered')));
+    expect(content.length).toBeLessThanOrEqual(2000);
+    expect(content).toContain('Around 2pm, officers entered');
+    expect(content).toMatch(/\d more parts? do(es)? not fit/);
+  });
+
+  test('says in plain text what holds no longer', () => {
+    const text = toPlainText(renderReply(corrected([changed], answerFor('when-entered'))));
+    expect(text).toContain('[no longer: Officers entered at *3pm*.]');
+  });
+});
+
+describe('What is new', () => {
+  const news: ReplyOf<'news'> = {
+    kind: 'news',
+    createdAt: at,
+    incident: sampleKnowledge.incident,
+    added: [{ fact: sampleFact('who-shot'), notStatedQuestion: 'Who was it?' }],
+    changed: [{ previousAnswer: before, current: fact }],
+    removedAnswers: ['It was so.'],
+  };
+
+  test('has each change with its quotations, and what was said before struck through', () => {
+    const { content, rows } = toDiscordMessage(news);
+    const { answer, citations } = sampleFact('who-shot');
+    expect(content.split('\n')).toEqual([
+      `**What is new: ${sampleKnowledge.incident.title}**`,
+      `**${fact.answer}**`,
+      'According to the Met Police:',
+      expect.stringContaining('> ’Around 2pm, officers entered'),
+      expect.stringContaining('sentence 5, the Met Police'),
+      'It said before:',
+      '~~Officers entered at \\*3pm\\*.~~',
+      `**${answer}**`,
+      'Until now the article did not say: Who was it?',
+      ...Array.from({ length: 1 + 2 * citations.length }, () => expect.any(String)),
+      'No longer part of what I know:',
+      '~~It was so.~~',
+      '-# 23 November 2026, 14:05 UTC',
+    ]);
+    expect(rows).toEqual([]);
+  });
+
+  test('of an answer that stands on other quotations strikes nothing through', () => {
+    const { content } = toDiscordMessage({
+      ...news,
+      changed: news.changed.map((one) => ({ ...one, before: one.current.answer })),
+    });
+    expect(content.match(/~~/g)).toHaveLength(2);
+  });
+
+  test('that is too much for one message says how many changes it leaves out', () => {
+    const facts = sampleKnowledge.facts.map((one) => ({ fact: one }));
+    const { content } = toDiscordMessage({ ...news, added: [...facts, ...facts, ...facts] });
+    expect(content.length).toBeLessThanOrEqual(2000);
+    expect(content).toMatch(/\d+ more changes do not fit into one message/);
+  });
+});
+
+describe('A line of the moderators’ log', () => {
+  test.for([
+    ['names who did it', '123456789012345678', 'upload: revision *3* in force · <@123456789012345678>'],
+    ['names nobody where nobody is known', undefined, 'upload: revision *3* in force'],
+  ] as const)('%s', ([, by, line]) => {
+    const { content } = toDiscordMessage({
+      kind: 'audit-entry',
+      createdAt: at,
+      moderatorId: by,
+      action: 'upload',
+      detail: 'revision *3* in force',
+    });
+    expect(content.split('\n')).toEqual([line.replaceAll('*', '\\*'), '-# 2026-11-23 14:05 UTC']);
+  });
+});

@@ -1,0 +1,260 @@
+import { describe, expect, test } from 'vitest';
+import type { Knowledge } from '../../src/knowledge/knowledge.ts';
+import { toDiscordMessage } from '../../src/rendering/discord-message.ts';
+import { toPlainText } from '../../src/rendering/plain-text.ts';
+import { renderReply } from '../../src/rendering/render.ts';
+import type { Reply } from '../../src/replies/reply.ts';
+import { createPreview, largestKnowledge, moderatorReplies } from './sample-moderator-replies.ts';
+import { firstFact, sampleReplies, shipped } from './sample-replies.ts';
+import { visibleLines } from './visible-text.ts';
+
+function lines(reply: Reply): string[] {
+  return visibleLines(toDiscordMessage(reply).content).map(({ text }) => text);
+}
+
+function labels(reply: Reply): string[] {
+  return toDiscordMessage(reply)
+    .rows.flat()
+    .map(({ label }) => label);
+}
+
+function fileOf(reply: Reply): { name: string; text: string } | undefined {
+  const { file } = toDiscordMessage(reply);
+  return file && 'text' in file ? file : undefined;
+}
+
+function withChangedFirstFact(change: Partial<Knowledge['facts'][number]>): Knowledge {
+  return { ...shipped, facts: shipped.facts.map((fact, at) => (at === 0 ? { ...fact, ...change } : fact)) };
+}
+
+describe('a preview', () => {
+  const changed = createPreview(shipped, withChangedFirstFact({ answer: 'It is otherwise.' }), { commandsRemoved: [] });
+
+  test('says what it compares, how much changes, how questions fare and what would be corrected', () => {
+    expect(lines(changed).slice(0, 7)).toEqual([
+      'Preview: Police shooting in Walthamstow, compared with revision folder 2',
+      'Facts: 1 changed, none added, none removed',
+      'Sentences cited: 22 of 22 → 22 of 22',
+      'Commands that come: /who-died',
+      'The project’s questions (12): answered 7 → 8, not stated 3, unsure 1 → 0, no match 1; 12 changed',
+      'Asked here of late (12): answered 7, not stated 3, unsure 1, no match 1; all as before',
+      'Public answers to correct: 4 messages',
+    ]);
+  });
+
+  test('shows the old answer struck through, and the new one with its sentences below it', () => {
+    const seen = visibleLines(toDiscordMessage(changed).content);
+    const at = seen.findIndex(({ text }) => text === `Changed: ${firstFact().question}`);
+    expect(seen.slice(at + 1, at + 3)).toEqual([
+      { text: firstFact().answer, styles: ['strikethrough'] },
+      { text: 'It is otherwise. · sentence 1; sentence 2', styles: ['item'] },
+    ]);
+  });
+
+  test('shows what an answer rests on, where only that is another', () => {
+    const [citation] = firstFact().citations;
+    const seen = lines(createPreview(shipped, withChangedFirstFact({ citations: [citation] })));
+    expect(seen).toContain('The article says: sentence 1; sentence 2');
+    expect(seen).toContain('The article says: sentence 1');
+  });
+
+  test('names what is not stated by its question, old and new, and the sentence that comes nearest', () => {
+    const [first, second, ...rest] = shipped.notStated;
+    if (!first?.closestSentence || !second) throw new Error('The shipped knowledge has too little that is not stated.');
+    const { closestSentence, ...bare } = first;
+    const label = `Nearest: sentence ${closestSentence.sentenceNumber}`;
+    const after = {
+      ...shipped,
+      notStated: [{ ...bare, question: 'What else?' }, ...rest, { ...first, id: 'new-one', question: 'And what now?' }],
+    };
+    const seen = lines(createPreview(shipped, after));
+    const at = seen.indexOf('Changed, not stated: What else?');
+    expect(seen.slice(at + 1, at + 3)).toEqual([first.question, 'What else?']);
+    expect(seen[at + 3]).toContain(label);
+    expect(seen[at + 4]).toBe('No sentence of it comes near.');
+    expect(seen.slice(at + 5, at + 8)).toEqual([
+      'Removed from what is not stated:',
+      second.question,
+      'Added as not stated: And what now?',
+    ]);
+    expect(seen[at + 8]).toContain(label);
+    const whole = fileOf(createPreview(shipped, { ...after, facts: [] }))?.text;
+    for (const id of [
+      `CHANGED, NOT STATED ${first.id}`,
+      `REMOVED, NOT STATED ${second.id}`,
+      'ADDED, NOT STATED new-one',
+    ])
+      expect(whole).toContain(id);
+  });
+
+  test('names the questions that fare otherwise', () => {
+    const fares = { answered: 1, notStated: 0, unsure: 0, noMatch: 0 };
+    const examples = [{ question: 'was it arson', before: 'no match', after: 'not stated: cause' }];
+    const recentQuestions = { questionCount: 1, before: fares, after: fares, changedCount: 1, examples };
+    const seen = lines(createPreview(shipped, shipped, { recentQuestions }));
+    const at = seen.indexOf('Asked here of late, and told otherwise:');
+    expect(seen[at + 1]).toBe('“was it arson” · no match → not stated: cause');
+  });
+
+  test('carries the whole comparison as a file where a message can not hold it, and only there', () => {
+    const emptied = { ...shipped, facts: [] };
+    const whole = fileOf(createPreview(shipped, emptied));
+    expect(whole?.name).toBe('difference.txt');
+    for (const { id, answer, citations } of shipped.facts) {
+      expect(whole?.text).toContain(`REMOVED ${id}`);
+      expect(whole?.text).toContain(answer);
+      for (const { quote } of citations) expect(whole?.text).toContain(quote);
+    }
+    expect(lines(createPreview(shipped, emptied)).at(-1)).toMatch(/^\d+ more changes do not fit into one message\.$/);
+    expect(toDiscordMessage(changed).file).toBeUndefined();
+  });
+
+  test('keeps what weighs, however much there is of the rest', () => {
+    const seen = lines(createPreview(shipped, largestKnowledge, { isLargeDeletion: true })).join('\n');
+    for (const part of [
+      'would be lost',
+      'Facts:',
+      'Sentences cited',
+      'Asked here of late',
+      'Public answers to correct',
+    ])
+      expect(seen).toContain(part);
+    expect(labels(createPreview(shipped, largestKnowledge))).toEqual(['Put in force', 'Discard']);
+  });
+
+  test('of a change that loses much asks once more, on another button', () => {
+    const sure = createPreview(shipped, largestKnowledge, { isLargeDeletion: true, step: 'confirm' });
+    expect(lines(sure).slice(0, 2)).toEqual([
+      'Are you sure?',
+      '⚠ More than a fifth of the facts, or of the sentences, would be lost.',
+    ]);
+    expect(labels(sure)).toEqual(['Yes, put it in force', 'Discard']);
+  });
+
+  test('says when somebody else was first, and when there is nothing to compare with', () => {
+    expect(lines(createPreview(shipped, shipped, { step: 'rebased' }))[0]).toContain('Somebody else has changed');
+    expect(lines(createPreview(shipped, shipped, { baseline: 'nothing' }))[0]).toContain('which is new here');
+  });
+});
+
+describe('what is in force', () => {
+  test.each([
+    ['a file', 0, 'The file is in force now, on this server. It is revision 3.'],
+    ['a reload', 6, 'Reloaded; this is in force now. It is revision 3.'],
+    ['a reload that changes nothing', -1, 'Reloaded; no fact has changed. It is revision 3.'],
+  ])('of %s', (_, at, title) => {
+    const reply = moderatorReplies['change-applied'].at(at);
+    expect(reply && lines(reply)[0]).toBe(title);
+  });
+
+  test('says what follows from it', () => {
+    const reply = moderatorReplies['change-applied'].at(-1);
+    const text = reply ? lines(reply).join('\n') : '';
+    expect(text).toContain('2 public answers will be corrected');
+    expect(text).toContain('Discord did not take the changed slash commands');
+  });
+});
+
+describe('who did what and when', () => {
+  test('stands in the history, by the name that Discord shows for an id', () => {
+    const [history] = moderatorReplies.history;
+    expect(lines(history).slice(1, 3)).toEqual([
+      'Revision 3, in force · 2026-11-23 14:05 UTC · upload · 67 facts · “The second statement” · ⟦user⟧',
+      'Revision folder 2 · 2026-11-23 14:05 UTC · folder · 67 facts',
+    ]);
+    expect(toDiscordMessage(history).content).toContain('<@123456789012345678>');
+    expect(toPlainText(renderReply(history))).toContain('user 123456789012345678');
+  });
+
+  test('stands in the log, page by page', () => {
+    const [, second, empty] = moderatorReplies['audit-log'];
+    expect(labels(second)).toEqual(['Previous', 'Next']);
+    expect(lines(second).join('\n')).toMatch(/Page 2 of 3/);
+    expect(lines(empty)).toEqual(['The moderators’ log is empty.']);
+  });
+
+  test('is shown without a mention where the id is none', () => {
+    const odd: Reply = {
+      ...moderatorReplies['audit-log'][0],
+      entries: [{ createdAt: new Date(0), moderatorId: '@everyone', action: 'x', detail: '' }],
+    };
+    expect(lines(odd)[1]).toBe('1970-01-01 00:00 UTC · x');
+  });
+});
+
+describe('an entry', () => {
+  test('is shown with its sentences before its wordings, all of which are in a file where they do not fit', () => {
+    const reply = sampleReplies['entry-details'].at(-1);
+    const seen = reply ? visibleLines(toDiscordMessage(reply).content) : [];
+    expect(seen.filter(({ styles }) => styles.includes('quoted') && !styles.includes('small')).length).toBe(
+      firstFact().citations.length,
+    );
+    expect(seen.at(-1)?.text).toMatch(/^\d+ more wordings are in entry\.txt\.$/);
+    expect(reply && fileOf(reply)?.text).toContain('Asked as (80):');
+  });
+
+  test('says why it is withheld', () => {
+    const [details] = sampleReplies['entry-details'];
+    if (details?.kind !== 'entry-details') throw new Error('These are no details.');
+    expect(lines({ ...details, withheldReason: 'Legal.' })).toContain('Withheld here: Legal.');
+  });
+});
+
+describe('a question asked in vain', () => {
+  test('has a number and a button in the list', () => {
+    const [list] = moderatorReplies.gaps;
+    expect(lines(list)[1]).toBe('1. was the dog hurt · 3 times, last on 2026-11-23: no match, unsure');
+    expect(labels(list)).toEqual(['1']);
+    expect(labels(moderatorReplies.gaps[1])).toEqual(['1', '2', '3', '4', '5', 'Previous', 'Next']);
+  });
+
+  test('can be mended, dismissed or left', () => {
+    expect(labels(moderatorReplies.gap[0])).toEqual(['Draft a fact', 'It is not stated', 'Ignore', 'Back to the list']);
+    expect(lines(moderatorReplies.gap[1]).join('\n')).toContain('sentence 1');
+  });
+
+  test('whose form was refused can be opened again', () => {
+    expect(labels({ kind: 'refused', problems: [], modal: { gapId: 7, entryKind: 'not-stated' } })).toEqual([
+      'Open the form again',
+    ]);
+    expect(labels({ kind: 'refused', problems: [] })).toEqual([]);
+  });
+});
+
+describe('other replies', () => {
+  test('what is withheld says so, and nothing of the fact', () => {
+    const [reply] = sampleReplies.withheld;
+    expect(reply && lines(reply)).toEqual([
+      'This is withheld by the moderators of this server.',
+      'I understood the question, and its answer is not told here.',
+    ]);
+    expect(JSON.stringify(reply && toDiscordMessage(reply))).not.toContain('when-entered');
+  });
+
+  test('a part that is withheld is mentioned under the others', () => {
+    const told = sampleReplies.answered[0];
+    if (told?.kind !== 'answered') throw new Error('This is no answer.');
+    expect(lines({ ...told, withheldCount: 1 })).toContain(
+      'Another part of this is withheld by the moderators of this server.',
+    );
+  });
+
+  test('/about says what is kept, and for how long', () => {
+    const [about] = sampleReplies.about;
+    const text = about ? lines(about).join('\n') : '';
+    for (const part of ['for 30 days', 'for 7 days', 'never whose question', 'masked', 'keyed hash', 'user ids'])
+      expect(text).toContain(part);
+    expect(text).toContain('/forget-me deletes your votes and your user id');
+  });
+
+  test('the settings name channels, and say how to choose what is not chosen', () => {
+    const [bare, full] = moderatorReplies.settings;
+    expect(lines(bare)).toContain('The moderators’ log is posted nowhere · /knowledge settings log-channel: posts it');
+    expect(lines(full)).toContain('Incident of a channel: Fire at the mill · ⟦channel⟧');
+  });
+
+  test('the file in force comes as it is', () => {
+    const { file } = toDiscordMessage(moderatorReplies.download[0]);
+    expect(file && 'bytes' in file ? Buffer.from(file.bytes).toString() : '').toBe('a: 1\n');
+  });
+});

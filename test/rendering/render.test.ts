@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import type { Fact } from '../../src/knowledge/knowledge.ts';
+import { toDiscordMessage } from '../../src/rendering/discord-message.ts';
+import type { EntryAnswer, Reply } from '../../src/replies/reply.ts';
+import { entryAnswers, sampleReplies, shipped } from './sample-replies.ts';
+import { visibleLines } from './visible-text.ts';
+
+function lines(reply: Reply | undefined): string[] {
+  if (!reply) throw new Error('There is no such reply.');
+  return visibleLines(toDiscordMessage(reply).content).map(({ text }) => text);
+}
+
+function labels(reply: Reply): string[] {
+  return toDiscordMessage(reply)
+    .rows.flat()
+    .map(({ label }) => label);
+}
+
+function answerFor(id: string): EntryAnswer {
+  const reply = entryAnswers.find((one) => (one.kind === 'answered' ? one.fact.id : one.entry.id) === id);
+  if (!reply) throw new Error(`The shipped knowledge has no ${id}.`);
+  return reply;
+}
+
+const byCommand = (name: string) => answerFor(shipped.facts.find(({ command }) => command?.name === name)?.id ?? name);
+
+describe('an answer', () => {
+  test('is the answer in bold, who says it, the quotations with their sentences, and where it comes from', () => {
+    const seen = visibleLines(toDiscordMessage(byCommand('when-entered')).content);
+    expect(seen[0]?.styles).toEqual(['strong']);
+    expect(seen[0]?.text).toContain('2pm');
+    expect(seen.slice(1, 4)).toEqual([
+      { text: 'According to the Met Police:', styles: [] },
+      { text: '’Around 2pm, officers entered after hearing a loud noise from inside.', styles: ['quoted'] },
+      { text: 'sentence 5, the Met Police', styles: ['quoted', 'small'] },
+    ]);
+    expect(seen.at(-1)).toEqual({ text: 'From the article · as of Friday', styles: ['small'] });
+  });
+
+  test('says “The article says” where the reporter does', () => {
+    const fact = shipped.facts.find(({ saidBy }) => saidBy.reporter);
+    expect(lines(answerFor(fact?.id ?? ''))[1]).toBe('The article says:');
+  });
+
+  test('names the office of who says it', () => {
+    const fact = shipped.facts.find(({ saidBy }) => saidBy.name === 'Matt Twist');
+    expect(lines(answerFor(fact?.id ?? ''))[1]).toBe('According to Matt Twist, Assistant Commissioner:');
+  });
+
+  test('offers its surroundings, and to say what one thinks of it', () => {
+    for (const reply of sampleReplies.answered) {
+      expect(labels(reply)).toEqual(['In context', 'Helpful', 'Not what I asked', 'Quotation does not support this']);
+    }
+  });
+
+  test('that touches self-harm ends with a help line, marked as not from the article', () => {
+    const touching = entryAnswers.filter((reply) => reply.supportNotices.length > 0);
+    expect(touching.length).toBeGreaterThan(0);
+    for (const reply of touching) {
+      const help = lines(reply).at(-2) ?? '';
+      expect(help).toContain('116 123');
+      expect(help).toContain('not from the article');
+    }
+    expect(lines(byCommand('why-called')).join()).toContain('116 123');
+  });
+});
+
+describe('four outcomes have four wordings', () => {
+  test('what the article does not say', () => {
+    const reply = sampleReplies['not-stated'].find((one) => one.kind === 'not-stated' && one.closestSentence);
+    const seen = lines(reply);
+    expect(seen[0]).toBe('The article does not say.');
+    expect(seen[1]).toMatch(/^Understood as: .+\?$/);
+    expect(seen[2]).toBe('The nearest that it comes:');
+  });
+
+  test('what it does not say, and where nothing comes near', () => {
+    const reply = sampleReplies['not-stated'].find((one) => one.kind === 'not-stated' && !one.closestSentence);
+    if (!reply) throw new Error('Of all that is not stated, something comes near.');
+    expect(lines(reply)).toContain('No sentence of it comes near.');
+    expect(labels(reply)).not.toContain('In context');
+  });
+
+  test('what may mean several things: each on a button', () => {
+    const choices = shipped.facts.slice(0, 3);
+    const reply: Reply = { kind: 'unsure', supportNotices: [], choices, incident: shipped.incident };
+    expect(lines(reply)[0]).toBe('Which of these do you mean?');
+    expect(labels(reply)).toEqual(choices.map(({ question }) => question));
+  });
+
+  test('a choice that is too long for a button has a number', () => {
+    const [first] = shipped.facts;
+    if (!first) throw new Error('The shipped knowledge has no fact.');
+    const long = { ...first, question: `${'Why '.repeat(30)}?` };
+    const reply: Reply = { kind: 'unsure', supportNotices: [], choices: [long, first], incident: shipped.incident };
+    expect(labels(reply)).toEqual(['Question 1', first.question]);
+    expect(lines(reply)[1]).toBe(`${long.question} · button 1`);
+  });
+
+  test('what was not understood is not called unsaid', () => {
+    const [unmatched, empty] = sampleReplies['no-match'];
+    expect(lines(unmatched)[0]).toBe('I could not match that to a question I know.');
+    expect(lines(unmatched).join()).not.toContain('does not say');
+    expect(lines(unmatched).join()).toContain('/what-happened');
+    expect(lines(empty)[0]).toBe('What would you like to know?');
+  });
+});
+
+describe('what is made of drafts says so', () => {
+  const drafts = shipped.facts.slice(0, 3).map((fact) => ({ ...fact, draft: true }));
+  const [looked] = shipped.facts;
+  const { incident } = shipped;
+  const note = 'Draft: made by a program from the article, and not yet looked over by anybody.';
+  const page = <T>(...items: readonly T[]) => ({ items, page: 1, pageCount: 1 });
+  test.for<[string, readonly Fact[], boolean]>([
+    ['all drafts', drafts, true],
+    ['one draft', [...(looked ? [looked] : []), ...drafts.slice(1)], true],
+    ['none', shipped.facts.slice(0, 3), false],
+  ])('in a choice and in a list: %s', ([, facts, isDraft]) => {
+    const lists: readonly Reply[] = [
+      { kind: 'unsure', choices: facts, supportNotices: [], incident },
+      { kind: 'others', entries: facts, incident, isVote: false },
+      { kind: 'facts', facts: page(...facts), knowledge: shipped },
+      { kind: 'timeline', facts: page(...facts), incident },
+      {
+        kind: 'not-stated-list',
+        entries: page(...shipped.notStated.map((entry) => ({ ...entry, draft: isDraft }))),
+        incident,
+      },
+    ];
+    expect(lists.map((list) => lines(list).includes(note))).toEqual(lists.map(() => isDraft));
+  });
+});

@@ -1,0 +1,108 @@
+import type { Entry, Fact } from '../../src/knowledge/knowledge.ts';
+import type { EntryAnswer, Notice, Reply } from '../../src/replies/reply.ts';
+import { pressButton, runCommand, snapshot } from '../commands/command-context.ts';
+import { moderatorReplies } from './sample-moderator-replies.ts';
+
+export const shipped = snapshot.knowledge;
+export const entries: readonly Entry[] = [...shipped.facts, ...shipped.notStated];
+export const entryAnswers: readonly EntryAnswer[] = entries.flatMap((entry) => {
+  const reply = snapshot.answerer.answerEntry(entry);
+  return reply.kind === 'withheld' ? [] : [reply];
+});
+
+export function firstFact(): Fact {
+  const [fact] = shipped.facts;
+  if (!fact) throw new Error('The shipped knowledge has no fact.');
+  return fact;
+}
+
+async function pressPages(action: string, rest: string): Promise<Reply[]> {
+  const numbers = Array.from({ length: 12 }, (_, at) => at + 1);
+  return Promise.all(numbers.map((page) => pressButton(action, `${page},${rest}`)));
+}
+
+const notices: Readonly<Record<Notice, true>> = {
+  'entry-gone': true,
+  'no-such-sentence': true,
+  'no-such-topic': true,
+  'needs-manage-server': true,
+  'too-fast': true,
+  'no-text': true,
+  outdated: true,
+  failed: true,
+  'voted-helpful': true,
+  'voted-unsupported': true,
+  'voted-not-asked': true,
+  forgotten: true,
+  'no-such-incident': true,
+  'preview-expired': true,
+  'preview-of-another': true,
+  discarded: true,
+  'no-such-revision': true,
+  'already-active': true,
+  'no-such-fact': true,
+  'already-withheld': true,
+  'not-withheld': true,
+  'gap-gone': true,
+  'gap-ignored': true,
+  'no-gaps': true,
+};
+
+const longestEntries = entries.toSorted((a, b) => b.question.length - a.question.length).slice(0, 3);
+const topics = [...new Set(shipped.facts.flatMap((fact) => fact.topics))];
+const problem = (message: string, line: number) => ({ file: 'walthamstow-shooting.yaml', line, column: 7, message });
+
+/** Replies of every kind, as full as the shipped knowledge makes them; the compiler asks for each kind. */
+export const sampleReplies: Readonly<Record<Reply['kind'], readonly Reply[]>> = {
+  answered: entryAnswers.filter(({ kind }) => kind === 'answered'),
+  'not-stated': entryAnswers.filter(({ kind }) => kind === 'not-stated'),
+  unsure: [{ kind: 'unsure', supportNotices: [], choices: longestEntries, incident: shipped.incident }],
+  withheld: [{ kind: 'withheld', factId: 'when-entered', incident: shipped.incident }],
+  others: [
+    { kind: 'others', entries: longestEntries, incident: shipped.incident, isVote: true },
+    { kind: 'others', entries: longestEntries, incident: shipped.incident, isVote: false },
+  ],
+  'no-match': [false, true].map((empty) => ({
+    kind: 'no-match',
+    supportNotices: [],
+    empty,
+    suggestions: shipped.facts.filter(({ command }) => command).slice(0, 5),
+    incident: shipped.incident,
+  })),
+  facts: [
+    ...(await pressPages('facts', '')),
+    ...(await Promise.all(topics.map((topic) => runCommand('facts', { topic })))),
+  ],
+  timeline: await pressPages('timeline', ''),
+  'not-stated-list': await pressPages('unknowns', ''),
+  source: [await runCommand('source')],
+  context: await Promise.all([
+    ...entries
+      .filter((entry) => entry.kind === 'fact' || entry.closestSentence)
+      .map(({ id }) => pressButton('context', id)),
+    ...shipped.sources[0].sentences.map(({ number }) => runCommand('source', { sentence: number })),
+  ]),
+  about: [await runCommand('about')],
+  status: [{ kind: 'status', knowledge: shipped, revision: 'folder 1', activeSince: new Date(0) }],
+  refused: [
+    { kind: 'refused', problems: [problem('One.', 1)] },
+    {
+      kind: 'refused',
+      problems: Array.from({ length: 500 }, (_, at) => problem(`*Not* in the <source>. `.repeat(9), at)),
+    },
+    {
+      kind: 'refused',
+      problems: [problem('x'.repeat(5000), 1), problem('Two.', 2)],
+      modal: { gapId: 7, entryKind: 'fact' },
+    },
+  ],
+  ...moderatorReplies,
+  notice: [
+    ...Object.keys(notices)
+      .filter((notice): notice is Notice => notice in notices)
+      .map((notice): Reply => ({ kind: 'notice', notice })),
+  ],
+};
+
+export const allSampleReplies: readonly (readonly [kind: string, replies: readonly Reply[]])[] =
+  Object.entries(sampleReplies);

@@ -1,0 +1,48 @@
+import { Kysely, sql } from 'kysely';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openMemoryDatabase } from '../../src/store/sqlite/database-file.ts';
+import { createSqliteDialect } from '../../src/store/sqlite/driver.ts';
+
+type Tables = { things: { id: number; name: string | null; bytes: Uint8Array | null } };
+
+let database: Kysely<Tables>;
+beforeEach(async () => {
+  database = new Kysely<Tables>({ dialect: createSqliteDialect(openMemoryDatabase(), ':memory:') });
+  await sql`create table things (id integer primary key, name text, bytes bytea)`.execute(database);
+});
+afterEach(() => database.destroy());
+
+test('rows are plain objects', async () => {
+  await database.insertInto('things').values({ id: 1, name: 'a', bytes: null }).execute();
+  expect(await database.selectFrom('things').selectAll().execute()).toStrictEqual([{ id: 1, name: 'a', bytes: null }]);
+});
+
+test('rows that are changed can be given back by the statement that changes them, or be counted', async () => {
+  const values = [1, 2, 3].map((id) => ({ id, name: 'a', bytes: null }));
+  expect(await database.insertInto('things').values(values).returning('id').execute()).toHaveLength(3);
+  const changed = await database.updateTable('things').set({ name: 'b' }).where('id', '>', 1).executeTakeFirst();
+  expect(changed.numUpdatedRows).toBe(2n);
+});
+
+test('rows can be read one by one', async () => {
+  const values = [1, 2].map((id) => ({ id, name: null, bytes: null }));
+  await database.insertInto('things').values(values).execute();
+  const read = [];
+  for await (const { id } of database.selectFrom('things').select('id').orderBy('id').stream()) read.push(id);
+  expect(read).toEqual([1, 2]);
+});
+
+test('a value that SQLite has no form for is refused, and said', async () => {
+  await expect(sql`insert into things values (1, ${true}, null)`.execute(database)).rejects.toThrow(
+    'SQLite keeps no boolean',
+  );
+});
+
+test('what broke a transaction is told, even where SQLite has ended it by itself', async () => {
+  const work = database.transaction().execute(async (transaction) => {
+    await sql`insert into things values (1, null, null)`.execute(transaction);
+    await sql`insert or rollback into things values (1, null, null)`.execute(transaction);
+  });
+  await expect(work).rejects.toThrow('UNIQUE constraint failed');
+  expect(await database.selectFrom('things').selectAll().execute()).toEqual([]);
+});
