@@ -1,7 +1,7 @@
 import type { Citation, Entry, Fact, Knowledge, Source, SupportNotice } from '../knowledge/knowledge.ts';
+import type { Explanation } from '../replies/explanation.ts';
 import type { Answer, EntryAnswer, WithheldAnswer } from '../replies/reply.ts';
 import { createEntryMatcher } from './entry-matcher.ts';
-import type { Explanation } from './explanation.ts';
 import type { Matcher } from './matcher.ts';
 import { createSentenceMatcher } from './sentence-matcher.ts';
 import { createSupportNoticeFinder } from './support-notices.ts';

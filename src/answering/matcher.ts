@@ -1,6 +1,6 @@
 import type { Entry } from '../knowledge/knowledge.ts';
+import type { Explanation } from '../replies/explanation.ts';
 import type { Decision } from './classifier.ts';
-import type { Explanation } from './explanation.ts';
 
 /** What a question was taken to mean, what came next, and why. `withheld`: a fact was meant that may not be told. */
 export type Match = {

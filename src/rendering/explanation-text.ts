@@ -1,4 +1,4 @@
-import type { Explanation } from '../answering/explanation.ts';
+import type { Explanation } from '../replies/explanation.ts';
 
 /** An explanation as lines of text, for whoever looks after a knowledge file. */
 export function explanationText({

@@ -1,7 +1,7 @@
-import type { Explanation } from '../answering/explanation.ts';
 import type { Entry, Fact, Incident } from '../knowledge/knowledge.ts';
 import type { Sentence } from '../knowledge/sentences.ts';
 import type { ChangeApplied, ChangePreview, RevisionSummary } from './change-reply.ts';
+import type { Explanation } from './explanation.ts';
 import type { FeedbackReport, GapGroup } from './feedback-reply.ts';
 import type { Modal } from './modal.ts';
 

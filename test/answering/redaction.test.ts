@@ -30,7 +30,7 @@ describe.each(facts)('While “$id” is withheld', ({ id, fact, place }) => {
 
   it('no way of asking for it gets anything of it, and its own question is told to be withheld', () => {
     expect(leaksIn([fact.question, ...fact.paraphrases].map(state.answerer.answer))).toEqual([]);
-    expect(state.answerer.answer(fact.question)).toMatchObject({ kind: 'withheld', id });
+    expect(state.answerer.answer(fact.question)).toMatchObject({ kind: 'withheld', factId: id });
   });
 
   it('it is never suggested, whatever is typed', () => {
@@ -140,7 +140,7 @@ describe('Beside that', () => {
     const fact = knowledge.facts.find(({ id }) => id === 'when-entered');
     expect(fact && without('when-entered').answerer.answerEntry(fact)).toMatchObject({
       kind: 'withheld',
-      id: 'when-entered',
+      factId: 'when-entered',
     });
   });
 
@@ -158,7 +158,7 @@ describe('Beside that', () => {
     const [id = ''] = idsOf(before);
     expect(withheldView(draft, withholdingsFor([id])).answerer.answer(question)).toMatchObject({
       kind: 'withheld',
-      id,
+      factId: id,
     });
   });
 
