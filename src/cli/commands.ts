@@ -24,8 +24,8 @@ export async function loadFlags(command: string): Promise<readonly Flag[] | unde
 
 async function toFlags(args: Resolvable<ArgsDef> = {}): Promise<Flag[]> {
   const argEntries = Object.entries(await (typeof args === 'function' ? args() : args));
-  const ownFlags = argEntries.flatMap(([name, { type, valueHint }]) =>
-    type === 'positional' ? [] : [{ name, value: type === 'string' ? (valueHint ?? '…') : undefined }],
+  const ownFlags = argEntries.flatMap<Flag>(([name, { type, valueHint }]) =>
+    type === 'positional' ? [] : [{ name, valueHint: type === 'string' ? (valueHint ?? '…') : undefined }],
   );
   return [...ownFlags, { name: 'help' }];
 }

@@ -131,7 +131,7 @@ describe('HEALTH_PORT', () => {
     expect(response.status).toBe(503);
     expect(await response.json()).toEqual({ ready: false, gateway: false, knowledge: true, database: true });
     bot.signal('SIGTERM');
-    expect(await bot.ended).toEqual({ status: 0, out: '', err: '' });
+    expect(await bot.ended).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 
   test('is answered in the trial too, which is a bot like any other', async () => {
