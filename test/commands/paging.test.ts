@@ -16,15 +16,15 @@ describe('a page that does not exist becomes the nearest one that does', () => {
     [Number.NaN, ['a', 'b'], 1],
     [2.9, ['c', 'd'], 2],
   ])('page %d holds %j', (wanted, held, page) => {
-    expect(paginate(items, wanted, 2)).toEqual({ items: held, page, pages: 3 });
+    expect(paginate(items, wanted, 2)).toEqual({ items: held, page, pageCount: 3 });
   });
 
   test('an empty list has one empty page', () => {
-    expect(paginate([], 3, 2)).toEqual({ items: [], page: 1, pages: 1 });
+    expect(paginate([], 3, 2)).toEqual({ items: [], page: 1, pageCount: 1 });
   });
 
   test('a full last page is the last one', () => {
-    expect(paginate(items.slice(0, 4), 9, 2)).toEqual({ items: ['c', 'd'], page: 2, pages: 2 });
+    expect(paginate(items.slice(0, 4), 9, 2)).toEqual({ items: ['c', 'd'], page: 2, pageCount: 2 });
   });
 });
 

@@ -159,7 +159,7 @@ describe('A correction', () => {
   ] as const)('%s is impossible', async ([, faults, why]) => {
     const setup = await startDelivery();
     for (const [match, fault] of faults) setup.discord.failNext(match, fault);
-    const delivery = { ...createCorrection(setup), again: faults.some(([match]) => match === readRequest) };
+    const delivery = { ...createCorrection(setup), isRetry: faults.some(([match]) => match === readRequest) };
     expect(await deliver(setup.rest, delivery)).toMatchObject({ kind: 'failed', failure: why });
   });
 
@@ -190,7 +190,7 @@ describe('A post', () => {
   test('that was cut off when it was done stands there once', async () => {
     const setup = await startDelivery();
     setup.discord.failNext(postRequest, { connection: 'cut-when-done' });
-    const delivery = { ...auditDelivery, channel: setup.channelId, nonce: '3-1' };
+    const delivery = { ...auditDelivery, channelId: setup.channelId, nonce: '3-1' };
     const result = await deliver(setup.rest, delivery);
     if (result.kind === 'retry') await deliver(setup.rest, { ...delivery, isRetry: true });
     expect(setup.messages()).toHaveLength(2);
@@ -198,7 +198,7 @@ describe('A post', () => {
 
   test('that may have been made is not made again, whatever Discord remembers', async () => {
     const setup = await startDelivery();
-    const delivery = { ...auditDelivery, channel: setup.channelId, again: true };
+    const delivery = { ...auditDelivery, channelId: setup.channelId, isRetry: true };
     await deliver(setup.rest, delivery);
     await deliver(setup.rest, { ...delivery, nonce: 'forgotten' });
     expect(setup.messages()).toHaveLength(1);
@@ -221,12 +221,12 @@ describe('A post', () => {
     const setup = await startDelivery();
     const delivery = {
       ...auditDelivery,
-      channel: setup.channelId,
+      channelId: setup.channelId,
       nonce: '5-1',
-      planned: new Date(Date.now() + 60_000),
+      plannedAt: new Date(Date.now() + 60_000),
     };
     const others = [
-      { id: String(SnowflakeUtil.generate({ timestamp: delivery.planned })), content: '', author: { id: '7' } },
+      { id: String(SnowflakeUtil.generate({ timestamp: delivery.plannedAt })), content: '', author: { id: '7' } },
     ];
     const { content } = toDiscordMessage(delivery.reply);
     const rest: DeliveryRest = {
@@ -252,7 +252,7 @@ describe('A post', () => {
   ] as const)('that Discord refuses with %i is impossible', async ([code, status, why]) => {
     const setup = await startDelivery();
     setup.discord.failNext(postRequest, refusal(code, status));
-    const delivery = { ...auditDelivery, channel: setup.channelId, nonce: '3-1' };
+    const delivery = { ...auditDelivery, channelId: setup.channelId, nonce: '3-1' };
     expect(await deliver(setup.rest, delivery)).toMatchObject({ kind: 'failed', failure: why });
   });
 });
@@ -279,7 +279,7 @@ describe('The runner', () => {
     const deliveries = [1, 2, 3].map((id) => ({
       ...correction,
       id,
-      reply: { ...correction.reply, at: new Date(id * 60_000) },
+      reply: { ...correction.reply, createdAt: new Date(id * 60_000) },
     }));
     const worker = createOutboxWorker({
       rest: setup.rest,

@@ -25,7 +25,7 @@ test('What Discord waits for no more is passed over for those behind it, once Di
   const passedOver = waitForLog('an interaction came too late to be answered');
   void ann.runCommand('about');
   await passedOver;
-  expect(await figures.render()).toContain('on_record_passed_over_total{source="command"} 1');
+  expect(await figures.render()).toContain('on_record_interactions_expired_total{source="command"} 1');
 });
 
 test('Another refusal is no word that it was late: the next one is tried', async () => {

@@ -94,14 +94,14 @@ describe('A moderator mends the knowledge without leaving Discord', () => {
     const bot = await startGapBot();
     await ask(bot, question);
     const modal = await form(bot, await press(bot, await use(bot, 'gaps'), '1'), 'Draft a fact');
-    const typed = { answer: 'Gandalf heard it.', wordings: 'was it audible', 'said-by': ['met-police'] };
+    const typed = { answer: 'Gandalf heard it.', paraphrases: 'was it audible', 'said-by': ['met-police'] };
     const refusal = await submit(bot, modal, {
       ...typed,
       sentences: choiceOf(modal, `Sentence ${cited.sentenceNumber}`),
     });
     expect(visibleTextOf(refusal)).toContain('Gandalf');
     const again = await form(bot, refusal, 'Open the form again');
-    expect([textIn(again, 'answer'), textIn(again, 'wordings')]).toEqual([typed.answer, typed.wordings]);
+    expect([textIn(again, 'answer'), textIn(again, 'paraphrases')]).toEqual([typed.answer, typed.paraphrases]);
   });
 
   test('and what was asked is understood as it was asked, though its question is put better', async () => {

@@ -19,7 +19,7 @@ const zebraFile = editSample((file) => {
   file.setIn(factPath('where', 'question'), 'Where was the zebra?');
   file.setIn(factPath('where', 'command', 'name'), 'zebra-place');
   file.setIn(factPath('where', 'topics'), ['zebra']);
-  file.setIn(factPath('when-entered', 'asked'), ['when did they go in after the zebra']);
+  file.setIn(factPath('when-entered', 'paraphrases'), ['when did they go in after the zebra']);
   file.setIn(['synonyms', 0, 'phrases', 0], 'zebra');
 });
 

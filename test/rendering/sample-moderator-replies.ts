@@ -208,7 +208,7 @@ export const moderatorReplies = {
     {
       kind: 'history',
       incident,
-      revisions: Array.from({ length: 10 }, (_, index) => ({ ...revision, id: index, note: longText(200) })),
+      revisions: Array.from({ length: 10 }, (_, index) => ({ ...revision, label: String(index), note: longText(200) })),
     },
   ],
   'entry-details': [
@@ -236,7 +236,7 @@ export const moderatorReplies = {
     { kind: 'gaps', groups: [group], page: 1, pageCount: 1, questionCount: 3 },
     {
       kind: 'gaps',
-      groups: Array.from({ length: 5 }, (_, index) => ({ ...largeGroup, id: index })),
+      groups: Array.from({ length: 5 }, (_, index) => ({ ...largeGroup, gapId: index })),
       page: 2,
       pageCount: 3,
       questionCount: 99,
