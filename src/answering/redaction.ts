@@ -1,4 +1,11 @@
-import type { Citation, Entry, Fact, Knowledge, NotStated, Source } from '../knowledge/knowledge.ts';
+import {
+  citationKey,
+  type Entry,
+  type Fact,
+  type Knowledge,
+  type NotStated,
+  type Source,
+} from '../knowledge/knowledge.ts';
 import { createAnswererFromMatcher } from './answerer.ts';
 import type { Autocomplete } from './autocomplete.ts';
 import type { Match, Matcher } from './matcher.ts';
@@ -59,10 +66,6 @@ function redactedSentences({ sources }: Knowledge, facts: readonly Fact[], withh
   );
   const redactedKeys = new Set(keys);
   return ({ sourceId, number }) => redactedKeys.has(citationKey({ sourceId, sentenceNumber: number }));
-}
-
-function citationKey({ sourceId, sentenceNumber }: Pick<Citation, 'sourceId' | 'sentenceNumber'>): string {
-  return `${sourceId} ${sentenceNumber}`;
 }
 
 /** What the file says of the source goes too where it repeats such a sentence. */

@@ -1,4 +1,12 @@
-import type { Citation, Fact, Knowledge, NotStated, Source, Speaker } from './knowledge.ts';
+import {
+  type Citation,
+  citationKey,
+  type Fact,
+  type Knowledge,
+  type NotStated,
+  type Source,
+  type Speaker,
+} from './knowledge.ts';
 import type { FindQuote } from './quotes.ts';
 import type { FileFact, KnowledgeFile } from './schema.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
@@ -77,10 +85,6 @@ function toCitation({ text, number, sourceId, start, end }: Sentence, speaker: S
 function findQuotedSentences(findQuote: FindQuote, quote: string): readonly Sentence[] {
   const result = findQuote(quote);
   return 'found' in result ? result.found : [];
-}
-
-function citationKey({ sourceId, sentenceNumber }: { sourceId: string; sentenceNumber: number }): string {
-  return `${sourceId} ${sentenceNumber}`;
 }
 
 function uniqueCitations(citations: readonly Citation[]): Citation[] {

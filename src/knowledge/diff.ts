@@ -1,4 +1,4 @@
-import type { Entry, Fact, Knowledge, NotStated } from './knowledge.ts';
+import { citationKey, type Entry, type Fact, type Knowledge, type NotStated } from './knowledge.ts';
 
 /** Entries of one kind that came, went, or tell something else than before; new wordings alone don't count. */
 export type EntryChanges<T> = {
@@ -46,11 +46,7 @@ function diffEntries<T extends Entry>(
 
 /** Each sentence counts once, whoever cites it; what the things not stated come near to does not count. */
 export function measureCoverage(knowledge: Knowledge): Coverage {
-  const cited = new Set(
-    knowledge.facts
-      .flatMap((fact) => fact.citations)
-      .map(({ sourceId, sentenceNumber }) => `${sourceId} ${sentenceNumber}`),
-  );
+  const cited = new Set(knowledge.facts.flatMap(({ citations }) => citations.map(citationKey)));
   return {
     citedCount: cited.size,
     sentenceCount: knowledge.sources.reduce((sum, source) => sum + source.sentences.length, 0),

@@ -97,7 +97,20 @@ export type Knowledge = {
   readonly supportNotices: readonly SupportNotice[];
 };
 
-/** The fact or the thing not stated that has this id. */
+/** Identifies the sentence of a citation among all sources of an incident. */
+export function citationKey({ sourceId, sentenceNumber }: Pick<Citation, 'sourceId' | 'sentenceNumber'>): string {
+  return `${sourceId} ${sentenceNumber}`;
+}
+
+/** Two questions with the same key differ only in case, punctuation or spacing. */
+export function paraphraseKey(question: string): string {
+  return question
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The fact or not-stated entry with this id. */
 export function findEntry(knowledge: Knowledge, id: string): Entry | undefined {
   return findFact(knowledge, id) ?? knowledge.notStated.find((entry) => entry.id === id);
 }

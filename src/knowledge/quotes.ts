@@ -1,3 +1,4 @@
+import { citationKey } from './knowledge.ts';
 import type { Sentence } from './sentences.ts';
 
 /** Where a quote stands: the whole sentences that hold it. Or why that can't be said: `ambiguous` has the first sentence of each place. */
@@ -53,7 +54,8 @@ function searchSources(sources: readonly SourceText[], quote: string): QuoteSear
 /** Words that one sentence holds twice still name that sentence. */
 function uniqueMatches(matches: readonly Sentence[][]): Sentence[][] {
   const keyed = matches.map(
-    (match) => [match.map(({ sourceId, number }) => `${sourceId} ${number}`).join(), match] as const,
+    (match) =>
+      [match.map(({ sourceId, number }) => citationKey({ sourceId, sentenceNumber: number })).join(), match] as const,
   );
   return [...new Map(keyed).values()];
 }

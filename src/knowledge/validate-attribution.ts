@@ -1,3 +1,4 @@
+import { citationKey } from './knowledge.ts';
 import type { FindQuote } from './quotes.ts';
 import type { KnowledgeFile } from './schema.ts';
 import { factSpeakerId, quoteSpeakerId, quoteText, type ValidationIssue } from './validate-quotes.ts';
@@ -11,7 +12,7 @@ export function validateAttribution(file: KnowledgeFile, findQuote: FindQuote): 
       const speakerId = quoteSpeakerId(quote) ?? factSpeakerId(file, fact);
       if (!('found' in result) || speakerId === undefined) return [];
       return result.found.flatMap(({ sourceId, number }) => {
-        const key = `${sourceId} ${number}`;
+        const key = citationKey({ sourceId, sentenceNumber: number });
         const earlier = firstAttributions.get(key);
         firstAttributions.set(key, earlier ?? { speakerId, factId: fact.id });
         if (earlier === undefined || earlier.speakerId === speakerId) return [];

@@ -1,3 +1,4 @@
+import { paraphraseKey } from './knowledge.ts';
 import type { FindQuote } from './quotes.ts';
 import type { KnowledgeFile } from './schema.ts';
 import { validateAttribution } from './validate-attribution.ts';
@@ -86,10 +87,7 @@ function validateParaphrases(file: KnowledgeFile): ValidationIssue[] {
   );
   const firstOwners = new Map<string, string>();
   return paraphrases.flatMap(({ entryId, text, path }) => {
-    const key = text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
+    const key = paraphraseKey(text);
     const earlierOwner = firstOwners.get(key);
     firstOwners.set(key, earlierOwner ?? entryId);
     return earlierOwner === undefined

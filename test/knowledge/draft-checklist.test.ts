@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { commonQuestions } from '../../src/knowledge/drafting/questions/common-questions.ts';
 import { commonQuestionsAbout } from '../../src/knowledge/drafting/questions/common-questions-person.ts';
-import { paraphraseKey } from '../../src/knowledge/drafting/questions/paraphrases.ts';
 import { findUnstatedQuestions } from '../../src/knowledge/drafting/questions/unstated-questions.ts';
+import { paraphraseKey } from '../../src/knowledge/knowledge.ts';
 import { createQuoteFinder } from '../../src/knowledge/quotes.ts';
 import { splitSentences } from '../../src/knowledge/sentences.ts';
 

@@ -6,7 +6,7 @@ import {
   type Withholdings,
 } from '../../answering/fact-fingerprint.ts';
 import { type Snapshot, withheldView } from '../../answering/snapshot.ts';
-import { type Citation, type Fact, findFact, type Knowledge } from '../../knowledge/knowledge.ts';
+import { citationKey, type Fact, findFact, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { Reply, ReplyOf } from '../../replies/reply.ts';
 import { planRetractions } from '../corrections/plan.ts';
 import { findRemovedFacts } from '../corrections/removed-facts.ts';
@@ -152,8 +152,4 @@ function otherChangedFactIds(before: Snapshot, after: Snapshot, factId: string):
 function factsSharingSentences({ knowledge }: Snapshot, withheld: Fact | undefined): Fact[] {
   const sentences = new Set(withheld?.citations.map(citationKey));
   return knowledge.facts.filter(({ citations }) => citations.some((one) => sentences.has(citationKey(one))));
-}
-
-function citationKey({ sourceId, sentenceNumber }: Citation): string {
-  return `${sourceId} ${sentenceNumber}`;
 }

@@ -1,3 +1,4 @@
+import { paraphraseKey } from '../../knowledge.ts';
 import { extractKeywords } from '../text/keywords.ts';
 import type { QuestionStub } from './question-stubs.ts';
 
@@ -37,14 +38,6 @@ export function createParaphraseGenerator(reservedParaphrases: Iterable<string>)
     usedKeys.add(paraphraseKey(question));
     return { question, paraphrases: rest.slice(0, maxParaphrases) };
   };
-}
-
-/** The letters and figures of a wording: two that differ in nothing else are one to the bot (checks.ts). */
-export function paraphraseKey(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
 
 function createCandidates({ stubs, keyphrase, speaker, hasClockTime }: ParaphraseInput): string[] {

@@ -1,5 +1,5 @@
 import { questionSimilarity } from '../../../answering/question-similarity.ts';
-import { findEntry, type Knowledge } from '../../../knowledge/knowledge.ts';
+import { findEntry, type Knowledge, paraphraseKey } from '../../../knowledge/knowledge.ts';
 import type { GapGroup } from '../../../replies/feedback-reply.ts';
 import type { Gap } from '../../../store/store.ts';
 import { redactPersonalData } from './redact-personal-data.ts';
@@ -57,14 +57,6 @@ function paraphrasesByCount(gaps: readonly Gap[]): string[] {
     .toSorted((a, b) => b.length - a.length)
     .slice(0, maxParaphrases)
     .flatMap(([first]) => first?.question ?? []);
-}
-
-/** What makes two wordings one: as the parser compares them (checks.ts). */
-export function paraphraseKey(paraphrase: string): string {
-  return paraphrase
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
 
 /** The entry that was shown most lately, where it may still be told. */

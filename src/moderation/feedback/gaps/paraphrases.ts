@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../../answering/snapshot.ts';
-import { maxParaphrases, paraphraseKey } from './gap-groups.ts';
+import { paraphraseKey } from '../../../knowledge/knowledge.ts';
+import { maxParaphrases } from './gap-groups.ts';
 
 /** A field of a form holds no more (Discord, components/reference). */
 const maxFieldLength = 4000;

@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../../answering/snapshot.ts';
-import type { Speaker } from '../../../knowledge/knowledge.ts';
+import { citationKey, type Speaker } from '../../../knowledge/knowledge.ts';
 import type { Sentence } from '../../../knowledge/sentences.ts';
 
 /** Who speaks a sentence, as far as some fact says so. A sentence has one speaker, whichever fact cites it (evidence.ts). */
@@ -9,9 +9,7 @@ export function createSpeakerLookup({
 }: Snapshot): (sentence: Sentence) => Speaker | undefined {
   const facts = [...knowledge.facts, ...withheldFacts.values()];
   const speakers = new Map(
-    facts.flatMap(({ citations }) =>
-      citations.map(({ sourceId, sentenceNumber, speaker }) => [`${sourceId} ${sentenceNumber}`, speaker] as const),
-    ),
+    facts.flatMap(({ citations }) => citations.map((citation) => [citationKey(citation), citation.speaker] as const)),
   );
-  return ({ sourceId, number }) => speakers.get(`${sourceId} ${number}`);
+  return ({ sourceId, number }) => speakers.get(citationKey({ sourceId, sentenceNumber: number }));
 }
