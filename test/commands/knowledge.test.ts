@@ -42,7 +42,7 @@ describe('a file that is tried', () => {
     expect(expectKind(await pressButton('publish', preview.id), 'change-applied').revision).toBe('1');
     expect(expectKind(await runCommand('when-entered'), 'answered').fact.answer).toContain('It is told');
     const [latest] = expectKind(await runCommand('knowledge history'), 'history').revisions;
-    expect(latest).toMatchObject({ name: '1', by: '42', note: 'Mended', inForce: true });
+    expect(latest).toMatchObject({ label: '1', moderatorId: '42', note: 'Mended', isActive: true });
   });
 
   test('is gone after “Discard”', async () => {
@@ -140,7 +140,7 @@ describe('incidents', () => {
 
   test('a command that only another incident of the server has tells its fact, wherever it is used', async () => {
     const shift = sharedCommands.moderation.activeKnowledge.forIncident(serverId, secondIncidentId);
-    const elsewhere = { ...sharedCommands.context(), ...(shift ? { shift } : {}) };
+    const elsewhere = { ...sharedCommands.context(), ...(shift ? { snapshot: shift } : {}) };
     const found = findCommand(elsewhere, 'twist-on-officers', undefined);
     expect(found && expectKind(await runResolved(found, {}, elsewhere), 'answered').incident.id).toBe(
       'walthamstow-shooting',
@@ -180,7 +180,7 @@ describe('what a server has chosen', () => {
     const { runCommand, pressButton } = await createTestCommands();
     await runCommand('knowledge announce', { channel: '201' });
     const { entries } = expectKind(await runCommand('knowledge log'), 'audit-log');
-    expect(entries[0]).toMatchObject({ by: '42', action: 'news-channel' });
+    expect(entries[0]).toMatchObject({ moderatorId: '42', action: 'news-channel' });
     expect((await pressButton('log', '9,')).kind).toBe('audit-log');
     expect((await pressButton('log', 'x')).kind).toBe('audit-log');
   });

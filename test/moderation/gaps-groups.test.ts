@@ -68,11 +68,11 @@ test('a group is called by the wording that was asked most, whatever its case an
     sampleKnowledge,
   );
   expect(group?.summary).toMatchObject({
-    id: 1,
+    gapId: 1,
     question: 'Did the dog live?',
-    wordings: ['Did the dog live?', 'what of the dog', 'the dog!'],
+    paraphrases: ['Did the dog live?', 'what of the dog', 'the dog!'],
     count: 4,
-    last: new Date(noon + 3 * minute),
+    lastAskedAt: new Date(noon + 3 * minute),
   });
 });
 

@@ -102,7 +102,7 @@ describe('the list of what was asked in vain', () => {
       ...['what is the weather', 'when is the funeral', 'when is the funeral'],
     );
     const first = only(await gaps.listGroups(moderator, 1), 'gaps');
-    expect(first).toMatchObject({ page: 1, pages: 2, questions: 7 });
+    expect(first).toMatchObject({ page: 1, pageCount: 2, questionCount: 7 });
     expect(first.groups.map(({ question, count }) => [question, count])[0]).toEqual(['when is the funeral', 2]);
     expect(first.groups).toHaveLength(5);
     const second = only(await gaps.listGroups(moderator, 2), 'gaps');
@@ -112,7 +112,7 @@ describe('the list of what was asked in vain', () => {
   test.each([0, -3, 1.5, Number.NaN, 99, Number.POSITIVE_INFINITY])('page %d is one that there is', async (wanted) => {
     const { ask, gaps } = await createGapReviewFixture();
     await ask('are the schools shut');
-    expect(await gaps.listGroups(moderator, wanted)).toMatchObject({ page: 1, pages: 1 });
+    expect(await gaps.listGroups(moderator, wanted)).toMatchObject({ page: 1, pageCount: 1 });
   });
 
   test('has nothing that is answered by now, unless people voted against the answer', async () => {
@@ -181,7 +181,7 @@ describe('where very many questions were asked', () => {
     expect(await count()).toBe(3);
     await gaps.ignoreGroup(moderator, gap);
     expect(await count()).toBe(2);
-    await activate(editSample((file) => file.addIn(factPath('where', 'asked'), 'are the schools shut')));
+    await activate(editSample((file) => file.addIn(factPath('where', 'paraphrases'), 'are the schools shut')));
     expect(await count()).toBe(1);
   });
 });
@@ -240,7 +240,7 @@ describe('the form for a fact', () => {
       answer: [''],
       sentences: sentences(form, aroundTwo.sentenceNumber),
       'said-by': [aroundTwo.speaker.id],
-      wordings: ['what  loud noise was inside\nwas the noise inside loud\nhow loud was the noise inside'],
+      paraphrases: ['what  loud noise was inside\nwas the noise inside loud\nhow loud was the noise inside'],
     });
   });
 
@@ -251,7 +251,7 @@ describe('the form for a fact', () => {
     const form = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
     expect(sent(form)).toMatchObject({
       question: ['Did officers enter the home when?'],
-      wordings: ['did officers enter the home when'],
+      paraphrases: ['did officers enter the home when'],
     });
     expect(fixture.errors).toEqual([]);
   });
@@ -269,7 +269,7 @@ describe('the form for a fact', () => {
 
   test.each(['fact', 'not-stated'] as const)('keeps within what Discord takes: %s', async (what) => {
     const { ask, gaps } = await createGapReviewFixture(shippedText);
-    const long = { question: ['x'.repeat(5000)], answer: ['y'.repeat(5000)], wordings: ['z'.repeat(9000)] };
+    const long = { question: ['x'.repeat(5000)], answer: ['y'.repeat(5000)], paraphrases: ['z'.repeat(9000)] };
     const gap = await ask(`what did the police say ${'about the dog '.repeat(18)}`);
     const many = Array.from(
       { length: 120 },
@@ -424,10 +424,10 @@ describe('what is sent in', () => {
     const { ask, changes, activeKnowledge, gaps } = await createGapReviewFixture();
     const gap = await ask('any racket');
     const draft = async (by: typeof moderator, about: string) => {
-      const fields = { question: [`Is this very long question about ${about}?`], wordings: [''], sentences: [] };
+      const fields = { question: [`Is this very long question about ${about}?`], paraphrases: [''], sentences: [] };
       return only(await gaps.submitModal(by, gap, 'not-stated', fields), 'preview');
     };
-    const other = { ...moderator, person: '999' };
+    const other = { ...moderator, userId: '999' };
     const [first, second] = [await draft(moderator, 'noises'), await draft(other, 'newspapers')];
     await changes.confirm(moderator, first.id, false);
     const moved = only(await changes.confirm(other, second.id, false), 'preview');
@@ -445,7 +445,7 @@ describe('what is sent in', () => {
       answer: ['&a *b !c |\n  officers: entered'],
       sentences: sentences(form, aroundTwo.sentenceNumber),
       'said-by': ['met-police'],
-      wordings: ['- one: two\r\n\r\n  * three # four  \n"five\'\nOne? Two!'],
+      paraphrases: ['- one: two\r\n\r\n  * three # four  \n"five\'\nOne? Two!'],
     };
     const preview = only(
       await gaps.submitModal(moderator, Number(form.argument), 'fact', sent(form, typed)),
@@ -470,7 +470,7 @@ describe('what does not hold is refused with its reason, and comes back as it wa
     ['by another than whoever speaks the sentence', { 'said-by': ['matt-twist'] }, 'it can be only one'],
     [
       'with a wording that the file has already',
-      { wordings: [`racket\n${sampleFact('when-entered').paraphrases[0]}`] },
+      { paraphrases: [`racket\n${sampleFact('when-entered').paraphrases[0]}`] },
       'already stands',
     ],
     ['with a sentence that the article does not have', { sentences: ['article 7 000000000000'] }, 'choose again'],
@@ -483,11 +483,11 @@ describe('what does not hold is refused with its reason, and comes back as it wa
       answer: ['Officers entered.'],
       sentences: sentences(form, aroundTwo.sentenceNumber),
       'said-by': ['met-police'],
-      wordings: ['racket'],
+      paraphrases: ['racket'],
     };
     const reply = only(await gaps.submitModal(moderator, gap, 'fact', sent(form, { ...right, ...wrong })), 'refused');
     expect(reply.problems.map(({ message }) => message).join('\n')).toContain(reason);
-    expect(reply.modal).toEqual({ gap, what: 'fact' });
+    expect(reply.modal).toEqual({ gapId: gap, entryKind: 'fact' });
 
     const again = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
     const { sentences: _, 'said-by': __, ...texts } = { ...right, ...wrong };

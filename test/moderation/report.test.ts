@@ -50,11 +50,11 @@ test('what lies before the days that were asked for does not count', async () =>
   });
   asking.advance(3 * day);
   expect(await report(asking, 3)).toMatchObject({
-    mostAsked: [],
+    mostAskedEntries: [],
     votes: { helpful: 0, notAsked: 0, unsupported: 0 },
-    disputed: [],
-    gaps: 0,
-    topGaps: [],
+    disputedAnswers: [],
+    gapCount: 0,
+    topGapGroups: [],
   });
 });
 

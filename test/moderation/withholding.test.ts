@@ -126,7 +126,7 @@ test('Nobody waits for Discord to take the commands of another server', async ()
   );
   const work = createWithholdingActions({ ...fixture.context, runExclusive: createMutex() });
   void work.withhold(moderator, 'when-entered', 'a court order');
-  expect(await work.withhold(otherModerator, 'injuries', 'a court order')).toMatchObject({ what: 'withheld' });
+  expect(await work.withhold(otherModerator, 'injuries', 'a court order')).toMatchObject({ operation: 'withheld' });
 });
 
 describe('News', () => {
