@@ -21,12 +21,19 @@ export type ParseOptions = { readonly reservedNames?: readonly string[] };
 export function parseKnowledge(input: string | Uint8Array, { reservedNames = [] }: ParseOptions = {}): ParseResult {
   const document = readYaml(input);
   if ('problems' in document) return document;
-  const parsed = knowledgeFileSchema.safeParse(document.data);
-  if (!parsed.success)
-    return { problems: limitProblems(collectShapeProblems(parsed.error.issues, document, reservedNames)) };
+  const { data, oldKeyProblems } = document;
+  const parsed = knowledgeFileSchema.safeParse(data);
+  if (!parsed.success) {
+    const shapeProblems = collectShapeProblems(parsed.error.issues, document, reservedNames);
+    return { problems: limitProblems([...oldKeyProblems, ...shapeProblems]) };
+  }
   const { sources, findQuote, issues } = validateContent(parsed.data, reservedNames);
-  if (issues.length === 0) return { knowledge: buildKnowledge(parsed.data, sources, findQuote) };
-  return { problems: limitProblems(issues.map(({ path, message }) => ({ ...document.positionOf(path), message }))) };
+  const problems = [
+    ...oldKeyProblems,
+    ...issues.map(({ path, message }) => ({ ...document.positionOf(path), message })),
+  ];
+  if (problems.length > 0) return { problems: limitProblems(problems) };
+  return { knowledge: buildKnowledge(parsed.data, sources, findQuote) };
 }
 
 function validateContent(file: KnowledgeFile, reservedNames: readonly string[]) {

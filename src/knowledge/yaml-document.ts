@@ -1,5 +1,6 @@
 import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { type Problem, truncate } from './problem.ts';
+import { renameOldKeys } from './renamed-keys.ts';
 import { syntaxAdvice } from './syntax-advice.ts';
 import { findUnsafeYaml } from './yaml-limits.ts';
 
@@ -8,6 +9,8 @@ type Position = { readonly line: number; readonly column: number };
 /** A YAML text as plain data, and where each part of it stands. */
 export type YamlDocument = {
   readonly data: unknown;
+  /** Keys that the file format once had. `data` and all paths have their current names. */
+  readonly oldKeyProblems: readonly Problem[];
   /** Where the value at this path begins; for a path that does not exist, where its nearest parent does. */
   positionOf(path: readonly PropertyKey[]): Position;
   /** Where the name at the end of this path itself stands. */
@@ -38,7 +41,9 @@ export function readYaml(input: string | Uint8Array): YamlDocument | { problems:
   if (problems.length > 0) return { problems };
   const duplicates = findDuplicateKeys(document.contents, lineCounter);
   if (duplicates.length > 0) return { problems: duplicates.slice(0, maxSyntaxErrors) };
+  const oldKeys = renameOldKeys(document.contents);
   return {
+    oldKeyProblems: oldKeys.map(({ offset, message }) => ({ ...positionAt(offset, lineCounter), message })),
     data: document.toJS({ maxAliasCount: 0 }),
     positionOf: (path) => findPosition(document, path, lineCounter),
     keyPositionOf: (path) => findKeyPosition(document, path, lineCounter),
