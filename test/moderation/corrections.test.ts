@@ -103,9 +103,9 @@ describe('An answer of the last days is corrected', () => {
     const reply = await theCorrection(fixture);
     expect(reply).toEqual({
       kind: 'corrected',
-      at: startTime,
+      createdAt: startTime,
       corrections: [{ change: 'withheld', previousText: '' }],
-      now: undefined,
+      current: undefined,
     });
     expect(
       JSON.stringify(await fixture.store.answers.listSince(new Date(0), sampleKnowledge.incident.id)),
@@ -162,7 +162,7 @@ describe('Nothing is corrected', () => {
     [
       'if people may ask in other words',
       'when-entered',
-      editSample((file) => file.addIn(factPath('when-entered', 'asked'), 'at which hour was the entry')),
+      editSample((file) => file.addIn(factPath('when-entered', 'paraphrases'), 'at which hour was the entry')),
     ],
     ['if another fact has changed', 'injuries', changed],
     [
@@ -274,7 +274,7 @@ describe('What a correction reads is decided when it is made', () => {
     const errand = await fixture.outbox.claim();
     await fixture.activate(next);
     if (errand) await fixture.outbox.complete(errand);
-    expect((await theCorrection(fixture)).corrections).toMatchObject([{ before: shorter }]);
+    expect((await theCorrection(fixture)).corrections).toMatchObject([{ previousText: shorter }]);
   });
 
   test('and not before what has changed is in force in memory too', async () => {
@@ -336,11 +336,11 @@ describe('A message with several answers', () => {
     await fixture.activate(
       editSample((file) => {
         file.deleteIn(pathToNotStated('which-hospital'));
-        file.addIn(factPath('injuries', 'asked'), notStatedQuestion('which-hospital'));
+        file.addIn(factPath('injuries', 'paraphrases'), notStatedQuestion('which-hospital'));
       }),
     );
     const { current } = await theCorrection(fixture);
-    expect(current).toMatchObject({ fact: { id: 'injuries' }, more: [] });
+    expect(current).toMatchObject({ fact: { id: 'injuries' }, additionalAnswers: [] });
   });
 });
 
@@ -417,9 +417,9 @@ test('A message that was drawn several times counts as what it shows last', asyn
 
 test('An answer that was sent while the state changed is corrected like those before it', async () => {
   const fixture = await createModerationFixture();
-  const answer = fixture.answerEntry('when-entered');
+  const reply = fixture.answerEntry('when-entered');
   await fixture.activate(changed);
-  const late = await fixture.post(answer);
+  const late = await fixture.post(reply);
   let woken = 0;
   fixture.outbox.onEnqueue(() => {
     woken += 1;

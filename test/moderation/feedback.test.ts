@@ -121,7 +121,7 @@ describe('where an answer stands', () => {
         layout: 'answer',
       },
       items: [{ key: 'when-entered', displayedText: sampleFact('when-entered').answer }],
-      revision: fixture.activeKnowledge.activeRevision(moderator.serverId, incidentId)?.id,
+      revisionId: fixture.activeKnowledge.activeRevision(moderator.serverId, incidentId)?.id,
     });
   });
 

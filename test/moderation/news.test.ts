@@ -50,7 +50,7 @@ describe('What is new is posted where a server follows it', () => {
     expect(await newsIn(fixture, '150')).toEqual([
       {
         kind: 'news',
-        at: startTime,
+        createdAt: startTime,
         incident: sampleKnowledge.incident,
         added: [
           {
@@ -59,7 +59,7 @@ describe('What is new is posted where a server follows it', () => {
           },
         ],
         changed: [],
-        removed: [],
+        removedAnswers: [],
       },
     ]);
   });
@@ -68,14 +68,18 @@ describe('What is new is posted where a server follows it', () => {
     const fixture = await openNewsStage();
     await fixture.activate(changed);
     expect(await newsIn(fixture, '150')).toMatchObject([
-      { added: [], changed: [{ before: fact.answer, now: { answer: shorter, citations: [{}] } }], removed: [] },
+      {
+        added: [],
+        changed: [{ previousAnswer: fact.answer, current: { answer: shorter, citations: [{}] } }],
+        removedAnswers: [],
+      },
     ]);
   });
 
   test('a fact that is gone', async () => {
     const fixture = await openNewsStage();
     await fixture.activate(removed);
-    expect(await newsIn(fixture, '150')).toMatchObject([{ added: [], changed: [], removed: [fact.answer] }]);
+    expect(await newsIn(fixture, '150')).toMatchObject([{ added: [], changed: [], removedAnswers: [fact.answer] }]);
   });
 
   test('of one server to that one, and of the operator to those that follow it', async () => {
@@ -103,7 +107,7 @@ describe('Nothing is posted', () => {
     ],
     [
       'if people may ask in other words',
-      editSample((file) => file.addIn(factPath('where', 'asked'), 'in which part of town')),
+      editSample((file) => file.addIn(factPath('where', 'paraphrases'), 'in which part of town')),
     ],
   ])('%s', async ([, text]) => {
     const fixture = await openNewsStage();
@@ -142,7 +146,7 @@ describe('Nothing is posted', () => {
       editSample((file) => file.setIn(factPath('when-entered', 'answer'), 'Officers entered at 2pm.')),
     );
     await fixture.activate(changed);
-    expect(await newsIn(fixture, '150')).toMatchObject([{ changed: [{ now: { answer: shorter } }] }]);
+    expect(await newsIn(fixture, '150')).toMatchObject([{ changed: [{ current: { answer: shorter } }] }]);
   });
 
   test('of an incident that is not followed there', async () => {

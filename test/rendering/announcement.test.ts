@@ -108,7 +108,7 @@ describe('A corrected message', () => {
   });
 
   test('of several answers says how many have changed in which way, and keeps what holds', () => {
-    const now = { ...answerFor('when-entered'), more: [answerFor('injuries')] };
+    const now = { ...answerFor('when-entered'), additionalAnswers: [answerFor('injuries')] };
     const lines = linesOf(
       corrected([changed, { ...changed, previousText: 'Then.' }, { change: 'withheld', previousText: '' }], now),
     );
@@ -134,7 +134,7 @@ describe('A corrected message', () => {
     const long = 'It was so, and not otherwise. '.repeat(13);
     const several: Corrected['corrections'] = [
       changed,
-      ...Array.from({ length: 6 }, () => ({ ...changed, before: long })),
+      ...Array.from({ length: 6 }, () => ({ ...changed, previousText: long })),
     ];
     const { content } = toDiscordMessage(corrected(several, answerFor('when-entered')));
     expect(content.length).toBeLessThanOrEqual(2000);
@@ -182,7 +182,7 @@ describe('What is new', () => {
   test('of an answer that stands on other quotations strikes nothing through', () => {
     const { content } = toDiscordMessage({
       ...news,
-      changed: news.changed.map((one) => ({ ...one, before: one.current.answer })),
+      changed: news.changed.map((one) => ({ ...one, previousAnswer: one.current.answer })),
     });
     expect(content.match(/~~/g)).toHaveLength(2);
   });

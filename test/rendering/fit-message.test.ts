@@ -19,7 +19,7 @@ function firstOf<T>(items: readonly T[]): T {
 /** An answer that rests on so many sentences of so many letters. */
 function createAnswer(count: number, letters: number): FactAnswer {
   const [first] = fact.citations;
-  const cite = (at: number) => ({ ...first, sentence: at, quote: `${at} ${'*word* '.repeat(letters / 7)}.` });
+  const cite = (at: number) => ({ ...first, sentenceNumber: at, quote: `${at} ${'*word* '.repeat(letters / 7)}.` });
   const citations: Fact['citations'] = [cite(1), ...Array.from({ length: count - 1 }, (_, at) => cite(at + 2))];
   const common = {
     alternatives: [],
@@ -67,14 +67,14 @@ describe('what does not fit into one message is left out whole, and the message 
 
   test('of several answers the later ones, each as a whole, before the first loses a sentence', () => {
     const [one, two, three] = [createAnswer(2, 420), createAnswer(2, 420), createAnswer(1, 140)];
-    const reply = { ...one, more: [three, two] };
+    const reply = { ...one, additionalAnswers: [three, two] };
     expect(quotations(reply)).toEqual([...one.fact.citations, ...three.fact.citations].map(({ quote }) => quote));
     expect(linesOf(reply).filter(({ text }) => text === fact.answer)).toHaveLength(2);
     expect(linesOf(reply).at(-1)?.text).toBe('1 more answer does not fit into one message.');
   });
 
   test('of several answers all but the first, and then its last sentences', () => {
-    const reply = { ...createAnswer(4, 700), more: [createAnswer(1, 140), createAnswer(1, 140)] };
+    const reply = { ...createAnswer(4, 700), additionalAnswers: [createAnswer(1, 140), createAnswer(1, 140)] };
     expect(quotations(reply)).toEqual([reply.fact.citations[0].quote]);
     expect(linesOf(reply).filter(({ text }) => text === fact.answer)).toHaveLength(1);
     expect(linesOf(reply).at(-1)?.text).toBe(
@@ -83,13 +83,13 @@ describe('what does not fit into one message is left out whole, and the message 
   });
 
   test('small print, before the only sentence that an answer rests on', () => {
-    const care = [1, 2].map((at) => ({
+    const supportNotices = [1, 2].map((at) => ({
       source: shipped.sources[0].id,
       words: [],
       topics: [],
       text: `${at} ${'help '.repeat(40)}`,
     }));
-    const reply = { ...createAnswer(1, 1190), care };
+    const reply = { ...createAnswer(1, 1190), supportNotices };
     expect(quotations(reply)).toEqual(reply.fact.citations.map(({ quote }) => quote));
     expect(linesOf(reply).at(-1)?.text).toMatch(/^\d more parts? do(es)? not fit into one message\.$/);
   });
