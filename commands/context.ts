@@ -1,5 +1,5 @@
 import type { Snapshot } from '../src/answering/snapshot.ts';
-import type { Location, Moderation, Moderator } from '../src/moderation/state/types.ts';
+import type { Location, Moderation, Moderator } from '../src/moderation/moderation.ts';
 import type { Reply } from '../src/replies/reply.ts';
 
 /** A file that somebody sent along. `url` is where Discord keeps it, for a short time. */

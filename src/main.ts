@@ -8,7 +8,7 @@ import { readKnowledgeFolder } from './knowledge/folder.ts';
 import { formatFileProblem } from './knowledge/problem.ts';
 import { createLog } from './log.ts';
 import { createModeration, type ModerationOptions } from './moderation/create-moderation.ts';
-import type { Moderation } from './moderation/state/types.ts';
+import type { Moderation } from './moderation/moderation.ts';
 import { HealthError } from './operations/health-server.ts';
 import { startMonitoring } from './operations/monitoring.ts';
 import { openStore } from './store/open-store.ts';

@@ -1,4 +1,4 @@
-import type { Moderator } from '../../src/moderation/state/types.ts';
+import type { Moderator } from '../../src/moderation/moderation.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import { always, type Choice, type CommandContext, type Subcommand, stringOption } from '../context.ts';
 import { requireModerator } from '../shared/require-moderator.ts';

@@ -1,4 +1,4 @@
-import type { Moderator } from '../../src/moderation/state/types.ts';
+import type { Moderator } from '../../src/moderation/moderation.ts';
 import type { Reply, ReplyOf } from '../../src/replies/reply.ts';
 import {
   always,

@@ -1,4 +1,4 @@
-import type { Moderator } from '../../src/moderation/state/types.ts';
+import type { Moderator } from '../../src/moderation/moderation.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import { type CommandContext, toModerator } from '../context.ts';
 

@@ -1,5 +1,5 @@
 import { findEntry } from '../../src/knowledge/knowledge.ts';
-import type { VoteInput } from '../../src/moderation/state/types.ts';
+import type { VoteInput } from '../../src/moderation/moderation.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import type { ButtonHandler, CommandContext } from '../context.ts';
 import { type ButtonTarget, findIncidentSnapshot, parseEntryArgument, parseOthersArgument } from './custom-id.ts';

@@ -2,7 +2,7 @@ import { type Client, Events, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import type { CommandContext } from '../../commands/context.ts';
 import { generalCommands } from '../../commands/index.ts';
-import type { ErrorLog, Location, Moderation } from '../moderation/state/types.ts';
+import type { ErrorLog, Location, Moderation } from '../moderation/moderation.ts';
 import { createAckLatencyTracker } from './ack-latency.ts';
 import { type AttachmentLog, createAttachmentFetcher } from './attachments.ts';
 import { createClient } from './client.ts';

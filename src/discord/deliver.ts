@@ -9,7 +9,7 @@ import {
   Routes,
   SnowflakeUtil,
 } from 'discord.js';
-import type { Delivery, DeliveryFailure } from '../moderation/state/types.ts';
+import type { Delivery, DeliveryFailure } from '../moderation/moderation.ts';
 import { toDiscordMessage } from '../rendering/discord-message.ts';
 import { type ApiMessage, isApiMessage, readAuthorId, readId, readReferencedMessageId } from './message-guards.ts';
 import { messagePayload } from './payload.ts';

@@ -1,7 +1,7 @@
 import type { Interaction, Message } from 'discord.js';
 import type { Logger } from 'pino';
 import type { CommandContext } from '../../commands/context.ts';
-import type { Location } from '../moderation/state/types.ts';
+import type { Location } from '../moderation/moderation.ts';
 import type { AckLatencyTracker } from './ack-latency.ts';
 import { delay } from './delay.ts';
 import { isExpectedError, isExpiredInteraction } from './expected-errors.ts';

@@ -1,5 +1,5 @@
 import type { BaseInteraction, Channel, Message } from 'discord.js';
-import type { Location } from '../moderation/state/types.ts';
+import type { Location } from '../moderation/moderation.ts';
 
 /** Where an interaction or a message is. */
 export function locationOf({

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Delivery, OutboxQueue } from '../moderation/state/types.ts';
+import type { Delivery, OutboxQueue } from '../moderation/moderation.ts';
 import { delay } from './delay.ts';
 import { type DeliveryRest, type DeliveryResult, deliver } from './deliver.ts';
 

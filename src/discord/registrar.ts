@@ -1,6 +1,6 @@
 import type { REST } from 'discord.js';
 import type { Logger } from 'pino';
-import type { ActiveKnowledge } from '../moderation/state/types.ts';
+import type { ActiveKnowledge } from '../moderation/moderation.ts';
 import { generalCommandPayloads } from './command-payloads.ts';
 import { registerCommands } from './registration.ts';
 import { createServerCommandsCache } from './server-commands.ts';

@@ -1,7 +1,7 @@
 import type { Command } from '../../commands/context.ts';
 import { createFactCommands } from '../../commands/index.ts';
 import type { Snapshot } from '../answering/snapshot.ts';
-import type { ActiveKnowledge } from '../moderation/state/types.ts';
+import type { ActiveKnowledge } from '../moderation/moderation.ts';
 import { type CommandPayload, serverCommandPayload } from './command-payloads.ts';
 
 /** The commands that a server is offered beside the general ones; `text` is equal where they are. */

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { Logger } from 'pino';
 import type { FolderResult } from '../knowledge/folder.ts';
 import type { FileProblem } from '../knowledge/problem.ts';
@@ -8,6 +9,7 @@ import { createGapReview } from './feedback/gaps/gap-review.ts';
 import { createRecentQuestions } from './feedback/recent-questions.ts';
 import { createReport } from './feedback/report.ts';
 import { sampleRecentQuestions } from './feedback/sample-recent-questions.ts';
+import type { Moderation } from './moderation.ts';
 import type { ChangeContext } from './revisions/apply.ts';
 import type { ParsePolicy } from './revisions/change.ts';
 import { createChanges } from './revisions/changes.ts';
@@ -15,8 +17,6 @@ import { createModeratorQueries } from './revisions/queries.ts';
 import { recoverActiveKnowledge } from './revisions/recover.ts';
 import { createServerSettingsEditor } from './revisions/server-settings.ts';
 import { createActiveKnowledge } from './state/active-knowledge.ts';
-import { createMutex } from './state/mutex.ts';
-import type { Moderation } from './state/types.ts';
 
 export type ModerationOptions = {
   readonly store: Store;
@@ -47,10 +47,9 @@ export async function createModeration(
   await recoverActiveKnowledge({ ...context, parsePolicy: options.parsePolicy, log }, folder.incidents);
 
   const recentQuestions = createRecentQuestions();
-  const runExclusive = createMutex();
   const changes = createChanges({
     ...context,
-    runExclusive,
+    runExclusive: pLimit(1),
     readFolder,
     parsePolicy: options.parsePolicy,
     bundledQuestions: options.bundledQuestions,

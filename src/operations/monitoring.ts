@@ -1,5 +1,5 @@
 import type { BotMetrics } from '../discord/metrics.ts';
-import type { Moderation } from '../moderation/state/types.ts';
+import type { Moderation } from '../moderation/moderation.ts';
 import type { Store } from '../store/store.ts';
 import { type HealthServer, openHealthServer } from './health-server.ts';
 import { createMetrics } from './metrics.ts';

@@ -1,5 +1,5 @@
+import type { Changes, Feedback, Moderation } from '../moderation/moderation.ts';
 import { outcomeOf } from '../moderation/state/outcome.ts';
-import type { Changes, Feedback, Moderation } from '../moderation/state/types.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { Metrics } from './metrics.ts';
 

@@ -8,7 +8,7 @@ import {
 } from '../../commands/index.ts';
 import type { Snapshot } from '../../src/answering/snapshot.ts';
 import { createModeration } from '../../src/moderation/create-moderation.ts';
-import type { Moderation } from '../../src/moderation/state/types.ts';
+import type { Moderation } from '../../src/moderation/moderation.ts';
 import type { Reply, ReplyOf } from '../../src/replies/reply.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { parseOrThrow } from '../discord/parse-or-throw.ts';

@@ -9,7 +9,7 @@ import {
   type RestExchange,
   type VisibleMessage,
 } from '../../src/emulator/emulator.ts';
-import type { Delivery, OutboxQueue } from '../../src/moderation/state/types.ts';
+import type { Delivery, OutboxQueue } from '../../src/moderation/moderation.ts';
 import { toDiscordMessage } from '../../src/rendering/discord-message.ts';
 import { expectCleanRun } from './expect-clean-run.ts';
 import { sampleFact, sampleKnowledge } from './sample-knowledge.ts';

@@ -17,7 +17,7 @@ import { type FolderResult, readKnowledgeFolder } from '../../src/knowledge/fold
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { createLog } from '../../src/log.ts';
 import { createModeration } from '../../src/moderation/create-moderation.ts';
-import type { Moderation } from '../../src/moderation/state/types.ts';
+import type { Moderation } from '../../src/moderation/moderation.ts';
 import type { Metrics } from '../../src/operations/metrics.ts';
 import { observeModeration } from '../../src/operations/observed-moderation.ts';
 import { openStore } from '../../src/store/open-store.ts';

@@ -2,7 +2,7 @@ import { expect, onTestFinished } from 'vitest';
 import type { Snapshot } from '../../src/answering/snapshot.ts';
 import { createFeedback } from '../../src/moderation/feedback/feedback.ts';
 import { createRecentQuestions } from '../../src/moderation/feedback/recent-questions.ts';
-import type { Feedback, Location } from '../../src/moderation/state/types.ts';
+import type { Feedback, Location } from '../../src/moderation/moderation.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import type { Gap } from '../../src/store/store.ts';
 import { createModerationFixture, type ModerationFixture, moderator } from './moderation-fixture.ts';

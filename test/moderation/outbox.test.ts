@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Delivery, DeliveryFailure } from '../../src/moderation/moderation.ts';
 import { recordAudit } from '../../src/moderation/state/audit-log.ts';
-import type { Delivery, DeliveryFailure } from '../../src/moderation/state/types.ts';
 import { operator } from '../../src/store/store.ts';
 import { editSample, factPath, sampleKnowledge } from '../discord/sample-knowledge.ts';
 import {

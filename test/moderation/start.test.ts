@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { FolderResult } from '../../src/knowledge/folder.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { createModeration } from '../../src/moderation/create-moderation.ts';
-import type { Moderation } from '../../src/moderation/state/types.ts';
+import type { Moderation } from '../../src/moderation/moderation.ts';
 import type { Reply, ReplyOf } from '../../src/replies/reply.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import type { Store } from '../../src/store/store.ts';

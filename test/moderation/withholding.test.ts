@@ -1,6 +1,6 @@
+import pLimit from 'p-limit';
 import { describe, expect, test } from 'vitest';
 import { createWithholdingActions } from '../../src/moderation/revisions/withholding.ts';
-import { createMutex } from '../../src/moderation/state/mutex.ts';
 import { editSample, factPath, sampleFact, sampleKnowledge } from '../discord/sample-knowledge.ts';
 import { createModerationFixture, type ModerationFixture, moderator, otherModerator } from './moderation-fixture.ts';
 
@@ -124,7 +124,7 @@ test('Nobody waits for Discord to take the commands of another server', async ()
   fixture.activeKnowledge.onChange((server) =>
     server === moderator.serverId ? new Promise(() => {}) : Promise.resolve(true),
   );
-  const work = createWithholdingActions({ ...fixture.context, runExclusive: createMutex() });
+  const work = createWithholdingActions({ ...fixture.context, runExclusive: pLimit(1) });
   void work.withhold(moderator, 'when-entered', 'a court order');
   expect(await work.withhold(otherModerator, 'injuries', 'a court order')).toMatchObject({ operation: 'withheld' });
 });

@@ -1,6 +1,6 @@
 import type { OutboxTask, PublicAnswer, Repositories } from '../../store/store.ts';
+import type { Delivery, DeliveryFailure } from '../moderation.ts';
 import { recordAudit } from '../state/audit-log.ts';
-import type { Delivery, DeliveryFailure } from '../state/types.ts';
 import type { DeliveredContent } from './prepare-delivery.ts';
 
 type FailedDelivery = {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { OutboxRepository, OutboxTask, PublicAnswer } from '../../store/store.ts';
-import type { Delivery, OutboxQueue } from '../state/types.ts';
+import type { Delivery, OutboxQueue } from '../moderation.ts';
 import { recordDeliveryFailure } from './delivery-failure.ts';
 import { enqueueCorrection } from './plan.ts';
 import {

@@ -2,7 +2,7 @@ import type { Snapshot } from '../../answering/snapshot.ts';
 import type { Announcement } from '../../replies/announcement.ts';
 import type { DisplayedItem, OutboxTask, Store } from '../../store/store.ts';
 import type { MutableActiveKnowledge } from '../state/active-knowledge.ts';
-import { parseAuditLine } from '../state/audit-line.ts';
+import { parseAuditEntry } from '../state/audit-log.ts';
 import { loadedVersion, storedVersion } from '../state/version-tag.ts';
 import { correctMessage } from './corrected-message.ts';
 import { newsPayloadSchema } from './news-payload.ts';
@@ -41,7 +41,7 @@ export async function prepareDelivery(task: OutboxTask, context: DeliveryContext
     case 'news':
       return prepareNews(task, task.payload.data, context);
     case 'log':
-      return { reply: parseAuditLine(task.payload.data) };
+      return { reply: parseAuditEntry(task.payload.data) };
     default:
       return task.payload satisfies never;
   }

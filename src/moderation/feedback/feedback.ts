@@ -1,7 +1,7 @@
 import type { Reply } from '../../replies/reply.ts';
 import type { Gap, PublicAnswer, Store } from '../../store/store.ts';
+import type { ActiveKnowledge, AnsweredQuestion, ErrorLog, Feedback } from '../moderation.ts';
 import { answeredEntryIds, outcomeOf } from '../state/outcome.ts';
-import type { ActiveKnowledge, AnsweredQuestion, ErrorLog, Feedback } from '../state/types.ts';
 import { redactPersonalData } from './gaps/redact-personal-data.ts';
 import { savePublicAnswer, toPublicAnswer } from './public-answer.ts';
 import type { RecentQuestions } from './recent-questions.ts';

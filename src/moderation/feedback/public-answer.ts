@@ -3,7 +3,7 @@ import type { PublicAnswer, Repositories } from '../../store/store.ts';
 import { operator } from '../../store/store.ts';
 import { displayedItems } from '../corrections/displayed-items.ts';
 import { layoutOf } from '../corrections/layout.ts';
-import type { ActiveKnowledge, AnsweredQuestion } from '../state/types.ts';
+import type { ActiveKnowledge, AnsweredQuestion } from '../moderation.ts';
 
 /** What is to be kept of an answer that others can read, and whether it was out of date when it was sent. */
 export type NewPublicAnswer = {

@@ -2,7 +2,7 @@ import { findEntry, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { FeedbackReport } from '../../replies/feedback-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { EntryCount, OutcomeCount, Store, VoteCount } from '../../store/store.ts';
-import type { ActiveKnowledge, Moderation } from '../state/types.ts';
+import type { ActiveKnowledge, Moderation } from '../moderation.ts';
 import { preloadQuestions } from './gaps/gap-group-cache.ts';
 import { groupGaps } from './gaps/gap-groups.ts';
 import { findOpenGroups } from './gaps/open-groups.ts';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { type Entry, findEntry } from '../../knowledge/knowledge.ts';
 import type { Store } from '../../store/store.ts';
-import type { ActiveKnowledge, Location, VoteInput } from '../state/types.ts';
+import type { ActiveKnowledge, Location, VoteInput } from '../moderation.ts';
 import { redactPersonalData } from './gaps/redact-personal-data.ts';
 import type { RecentQuestions } from './recent-questions.ts';
 

@@ -1,6 +1,6 @@
 import type { WithheldSummary } from '../../replies/change-reply.ts';
+import type { Moderator } from '../moderation.ts';
 import { type MutableActiveKnowledge, revisionName } from '../state/active-knowledge.ts';
-import type { Moderator } from '../state/types.ts';
 import { summarizeWithheld } from './withheld-summary.ts';
 
 /** What stays withheld of what a server is told now; nothing where the incident has gone. */

@@ -1,8 +1,8 @@
 import type { ChangeApplied, ChangePreview } from '../../replies/change-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { operator } from '../../store/store.ts';
+import type { Changes, Moderator } from '../moderation.ts';
 import type { MutableActiveKnowledge } from '../state/active-knowledge.ts';
-import type { Changes, Moderator } from '../state/types.ts';
 import { ownRevisionNote, summarizeActiveWithheld } from './active-withheld.ts';
 import { applyChanges, type ChangeContext } from './apply.ts';
 import { type KnowledgeChange, parseServable, serverIdOf } from './change.ts';

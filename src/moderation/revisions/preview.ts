@@ -1,8 +1,8 @@
 import type { Snapshot } from '../../answering/snapshot.ts';
 import type { ChangePreview } from '../../replies/change-reply.ts';
 import { countCorrections } from '../corrections/plan.ts';
+import type { Moderator } from '../moderation.ts';
 import type { MutableActiveKnowledge } from '../state/active-knowledge.ts';
-import type { Moderator } from '../state/types.ts';
 import { type ChangeContext, createTransition, removesIncident } from './apply.ts';
 import { emptySnapshot, type KnowledgeChange, serverIdOf } from './change.ts';
 import { assessImpact, type ChangeImpact } from './impact.ts';

@@ -4,8 +4,8 @@ import type { FileProblem } from '../../knowledge/problem.ts';
 import type { ChangeApplied } from '../../replies/change-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { operator, type Store } from '../../store/store.ts';
+import type { Moderator, ProposedFile } from '../moderation.ts';
 import { type MutableActiveKnowledge, revisionName } from '../state/active-knowledge.ts';
-import type { Moderator, ProposedFile } from '../state/types.ts';
 import { emptySnapshot, hashFile, type KnowledgeChange, type ParsePolicy, parseServable } from './change.ts';
 
 /**

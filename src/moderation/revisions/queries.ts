@@ -3,8 +3,8 @@ import type { Sentence } from '../../knowledge/sentences.ts';
 import type { RevisionSummary } from '../../replies/change-reply.ts';
 import { truncate } from '../../replies/truncate.ts';
 import { type Owner, operator, type Revision, type Store } from '../../store/store.ts';
+import type { Location, Moderator, ModeratorQueries } from '../moderation.ts';
 import { type MutableActiveKnowledge, revisionName } from '../state/active-knowledge.ts';
-import type { Location, Moderator, ModeratorQueries } from '../state/types.ts';
 
 export type ModeratorQueriesOptions = {
   readonly store: Store;

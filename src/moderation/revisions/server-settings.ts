@@ -1,8 +1,8 @@
 import type { Reply } from '../../replies/reply.ts';
 import type { Repositories, Store } from '../../store/store.ts';
+import type { Moderator, ServerSettingsEditor } from '../moderation.ts';
 import type { MutableActiveKnowledge } from '../state/active-knowledge.ts';
 import { recordAudit } from '../state/audit-log.ts';
-import type { Moderator, ServerSettingsEditor } from '../state/types.ts';
 
 export type ServerSettingsOptions = {
   readonly store: Store;

@@ -10,9 +10,9 @@ import { citationKey, type Fact, findFact, type Knowledge } from '../../knowledg
 import type { Reply, ReplyOf } from '../../replies/reply.ts';
 import { planRetractions } from '../corrections/plan.ts';
 import { findRemovedFacts } from '../corrections/removed-facts.ts';
+import type { Changes, Moderator } from '../moderation.ts';
 import { recordAudit } from '../state/audit-log.ts';
 import type { SnapshotTransition } from '../state/transition.ts';
-import type { Changes, Moderator } from '../state/types.ts';
 import { saveWithholdings } from '../state/withheld-facts.ts';
 import type { ChangeContext } from './apply.ts';
 

@@ -1,7 +1,7 @@
 import type { Withholdings } from '../../answering/fact-fingerprint.ts';
 import { type Snapshot, withheldView } from '../../answering/snapshot.ts';
 import { type Owner, operator, type Revision, type ServerSettings } from '../../store/store.ts';
-import type { ActiveKnowledge } from './types.ts';
+import type { ActiveKnowledge } from '../moderation.ts';
 
 /** A revision that is in force, and what was made of it. */
 export type ActiveRevision = { readonly revision: Revision; readonly snapshot: Snapshot };

@@ -1,8 +1,8 @@
 import { closestSentences } from '../../../answering/sentences/closest-sentences.ts';
 import type { Reply } from '../../../replies/reply.ts';
 import type { Store } from '../../../store/store.ts';
+import type { ActiveKnowledge, Changes, GapReview, Moderator } from '../../moderation.ts';
 import { recordAudit } from '../../state/audit-log.ts';
-import type { ActiveKnowledge, Changes, GapReview, Moderator } from '../../state/types.ts';
 import { appendEntryToFile } from './append-entry.ts';
 import { createFormDrafts } from './form-drafts.ts';
 import { createGapGroupCache, findGroup } from './gap-group-cache.ts';

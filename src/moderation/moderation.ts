@@ -1,8 +1,8 @@
-import type { Snapshot } from '../../answering/snapshot.ts';
-import type { Announcement } from '../../replies/announcement.ts';
-import type { Modal } from '../../replies/modal.ts';
-import type { Reply } from '../../replies/reply.ts';
-import type { VoteKind } from '../../store/store.ts';
+import type { Snapshot } from '../answering/snapshot.ts';
+import type { Announcement } from '../replies/announcement.ts';
+import type { Modal } from '../replies/modal.ts';
+import type { Reply } from '../replies/reply.ts';
+import type { VoteKind } from '../store/store.ts';
 
 /**
  * Where somebody is: a channel of a server, or a direct message (`server` undefined). A thread has the channel that it
