@@ -47,6 +47,7 @@ const modules: Readonly<Record<string, Allowed>> = {
         'node:stream',
         'node:util',
         'node:timers',
+        'zod',
       ],
       ...['node:fs', 'node:path', 'node:events', 'node:module', 'node:worker_threads', 'node:child_process'],
       '*discord-markdown-parser',

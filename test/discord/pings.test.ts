@@ -1,6 +1,6 @@
 import { MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
-import { isRecord } from '../../src/emulator/schema/objects.ts';
+import { isRecord } from '../../src/emulator/json.ts';
 import { sampleFact, sampleKnowledge } from './sample-knowledge.ts';
 import { replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
 

@@ -6,7 +6,7 @@ import { Events, GatewayIntentBits } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { type DiscordEmulator, type GatewayFrame, openDiscordEmulator } from '../../src/emulator/emulator.ts';
-import { isRecord } from '../../src/emulator/schema/objects.ts';
+import { isRecord } from '../../src/emulator/json.ts';
 import {
   callApi,
   connectClient,

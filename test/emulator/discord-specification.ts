@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { RestExchange } from '../../src/emulator/emulator.ts';
-import { isRecord } from '../../src/emulator/schema/objects.ts';
+import { isRecord } from '../../src/emulator/json.ts';
 import { withExactUnions } from './exact-unions.ts';
 
 /** Discord's own OpenAPI specification, which can be asked whether requests and answers are as it says. */

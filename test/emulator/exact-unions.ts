@@ -1,4 +1,4 @@
-import { isRecord } from '../../src/emulator/schema/objects.ts';
+import { isRecord } from '../../src/emulator/json.ts';
 
 /**
  * The same schema, in which unions of kinds told apart by their `type`, and unions with null, are written as conditions.

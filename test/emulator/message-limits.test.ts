@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isRecord } from '../../src/emulator/schema/objects.ts';
+import { isRecord } from '../../src/emulator/json.ts';
 import { problemPaths } from './problem-paths.ts';
 import { startEmulator } from './start-emulator.ts';
 

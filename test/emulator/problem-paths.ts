@@ -1,4 +1,4 @@
-import { isRecord } from '../../src/emulator/schema/objects.ts';
+import { isRecord } from '../../src/emulator/json.ts';
 
 /** Every place in a body of error 50035 that has a fault, dotted; the form as a whole is ''. */
 export function problemPaths(body: unknown): string[] {

@@ -45,7 +45,7 @@ export function serveConnection(socket: WebSocket, { state, sessions, observer, 
     link.send(() => socket.send(text));
   }
 
-  function identify({ token, intents, shard: [id = 0, count = 1] }: RequestOfKind<'identify'>): FrameResult {
+  function identify({ token, intents, shard: [id, count] }: RequestOfKind<'identify'>): FrameResult {
     if (session) return GatewayCloseCodes.AlreadyAuthenticated;
     if (token !== state.token) return GatewayCloseCodes.AuthenticationFailed;
     if (id >= count) return GatewayCloseCodes.InvalidShard;

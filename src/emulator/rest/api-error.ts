@@ -1,4 +1,5 @@
-import type { ValidationProblem } from '../schema/guard.ts';
+/** One problem of a request body. */
+export type ValidationProblem = { readonly path: readonly string[]; readonly code: string; readonly message: string };
 
 /** Discord's body for a refusal. `errors` follows the form's own nesting down to lists named `_errors`. */
 export type ErrorBody = { readonly message: string; readonly code: number; readonly errors?: ProblemTree };

@@ -7,9 +7,9 @@ import { hasPermissions } from '../state/permissions.ts';
 import { type ApiCall, noContent, okResponse, type Route } from './api-call.ts';
 import { apiErrors, invalidField } from './api-error.ts';
 import { editAsBot, postAsBot, type SendPolicy } from './bot-messages.ts';
-import { createMessageFields, messageBodyFields } from './message-schema.ts';
+import { createMessageSchema, type MessageReference, messageBodySchema } from './message-schema.ts';
 import { paginateMessages } from './paginate-messages.ts';
-import { createBodyParser, stripNestedNulls } from './parse-body.ts';
+import { createBodyParser, stripNestedNulls } from './validation.ts';
 
 const { SuppressEmbeds, SuppressNotifications, IsComponentsV2 } = MessageFlags;
 const { ViewChannel, SendMessages, AttachFiles } = PermissionFlagsBits;
@@ -58,7 +58,7 @@ export function channelRoutes(state: DiscordState, reportProblem: (text: string)
   }
   function create(call: ApiCall): StoredMessage {
     const channel = requireWritableChannel(call);
-    const body = parseBody(stripNestedNulls(call.body), createMessageFields);
+    const body = parseBody(stripNestedNulls(call.body), createMessageSchema);
     const duplicate = body.enforce_nonce ? findByNonce(messages.inChannel(channel.id), body.nonce) : undefined;
     if (duplicate) return duplicate;
     const replyTo = findReference(body.message_reference, channel);
@@ -105,7 +105,7 @@ export function channelRoutes(state: DiscordState, reportProblem: (text: string)
       path: '/channels/:channel/messages/:message',
       handle(call) {
         const stored = requireOwnMessage(call);
-        editAsBot(state, call, parseBody(stripNestedNulls(call.body), messageBodyFields), editPolicy, stored);
+        editAsBot(state, call, parseBody(stripNestedNulls(call.body), messageBodySchema), editPolicy, stored);
         return okResponse(toReadablePayload(stored));
       },
     },
@@ -129,8 +129,6 @@ export function channelRoutes(state: DiscordState, reportProblem: (text: string)
     },
   ];
 }
-
-type MessageReference = { readonly message_id: string; readonly fail_if_not_exists?: boolean };
 
 function findByNonce(
   messages: readonly StoredMessage[],

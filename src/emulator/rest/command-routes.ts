@@ -1,13 +1,11 @@
 import { type APIApplicationCommand, ApplicationCommandType } from 'discord-api-types/v10';
-import { refine, type ValidationContext } from '../schema/guard.ts';
-import { isRecord } from '../schema/objects.ts';
-import { array } from '../schema/values.ts';
-import { type CommandDefinition, commandKey, maxNewCommandsPerDay } from '../state/commands.ts';
+import { isRecord } from '../json.ts';
+import { type CommandDefinition, maxNewCommandsPerDay } from '../state/commands.ts';
 import type { DiscordState } from '../state/discord-state.ts';
 import { type ApiCall, type ApiResponse, noContent, okResponse, type Route } from './api-call.ts';
 import { apiErrors } from './api-error.ts';
-import { chatCommandFields, commandSchema, isMenuCommand, menuCommandFields } from './command-schema.ts';
-import { parseValue, rejectUnknownFields } from './parse-body.ts';
+import { commandListSchema, commandSchema } from './command-schema.ts';
+import { createBodyParser } from './validation.ts';
 
 /** How many commands of each kind a scope may hold. */
 const maxCommandsByType = new Map([
@@ -36,12 +34,7 @@ function createCommandRoutes(
   path: string,
   readScope: (call: ApiCall) => string | undefined,
 ): Route[] {
-  const command = rejectUnknownFields(
-    commandSchema,
-    (body) => (isMenuCommand(body) ? menuCommandFields : chatCommandFields),
-    reportProblem,
-  );
-  const commandList = refine(array(command), haveUniqueKeys);
+  const parseBody = createBodyParser(reportProblem);
 
   function requireScope(call: ApiCall): string | undefined {
     if (call.param('application') !== application.id) throw apiErrors.unknownApplication();
@@ -54,7 +47,7 @@ function createCommandRoutes(
   }
   function upsert(call: ApiCall, body: unknown, existing?: APIApplicationCommand): ApiResponse {
     const scope = requireScope(call);
-    const definition = parseValue(body, command);
+    const definition = parseBody(body, commandSchema);
     const previous = existing ?? commands.namesake(scope, definition);
     checkCounts([...commands.inScope(scope).filter((candidate) => candidate !== previous), definition]);
     if (!previous) checkDailyLimit(scope, [definition]);
@@ -70,7 +63,7 @@ function createCommandRoutes(
       path,
       handle(call) {
         const scope = requireScope(call);
-        const definitions = parseValue(call.body ?? [], commandList);
+        const definitions = parseBody(call.body ?? [], commandListSchema);
         checkCounts(definitions);
         checkDailyLimit(scope, definitions);
         return okResponse(commands.replaceAll(scope, definitions));
@@ -102,14 +95,6 @@ function checkCounts(definitions: readonly CommandDefinition[]): void {
     const ofType = definitions.filter((definition) => (definition.type ?? ApplicationCommandType.ChatInput) === type);
     if (ofType.length > max) throw apiErrors.tooManyCommands(max);
   }
-}
-
-function haveUniqueKeys(definitions: readonly CommandDefinition[], context: ValidationContext): boolean {
-  const keys = definitions.map(commandKey);
-  const duplicateIndex = keys.findIndex((name, index) => keys.indexOf(name) < index);
-  if (duplicateIndex < 0) return true;
-  const code = 'APPLICATION_COMMANDS_DUPLICATE_NAME';
-  return context.at(duplicateIndex).at('name').addProblem(code, 'Application command names must be unique');
 }
 
 /** What the bot said of a command, without what Discord added. */

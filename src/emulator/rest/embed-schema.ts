@@ -1,84 +1,81 @@
 import { type APIEmbed, EmbedType } from 'discord-api-types/v10';
-import { refine, type ValidationContext } from '../schema/guard.ts';
-import { object, optional } from '../schema/objects.ts';
-import { array, boolean, number, string, url } from '../schema/values.ts';
+import { z } from 'zod';
+import { type ReportIssue, rule, text, url } from './validation.ts';
 
-/**
- * The most that all embeds of a message may say together, in characters. This and the limits below:
- * https://docs.discord.com/developers/resources/message#embed-object-embed-limits.
- */
+// The limits: https://docs.discord.com/developers/resources/message#embed-object-embed-limits
+
+/** Maximum length of all embeds of a message together, in characters. */
 const maxTotalEmbedLength = 6000;
 
 const webUrl = url(['http', 'https']);
-const imageSchema = object({ url: url(['http', 'https', 'attachment']) });
-const iconUrl = url(['http', 'https', 'attachment']);
+const mediaUrl = url(['http', 'https', 'attachment']);
+const imageSchema = z.object({ url: mediaUrl });
+const fieldSchema = z.object({ name: text(1, 256), value: text(1, 1024), inline: z.boolean().exactOptional() });
 
-const embedSchema = refine(
-  object({
-    title: optional(string({ max: 256 })),
-    description: optional(string({ max: 4096 })),
-    url: optional(webUrl),
-    timestamp: optional(string({ pattern: /^\d{4}-\d\d-\d\d/ })),
-    color: optional(number({ min: 0, max: 0xffffff })),
-    footer: optional(object({ text: string({ min: 1, max: 2048 }), icon_url: optional(iconUrl) })),
-    image: optional(imageSchema),
-    thumbnail: optional(imageSchema),
-    author: optional(
-      object({ name: string({ min: 1, max: 256 }), url: optional(webUrl), icon_url: optional(iconUrl) }),
-    ),
-    fields: optional(
-      array(
-        object({
-          name: string({ min: 1, max: 256 }),
-          value: string({ min: 1, max: 1024 }),
-          inline: optional(boolean),
-        }),
-        { max: 25 },
-      ),
-    ),
-  }),
-  hasVisibleContent,
-);
+const embedSchema = z
+  .object({
+    title: z.string().max(256).exactOptional(),
+    description: z.string().max(4096).exactOptional(),
+    url: webUrl.exactOptional(),
+    timestamp: z
+      .string()
+      .regex(/^\d{4}-\d\d-\d\d/)
+      .exactOptional(),
+    color: z.int().min(0).max(0xffffff).exactOptional(),
+    footer: z.object({ text: text(1, 2048), icon_url: mediaUrl.exactOptional() }).exactOptional(),
+    image: imageSchema.exactOptional(),
+    thumbnail: imageSchema.exactOptional(),
+    author: z
+      .object({ name: text(1, 256), url: webUrl.exactOptional(), icon_url: mediaUrl.exactOptional() })
+      .exactOptional(),
+    fields: z.array(fieldSchema).max(25).exactOptional(),
+  })
+  .check(rule(checkHasContent));
 
 /** The embeds of a message. */
-export const embedsSchema = refine(array(embedSchema, { max: 10 }), (embeds, context) => {
-  const length = embeds.reduce((sum, embed) => sum + embedLength(embed), 0);
-  return (
-    length <= maxTotalEmbedLength ||
-    context.addProblem('MAX_EMBED_SIZE_EXCEEDED', `Embed size exceeds maximum size of ${maxTotalEmbedLength}`)
-  );
-});
-
-/** The embeds as the message carries them: `type` filled in, pictures of the message's own files found by `find`. */
-export function completeEmbeds(embeds: readonly APIEmbed[], resolveMediaUrl: (url: string) => string): APIEmbed[] {
-  return embeds.map(
-    ({ title, description, url, timestamp, color, footer, image, thumbnail, author, fields: rows }) => ({
-      type: EmbedType.Rich,
-      ...(title && { title }),
-      ...(description && { description }),
-      ...(url && { url }),
-      ...(timestamp && { timestamp: new Date(timestamp).toISOString() }),
-      ...(color !== undefined && { color }),
-      ...(footer && { footer: { ...footer, ...(footer.icon_url && { icon_url: resolveMediaUrl(footer.icon_url) }) } }),
-      ...(image && { image: { url: resolveMediaUrl(image.url), proxy_url: resolveMediaUrl(image.url) } }),
-      ...(thumbnail && {
-        thumbnail: { url: resolveMediaUrl(thumbnail.url), proxy_url: resolveMediaUrl(thumbnail.url) },
-      }),
-      ...(author && { author: { ...author, ...(author.icon_url && { icon_url: resolveMediaUrl(author.icon_url) }) } }),
-      ...(rows?.length && { fields: rows.map((row) => ({ inline: false, ...row })) }),
+export const embedsSchema = z
+  .array(embedSchema)
+  .max(10)
+  .check(
+    rule((embeds, report) => {
+      const length = embeds.reduce((sum, embed) => sum + embedLength(embed), 0);
+      if (length > maxTotalEmbedLength) {
+        report('MAX_EMBED_SIZE_EXCEEDED', `Embed size exceeds maximum size of ${maxTotalEmbedLength}`);
+      }
     }),
   );
+
+function checkHasContent(embed: APIEmbed, report: ReportIssue): void {
+  const { title, description, image, thumbnail, footer, author, fields } = embed;
+  if (title || description || image || thumbnail || footer || author || fields?.length) return;
+  report('BASE_TYPE_REQUIRED', 'This field is required', ['description']);
 }
 
-function hasVisibleContent(embed: APIEmbed, context: ValidationContext): boolean {
-  const hasMainContent =
-    embed.title || embed.description || embed.image || embed.thumbnail || embed.footer || embed.author;
-  if (hasMainContent || embed.fields?.length) return true;
-  return context.at('description').addProblem('BASE_TYPE_REQUIRED', 'This field is required');
+function embedLength({ title, description, footer, author, fields = [] }: APIEmbed): number {
+  const fieldTexts = fields.flatMap(({ name, value }) => [name, value]);
+  const texts = [title, description, footer?.text, author?.name, ...fieldTexts];
+  return texts.reduce((sum, part) => sum + (part?.trim().length ?? 0), 0);
 }
 
-function embedLength(embed: APIEmbed): number {
-  const fieldTexts = (embed.fields ?? []).flatMap(({ name, value }) => [name, value]);
-  const texts = [embed.title, embed.description, embed.footer?.text, embed.author?.name, ...fieldTexts];
-  return texts.reduce((sum, text) => sum + (text?.trim().length ?? 0), 0);
+/** The embeds as a message returns them: with `type`, and with the addresses of attached pictures. */
+export function completeEmbeds(embeds: readonly APIEmbed[], resolveMediaUrl: (url: string) => string): APIEmbed[] {
+  const withIcon = <T extends { readonly icon_url?: string }>(part: T): T =>
+    part.icon_url ? { ...part, icon_url: resolveMediaUrl(part.icon_url) } : part;
+  const resolveImage = (image: { readonly url: string }) => {
+    const resolvedUrl = resolveMediaUrl(image.url);
+    return { url: resolvedUrl, proxy_url: resolvedUrl };
+  };
+  return embeds.map(({ title, description, url, timestamp, color, footer, image, thumbnail, author, fields }) => ({
+    type: EmbedType.Rich,
+    ...(title && { title }),
+    ...(description && { description }),
+    ...(url && { url }),
+    ...(timestamp && { timestamp: new Date(timestamp).toISOString() }),
+    ...(color !== undefined && { color }),
+    ...(footer && { footer: withIcon(footer) }),
+    ...(image && { image: resolveImage(image) }),
+    ...(thumbnail && { thumbnail: resolveImage(thumbnail) }),
+    ...(author && { author: withIcon(author) }),
+    ...(fields?.length && { fields: fields.map((field) => ({ inline: false, ...field })) }),
+  }));
 }

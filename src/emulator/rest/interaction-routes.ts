@@ -4,19 +4,17 @@ import {
   MessageFlags,
   type RESTPostAPIInteractionCallbackWithResponseResult,
 } from 'discord-api-types/v10';
-import type { Guard } from '../schema/guard.ts';
-import { object, optional } from '../schema/objects.ts';
-import { array, number, oneOf, string, union } from '../schema/values.ts';
+import { z } from 'zod';
 import type { DiscordState } from '../state/discord-state.ts';
 import { sourceMessage } from '../state/interaction-metadata.ts';
 import type { Acknowledgement, Interaction } from '../state/interactions.ts';
 import { type ApiCall, noContent, okResponse, type Route } from './api-call.ts';
 import { apiErrors, invalidField, withProblemsUnder } from './api-error.ts';
 import { editResponse, postLoading, postResponse } from './interaction-responses.ts';
-import { messageBodyFields } from './message-schema.ts';
-import { modalFields } from './modal-schema.ts';
-import { localizations } from './name-schema.ts';
-import { type BodyParser, createBodyParser, stripNestedNulls } from './parse-body.ts';
+import { messageBodySchema } from './message-schema.ts';
+import { modalSchema } from './modal-schema.ts';
+import { choicesSchema } from './option-schema.ts';
+import { type BodyParser, createBodyParser, stripNestedNulls, text } from './validation.ts';
 
 const {
   ChannelMessageWithSource: ReplyWithMessage,
@@ -27,19 +25,8 @@ const {
   Modal,
 } = InteractionResponseType;
 
-const anyValue: Guard<unknown> = (_value): _value is unknown => true;
-const choiceName = string({ min: 1, max: 100 });
-/** https://docs.discord.com/developers/interactions/receiving-and-responding gives 25 choices. */
-const choicesFields = {
-  choices: array(
-    object({
-      name: choiceName,
-      name_localizations: localizations(choiceName),
-      value: union(number({ fractions: true }), string({ min: 1, max: 100 })),
-    }),
-    { max: 25 },
-  ),
-};
+const deferSchema = z.strictObject({ flags: z.int().exactOptional() });
+const autocompleteSchema = z.strictObject({ choices: choicesSchema(z.union([z.number(), text(1, 100)])) });
 
 /** The first answer to an interaction. The path carries the interaction's token, so it needs no Authorization. */
 export function interactionRoutes(state: DiscordState, reportProblem: (text: string) => void): Route[] {
@@ -51,10 +38,10 @@ export function interactionRoutes(state: DiscordState, reportProblem: (text: str
       skipsAuthorization: true,
       handle(call) {
         const interaction = requireUnacknowledged(state, call.param('interaction'), call.param('token'));
-        const body = parseBody(call.body, {
-          type: oneOf(...allowedResponseTypes(interaction)),
-          data: optional(anyValue),
-        });
+        const body = parseBody(
+          call.body,
+          z.strictObject({ type: z.literal(allowedResponseTypes(interaction)), data: z.unknown().exactOptional() }),
+        );
         const acknowledgement = withProblemsUnder('data', () => respond(state, call, interaction, body, parseBody));
         state.interactions.acknowledge(interaction.token, acknowledgement);
         if (call.query.get('with_response') !== 'true') return noContent;
@@ -96,10 +83,10 @@ function respond(
 ): Acknowledgement {
   switch (type) {
     case ReplyWithMessage:
-      postResponse(state, call, interaction, parseBody(stripNestedNulls(data), messageBodyFields));
+      postResponse(state, call, interaction, parseBody(stripNestedNulls(data), messageBodySchema));
       return { kind: 'replied' };
     case DeferReply:
-      postLoading(state, interaction, deferFlags(parseBody(data, { flags: optional(number()) }).flags));
+      postLoading(state, interaction, deferFlags(parseBody(data, deferSchema).flags));
       return { kind: 'deferred' };
     case DeferUpdate:
       interaction.originalResponse = sourceMessage(interaction);
@@ -108,9 +95,9 @@ function respond(
       updateSource(state, call, interaction, data, parseBody);
       return { kind: 'updated' };
     case AutocompleteResult:
-      return { kind: 'choices', choices: parseBody(data, choicesFields).choices };
+      return { kind: 'choices', choices: parseBody(data, autocompleteSchema).choices };
     case Modal:
-      return { kind: 'modal', modal: parseBody(stripNestedNulls(data), modalFields) };
+      return { kind: 'modal', modal: parseBody(stripNestedNulls(data), modalSchema) };
     default:
       throw apiErrors.unknownInteraction();
   }
@@ -130,7 +117,7 @@ function updateSource(
 ): void {
   const source = sourceMessage(interaction);
   if (!source || !state.messages.has(source)) throw apiErrors.unknownMessage();
-  editResponse(state, call, parseBody(stripNestedNulls(data), messageBodyFields), source);
+  editResponse(state, call, parseBody(stripNestedNulls(data), messageBodySchema), source);
   interaction.originalResponse = source;
   interaction.messages.push(source);
 }

@@ -1,8 +1,7 @@
 import { type APIMessageTopLevelComponent, ComponentType, MessageFlags } from 'discord-api-types/v10';
-import type { ValidationProblem } from '../schema/guard.ts';
 import { componentTexts, walkComponents } from '../state/component-tree.ts';
 import type { MessageContents } from '../state/new-message.ts';
-import { apiErrors, invalidFormBody } from './api-error.ts';
+import { apiErrors, invalidFormBody, type ValidationProblem } from './api-error.ts';
 
 // The limits are those of https://docs.discord.com/developers/components/reference, except where said.
 

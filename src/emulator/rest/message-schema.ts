@@ -1,73 +1,65 @@
-import { AllowedMentionsTypes, type APIAllowedMentions, MessageReferenceType } from 'discord-api-types/v10';
-import { refine, type ValidationContext } from '../schema/guard.ts';
-import { type InferGuard, object, optional } from '../schema/objects.ts';
-import { array, boolean, nullable, number, oneOf, snowflake, string, union } from '../schema/values.ts';
+import { AllowedMentionsTypes, MessageReferenceType } from 'discord-api-types/v10';
+import { z } from 'zod';
 import { messageComponentsSchema } from './component-schema.ts';
 import { embedsSchema } from './embed-schema.ts';
+import { rule, snowflake } from './validation.ts';
 
-/** The longest content, in characters. Discord's specification says 4000 for bots' messages, its documentation 2000. */
+/** In characters. Discord's specification says 4000 for messages of bots, its documentation 2000. */
 const maxContentLength = 2000;
 
 const { Everyone, Role, User } = AllowedMentionsTypes;
+const flag = z.boolean().exactOptional();
 
-const allowedMentionsSchema = refine(
-  object({
-    parse: optional(array(oneOf(Everyone, Role, User))),
-    roles: optional(array(snowflake, { max: 100 })),
-    users: optional(array(snowflake, { max: 100 })),
-    replied_user: optional(boolean),
-  }),
-  (allowed: APIAllowedMentions, context: ValidationContext) =>
-    checkExclusive(allowed, User, allowed.users, context) && checkExclusive(allowed, Role, allowed.roles, context),
-);
+const allowedMentionsSchema = z
+  .object({
+    parse: z.array(z.literal([Everyone, Role, User])).exactOptional(),
+    roles: z.array(snowflake).max(100).exactOptional(),
+    users: z.array(snowflake).max(100).exactOptional(),
+    replied_user: flag,
+  })
+  .check(
+    rule((allowed, report) => {
+      for (const kind of [User, Role] as const) {
+        if (!allowed.parse?.includes(kind) || !allowed[kind]?.length) continue;
+        const message = `parse:["${kind}"] and ${kind}: [ids...] are mutually exclusive.`;
+        report('MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE', message);
+      }
+    }),
+  );
 
-function checkExclusive(
-  { parse }: APIAllowedMentions,
-  kind: AllowedMentionsTypes,
-  ids: readonly string[] | undefined,
-  context: ValidationContext,
-): boolean {
-  if (!parse?.includes(kind) || !ids?.length) return true;
-  const message = `parse:["${kind}"] and ${kind}: [ids...] are mutually exclusive.`;
-  return context.addProblem('MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE', message);
-}
-
-/** A file of the message: one that comes with the request (its number in `files[n]`), or one that stays (its id). */
-const attachmentSchema = object({
-  id: union(number({ min: 0 }), snowflake),
-  filename: optional(string({ max: 1024 })),
-  title: optional(string({ max: 1024 })),
-  description: optional(string({ max: 1024 })),
+/** A file of the request (by its number in `files[n]`) or of the message before the edit (by its id). */
+const attachmentSchema = z.object({
+  id: z.union([z.int().min(0), snowflake]),
+  filename: z.string().max(1024).exactOptional(),
+  title: z.string().max(1024).exactOptional(),
+  description: z.string().max(1024).exactOptional(),
 });
 
-/** What a message may say, in each of the ways to send one. */
-export const messageBodyFields = {
-  content: optional(nullable(string({ max: maxContentLength }))),
-  embeds: optional(nullable(embedsSchema)),
-  components: optional(nullable(messageComponentsSchema)),
-  attachments: optional(nullable(array(attachmentSchema, { max: 10 }))),
-  allowed_mentions: optional(nullable(allowedMentionsSchema)),
-  flags: optional(nullable(number({ min: 0 }))),
-  // These three mean something only where a message is created; clients send them with edits too.
-  tts: optional(boolean),
-  nonce: optional(union(number(), string({ max: 25 }))),
-  enforce_nonce: optional(boolean),
-};
+/** A message, in every request that sends or edits one. */
+export const messageBodySchema = z.strictObject({
+  content: z.string().max(maxContentLength).nullable().exactOptional(),
+  embeds: embedsSchema.nullable().exactOptional(),
+  components: messageComponentsSchema.nullable().exactOptional(),
+  attachments: z.array(attachmentSchema).max(10).nullable().exactOptional(),
+  allowed_mentions: allowedMentionsSchema.nullable().exactOptional(),
+  flags: z.int().min(0).nullable().exactOptional(),
+  // Clients send these three with edits too, where they have no effect.
+  tts: flag,
+  nonce: z.union([z.int(), z.string().max(25)]).exactOptional(),
+  enforce_nonce: flag,
+});
+export type MessageBody = z.infer<typeof messageBodySchema>;
 
-const messageBodySchema = object(messageBodyFields);
-/** The fields of {@link messageBodyFields}, read. */
-export type MessageBody = InferGuard<typeof messageBodySchema>;
-
-/** What a message in a channel may hold. */
-export const createMessageFields = {
-  ...messageBodyFields,
-  message_reference: optional(
-    object({
-      type: optional(oneOf(MessageReferenceType.Default)),
+/** A new message in a channel. */
+export const createMessageSchema = messageBodySchema.extend({
+  message_reference: z
+    .object({
+      type: z.literal(MessageReferenceType.Default).exactOptional(),
       message_id: snowflake,
-      channel_id: optional(snowflake),
-      guild_id: optional(snowflake),
-      fail_if_not_exists: optional(boolean),
-    }),
-  ),
-};
+      channel_id: snowflake.exactOptional(),
+      guild_id: snowflake.exactOptional(),
+      fail_if_not_exists: flag,
+    })
+    .exactOptional(),
+});
+export type MessageReference = NonNullable<z.infer<typeof createMessageSchema>['message_reference']>;

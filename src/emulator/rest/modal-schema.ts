@@ -1,78 +1,76 @@
 import {
-  type APIComponentInLabel,
   type APIModalInteractionResponseCallbackComponent,
+  type APIModalInteractionResponseCallbackData,
   ComponentType,
+  type FileUploadType,
   TextInputStyle,
 } from 'discord-api-types/v10';
-import { type Guard, refine, type ValidationContext } from '../schema/guard.ts';
-import { discriminatedUnion, object, optional } from '../schema/objects.ts';
-import { array, boolean, number, oneOf, string } from '../schema/values.ts';
-import { fileType } from '../state/file-types.ts';
-import { componentIdSchema, customIdSchema } from './button-schema.ts';
-import { textDisplaySchema } from './component-schema.ts';
-import { entitySelectSchemas, stringSelectSchema } from './select-menu-schema.ts';
+import { z } from 'zod';
+import { componentId, customId, selectMenuSchemas, textDisplaySchema } from './component-schema.ts';
+import { custom, lengthBetween, type ReportIssue, rule, text } from './validation.ts';
 
-// The limits are those of https://docs.discord.com/developers/components/reference.
+// The limits: https://docs.discord.com/developers/components/reference
 
-const textInputFields = {
-  type: oneOf(ComponentType.TextInput),
-  id: componentIdSchema,
-  custom_id: customIdSchema,
-  style: oneOf(TextInputStyle.Short, TextInputStyle.Paragraph),
-  placeholder: optional(string({ max: 100 })),
-  value: optional(string({ max: 4000 })),
-  min_length: optional(number({ min: 0, max: 4000 })),
-  max_length: optional(number({ min: 1, max: 4000 })),
-  required: optional(boolean),
-};
-const labelSchema = string({ min: 1, max: 45 });
+/** The files that a field accepts: an extension such as `.pdf`, or a kind. */
+export const fileTypeSchema = custom(
+  (value): value is FileUploadType => typeof value === 'string' && /^(audio|image|video|\.[^.\s]{1,31})$/.test(value),
+  'FILE_TYPE_INVALID',
+  (value) => `"${value}" is neither a file extension nor audio, image or video.`,
+);
 
-const labelComponentSchema: Guard<APIComponentInLabel> = discriminatedUnion('type', {
-  [ComponentType.TextInput]: object(textInputFields),
-  [ComponentType.StringSelect]: stringSelectSchema,
-  ...entitySelectSchemas,
-  [ComponentType.FileUpload]: object({
-    type: oneOf(ComponentType.FileUpload),
-    id: componentIdSchema,
-    custom_id: customIdSchema,
-    min_values: optional(number({ min: 0, max: 10 })),
-    max_values: optional(number({ min: 1, max: 10 })),
-    file_types: optional(array(fileType, { max: 10 })),
-    required: optional(boolean),
+const optionalFlag = z.boolean().exactOptional();
+const label = text(1, 45);
+const textInputSchema = z.object({
+  type: z.literal(ComponentType.TextInput),
+  id: componentId,
+  custom_id: customId,
+  style: z.literal([TextInputStyle.Short, TextInputStyle.Paragraph]),
+  placeholder: z.string().max(100).exactOptional(),
+  value: z.string().max(4000).exactOptional(),
+  min_length: z.int().min(0).max(4000).exactOptional(),
+  max_length: z.int().min(1).max(4000).exactOptional(),
+  required: optionalFlag,
+});
+const fileUploadSchema = z.object({
+  type: z.literal(ComponentType.FileUpload),
+  id: componentId,
+  custom_id: customId,
+  min_values: z.int().min(0).max(10).exactOptional(),
+  max_values: z.int().min(1).max(10).exactOptional(),
+  file_types: z.array(fileTypeSchema).max(10).exactOptional(),
+  required: optionalFlag,
+});
+const modalComponentSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal(ComponentType.ActionRow),
+    id: componentId,
+    components: z.array(textInputSchema.extend({ label })).check(lengthBetween(1, 1)),
   }),
+  z.object({
+    type: z.literal(ComponentType.Label),
+    id: componentId,
+    label,
+    description: z.string().max(100).exactOptional(),
+    component: z.discriminatedUnion('type', [textInputSchema, ...selectMenuSchemas, fileUploadSchema]),
+  }),
+  textDisplaySchema,
+]);
+
+/** A modal that a bot opens. Radio groups and checkboxes are not supported. */
+export const modalSchema: z.ZodType<APIModalInteractionResponseCallbackData> = z.strictObject({
+  custom_id: customId,
+  title: label,
+  components: z.array(modalComponentSchema).check(lengthBetween(1, 5), rule(checkUniqueCustomIds)),
 });
 
-const modalComponentSchema: Guard<APIModalInteractionResponseCallbackComponent> = discriminatedUnion('type', {
-  [ComponentType.ActionRow]: object({
-    type: oneOf(ComponentType.ActionRow),
-    id: componentIdSchema,
-    components: array(object({ ...textInputFields, label: labelSchema }), { min: 1, max: 1 }),
-  }),
-  [ComponentType.Label]: object({
-    type: oneOf(ComponentType.Label),
-    id: componentIdSchema,
-    label: labelSchema,
-    description: optional(string({ max: 100 })),
-    component: labelComponentSchema,
-  }),
-  [ComponentType.TextDisplay]: textDisplaySchema,
-});
-
-/** The form that a bot opens before a person. Radio groups and checkboxes are not among what this Discord has. */
-export const modalFields = {
-  custom_id: customIdSchema,
-  title: string({ min: 1, max: 45 }),
-  components: refine(array(modalComponentSchema, { min: 1, max: 5 }), haveUniqueCustomIds),
-};
-
-function haveUniqueCustomIds(
+function checkUniqueCustomIds(
   components: readonly APIModalInteractionResponseCallbackComponent[],
-  context: ValidationContext,
-): boolean {
+  report: ReportIssue,
+): void {
   const customIds = components.flatMap((part) => {
     if (part.type === ComponentType.Label) return [part.component.custom_id];
     return part.type === ComponentType.ActionRow ? part.components.map((input) => input.custom_id) : [];
   });
-  const areUnique = new Set(customIds).size === customIds.length;
-  return areUnique || context.addProblem('COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated');
+  if (new Set(customIds).size === customIds.length) return;
+  report('COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated');
 }

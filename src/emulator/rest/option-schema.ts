@@ -1,127 +1,157 @@
 import {
-  type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
   ApplicationCommandOptionType,
   ChannelType,
+  Locale,
 } from 'discord-api-types/v10';
-import { type Guard, refine } from '../schema/guard.ts';
-import { discriminatedUnion, isRecord, object, optional } from '../schema/objects.ts';
-import { array, boolean, number, oneOf, string } from '../schema/values.ts';
-import { fileType } from '../state/file-types.ts';
-import { commandNameSchema, descriptionSchema, localizations } from './name-schema.ts';
-import { checkOptionList } from './option-rules.ts';
+import { z } from 'zod';
+import { fileTypeSchema } from './modal-schema.ts';
+import { custom, type ReportIssue, rule, text } from './validation.ts';
 
-// The limits are those of https://docs.discord.com/developers/interactions/application-commands.
+// The limits: https://docs.discord.com/developers/interactions/application-commands
 
-const maxOptions = 25;
-const nameFields = {
-  name: commandNameSchema,
-  name_localizations: localizations(commandNameSchema),
-  description: descriptionSchema,
-  description_localizations: localizations(descriptionSchema),
-};
-const optionFields = { ...nameFields, required: optional(boolean) };
-const choicesSchema = <T extends string | number>(value: Guard<T>) =>
-  array(
-    object({
-      name: string({ min: 1, max: 100 }),
-      name_localizations: localizations(string({ min: 1, max: 100 })),
-      value,
+/** Names of chat commands and options. Letters with a lower case must use it. */
+const namePattern = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+const locales = Object.values(Locale);
+const localeSchema = custom(
+  (value): value is Locale => locales.some((locale) => locale === value),
+  'BASE_TYPE_CHOICES',
+  () => `Value must be one of {${locales.join(', ')}}.`,
+);
+/** The same text in other languages. */
+export const localizations = <T extends z.ZodType<string>>(schema: T) =>
+  z.partialRecord(localeSchema, schema.nullable()).nullable().exactOptional();
+
+const commandName = text(1, 32)
+  .regex(namePattern)
+  .check(
+    rule((name, report) => {
+      if (name !== name.toLowerCase()) report('APPLICATION_COMMAND_INVALID_NAME', 'Command name is invalid');
     }),
-    {
-      max: 25,
-    },
   );
-const noChoicesSchema: Guard<[]> = (value, context): value is [] =>
-  (Array.isArray(value) && value.length === 0) ||
-  context.addProblem(
-    'APPLICATION_COMMAND_OPTIONS_CHOICES_AUTOCOMPLETE',
-    'Choices and autocomplete exclude each other.',
-  );
-
-/** Either kind of an option whose values can be suggested: by a list made now, or by the bot while a person types. */
-function withOptionalAutocomplete<A, B>(withAutocomplete: Guard<A>, withChoices: Guard<B>): Guard<A | B> {
-  return (value, context): value is A | B =>
-    isRecord(value) && value.autocomplete === true ? withAutocomplete(value, context) : withChoices(value, context);
-}
-const autocompleteFields = { autocomplete: oneOf(true), choices: optional(noChoicesSchema) };
-const noAutocomplete = optional(oneOf(false));
-
-const stringFields = {
-  ...optionFields,
-  type: oneOf(ApplicationCommandOptionType.String),
-  min_length: optional(number({ min: 0, max: 6000 })),
-  max_length: optional(number({ min: 1, max: 6000 })),
+const description = text(1, 100);
+/** Name and description of a chat command, a subcommand or an option. */
+export const nameFields = {
+  name: commandName,
+  name_localizations: localizations(commandName),
+  description,
+  description_localizations: localizations(description),
 };
-const { Integer, Number: Decimal } = ApplicationCommandOptionType;
-const numericOptionSchema = <T extends typeof Integer | typeof Decimal>(type: Guard<T>, value: Guard<number>) => {
-  const common = { ...optionFields, type, min_value: optional(value), max_value: optional(value) };
-  return withOptionalAutocomplete(
-    object({ ...common, ...autocompleteFields }),
-    object({ ...common, autocomplete: noAutocomplete, choices: optional(choicesSchema(value)) }),
-  );
-};
-const plainOptionSchema = <T extends ApplicationCommandOptionType>(type: Guard<T>) => object({ ...optionFields, type });
+const optionFields = { ...nameFields, required: z.boolean().exactOptional() };
 
-/** Kinds of channels that a command may ask for. */
-const channelTypeSchema = oneOf(
-  ChannelType.GuildText,
-  ChannelType.GuildVoice,
-  ChannelType.GuildCategory,
-  ChannelType.GuildAnnouncement,
-  ChannelType.AnnouncementThread,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-  ChannelType.GuildStageVoice,
-  ChannelType.GuildForum,
-  ChannelType.GuildMedia,
+const choiceName = text(1, 100);
+/** The choices of an option or of an autocomplete response, at most 25. */
+export const choicesSchema = <T extends z.ZodType<string | number>>(value: T) =>
+  z.array(z.object({ name: choiceName, name_localizations: localizations(choiceName), value })).max(25);
+
+const noChoices = custom(
+  (value): value is [] => Array.isArray(value) && value.length === 0,
+  'APPLICATION_COMMAND_OPTIONS_CHOICES_AUTOCOMPLETE',
+  () => 'Choices and autocomplete exclude each other.',
 );
 
-const basicOptionSchemas = {
-  [ApplicationCommandOptionType.String]: withOptionalAutocomplete(
-    object({ ...stringFields, ...autocompleteFields }),
-    object({
-      ...stringFields,
-      autocomplete: noAutocomplete,
-      choices: optional(choicesSchema(string({ min: 1, max: 100 }))),
+/** An option whose values come from a fixed list, or from the bot while the user types. */
+const suggestingOption = <S extends z.ZodRawShape, T extends z.ZodType<string | number>>(fields: S, value: T) =>
+  z.discriminatedUnion('autocomplete', [
+    z.object({ ...fields, autocomplete: z.literal(true), choices: noChoices.exactOptional() }),
+    z.object({
+      ...fields,
+      autocomplete: z.literal(false).exactOptional(),
+      choices: choicesSchema(value).exactOptional(),
     }),
-  ),
-  [Integer]: numericOptionSchema(oneOf(Integer), number()),
-  [Decimal]: numericOptionSchema(oneOf(Decimal), number({ fractions: true })),
-  [ApplicationCommandOptionType.Boolean]: plainOptionSchema(oneOf(ApplicationCommandOptionType.Boolean)),
-  [ApplicationCommandOptionType.User]: plainOptionSchema(oneOf(ApplicationCommandOptionType.User)),
-  [ApplicationCommandOptionType.Role]: plainOptionSchema(oneOf(ApplicationCommandOptionType.Role)),
-  [ApplicationCommandOptionType.Mentionable]: plainOptionSchema(oneOf(ApplicationCommandOptionType.Mentionable)),
-  [ApplicationCommandOptionType.Channel]: object({
-    ...optionFields,
-    type: oneOf(ApplicationCommandOptionType.Channel),
-    channel_types: optional(array(channelTypeSchema)),
-  }),
-  [ApplicationCommandOptionType.Attachment]: object({
-    ...optionFields,
-    type: oneOf(ApplicationCommandOptionType.Attachment),
-    file_types: optional(array(fileType, { max: 10 })),
-  }),
-};
+  ]);
 
-const optionsSchema = <T extends APIApplicationCommandOption>(option: Guard<T>) =>
-  optional(refine(array(option, { max: maxOptions }), checkOptionList));
-const basicOptionSchema: Guard<APIApplicationCommandBasicOption> = discriminatedUnion('type', basicOptionSchemas);
-const subcommandSchema = object({
+const { String: StringOption, Integer, Number: NumberOption, Channel, Attachment } = ApplicationCommandOptionType;
+const { Boolean: BooleanOption, User, Role, Mentionable, Subcommand, SubcommandGroup } = ApplicationCommandOptionType;
+const textLength = (min: number) => z.int().min(min).max(6000).exactOptional();
+
+const basicOptionSchemas = [
+  suggestingOption(
+    { ...optionFields, type: z.literal(StringOption), min_length: textLength(0), max_length: textLength(1) },
+    text(1, 100),
+  ),
+  suggestingOption(
+    {
+      ...optionFields,
+      type: z.literal(Integer),
+      min_value: z.int().exactOptional(),
+      max_value: z.int().exactOptional(),
+    },
+    z.int(),
+  ),
+  suggestingOption(
+    {
+      ...optionFields,
+      type: z.literal(NumberOption),
+      min_value: z.number().exactOptional(),
+      max_value: z.number().exactOptional(),
+    },
+    z.number(),
+  ),
+  z.object({ ...optionFields, type: z.literal(BooleanOption) }),
+  z.object({ ...optionFields, type: z.literal(User) }),
+  z.object({ ...optionFields, type: z.literal(Role) }),
+  z.object({ ...optionFields, type: z.literal(Mentionable) }),
+  z.object({
+    ...optionFields,
+    type: z.literal(Channel),
+    channel_types: z
+      .array(
+        z.literal([
+          ChannelType.GuildText,
+          ChannelType.GuildVoice,
+          ChannelType.GuildCategory,
+          ChannelType.GuildAnnouncement,
+          ChannelType.AnnouncementThread,
+          ChannelType.PublicThread,
+          ChannelType.PrivateThread,
+          ChannelType.GuildStageVoice,
+          ChannelType.GuildForum,
+          ChannelType.GuildMedia,
+        ]),
+      )
+      .exactOptional(),
+  }),
+  z.object({
+    ...optionFields,
+    type: z.literal(Attachment),
+    file_types: z.array(fileTypeSchema).max(10).exactOptional(),
+  }),
+] as const;
+
+const optionList = <T extends z.ZodType<APIApplicationCommandOption>>(option: T) =>
+  z.array(option).max(25).check(rule(checkOptionList)).exactOptional();
+const subcommandSchema = z.object({
   ...nameFields,
-  type: oneOf(ApplicationCommandOptionType.Subcommand),
-  options: optionsSchema(basicOptionSchema),
+  type: z.literal(Subcommand),
+  options: optionList(z.discriminatedUnion('type', basicOptionSchemas)),
 });
-const subcommandGroupSchema = object({
+const subcommandGroupSchema = z.object({
   ...nameFields,
-  type: oneOf(ApplicationCommandOptionType.SubcommandGroup),
-  options: optionsSchema(subcommandSchema),
-});
-const optionSchema: Guard<APIApplicationCommandOption> = discriminatedUnion('type', {
-  ...basicOptionSchemas,
-  [ApplicationCommandOptionType.Subcommand]: subcommandSchema,
-  [ApplicationCommandOptionType.SubcommandGroup]: subcommandGroupSchema,
+  type: z.literal(SubcommandGroup),
+  options: optionList(z.discriminatedUnion('type', [subcommandSchema])),
 });
 
 /** The options of a chat command. */
-export const commandOptionsSchema = optionsSchema(optionSchema);
+export const commandOptionsSchema = optionList(
+  z.discriminatedUnion('type', [...basicOptionSchemas, subcommandSchema, subcommandGroupSchema]),
+);
+
+/** Reports the first broken rule: unique names, required options first, subcommands not mixed with other options. */
+function checkOptionList(options: readonly APIApplicationCommandOption[], report: ReportIssue): void {
+  const names = options.map(({ name }) => name);
+  const duplicateIndex = names.findIndex((name, index) => names.indexOf(name) < index);
+  const required = options.map((option) => 'required' in option && option.required === true);
+  const lateIndex = required.findIndex((isRequired, index) => isRequired && required.slice(0, index).includes(false));
+  const subcommandCount = options.filter(({ type }) => type <= SubcommandGroup).length;
+  if (duplicateIndex >= 0) {
+    const code = 'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS';
+    report(code, 'The name of the option is already in use', [duplicateIndex, 'name']);
+  } else if (lateIndex >= 0) {
+    const message = 'Required options must be placed before non-required options';
+    report('APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID', message, [lateIndex]);
+  } else if (subcommandCount > 0 && subcommandCount < options.length) {
+    const message = 'Sub-command and sub-command group option types are mutually exclusive to all other types';
+    report('APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', message);
+  }
+}

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { maxRequestBytes } from '../file-limits.ts';
+import { parseJson } from '../json.ts';
 import type { Upload } from '../state/attachments.ts';
 import { apiErrors } from './api-error.ts';
 
@@ -11,10 +12,10 @@ export async function readRequestBody(request: IncomingMessage): Promise<Request
   const bytes = await readBytes(request);
   const type = request.headers['content-type'] ?? '';
   if (bytes.length === 0) return { json: undefined, files: new Map() };
-  if (!type.startsWith('multipart/form-data')) return { json: parseJson(bytes.toString()), files: new Map() };
+  if (!type.startsWith('multipart/form-data')) return { json: requireJson(bytes.toString()), files: new Map() };
   const formData = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
   const payload = formData.get('payload_json');
-  return { json: typeof payload === 'string' ? parseJson(payload) : {}, files: await readFiles(formData) };
+  return { json: typeof payload === 'string' ? requireJson(payload) : {}, files: await readFiles(formData) };
 }
 
 async function readBytes(request: IncomingMessage): Promise<Buffer> {
@@ -40,10 +41,8 @@ async function readFiles(formData: FormData): Promise<Map<number, Upload>> {
   return files;
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw apiErrors.invalidJson();
-  }
+function requireJson(text: string): unknown {
+  const json = parseJson(text);
+  if (json === undefined) throw apiErrors.invalidJson();
+  return json;
 }

@@ -1,9 +1,11 @@
-import { snowflake } from '../schema/values.ts';
+import { z } from 'zod';
 import { channelPayload } from '../state/channels.ts';
 import type { DiscordState } from '../state/discord-state.ts';
 import { okResponse, type Route } from './api-call.ts';
 import { apiErrors } from './api-error.ts';
-import { createBodyParser } from './parse-body.ts';
+import { createBodyParser, snowflake } from './validation.ts';
+
+const directChannelSchema = z.strictObject({ recipient_id: snowflake });
 
 /** Users, and the direct channels to them. */
 export function userRoutes(state: DiscordState, reportProblem: (text: string) => void): Route[] {
@@ -23,7 +25,7 @@ export function userRoutes(state: DiscordState, reportProblem: (text: string) =>
       method: 'POST',
       path: '/users/@me/channels',
       handle(call) {
-        const { recipient_id: id } = parseBody(call.body, { recipient_id: snowflake });
+        const { recipient_id: id } = parseBody(call.body, directChannelSchema);
         const user = state.findUser(id);
         if (!user || user.bot) throw apiErrors.invalidRecipient();
         const channel = state.directChannel(user);

@@ -5,8 +5,8 @@ import type { StoredMessage } from '../state/messages.ts';
 import { type ApiCall, noContent, okResponse, type Route } from './api-call.ts';
 import { apiErrors } from './api-error.ts';
 import { editResponse, postResponse } from './interaction-responses.ts';
-import { messageBodyFields } from './message-schema.ts';
-import { createBodyParser, stripNestedNulls } from './parse-body.ts';
+import { messageBodySchema } from './message-schema.ts';
+import { createBodyParser, stripNestedNulls } from './validation.ts';
 
 /** What follows the first answer to an interaction: its message, and further messages, while the token lives. */
 export function webhookRoutes(state: DiscordState, reportProblem: (text: string) => void): Route[] {
@@ -30,7 +30,7 @@ export function webhookRoutes(state: DiscordState, reportProblem: (text: string)
   }
   function postFollowUp(call: ApiCall): StoredMessage {
     const interaction = requireInteraction(call);
-    const body = parseBody(stripNestedNulls(call.body), messageBodyFields);
+    const body = parseBody(stripNestedNulls(call.body), messageBodySchema);
     const { originalResponse } = interaction;
     const isDeferred = originalResponse !== undefined && messages.has(originalResponse) && isLoading(originalResponse);
     const stored = isDeferred
@@ -71,7 +71,7 @@ export function webhookRoutes(state: DiscordState, reportProblem: (text: string)
       handle(call) {
         const interaction = requireInteraction(call);
         const stored = requireMessage(call, interaction);
-        editResponse(state, call, parseBody(stripNestedNulls(call.body), messageBodyFields), stored);
+        editResponse(state, call, parseBody(stripNestedNulls(call.body), messageBodySchema), stored);
         if (!interaction.messages.includes(stored)) interaction.messages.push(stored);
         interactions.settle(interaction.token);
         return okResponse(messages.payload(stored));

@@ -1,45 +1,35 @@
-import type { Guard } from '../../schema/guard.ts';
-import { isRecord, object, optional } from '../../schema/objects.ts';
-import { array, boolean, number, oneOf, snowflake, string, union } from '../../schema/values.ts';
-import type { PageFieldValue, PageOptionValue, PageRequests, UploadedFile } from '../protocol.ts';
+import { z } from 'zod';
+import type { PageFieldValue, PageOptionValue, PageRequests } from '../protocol.ts';
 
-/** Names and ids are no longer than this on Discord; words are checked by the person's client. */
-const shortString = string({ max: 100 });
-const origin = { role: oneOf('member', 'moderator'), channelId: snowflake };
-const commandRequest = { ...origin, name: shortString, subcommand: optional(shortString) };
-const uploadedFile: Guard<UploadedFile> = object({
-  name: string({ min: 1, max: 255 }),
-  type: string({ max: 255 }),
-  data: string(),
-});
-const optionValue: Guard<PageOptionValue> = union(
-  uploadedFile,
-  union(string(), union(number({ fractions: true }), boolean)),
-);
-const fieldValue: Guard<PageFieldValue> = union(string(), union(array(string()), array(uploadedFile)));
+/** Maximum length of a name or id on Discord, in characters. */
+const shortString = z.string().max(100);
+const snowflake = z.string().regex(/^\d{1,20}$/);
+const origin = { role: z.literal(['member', 'moderator']), channelId: snowflake };
+const commandRequest = { ...origin, name: shortString, subcommand: shortString.exactOptional() };
+const uploadedFile = z.object({ name: z.string().min(1).max(255), type: z.string().max(255), data: z.string() });
+const optionValue: z.ZodType<PageOptionValue> = z.union([uploadedFile, z.string(), z.number(), z.boolean()]);
+const fieldValue: z.ZodType<PageFieldValue> = z.union([z.string(), z.array(z.string()), z.array(uploadedFile)]);
 
-/** What the page may ask, and how it has to look. */
-export const requestSchemas: { readonly [Kind in keyof PageRequests]: Guard<PageRequests[Kind]> } = {
-  listMessages: object({ ...origin, beforeId: optional(snowflake) }),
-  listCommands: object(origin),
-  sendMessage: object({
+/** The payload of each request of the page. */
+export const requestSchemas: { readonly [Kind in keyof PageRequests]: z.ZodType<PageRequests[Kind]> } = {
+  listMessages: z.object({ ...origin, beforeId: snowflake.exactOptional() }),
+  listCommands: z.object(origin),
+  sendMessage: z.object({
     ...origin,
-    content: string(),
-    repliedMessageId: optional(snowflake),
-    pingsAuthor: optional(boolean),
+    content: z.string(),
+    repliedMessageId: snowflake.exactOptional(),
+    pingsAuthor: z.boolean().exactOptional(),
   }),
-  runCommand: object({ ...commandRequest, values: record(optionValue) }),
-  autocomplete: object({ ...commandRequest, option: shortString, text: string(), values: record(optionValue) }),
-  runMessageCommand: object({ ...origin, name: shortString, messageId: snowflake }),
-  pressButton: object({ ...origin, messageId: snowflake, customId: shortString }),
-  selectOption: object({ ...origin, messageId: snowflake, customId: shortString, values: array(shortString) }),
-  submitModal: object({ ...origin, modalId: snowflake, values: record(fieldValue) }),
-  watchTraffic: object({ isWatching: boolean }),
+  runCommand: z.object({ ...commandRequest, values: z.record(z.string(), optionValue) }),
+  autocomplete: z.object({
+    ...commandRequest,
+    option: shortString,
+    text: z.string(),
+    values: z.record(z.string(), optionValue),
+  }),
+  runMessageCommand: z.object({ ...origin, name: shortString, messageId: snowflake }),
+  pressButton: z.object({ ...origin, messageId: snowflake, customId: shortString }),
+  selectOption: z.object({ ...origin, messageId: snowflake, customId: shortString, values: z.array(shortString) }),
+  submitModal: z.object({ ...origin, modalId: snowflake, values: z.record(z.string(), fieldValue) }),
+  watchTraffic: z.object({ isWatching: z.boolean() }),
 };
-
-function record<T>(item: Guard<T>): Guard<Readonly<Record<string, T>>> {
-  return (entries, context): entries is Readonly<Record<string, T>> =>
-    isRecord(entries)
-      ? Object.entries(entries).every(([name, entry]) => item(entry, context.at(name)))
-      : context.addProblem('MODEL_TYPE_CONVERT', 'Only dictionaries may be used in a DictType');
-}

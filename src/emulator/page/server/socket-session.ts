@@ -1,14 +1,13 @@
 import type { RawData, WebSocket } from 'ws';
+import { z } from 'zod';
 import { ClientValidationError } from '../../clients/client-validation-error.ts';
-import { startValidation } from '../../schema/guard.ts';
-import { isRecord, object } from '../../schema/objects.ts';
-import { number } from '../../schema/values.ts';
+import { isRecord, parseJson } from '../../json.ts';
 import type { PageEvent, PageRequests, PageResponse, PageResponses } from '../protocol.ts';
 import { createRequestHandlers, type PageContext } from './request-handlers.ts';
 import { requestSchemas } from './request-schemas.ts';
 import { sendEvents } from './send-events.ts';
 
-const requestEnvelope = object({ number: number() });
+const requestEnvelope = z.looseObject({ number: z.int() });
 
 /** Serves one open page until it is closed. */
 export function serveSocket(socket: WebSocket, context: PageContext): void {
@@ -21,8 +20,8 @@ export function serveSocket(socket: WebSocket, context: PageContext): void {
   socket.on('message', (data) => void handleMessage(data));
 
   async function handleMessage(data: RawData): Promise<void> {
-    const request = parseJson(String(data));
-    if (!requestEnvelope(request, startValidation().context)) return socket.close(1008, 'No number');
+    const { data: request } = requestEnvelope.safeParse(parseJson(String(data)));
+    if (!request) return socket.close(1008, 'No number');
     try {
       send({ requestNumber: request.number, ok: await dispatchRequest(request) });
     } catch (error) {
@@ -40,9 +39,9 @@ export function serveSocket(socket: WebSocket, context: PageContext): void {
   }
 
   async function handle<Kind extends keyof PageRequests>(kind: Kind, payload: unknown): Promise<PageResponses[Kind]> {
-    const { context, problems } = startValidation();
-    if (requestSchemas[kind](payload, context)) return handlers[kind](payload);
-    throw new ClientValidationError(problems.map(({ path, message }) => `${path.join('.')}: ${message}`));
+    const result = requestSchemas[kind].safeParse(payload);
+    if (result.success) return handlers[kind](result.data);
+    throw new ClientValidationError(result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
   }
 }
 
@@ -58,11 +57,3 @@ const requestKinds = [
   'submitModal',
   'watchTraffic',
 ] as const satisfies readonly (keyof PageRequests)[];
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

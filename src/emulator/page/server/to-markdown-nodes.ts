@@ -1,4 +1,4 @@
-import { isRecord } from '../../schema/objects.ts';
+import { isRecord } from '../../json.ts';
 import type { MarkdownNode, MarkdownStyle } from '../markdown-node.ts';
 import { groupListItems, type ListItem } from './group-list-items.ts';
 import { parseMarkdown } from './markdown-parser.ts';

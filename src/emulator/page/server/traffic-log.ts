@@ -1,5 +1,5 @@
 import type { GatewayFrame, RestExchange } from '../../emulator.ts';
-import { isRecord } from '../../schema/objects.ts';
+import { isRecord } from '../../json.ts';
 import type { TrafficEntry } from '../protocol.ts';
 import { createSecretRedactor } from './redact-secrets.ts';
 
