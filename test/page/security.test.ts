@@ -65,7 +65,7 @@ test('It listens on no other address of this machine', async () => {
   expect(error).toMatchObject({ code: 'ECONNREFUSED' });
 });
 
-test.each(['/', '/main.ts', '/style.css', '/nothing', '/files/1/2/0'])('%s carries the strict policy', async (path) => {
+test.each(['/', '/main.js', '/style.css', '/nothing', '/files/1/2/0'])('%s carries the strict policy', async (path) => {
   const { origin } = await open();
   const { headers } = await raw(origin, path);
   const policy = String(headers['content-security-policy']);
