@@ -5,25 +5,33 @@ import { openPageServer } from './emulator/page/server/page-server.ts';
 import { createTrafficLog } from './emulator/page/server/traffic-log.ts';
 import { runTerminalSession } from './emulator/terminal/terminal-session.ts';
 
-/** The bot in a Discord of its own on this machine, with a page and a terminal to sit in it. */
+/** The terminal, or the pipes in its place. */
+export type SandboxIo = {
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream;
+};
+
+/** The bot in an emulated Discord on this machine, with a page and a terminal to use it. */
 export type Sandbox = Bot & {
-  /** Resolves when the person at the terminal or the pipe has had enough; never where there is neither. */
+  /** Resolves when the input ends or the user quits; never if standard input was empty. */
   readonly ended: Promise<void>;
 };
 
 export type SandboxOptions = Omit<BotOptions, 'token' | 'apiUrl' | 'fileOrigins'> & {
-  /** Where the page is served; the next free port if it is taken. */
+  /** The port of the page, on 127.0.0.1; if it is taken, the next free port is used. */
   readonly port: number;
-  /** Whether a browser is opened at once. */
+  /** Whether to open the page in a browser. */
   readonly opensBrowser: boolean;
-  /** Where the link is printed: not where a program reads answers. */
-  readonly print: (line: string) => void;
+  readonly io: SandboxIo;
 };
 
-/** For people without a token: the same bot, through the same client, only that Discord is here. */
-export async function openSandbox({ port, opensBrowser, print, ...options }: SandboxOptions): Promise<Sandbox> {
+/** Connects the same bot, through the same client, to an emulated Discord. */
+export async function openSandbox({ port, opensBrowser, io, ...options }: SandboxOptions): Promise<Sandbox> {
   const traffic = createTrafficLog();
   const { onExchange, onGateway } = traffic;
+  // With piped input, standard output contains only answers.
+  const print = (line: string) => void (io.stdin.isTTY ? io.stdout : io.stderr).write(`${line}\n`);
   const discord = await openDiscordEmulator({ botName: 'On Record', serverName: 'Try it here', onExchange, onGateway });
   const { token, apiUrl, servers } = discord;
   if (servers[0]) discord.addChannel(servers[0].id, 'news');
@@ -33,10 +41,10 @@ export async function openSandbox({ port, opensBrowser, print, ...options }: San
   print(`Try it in a browser: ${page.url}`);
   if (opensBrowser) openBrowser(page.url, () => print('No browser could be opened here; please follow the link.'));
   const defaultCommand = { command: 'ask', option: 'question' };
-  const session = runTerminalSession({ discord, input: process.stdin, output: process.stdout, defaultCommand });
+  const session = runTerminalSession({ discord, input: io.stdin, output: io.stdout, defaultCommand });
   return {
     commandsRegistered: bot.commandsRegistered,
-    ended: session.then((hasReadInput) => (hasReadInput || process.stdin.isTTY ? undefined : serveUntilSignal(print))),
+    ended: session.then((hasReadInput) => (hasReadInput || io.stdin.isTTY ? undefined : serveUntilSignal(print))),
     async close() {
       await bot.close();
       await page.close();
@@ -45,8 +53,8 @@ export async function openSandbox({ port, opensBrowser, print, ...options }: San
   };
 }
 
-/** Started by a service manager, or in the background, there is nobody at standard input: who wants the page has its link. */
-function serveUntilSignal(print: SandboxOptions['print']): Promise<never> {
+/** Without any input, as under a service manager or in the background, the page stays available. */
+function serveUntilSignal(print: (line: string) => void): Promise<never> {
   print('Nothing came through standard input: the page is served until Ctrl+C or another signal ends it.');
   return new Promise(() => {});
 }

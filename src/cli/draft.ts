@@ -2,14 +2,12 @@ import { defineCommand } from 'citty';
 import { draftArticle } from '../knowledge/drafting/draft-article.ts';
 import { readArticleFile, readArticleStream } from './article-file.ts';
 import type { CliContext } from './cli-context.ts';
-import { printFile } from './print-file.ts';
 
 export const draftCommand = (context: CliContext) =>
   defineCommand({
     meta: {
       name: 'draft',
-      description:
-        'Make a knowledge file of an article, to be edited: npm run draft -- article.txt > knowledge/new.yaml',
+      description: 'Draft a knowledge file from an article: npm run -s draft -- article.txt > knowledge/new.yaml',
     },
     args: {
       article: {
@@ -30,6 +28,6 @@ export const draftCommand = (context: CliContext) =>
       if ('problem' in read) return context.fail([`${sourceName}: ${read.problem}`]);
       const drafted = draftArticle(read.article.text, { ...read.article, id: args.id, title: args.title });
       if ('problem' in drafted) return context.fail([`${sourceName}: ${drafted.problem}`]);
-      printFile(drafted.yaml, 'draft');
+      context.print(drafted.yaml.trimEnd());
     },
   });

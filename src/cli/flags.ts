@@ -20,7 +20,7 @@ export function findInvalidFlag(command: string, args: readonly string[], flags:
   for (const { name, rawName, value } of parseFlags(args, flags)) {
     const flag = flags.find((candidate) => candidate.name === name && rawName.startsWith('--'));
     if (!flag) return `${command} has no flag ${rawName}; it has ${flags.map(formatFlag).join(', ')}.`;
-    if (flag.valueHint !== undefined && !value) return `${rawName} needs something behind it: ${formatFlag(flag)}.`;
+    if (flag.valueHint !== undefined && !value) return `${rawName} needs a value: ${formatFlag(flag)}.`;
   }
   return undefined;
 }

@@ -7,7 +7,8 @@ import { createMetrics } from '../../src/operations/metrics.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { sampleText } from '../discord/sample-text.ts';
 import { findClosedPort } from '../start/gateways.ts';
-import { createTempFolder, runProcess, startProcess } from '../start/processes.ts';
+import { createTempFolder, startProcess } from '../start/processes.ts';
+import { startProgram } from '../start/start-program.ts';
 
 const allWell: HealthServerOptions['checks'] = { gateway: () => true, knowledge: () => true, database: async () => {} };
 
@@ -102,7 +103,7 @@ describe('HEALTH_PORT', () => {
 
   test('is answered by the bot that runs, until it ends', async () => {
     const { discord, all, get } = await settings();
-    const bot = startProcess('src/main.ts', [], { settings: all });
+    const bot = startProgram([], { settings: { ...all, LOG_LEVEL: 'info' } });
     await bot.waitForOutput('commands offered');
     expect(await (await get('/readyz')).json()).toEqual({
       ready: true,
@@ -115,7 +116,7 @@ describe('HEALTH_PORT', () => {
     await expect
       .poll(async () => (await get('/metrics')).text())
       .toContain('on_record_questions_total{outcome="answered"} 1');
-    bot.signal('SIGTERM');
+    bot.close();
     expect((await bot.ended).status).toBe(0);
     await expect(get('/healthz')).rejects.toThrow();
   });
@@ -136,8 +137,8 @@ describe('HEALTH_PORT', () => {
 
   test('is answered in the trial too, which is a bot like any other', async () => {
     const { all, get } = await settings();
-    const bot = startProcess('src/main.ts', [], { settings: { ...all, DISCORD_TOKEN: '', DISCORD_API_URL: '' } });
-    bot.child.stdin?.write('/where\n');
+    const bot = startProgram([], { settings: { ...all, DISCORD_TOKEN: '', DISCORD_API_URL: '' } });
+    bot.stdin.write('/where\n');
     await bot.waitForOutput('Walthamstow');
     expect((await get('/readyz')).status).toBe(200);
   });
@@ -145,14 +146,14 @@ describe('HEALTH_PORT', () => {
   test('that is taken ends the start with one line', async () => {
     const { all } = await settings();
     const port = new URL(all.DISCORD_API_URL).port;
-    const { status, stderr } = await runProcess('src/main.ts', [], { settings: { ...all, HEALTH_PORT: port } });
+    const { status, stderr } = await startProgram([], { settings: { ...all, HEALTH_PORT: port } }).ended;
     expect(stderr).toMatch(/^HEALTH_PORT: .*127\.0\.0\.1:\d+ \(EADDRINUSE\)\. Choose another one\.\n$/);
     expect(status).toBe(1);
   });
 
   test('that is not set opens nothing but the way to Discord', async () => {
     const { all } = await settings();
-    const bot = startProcess('src/main.ts', [], { settings: { ...all, HEALTH_PORT: '' } });
+    const bot = startProgram([], { settings: { ...all, HEALTH_PORT: '' } });
     await bot.waitForOutput('commands offered');
     await expect(fetch(`http://127.0.0.1:${all.HEALTH_PORT}/healthz`)).rejects.toThrow();
   });

@@ -15,14 +15,7 @@ const objects = (out: string): unknown[] =>
 
 describe('ask', () => {
   test('with a question, in quotation marks or not, answers it once with the sentence it rests on', async () => {
-    const { status, stdout, stderr } = await runProcess('src/cli.ts', [
-      'ask',
-      'When',
-      'did',
-      'officers',
-      'enter',
-      'the home?',
-    ]);
+    const { status, stdout, stderr } = await ask(['When', 'did', 'officers', 'enter', 'the home?']);
     expect(stdout).toMatch(/^Officers entered at around 2pm/);
     expect(stdout).toContain('  | ’Around 2pm, officers entered after hearing a loud noise from inside.');
     expect(stdout).toContain('sentence 5');

@@ -7,7 +7,8 @@ import { openDiscordEmulator } from '../../src/emulator/emulator.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { sampleText } from '../discord/sample-text.ts';
 import { callCommand } from './call-command.ts';
-import { createTempFolder, type ProcessResult, runProcess, startProcess } from './processes.ts';
+import { createTempFolder, type ProcessResult, runProcess } from './processes.ts';
+import { startProgram } from './start-program.ts';
 
 /** A bot in service, and what belongs to it. */
 async function inService() {
@@ -21,7 +22,7 @@ async function inService() {
   };
   const mo = discord.user('moderator', 'Mo').inChannel(discord.servers[0]?.channels[0]?.id ?? '');
   const begin = async () => {
-    const bot = startProcess('src/main.ts', [], { settings });
+    const bot = startProgram([], { settings });
     await bot.waitForOutput('commands offered');
     return bot;
   };
@@ -52,7 +53,7 @@ describe('npm run backup and npm run restore', () => {
     expect(refused.stderr).toMatch(/^The database .* is in use by another On Record\. Stop that one, .*\n$/);
     expect({ status: refused.status, out: refused.stdout }).toEqual({ status: 1, out: '' });
     expect(await log()).toContain('when-entered');
-    bot.signal('SIGTERM');
+    bot.close();
     await bot.ended;
 
     const restored = await shell('restore', file);

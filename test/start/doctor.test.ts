@@ -10,13 +10,14 @@ import { sampleText } from '../discord/sample-text.ts';
 import { readFolder } from '../store/folder.ts';
 import { callCommand } from './call-command.ts';
 import { findClosedPort, gatewayInfo } from './gateways.ts';
-import { createTempFolder, type ProcessResult, runProcess, startProcess } from './processes.ts';
+import { createTempFolder, type ProcessResult, runProcess } from './processes.ts';
+import { startProgram } from './start-program.ts';
 
 type Settings = Record<string, string>;
 
 type Read = { status: number | null; lines: string[]; err: string };
 
-async function examined(settings: Settings): Promise<Read> {
+async function runDoctor(settings: Settings): Promise<Read> {
   return read(await callCommand(doctorCommand, [], { settings }));
 }
 
@@ -40,9 +41,9 @@ async function sound(options?: DiscordEmulatorOptions): Promise<{ discord: Disco
 describe('npm run doctor', () => {
   test('tells in a line each that all is well, while a bot runs, and the bot does not notice', async () => {
     const { discord, settings } = await sound();
-    const bot = startProcess('src/main.ts', [], { settings });
+    const bot = startProgram([], { settings });
     await bot.waitForOutput('commands offered');
-    const { status, lines, err } = read(await runProcess('src/cli.ts', ['doctor'], { settings }));
+    const { status, lines, err } = await runDoctor(settings);
     expect(lines).toEqual([
       expect.stringMatching(/^✓ Node: 2\d\./),
       expect.stringMatching(/^✓ Settings: /),
@@ -60,7 +61,7 @@ describe('npm run doctor', () => {
     expect(discord.problems()).toEqual([]);
     const ann = discord.user('member').inChannel(discord.servers[0]?.channels[0]?.id ?? '');
     expect((await ann.runCommand('when-entered')).status).toBe('replied');
-    bot.signal('SIGTERM');
+    bot.close();
     const { status: end, stderr: log } = await bot.ended;
     expect(end).toBe(0);
     expect(log).not.toContain('"level":40');
@@ -70,7 +71,7 @@ describe('npm run doctor', () => {
     const { settings } = await sound();
     await (await openStore(databasePath(settings))).close();
     const before = readFolder(settings.DATA_DIR ?? '');
-    const { lines, status } = await examined(settings);
+    const { lines, status } = await runDoctor(settings);
     expect(lines.join('\n')).toMatch(/^✓ Database: .*no bot is running on it$/m);
     expect(status).toBe(0);
     expect(readFolder(settings.DATA_DIR ?? '')).toEqual(before);
@@ -78,7 +79,7 @@ describe('npm run doctor', () => {
 
   test('without a token asks nothing of Discord, says so, and nothing is wrong', async () => {
     const DATA_DIR = join(await createTempFolder({}), 'not', 'there', 'yet');
-    const { status, lines } = await examined({ DATA_DIR });
+    const { status, lines } = await runDoctor({ DATA_DIR });
     expect(lines.at(-1)).toMatch(/^– Token: none is set.*nothing was asked of Discord$/);
     expect(lines.join('\n')).toMatch(/^✓ Database: there is none yet/m);
     expect(status).toBe(0);
@@ -87,7 +88,7 @@ describe('npm run doctor', () => {
 
   test('before the first start finds commands and servers wanting, and that nothing is wrong', async () => {
     const { settings } = await sound({ serverCount: 0 });
-    const { status, lines } = await examined(settings);
+    const { status, lines } = await runDoctor(settings);
     expect(lines.join('\n')).toMatch(/^– Commands: .*the bot registers them when it starts$/m);
     expect(lines.join('\n')).toMatch(/^– Servers: .*npm run invite/m);
     expect(status).toBe(0);
@@ -95,7 +96,7 @@ describe('npm run doctor', () => {
 
   test('tells what is wrong with the settings, each in its line, and what was not checked for that', async () => {
     const settings = { DISCORD_TOKEN: 'two words', INCIDENT: 'No Id', HEALTH_PORT: 'x' };
-    const { status, lines } = await examined(settings);
+    const { status, lines } = await runDoctor(settings);
     expect(lines.slice(1)).toEqual([
       expect.stringMatching(/^✗ Settings: DISCORD_TOKEN must have no spaces/),
       expect.stringMatching(/^✗ Settings: INCIDENT must be the id/),
@@ -159,7 +160,7 @@ describe('npm run doctor', () => {
   ])('finds %s, and says what to do', async ([, spoil, words]) => {
     const { discord, settings } = await sound();
     await spoil(settings, discord);
-    const { status, lines, err } = await examined(settings);
+    const { status, lines, err } = await runDoctor(settings);
     expect(lines.join('\n')).toMatch(words);
     expect({ status, err }).toEqual({ status: 1, err: '' });
   });
@@ -169,7 +170,7 @@ describe('npm run doctor', () => {
     const store = await openStore(databasePath(settings));
     onTestFinished(() => store.close());
     discord.failNext({ path: /^\/applications\/\d+\/commands$/ }, { status: 200, body: [] });
-    const { status, lines } = await examined(settings);
+    const { status, lines } = await runDoctor(settings);
     expect(lines.join('\n')).toMatch(/^✗ Commands: .*although a bot is running\. Start it again/m);
     expect(status).toBe(1);
   });
@@ -178,7 +179,7 @@ describe('npm run doctor', () => {
     const { discord, settings } = await sound();
     const body = { id: discord.applicationId, name: 'On Record', flags: 1 << 19 };
     discord.failNext({ path: /^\/applications\/@me$/ }, { status: 200, body });
-    const { status, lines } = await examined(settings);
+    const { status, lines } = await runDoctor(settings);
     expect(lines.join('\n')).toMatch(
       /^✓ Intents: Message Content can be switched off: the bot needs no privileged one$/m,
     );

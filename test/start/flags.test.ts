@@ -6,8 +6,9 @@ import { loadFlags } from '../../src/cli/commands.ts';
 import { findInvalidFlag } from '../../src/cli/flags.ts';
 import { callCommand } from './call-command.ts';
 import { createTempFolder, runProcess } from './processes.ts';
+import { startProgram } from './start-program.ts';
 
-describe('A flag that there is not is refused in one line, with status 2, and nothing is done', () => {
+describe('An unknown flag is refused in one line, with status 2, and nothing else happens', () => {
   test.for([
     [
       'ask',
@@ -24,10 +25,10 @@ describe('A flag that there is not is refused in one line, with status 2, and no
     ['invite', ['--jsn'], /^invite has no flag --jsn/],
     ['doctor', ['--jsn'], /^doctor has no flag --jsn/],
     ['restore', ['copy', '--force'], /^restore has no flag --force/],
-  ] as const)('%s %s', async ([command, args, words]) => {
-    const told = findInvalidFlag(command, args, (await loadFlags(command)) ?? []);
-    expect(told).toMatch(words);
-    expect(told?.split('\n')).toHaveLength(1);
+  ] as const)('%s %s', async ([command, args, expected]) => {
+    const message = findInvalidFlag(command, args, (await loadFlags(command)) ?? []);
+    expect(message).toMatch(expected);
+    expect(message?.split('\n')).toHaveLength(1);
   });
 
   test('backup makes no copy', async () => {
@@ -39,27 +40,27 @@ describe('A flag that there is not is refused in one line, with status 2, and no
     expect(existsSync(file)).toBe(false);
   });
 
-  test('the start of the bot', async () => {
-    const { status, stdout, stderr } = await runProcess('src/main.ts', ['--nope'], { input: '/quit\n' });
+  test('npm start starts nothing', async () => {
+    const { status, stdout, stderr } = await startProgram(['--nope'], { input: '/quit\n' }).ended;
     expect(stderr).toBe('npm start has no flag --nope; it has --open.\n');
     expect({ status, out: stdout }).toEqual({ status: 2, out: '' });
   });
 });
 
-test('A flag without what belongs behind it is refused too', async () => {
-  const told = findInvalidFlag('ask', ['Where?', '--knowledge'], (await loadFlags('ask')) ?? []);
-  expect(told).toBe('--knowledge needs something behind it: --knowledge FILE.');
+test('A flag without its value is refused', async () => {
+  const message = findInvalidFlag('ask', ['Where?', '--knowledge'], (await loadFlags('ask')) ?? []);
+  expect(message).toBe('--knowledge needs a value: --knowledge FILE.');
 });
 
-test('Behind a lone -- nothing is a flag', async () => {
-  const typed = ['--', '--when did officers enter the home?'];
-  expect(findInvalidFlag('ask', typed, (await loadFlags('ask')) ?? [])).toBeUndefined();
-  const { status, stdout } = await callCommand(askCommand, typed);
+test('Nothing after -- is a flag', async () => {
+  const args = ['--', '--when did officers enter the home?'];
+  expect(findInvalidFlag('ask', args, (await loadFlags('ask')) ?? [])).toBeUndefined();
+  const { status, stdout } = await callCommand(askCommand, args);
   expect(stdout).toMatch(/^Officers entered/);
   expect(status).toBe(0);
 });
 
-test('--help tells what there is', async () => {
+test('--help lists the flags', async () => {
   const { status, stdout } = await runProcess('src/cli.ts', ['ask', '--help']);
   expect(stdout).toContain('--explain');
   expect(status).toBe(0);

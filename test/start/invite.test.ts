@@ -8,7 +8,6 @@ import { editSample, factPath, sampleFact } from '../discord/sample-knowledge.ts
 import { replyOf, startBot } from '../discord/start-bot.ts';
 import { callCommand } from './call-command.ts';
 import { findClosedPort } from './gateways.ts';
-import { runProcess } from './processes.ts';
 
 const { ViewChannel, SendMessages, SendMessagesInThreads, ReadMessageHistory, AttachFiles } = PermissionFlagsBits;
 
@@ -16,7 +15,7 @@ describe('npm run invite', () => {
   test('prints the link for the application that the token is of, with what it asks for and why', async () => {
     const { token, apiUrl, applicationId, close, problems } = await openDiscordEmulator();
     onTestFinished(close);
-    const { status, stdout, stderr } = await runProcess('src/cli.ts', ['invite'], {
+    const { status, stdout, stderr } = await callCommand(inviteCommand, [], {
       settings: { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl },
     });
     const [link = '', ...lines] = stdout.trim().split('\n');

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { verifyCommand } from '../../src/cli/verify.ts';
 import { sampleText } from '../discord/sample-text.ts';
 import { callCommand } from './call-command.ts';
-import { createTempFolder, runProcess } from './processes.ts';
+import { createTempFolder } from './processes.ts';
 
 const shipped = 'knowledge/walthamstow-shooting.yaml';
 const verify = (...files: readonly string[]) => callCommand(verifyCommand, files);
@@ -25,7 +25,7 @@ describe('verify', () => {
     );
     const directory = await createTempFolder({ 'wrong.yaml': wrong, 'bare.yaml': 'facts: 7\n' });
     const [first, second] = [join(directory, 'wrong.yaml'), join(directory, 'bare.yaml')];
-    const { status, stdout, stderr } = await runProcess('src/cli.ts', ['verify', first, shipped, second]);
+    const { status, stdout, stderr } = await callCommand(verifyCommand, [first, shipped, second]);
     const line = wrong.split('\n').findIndex((one) => one.includes('around 3pm')) + 1;
     expect(stderr).toContain(`${first}:${line}:`);
     expect(stderr).toMatch(/“3pm”/);

@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { sampleText } from '../discord/sample-text.ts';
-import { createTempFolder, runProcess, startProcess } from './processes.ts';
+import { createTempFolder, startProcess } from './processes.ts';
+import { startProgram } from './start-program.ts';
 
 /** All that is said beside the answers. */
 const link = /^Try it in a browser: http:\/\/127\.0\.0\.1:\d+\/#[\w-]{32}\n$/;
@@ -21,7 +22,7 @@ test('Without a token, each line of a pipe is answered in order, and the end of 
     '/knowledge status',
     'how do I bake sourdough bread',
   ];
-  const { stdout, stderr, status } = await runProcess('src/main.ts', [], { input: lines.join('\n') });
+  const { stdout, stderr, status } = await startProgram([], { input: lines.join('\n') }).ended;
   const answers = [
     'Officers entered at around 2pm',
     'The article does not say.',
@@ -42,12 +43,11 @@ test('Without a token, each line of a pipe is answered in order, and the end of 
 
 test('Started where nobody types, as by a service manager, it serves the page until a signal ends it', async () => {
   const KNOWLEDGE_DIR = await createTempFolder({ 'brief.yaml': sampleText });
-  const bot = startProcess('src/main.ts', [], { settings: { KNOWLEDGE_DIR }, input: '' });
-  const decided = bot.waitForOutput('Nothing came through standard input');
-  const url = /http:\S+/.exec(String(await once(bot.child.stderr ?? bot.child, 'data')))?.[0] ?? '';
-  await Promise.race([decided, bot.ended]);
+  const bot = startProgram([], { settings: { KNOWLEDGE_DIR }, input: '' });
+  await Promise.race([bot.waitForOutput('Nothing came through standard input'), bot.ended]);
+  const url = /http:\S+/.exec(bot.stderr())?.[0] ?? '';
   expect((await fetch(url)).status).toBe(200);
-  bot.signal('SIGTERM');
+  bot.close();
   const { status, stdout, stderr } = await bot.ended;
   expect({ status, out: stdout }).toEqual({ status: 0, out: '' });
   expect(stderr.trim().split('\n')).toHaveLength(2);
