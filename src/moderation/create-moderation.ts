@@ -11,10 +11,10 @@ import { createReport } from './feedback/report.ts';
 import { sampleRecentQuestions } from './feedback/sample-recent-questions.ts';
 import type { Moderation } from './moderation.ts';
 import type { ChangeContext } from './revisions/apply.ts';
-import type { ParsePolicy } from './revisions/change.ts';
 import { createChanges } from './revisions/changes.ts';
 import { createModeratorQueries } from './revisions/queries.ts';
 import { recoverActiveKnowledge } from './revisions/recover.ts';
+import type { ParsePolicy } from './revisions/servable-file.ts';
 import { createServerSettingsEditor } from './revisions/server-settings.ts';
 import { createActiveKnowledge } from './state/active-knowledge.ts';
 

@@ -56,15 +56,14 @@ export type ActiveKnowledge = {
   onChange(listener: (serverId: string | undefined) => Promise<boolean>): unknown;
 };
 
-/** A file that somebody would like to be in force. */
+/** A file that a moderator wants to publish on their server. */
 export type ProposedFile = {
-  readonly incidentId: string;
-  readonly bytes: Uint8Array;
+  /** Named in the problems of the file. */
+  readonly fileName: string;
   readonly origin: 'upload' | 'rollback' | 'draft';
-  readonly note: string;
-  /** Makes the file anew from what is in force by then; absent where the bytes are what was meant. */
-  readonly rebase?: (activeBytes: Uint8Array) => Uint8Array;
-  /** Done in the same transaction as putting it in force: a gap is drafted then, and not before. */
+  /** Returns the file and its note for the history. Called again when another change was published in the meantime. */
+  readonly read: () => Promise<{ readonly bytes: Uint8Array; readonly note: string }>;
+  /** Gaps that become drafted when the file is published. */
   readonly gapIds?: readonly number[];
 };
 

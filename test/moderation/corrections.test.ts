@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Document } from 'yaml';
 import { createSnapshot } from '../../src/answering/snapshot.ts';
 import { countCorrections } from '../../src/moderation/corrections/plan.ts';
-import { createTransition } from '../../src/moderation/revisions/apply.ts';
+import { createChange, toTransition } from '../../src/moderation/revisions/change-set.ts';
 import type { Correction } from '../../src/replies/announcement.ts';
 import type { Reply, ReplyOf } from '../../src/replies/reply.ts';
 import { buildTimeline } from '../../src/replies/timeline.ts';
@@ -388,19 +388,14 @@ test('A preview counts the answers that will be corrected, and queues nothing', 
   for (const where of [moderator, moderator, otherModerator])
     await fixture.post(fixture.answerEntry('when-entered'), where);
   await fixture.post(fixture.answerEntry('injuries'));
-  const shift = createSnapshot(parseOrThrow(changed));
-  const file = { bytes: Buffer.from(changed), origin: 'upload' as const };
-  const change = {
+  const change = createChange(fixture.activeKnowledge, {
     owner: moderator.serverId,
     incidentId: sampleKnowledge.incident.id,
-    snapshot: shift,
-    file,
-    note: '',
-    gapIds: [],
-  };
-  expect(await countCorrections(fixture.store, createTransition(fixture.activeKnowledge, change, startTime), 7)).toBe(
-    2,
-  );
+    after: createSnapshot(parseOrThrow(changed)),
+    file: { bytes: Buffer.from(changed), hash: '', origin: 'upload' },
+  });
+  const transition = toTransition(fixture.activeKnowledge, change, startTime);
+  expect(await countCorrections(fixture.store, transition, 7)).toBe(2);
   expect(await fixture.outbox.pendingCount()).toBe(0);
   expect(await fixture.activate(changed, moderator.serverId)).toBe(2);
 });

@@ -6,7 +6,8 @@ import { layoutOf } from '../../src/moderation/corrections/layout.ts';
 import { createOutboxQueue, type MutableOutboxQueue } from '../../src/moderation/corrections/outbox.ts';
 import type { Delivery } from '../../src/moderation/moderation.ts';
 import { applyChanges, type ChangeContext } from '../../src/moderation/revisions/apply.ts';
-import type { KnowledgeChange } from '../../src/moderation/revisions/change.ts';
+import { createChange, type KnowledgeChange } from '../../src/moderation/revisions/change-set.ts';
+import { hashFile } from '../../src/moderation/revisions/servable-file.ts';
 import { createWithholdingActions } from '../../src/moderation/revisions/withholding.ts';
 import { createActiveKnowledge, type MutableActiveKnowledge } from '../../src/moderation/state/active-knowledge.ts';
 import type { Reply } from '../../src/replies/reply.ts';
@@ -77,27 +78,16 @@ export async function createModerationFixture(text: string = sampleText): Promis
     },
     activate(yaml, owner = operator) {
       const knowledge = parseOrThrow(yaml);
-      const file = { bytes: Buffer.from(yaml), origin: 'upload' as const };
-      return apply({
-        owner,
-        incidentId: knowledge.incident.id,
-        snapshot: createSnapshot(knowledge),
-        file,
-        note: '',
-        gapIds: [],
-      });
+      const bytes = Buffer.from(yaml);
+      const file = { bytes, hash: hashFile(bytes), origin: 'upload' as const };
+      const change = { owner, incidentId: knowledge.incident.id, after: createSnapshot(knowledge), file };
+      return apply(createChange(activeKnowledge, change));
     },
     followOperator(serverId) {
       const { knowledge } = activeKnowledge.forChannel({ ...moderator, serverId });
-      const snapshot = activeKnowledge.resolve(undefined, knowledge.incident.id)?.snapshot ?? createSnapshot(knowledge);
-      return apply({
-        owner: serverId,
-        incidentId: knowledge.incident.id,
-        snapshot,
-        file: undefined,
-        note: '',
-        gapIds: [],
-      });
+      const incidentId = knowledge.incident.id;
+      const after = activeKnowledge.resolve(undefined, incidentId)?.snapshot ?? createSnapshot(knowledge);
+      return apply(createChange(activeKnowledge, { owner: serverId, incidentId, after, file: undefined }));
     },
     withhold: async (factId) => corrections(await withholding.withhold(moderator, factId, 'a court order')),
     unwithhold: async (factId) => corrections(await withholding.unwithhold(moderator, factId)),

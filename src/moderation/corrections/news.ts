@@ -1,8 +1,8 @@
 import type { Snapshot } from '../../answering/snapshot.ts';
-import { diffKnowledge, type KnowledgeDiff } from '../../knowledge/diff.ts';
+import type { KnowledgeDiff } from '../../knowledge/diff.ts';
 import type { Fact } from '../../knowledge/knowledge.ts';
 import type { Repositories } from '../../store/store.ts';
-import type { SnapshotTransition } from '../state/transition.ts';
+import type { RevisionTransition } from '../state/transition.ts';
 import { contentHash } from './displayed-items.ts';
 import type { NewsPayload } from './news-payload.ts';
 
@@ -10,10 +10,10 @@ import type { NewsPayload } from './news-payload.ts';
  * Queues a post for each server that follows the news and is told something new by this change; in its transaction. What is
  * withheld or told again is no news. What the post reads is decided when it is its turn.
  */
-export async function planNews({ settings, outbox }: Repositories, transition: SnapshotTransition): Promise<void> {
+export async function planNews({ settings, outbox }: Repositories, transition: RevisionTransition): Promise<void> {
   for (const [serverId, { newsChannelId }] of await settings.all()) {
     if (newsChannelId === undefined || !transition.affects(serverId)) continue;
-    const news = newsBetween(transition.before(serverId), transition.after(serverId));
+    const news = newsBetween(transition, serverId);
     if (!news) continue;
     const payload = JSON.stringify({ incidentId: transition.incidentId, ...news } satisfies NewsPayload);
     await outbox.add({
@@ -25,10 +25,11 @@ export async function planNews({ settings, outbox }: Repositories, transition: S
   }
 }
 
-function newsBetween(before: Snapshot, after: Snapshot): Omit<NewsPayload, 'incidentId'> | undefined {
+function newsBetween(transition: RevisionTransition, serverId: string): Omit<NewsPayload, 'incidentId'> | undefined {
+  const [before, after] = [transition.before(serverId), transition.after(serverId)];
   // The first state of an incident is all there is, and not what is new in it.
   if (before.knowledge.facts.length === 0) return undefined;
-  const { added, changed, removed } = diffVisible(before, after);
+  const { added, changed, removed } = selectVisible(transition.diff(serverId), before, after);
   if (added.length + changed.length + removed.length === 0) return undefined;
   const previousQuestion = createPreviousQuestionLookup(before, after);
   return {
@@ -39,8 +40,11 @@ function newsBetween(before: Snapshot, after: Snapshot): Omit<NewsPayload, 'inci
 }
 
 /** Without what either state withholds, and without facts that only have another id now. */
-function diffVisible(before: Snapshot, after: Snapshot): Pick<KnowledgeDiff, 'added' | 'changed' | 'removed'> {
-  const { added, changed, removed } = diffKnowledge(before.knowledge, after.knowledge);
+function selectVisible(
+  { added, changed, removed }: KnowledgeDiff,
+  before: Snapshot,
+  after: Snapshot,
+): Pick<KnowledgeDiff, 'added' | 'changed' | 'removed'> {
   const isVisible = ({ id }: Fact) => !before.withheldFacts.has(id) && !after.withheldFacts.has(id);
   const [hashesBefore, hashesAfter] = [contentHashes(before), contentHashes(after)];
   return {

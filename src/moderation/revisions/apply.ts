@@ -1,150 +1,147 @@
-import { withheldView } from '../../answering/snapshot.ts';
-import { operator, type Repositories, type Revision, type Store } from '../../store/store.ts';
+import type { ChangeApplied } from '../../replies/change-reply.ts';
+import type { Repositories, Revision, Store } from '../../store/store.ts';
 import { planNews } from '../corrections/news.ts';
 import { planCorrections } from '../corrections/plan.ts';
 import { type MutableActiveKnowledge, revisionName } from '../state/active-knowledge.ts';
 import { recordAudit } from '../state/audit-log.ts';
-import type { SnapshotTransition } from '../state/transition.ts';
-import { emptySnapshot, hashFile, type KnowledgeChange, serverIdOf } from './change.ts';
-import { assessImpact, summarizeDiff } from './impact.ts';
+import {
+  type ChangeSet,
+  isOutdated,
+  type KnowledgeChange,
+  type Proposal,
+  serverIdOf,
+  toTransition,
+} from './change-set.ts';
+import { summarizeDiff } from './impact.ts';
+import { ownRevisionNote, summarizeActiveWithheld } from './withheld-summary.ts';
 
-/** What a change needs: where it is kept, where it is in force, and who is told that there is something to say. */
 export type ChangeContext = {
   readonly store: Store;
   readonly activeKnowledge: MutableActiveKnowledge;
   readonly now: () => Date;
   readonly correctionDays: number;
-  /** Wakes whoever runs the errands. */
+  /** Wakes the outbox worker. */
   readonly notifyOutbox: () => void;
 };
 
-/** Who does it, and how the moderators' log calls it. */
+/** `action` as in the audit log. */
 export type Actor = { readonly moderatorId: string | undefined; readonly action: string };
 
-/** A change that was made. `revision` is what the new one is called, where there is one. */
+/** `revision` is the name of the new one; undefined after a change without a file. */
 export type AppliedRevision = { readonly revision: string | undefined; readonly correctionCount: number };
 
-/**
- * Makes changes: what is kept of them in one transaction, so that whoever pulls the plug finds all of it or nothing; then
- * what is in force in memory. One at a time: the caller sees to it.
- */
-export async function applyChanges(
+/** A published change set, before Discord has the changed commands. */
+export type AppliedChange = {
+  readonly kind: 'applied';
+  readonly reply: Omit<ChangeApplied, 'commandsFailed'>;
+  /** The server whose commands may have changed; undefined for all servers. */
+  readonly serverId: string | undefined;
+};
+
+export type ApplyResult = AppliedChange | { readonly kind: 'outdated' | 'needs-confirmation' };
+
+/** Publishes a change set, unless its base revision has changed or a large deletion is not confirmed. Run it in the mutex of changes. */
+export async function applyChangeSet(
   context: ChangeContext,
+  changeSet: ChangeSet,
+  largeDeletionConfirmed: boolean,
+): Promise<ApplyResult> {
+  const { activeKnowledge } = context;
+  const { proposal, changes, primary } = changeSet;
+  if (isOutdated(activeKnowledge, changeSet)) return { kind: 'outdated' };
+  if (!largeDeletionConfirmed && changes.some(({ impact }) => impact.isLargeDeletion))
+    return { kind: 'needs-confirmation' };
+  const actor = { moderatorId: proposal.moderator.userId, action: proposal.trigger };
+  const applied = await applyChanges(context, changes, actor);
+  return toAppliedChange(activeKnowledge, proposal, primary, {
+    revision: applied[changes.indexOf(primary)]?.revision,
+    correctionCount: applied.reduce((sum, { correctionCount }) => sum + correctionCount, 0),
+  });
+}
+
+/** The result of a change for the moderator who made it. */
+export function toAppliedChange(
+  activeKnowledge: MutableActiveKnowledge,
+  { moderator: { serverId }, trigger }: Pick<Proposal, 'moderator' | 'trigger'>,
+  change: KnowledgeChange,
+  { revision, correctionCount }: AppliedRevision,
+): AppliedChange {
+  const { incidentId, impact, after } = change;
+  const reply = {
+    kind: 'change-applied' as const,
+    how: trigger,
+    ...(revision === undefined ? {} : { revision }),
+    ...(trigger === 'reload' ? ownRevisionNote(activeKnowledge, serverId, incidentId) : {}),
+    difference: impact.difference,
+    knowledge: after.knowledge,
+    ...summarizeActiveWithheld(activeKnowledge, serverId, incidentId),
+    correctionCount,
+  };
+  return { kind: 'applied', reply, serverId: serverIdOf(change) };
+}
+
+/** Stores the changes and everything that follows from them in one transaction, then activates the new revisions. */
+export async function applyChanges(
+  { store, activeKnowledge, now, correctionDays, notifyOutbox }: ChangeContext,
   changes: readonly KnowledgeChange[],
   actor: Actor,
 ): Promise<readonly AppliedRevision[]> {
-  const { store, activeKnowledge, notifyOutbox } = context;
   const applied = await store.transaction(async (repositories) => {
     const saved = [];
-    for (const change of changes) saved.push(await saveChange(repositories, context, change, actor));
+    for (const change of changes) {
+      const appliedAt = now();
+      const revision = await saveRevision(repositories, change, actor.moderatorId, appliedAt);
+      const transition = toTransition(activeKnowledge, change, appliedAt);
+      // Answers about an incident that is removed are not wrong, so nothing is corrected or announced.
+      const correctionCount = change.removesIncident
+        ? 0
+        : await planCorrections(repositories, transition, correctionDays);
+      if (!change.removesIncident) await planNews(repositories, transition);
+      await repositories.gaps.setState(change.gapIds, 'drafted');
+      await recordAudit(repositories, {
+        serverId: change.owner,
+        createdAt: appliedAt,
+        ...actor,
+        detail: auditDetail(change, revision),
+      });
+      saved.push({ change, revision, correctionCount });
+    }
     return saved;
   });
   for (const { change, revision } of applied) {
-    if (revision) activeKnowledge.activate({ revision, snapshot: change.snapshot });
+    if (revision) activeKnowledge.activate({ revision, snapshot: change.after });
     else activeKnowledge.deactivate(change.owner, change.incidentId);
   }
   notifyOutbox();
-  return applied.map(({ revision, corrections }) => ({
+  return applied.map(({ revision, correctionCount }) => ({
     revision: revision && revisionName(revision),
-    correctionCount: corrections,
+    correctionCount,
   }));
 }
 
-async function saveChange(
-  repositories: Repositories,
-  context: ChangeContext,
-  change: KnowledgeChange,
-  { moderatorId, action }: Actor,
-) {
-  const appliedAt = context.now();
-  const revision = await saveRevision(repositories, change, moderatorId, appliedAt);
-  const corrections = await enqueueAnnouncements(repositories, context, change, appliedAt);
-  await repositories.gaps.setState(change.gapIds, 'drafted');
-  await recordAudit(repositories, {
-    serverId: change.owner,
-    moderatorId,
-    createdAt: appliedAt,
-    action,
-    detail: auditDetail(context.activeKnowledge, change, revision),
-  });
-  return { change, revision, corrections };
-}
-
-/** What the bot has to say of its own accord: corrections, of which it gives the number, and what is new. */
-async function enqueueAnnouncements(
-  repositories: Repositories,
-  context: ChangeContext,
-  change: KnowledgeChange,
-  appliedAt: Date,
-): Promise<number> {
-  if (removesIncident(context.activeKnowledge, change)) return 0;
-  const transition = createTransition(context.activeKnowledge, change, appliedAt);
-  const corrections = await planCorrections(repositories, transition, context.correctionDays);
-  await planNews(repositories, transition);
-  return corrections;
-}
-
-/** Whether nothing is told of the incident any more: what was told of it is over then, and not wrong. */
-export function removesIncident(
-  activeKnowledge: MutableActiveKnowledge,
-  { owner, incidentId, file }: KnowledgeChange,
-): boolean {
-  return file === undefined && (owner === operator || activeKnowledge.own(operator, incidentId) === undefined);
-}
-
-function auditDetail(
-  activeKnowledge: MutableActiveKnowledge,
-  change: KnowledgeChange,
-  revision: Revision | undefined,
-): string {
-  const { incidentId, snapshot, note } = change;
-  const before = activeKnowledge.resolve(serverIdOf(change), incidentId)?.snapshot ?? emptySnapshot(snapshot);
-  const fallback = removesIncident(activeKnowledge, change) ? 'nothing' : 'the operator’s files again';
-  const subject = revision ? `revision ${revisionName(revision)}` : fallback;
-  const detail = `${incidentId}: ${subject} in force, ${summarizeDiff(assessImpact(before, snapshot).difference)}`;
-  return note === '' ? detail : `${detail}. ${note}`;
-}
-
-/** The new revision; undefined where an owner's state ends without another one. */
+/** Undefined for a change without a file. */
 async function saveRevision(
   { revisions }: Repositories,
-  { owner, incidentId, file, note, snapshot }: KnowledgeChange,
+  { owner, incidentId, file, note, after }: KnowledgeChange,
   moderatorId: string | undefined,
-  appliedAt: Date,
+  createdAt: Date,
 ): Promise<Revision | undefined> {
-  if (!file) return void (await revisions.deactivate(owner, incidentId));
-  const { bytes, origin } = file;
-  const factCount = snapshot.knowledge.facts.length;
-  const revision = await revisions.add({
-    owner,
-    incidentId,
-    hash: hashFile(bytes),
-    moderatorId,
-    createdAt: appliedAt,
-    origin,
-    note,
-    factCount,
-    bytes,
-  });
+  if (!file) {
+    await revisions.deactivate(owner, incidentId);
+    return undefined;
+  }
+  const factCount = after.knowledge.facts.length;
+  const revision = await revisions.add({ owner, incidentId, moderatorId, createdAt, note, factCount, ...file });
   await revisions.activate(revision.id);
   return revision;
 }
 
-/** What a change does to what the servers are told, as they have it: each with what it withholds left out. */
-export function createTransition(
-  activeKnowledge: MutableActiveKnowledge,
-  change: KnowledgeChange,
-  activatedAt: Date,
-): SnapshotTransition {
-  const { owner, incidentId, snapshot } = change;
-  const serverId = serverIdOf(change);
-  return {
-    incidentId,
-    serverId,
-    affects: (otherServerId) =>
-      serverId === undefined ? activeKnowledge.own(otherServerId, incidentId) === undefined : otherServerId === owner,
-    before: (otherServerId) => activeKnowledge.forIncident(otherServerId, incidentId) ?? emptySnapshot(snapshot),
-    after: (otherServerId) => withheldView(snapshot, activeKnowledge.withholdings(otherServerId, incidentId)),
-    activatedAt,
-  };
+function auditDetail(
+  { incidentId, impact, note, removesIncident }: KnowledgeChange,
+  revision: Revision | undefined,
+): string {
+  const fallback = removesIncident ? 'nothing' : 'the operator’s files again';
+  const active = revision ? `revision ${revisionName(revision)}` : fallback;
+  const detail = `${incidentId}: ${active} in force, ${summarizeDiff(impact.difference)}`;
+  return note === '' ? detail : `${detail}. ${note}`;
 }

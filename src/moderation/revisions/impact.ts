@@ -1,4 +1,3 @@
-import type { Snapshot } from '../../answering/snapshot.ts';
 import { diffKnowledge, type KnowledgeDiff } from '../../knowledge/diff.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { ChangePreview } from '../../replies/change-reply.ts';
@@ -6,45 +5,43 @@ import type { ChangePreview } from '../../replies/change-reply.ts';
 /** Losing more than this share of the facts, or of the source's sentences, takes a second confirmation. */
 const largeDeletionShare = 1 / 5;
 
-/** What a change does, as far as it can be told from the two states alone. */
+/** What a change does to the knowledge of one incident. */
 export type ChangeImpact = Pick<ChangePreview, 'difference' | 'commandsAdded' | 'commandsRemoved' | 'isLargeDeletion'>;
 
-export function assessImpact(before: Snapshot, after: Snapshot): ChangeImpact {
-  const difference = diffKnowledge(before.knowledge, after.knowledge);
-  const [oldCommands, newCommands] = [commandNamesOf(before.knowledge), commandNamesOf(after.knowledge)];
+export function assessImpact(before: Knowledge, after: Knowledge): ChangeImpact {
+  const [commandsBefore, commandsAfter] = [commandNamesOf(before), commandNamesOf(after)];
   return {
-    difference,
-    commandsAdded: newCommands.filter((name) => !oldCommands.includes(name)),
-    commandsRemoved: oldCommands.filter((name) => !newCommands.includes(name)),
-    isLargeDeletion: deletesTooMuch(before.knowledge, after.knowledge),
+    difference: diffKnowledge(before, after),
+    commandsAdded: commandsAfter.filter((name) => !commandsBefore.includes(name)),
+    commandsRemoved: commandsBefore.filter((name) => !commandsAfter.includes(name)),
+    isLargeDeletion: [factIdsOf, citedQuotesOf, sentenceTextsOf].some((select) =>
+      losesLargeShare(select(before), select(after)),
+    ),
   };
+}
+
+/** New items do not make up for lost ones. */
+function losesLargeShare(before: ReadonlySet<string>, after: ReadonlySet<string>): boolean {
+  return before.difference(after).size > before.size * largeDeletionShare;
 }
 
 function commandNamesOf({ facts }: Knowledge): string[] {
   return facts.flatMap(({ command }) => command?.name ?? []);
 }
 
-/** A sentence is lost that was cited and is no more, or that the sources do not have any more; others in its place don't count. */
-function deletesTooMuch(before: Knowledge, after: Knowledge): boolean {
-  return [factIdsOf, citedQuotesOf, sentenceTextsOf].some((select) => {
-    const [previous, current] = [select(before), select(after)];
-    return previous.difference(current).size > previous.size * largeDeletionShare;
-  });
-}
-
-function factIdsOf({ facts }: Knowledge): Set<string> {
+function factIdsOf({ facts }: Knowledge): ReadonlySet<string> {
   return new Set(facts.map(({ id }) => id));
 }
 
-function citedQuotesOf({ facts }: Knowledge): Set<string> {
+function citedQuotesOf({ facts }: Knowledge): ReadonlySet<string> {
   return new Set(facts.flatMap(({ citations }) => citations.map(({ quote }) => quote)));
 }
 
-function sentenceTextsOf({ sources }: Knowledge): Set<string> {
+function sentenceTextsOf({ sources }: Knowledge): ReadonlySet<string> {
   return new Set(sources.flatMap(({ sentences }) => sentences.map(({ text }) => text)));
 }
 
-/** "2 added, 1 changed, 0 removed", for the log. */
+/** "2 added, 1 changed, 0 removed". */
 export function summarizeDiff({ added, changed, removed }: KnowledgeDiff): string {
   return `${added.length} added, ${changed.length} changed, ${removed.length} removed`;
 }

@@ -1,44 +1,39 @@
 import { randomUUID } from 'node:crypto';
-import type { KnowledgeChange } from './change.ts';
-import type { Proposal } from './proposals.ts';
+import type { ChangeSet } from './change-set.ts';
 
-/** How long a preview can be put in force. */
 const lifetimeMinutes = 15;
 
-/** What waits for a moderator's word. */
-export type PendingProposal = Proposal & {
-  /** What the wish came to when it was shown. */
-  readonly changes: readonly [KnowledgeChange, ...KnowledgeChange[]];
-  /** What each change was compared with. */
-  readonly baseVersions: readonly string[];
-};
-
-/** Previews by their id. A moderator has one at a time on a server: a new one takes its place. Ended by a restart. */
+/** Change sets by the id of their preview. Each moderator has at most one per server, and none survives a restart. */
 export type PendingPreviews = {
-  add(pending: PendingProposal): string;
-  find(id: string): PendingProposal | undefined;
+  /** Replaces the moderator's previous preview on this server; returns the new id. */
+  add(changeSet: ChangeSet): string;
+  find(id: string): ChangeSet | undefined;
   remove(id: string): void;
 };
 
+type PendingPreview = { readonly changeSet: ChangeSet; readonly expiresAt: number };
+
 export function createPendingPreviews(now: () => Date): PendingPreviews {
-  const previews = new Map<string, PendingProposal & { readonly expiresAt: number }>();
-  const removeWhere = (matches: (preview: PendingProposal & { readonly expiresAt: number }) => boolean) => {
+  const previews = new Map<string, PendingPreview>();
+  const removeWhere = (matches: (preview: PendingPreview) => boolean) => {
     for (const [id, preview] of previews) if (matches(preview)) previews.delete(id);
   };
+  const removeExpired = () => removeWhere(({ expiresAt }) => expiresAt <= now().getTime());
   return {
-    add(pending) {
-      const { userId, serverId } = pending.moderator;
-      removeWhere(
-        ({ moderator, expiresAt }) =>
-          (moderator.userId === userId && moderator.serverId === serverId) || expiresAt <= now().getTime(),
-      );
+    add(changeSet) {
+      const { userId, serverId } = changeSet.proposal.moderator;
+      removeExpired();
+      removeWhere(({ changeSet: { proposal } }) => {
+        const { moderator } = proposal;
+        return moderator.userId === userId && moderator.serverId === serverId;
+      });
       const id = randomUUID();
-      previews.set(id, { ...pending, expiresAt: now().getTime() + lifetimeMinutes * 60_000 });
+      previews.set(id, { changeSet, expiresAt: now().getTime() + lifetimeMinutes * 60_000 });
       return id;
     },
     find(id) {
-      removeWhere(({ expiresAt }) => expiresAt <= now().getTime());
-      return previews.get(id);
+      removeExpired();
+      return previews.get(id)?.changeSet;
     },
     remove: (id) => previews.delete(id),
   };

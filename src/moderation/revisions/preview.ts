@@ -1,76 +1,53 @@
-import type { Snapshot } from '../../answering/snapshot.ts';
 import type { ChangePreview } from '../../replies/change-reply.ts';
 import { countCorrections } from '../corrections/plan.ts';
-import type { Moderator } from '../moderation.ts';
-import type { MutableActiveKnowledge } from '../state/active-knowledge.ts';
-import { type ChangeContext, createTransition, removesIncident } from './apply.ts';
-import { emptySnapshot, type KnowledgeChange, serverIdOf } from './change.ts';
-import { assessImpact, type ChangeImpact } from './impact.ts';
+import { revisionName } from '../state/active-knowledge.ts';
+import type { ChangeContext } from './apply.ts';
+import { type ChangeSet, type KnowledgeChange, toTransition } from './change-set.ts';
 import { compareOutcomes } from './outcome-comparison.ts';
 import { summarizeWithheld } from './withheld-summary.ts';
 
-/** Where the questions come from on which a change is tried. */
+/** The questions whose outcomes are compared. */
 export type QuestionSets = {
-  /** Those that come with the project for an incident. */
+  /** The questions that come with the project for an incident. */
   readonly bundledQuestions: (incidentId: string) => readonly string[];
-  /** What was asked on a server of late, as far as it is still known. */
+  /** Recent questions of a server, as far as they are still stored. */
   readonly recentQuestions: (serverId: string, incidentId: string) => Promise<readonly string[]>;
 };
 
-/** The state that a change takes the place of. */
-export function snapshotBefore(activeKnowledge: MutableActiveKnowledge, change: KnowledgeChange): Snapshot {
-  return activeKnowledge.resolve(serverIdOf(change), change.incidentId)?.snapshot ?? emptySnapshot(change.snapshot);
-}
-
-/** What one change does to the state in force. */
-export function impactOf(activeKnowledge: MutableActiveKnowledge, change: KnowledgeChange): ChangeImpact {
-  return assessImpact(snapshotBefore(activeKnowledge, change), change.snapshot);
-}
-
-/** Of several changes the one to tell of: that which loses much, or that of the incident followed here. */
-export function primaryChange(
-  activeKnowledge: MutableActiveKnowledge,
-  changes: readonly [KnowledgeChange, ...KnowledgeChange[]],
-  moderator: Moderator,
-): KnowledgeChange {
-  const channelIncidentId = activeKnowledge.forChannel(moderator).knowledge.incident.id;
-  const largeDeletion = changes.find((change) => impactOf(activeKnowledge, change).isLargeDeletion);
-  return largeDeletion ?? changes.find(({ incidentId }) => incidentId === channelIncidentId) ?? changes[0];
-}
-
-/** All that a moderator should know before putting changes in force: what the main one does, and which others come along. */
+/** What a moderator should know before publishing: the impact of the primary change, and which other incidents change too. */
 export async function buildPreview(
   context: ChangeContext & QuestionSets,
-  changes: readonly [KnowledgeChange, ...KnowledgeChange[]],
-  moderator: Moderator,
+  { proposal: { moderator }, changes, primary }: ChangeSet,
 ): Promise<Omit<ChangePreview, 'id' | 'step'>> {
-  const { activeKnowledge, now, bundledQuestions, recentQuestions } = context;
-  const change = primaryChange(activeKnowledge, changes, moderator);
-  const { incidentId, snapshot } = change;
-  const before = snapshotBefore(activeKnowledge, change);
-  const ownComparison = await compareOutcomes(bundledQuestions(incidentId), before.answerer, snapshot.answerer);
-  const recentComparison = await compareOutcomes(
-    await recentQuestions(moderator.serverId, incidentId),
-    before.answerer,
-    snapshot.answerer,
-  );
+  const { activeKnowledge, now } = context;
+  const { serverId } = moderator;
   return {
     kind: 'preview',
-    incident: snapshot.knowledge.incident,
-    baseline: activeKnowledge.activeRevision(serverIdOf(change), incidentId)?.name ?? 'nothing',
-    ...assessImpact(before, snapshot),
-    ...(ownComparison ? { bundledQuestions: ownComparison } : {}),
-    ...(recentComparison ? { recentQuestions: recentComparison } : {}),
+    incident: primary.after.knowledge.incident,
+    baseline: primary.baseRevision ? revisionName(primary.baseRevision) : 'nothing',
+    ...primary.impact,
+    ...(await compareQuestionSets(context, primary, serverId)),
     ...(changes.length > 1
-      ? { otherIncidentTitles: changes.filter((one) => one !== change).map(incidentTitleOf) }
+      ? { otherIncidentTitles: changes.filter((change) => change !== primary).map(incidentTitleOf) }
       : {}),
-    ...summarizeWithheld(createTransition(activeKnowledge, change, now()).after(moderator.serverId)),
+    ...summarizeWithheld(toTransition(activeKnowledge, primary, now()).after(serverId)),
     correctionCount: await countAllCorrections(context, changes),
   };
 }
 
-function incidentTitleOf({ snapshot }: KnowledgeChange): string {
-  return snapshot.knowledge.incident.title;
+async function compareQuestionSets(
+  { bundledQuestions, recentQuestions }: QuestionSets,
+  { incidentId, before, after }: KnowledgeChange,
+  serverId: string,
+): Promise<Pick<ChangePreview, 'bundledQuestions' | 'recentQuestions'>> {
+  const compare = (questions: readonly string[]) => compareOutcomes(questions, before.answerer, after.answerer);
+  const bundled = await compare(bundledQuestions(incidentId));
+  const recent = await compare(await recentQuestions(serverId, incidentId));
+  return { ...(bundled ? { bundledQuestions: bundled } : {}), ...(recent ? { recentQuestions: recent } : {}) };
+}
+
+function incidentTitleOf({ after }: KnowledgeChange): string {
+  return after.knowledge.incident.title;
 }
 
 async function countAllCorrections(
@@ -78,7 +55,7 @@ async function countAllCorrections(
   changes: readonly KnowledgeChange[],
 ): Promise<number> {
   const counts = changes
-    .filter((change) => !removesIncident(activeKnowledge, change))
-    .map((change) => countCorrections(store, createTransition(activeKnowledge, change, now()), correctionDays));
+    .filter(({ removesIncident }) => !removesIncident)
+    .map((change) => countCorrections(store, toTransition(activeKnowledge, change, now()), correctionDays));
   return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
 }

@@ -5,8 +5,9 @@ import { operator, type Revision, type Store } from '../../store/store.ts';
 import type { MutableActiveKnowledge } from '../state/active-knowledge.ts';
 import { parseWithholdings } from '../state/withheld-facts.ts';
 import { applyChanges, type ChangeContext } from './apply.ts';
-import { emptySnapshot, hashFile, type KnowledgeChange, type ParsePolicy, parseServable } from './change.ts';
+import { createChange, emptySnapshot, type KnowledgeChange } from './change-set.ts';
 import { findFolderChanges } from './proposals.ts';
+import { hashFile, type ParsePolicy, parseServable } from './servable-file.ts';
 
 export type RecoverOptions = ChangeContext & { readonly parsePolicy: ParsePolicy; readonly log: Pick<Logger, 'error'> };
 
@@ -66,19 +67,13 @@ async function loadKnowledge(
   return parsed && 'knowledge' in parsed ? parsed.knowledge : undefined;
 }
 
-/** A server whose revision can't be read is told what the operator's files say, and its moderators' log says why. */
+/** Moves a server whose revision can't be read back to the operator's; the audit log gives the reason. */
 function revertToOperator(activeKnowledge: MutableActiveKnowledge): (revision: Revision) => KnowledgeChange {
   return ({ owner, incidentId, number }) => {
-    const operatorSnapshot = activeKnowledge.own(operator, incidentId)?.snapshot;
-    const anySnapshot = activeKnowledge.forChannel({ serverId: undefined, channelId: '' });
+    const after =
+      activeKnowledge.own(operator, incidentId)?.snapshot ??
+      emptySnapshot(activeKnowledge.forChannel({ serverId: undefined, channelId: '' }));
     const note = `Revision ${number} can’t be read by this version of the bot; upload the file again, and it says why`;
-    return {
-      owner,
-      incidentId,
-      snapshot: operatorSnapshot ?? emptySnapshot(anySnapshot),
-      file: undefined,
-      note,
-      gapIds: [],
-    };
+    return createChange(activeKnowledge, { owner, incidentId, after, file: undefined, note });
   };
 }

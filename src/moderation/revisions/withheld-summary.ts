@@ -1,24 +1,48 @@
 import { matchingWithholdings } from '../../answering/fact-fingerprint.ts';
 import type { Snapshot } from '../../answering/snapshot.ts';
-import type { WithheldSummary } from '../../replies/change-reply.ts';
+import type { ChangeApplied, WithheldSummary } from '../../replies/change-reply.ts';
+import { type MutableActiveKnowledge, revisionName } from '../state/active-knowledge.ts';
 
-/** What a state has of all that is withheld where it will be in force: no change undoes a withholding unseen. */
-export function summarizeWithheld({ withheldFacts, withholdings }: Snapshot): WithheldSummary {
+/** The facts that stay withheld, for previews and results of changes: publishing a file restores no withheld fact. */
+export function summarizeWithheld({
+  withheldFacts,
+  withholdings,
+}: Pick<Snapshot, 'withheldFacts' | 'withholdings'>): WithheldSummary {
   const facts = [...withheldFacts.values()].map((fact) => ({
     factId: fact.id,
-    withholdingId: matchingWithholdings(fact, withholdings),
+    withholdingIds: matchingWithholdings(fact, withholdings),
   }));
-  const matchedIds = new Set(facts.flatMap(({ withholdingId }) => withholdingId));
+  const matchedIds = new Set(facts.flatMap(({ withholdingIds }) => withholdingIds));
   const unmatchedIds = [...withholdings.keys()].filter((factId) => !matchedIds.has(factId));
   return {
     ...(facts.length > 0
       ? {
-          withheldFacts: facts.map(({ factId, withholdingId }) => ({
+          withheldFacts: facts.map(({ factId, withholdingIds }) => ({
             factId,
-            withholdingId: withholdingId.includes(factId) ? factId : (withholdingId[0] ?? factId),
+            withholdingId: withholdingIds.includes(factId) ? factId : (withholdingIds[0] ?? factId),
           })),
         }
       : {}),
     ...(unmatchedIds.length > 0 ? { withheldUnmatched: unmatchedIds } : {}),
   };
+}
+
+/** The same for the active snapshot of a server; empty once the incident is gone. */
+export function summarizeActiveWithheld(
+  activeKnowledge: MutableActiveKnowledge,
+  serverId: string,
+  incidentId: string,
+): WithheldSummary {
+  const snapshot = activeKnowledge.forIncident(serverId, incidentId);
+  return snapshot ? summarizeWithheld(snapshot) : {};
+}
+
+/** A reload does not change the answers of a server with its own revision; its moderators should know. */
+export function ownRevisionNote(
+  activeKnowledge: MutableActiveKnowledge,
+  serverId: string,
+  incidentId: string,
+): Pick<ChangeApplied, 'ownRevision'> {
+  const own = activeKnowledge.own(serverId, incidentId)?.revision;
+  return own ? { ownRevision: revisionName(own) } : {};
 }

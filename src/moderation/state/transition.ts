@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../answering/snapshot.ts';
+import type { KnowledgeDiff } from '../../knowledge/diff.ts';
 
 /** The change of one incident's active snapshot, for one server or for all that follow the operator's files. */
 export type SnapshotTransition = {
@@ -12,3 +13,6 @@ export type SnapshotTransition = {
   readonly after: (serverId: string) => Snapshot;
   readonly activatedAt: Date;
 };
+
+/** The transition to another revision, with the difference as this server sees it. */
+export type RevisionTransition = SnapshotTransition & { readonly diff: (serverId: string) => KnowledgeDiff };

@@ -31,6 +31,13 @@ export function createGapReview({ store, activeKnowledge, propose, now, notifyOu
   const findGapGroup = async (moderator: Moderator, gapId: number) =>
     findGroup(gapId, await groupCache.all(moderator.serverId, activeKnowledge.forChannel(moderator)));
 
+  const readActiveFile = async (serverId: string, incidentId: string): Promise<Uint8Array> => {
+    const revision = activeKnowledge.activeRevision(serverId, incidentId);
+    const bytes = revision && (await store.revisions.bytes(revision.id));
+    if (!bytes) throw new Error(`The active revision of ${incidentId} has no bytes.`);
+    return bytes;
+  };
+
   return {
     async listGroups(moderator, requestedPage) {
       const snapshot = activeKnowledge.forChannel(moderator);
@@ -89,17 +96,18 @@ export function createGapReview({ store, activeKnowledge, propose, now, notifyOu
         return refusedModalReply([{ file: `${incidentId}.yaml`, message: submission.problem }], gapId, entryKind);
       // Somebody may have ignored the group in the meantime; what was typed is worth a preview all the same.
       const group = await findGapGroup(moderator, gapId);
-      const revision = activeKnowledge.activeRevision(moderator.serverId, incidentId);
-      const activeBytes = revision && (await store.revisions.bytes(revision.id));
-      if (activeBytes === undefined) throw new Error(`The revision in force of ${incidentId} has no bytes.`);
-      const { id, bytes } = appendEntryToFile(activeBytes, submission.entry);
       const reply = await propose(moderator, {
-        incidentId,
-        bytes,
-        rebase: (latestBytes) => appendEntryToFile(latestBytes, submission.entry).bytes,
+        fileName: `${incidentId}.yaml`,
         origin: 'draft',
-        note: `${entryKind === 'fact' ? 'Fact' : 'Not stated:'} ${id}${group ? `, from ${questionCountText(group)}` : ''}`,
         gapIds: group ? openGapIds(group) : [],
+        async read() {
+          const { id, bytes } = appendEntryToFile(
+            await readActiveFile(moderator.serverId, incidentId),
+            submission.entry,
+          );
+          const from = group ? `, from ${questionCountText(group)}` : '';
+          return { bytes, note: `${entryKind === 'fact' ? 'Fact' : 'Not stated:'} ${id}${from}` };
+        },
       });
       return reply.kind === 'refused' ? refusedModalReply(reply.problems, gapId, entryKind) : reply;
     },

@@ -1,0 +1,153 @@
+import { createSnapshot, type Snapshot, withheldView } from '../../answering/snapshot.ts';
+import { diffKnowledge } from '../../knowledge/diff.ts';
+import type { ChangeApplied } from '../../replies/change-reply.ts';
+import type { Reply } from '../../replies/reply.ts';
+import { type Owner, operator, type Revision, type RevisionOrigin } from '../../store/store.ts';
+import type { Moderator } from '../moderation.ts';
+import type { MutableActiveKnowledge } from '../state/active-knowledge.ts';
+import type { RevisionTransition } from '../state/transition.ts';
+import { assessImpact, type ChangeImpact } from './impact.ts';
+
+/** What a moderator wants to publish. */
+export type Proposal = {
+  readonly moderator: Moderator;
+  readonly trigger: ChangeApplied['how'];
+  /**
+   * Reads the proposed files and compares them with the active revisions, or returns the reply that refuses them. Called
+   * again when another change was published in the meantime.
+   */
+  readonly compare: () => Promise<ComparisonResult>;
+};
+
+export type ComparisonResult =
+  | { readonly changes: readonly [KnowledgeChange, ...KnowledgeChange[]] }
+  | { readonly reply: Reply };
+
+/** A proposal with its changes: parsed, compared and assessed once, kept under the id of its preview, and published as it is. */
+export type ChangeSet = {
+  readonly proposal: Proposal;
+  readonly changes: readonly [KnowledgeChange, ...KnowledgeChange[]];
+  /** The change that the preview describes. */
+  readonly primary: KnowledgeChange;
+};
+
+/** The change of one incident for one owner. Without a file, the owner gives up its revision of the incident. */
+export type KnowledgeChange = {
+  readonly owner: Owner;
+  readonly incidentId: string;
+  readonly file: ChangedFile | undefined;
+  readonly note: string;
+  /** Gaps that the change answers. */
+  readonly gapIds: readonly number[];
+  /** The snapshots for everybody who uses this owner's revision, with no facts withheld. */
+  readonly before: Snapshot;
+  readonly after: Snapshot;
+  readonly impact: ChangeImpact;
+  /** The revision of `before`; undefined for an incident without one. */
+  readonly baseRevision: Revision | undefined;
+  /** Ids of all revisions that the comparison depends on. */
+  readonly baseRevisionIds: readonly (number | undefined)[];
+  /** Whether the incident has no revision at all after the change. */
+  readonly removesIncident: boolean;
+};
+
+/** `hash` as by `hashFile`. */
+export type ChangedFile = { readonly bytes: Uint8Array; readonly hash: string; readonly origin: RevisionOrigin };
+
+type NewChange = Pick<KnowledgeChange, 'owner' | 'incidentId' | 'after' | 'file'> &
+  Partial<Pick<KnowledgeChange, 'note' | 'gapIds'>>;
+
+/** Compares a new snapshot with the active one of its owner. */
+export function createChange(activeKnowledge: MutableActiveKnowledge, change: NewChange): KnowledgeChange {
+  const { owner, incidentId, after, file } = change;
+  const active = activeKnowledge.resolve(serverIdOf(change), incidentId);
+  const before = active?.snapshot ?? emptySnapshot(after);
+  return {
+    note: '',
+    gapIds: [],
+    ...change,
+    before,
+    impact: assessImpact(before.knowledge, after.knowledge),
+    baseRevision: active?.revision,
+    baseRevisionIds: findBaseRevisionIds(activeKnowledge, change),
+    removesIncident:
+      file === undefined && (owner === operator || activeKnowledge.own(operator, incidentId) === undefined),
+  };
+}
+
+function findBaseRevisionIds(
+  activeKnowledge: MutableActiveKnowledge,
+  change: Pick<KnowledgeChange, 'owner' | 'incidentId' | 'file'>,
+): (number | undefined)[] {
+  const baseId = activeKnowledge.resolve(serverIdOf(change), change.incidentId)?.revision.id;
+  // A server that gives up its own revision follows the operator's.
+  return change.file ? [baseId] : [baseId, activeKnowledge.own(operator, change.incidentId)?.revision.id];
+}
+
+/** Compares a proposal with the active revisions. Run it in the mutex of changes. */
+export async function buildChangeSet(
+  activeKnowledge: MutableActiveKnowledge,
+  proposal: Proposal,
+): Promise<{ readonly changeSet: ChangeSet } | { readonly reply: Reply }> {
+  const result = await proposal.compare();
+  if ('reply' in result) return result;
+  const { changes } = result;
+  const { id: channelIncidentId } = activeKnowledge.forChannel(proposal.moderator).knowledge.incident;
+  return { changeSet: { proposal, changes, primary: primaryChange(changes, channelIncidentId) } };
+}
+
+/** The first change with a large deletion, or else that of the channel's incident. */
+export function primaryChange(
+  changes: readonly [KnowledgeChange, ...KnowledgeChange[]],
+  channelIncidentId: string,
+): KnowledgeChange {
+  return (
+    changes.find(({ impact }) => impact.isLargeDeletion) ??
+    changes.find(({ incidentId }) => incidentId === channelIncidentId) ??
+    changes[0]
+  );
+}
+
+/** Whether another change was published after the comparison. */
+export function isOutdated(activeKnowledge: MutableActiveKnowledge, { changes }: ChangeSet): boolean {
+  return changes.some((change) => {
+    const currentIds = findBaseRevisionIds(activeKnowledge, change);
+    return currentIds.some((id, index) => id !== change.baseRevisionIds[index]);
+  });
+}
+
+/** The server that owns the changed revision; undefined for the operator. */
+export function serverIdOf({ owner }: Pick<KnowledgeChange, 'owner'>): string | undefined {
+  return owner === operator ? undefined : owner;
+}
+
+/** The snapshot of an incident without entries. */
+export function emptySnapshot({ knowledge }: Snapshot): Snapshot {
+  return createSnapshot({ ...knowledge, facts: [], notStated: [] });
+}
+
+/** The change as each server sees it, without the facts that it withholds. */
+export function toTransition(
+  activeKnowledge: MutableActiveKnowledge,
+  change: KnowledgeChange,
+  activatedAt: Date,
+): RevisionTransition {
+  const { owner, incidentId, impact } = change;
+  const changedServerId = serverIdOf(change);
+  const before = (serverId: string) => activeKnowledge.forIncident(serverId, incidentId) ?? change.before;
+  const after = (serverId: string) => withheldView(change.after, activeKnowledge.withholdings(serverId, incidentId));
+  return {
+    incidentId,
+    serverId: changedServerId,
+    affects: (serverId) =>
+      changedServerId === undefined ? activeKnowledge.own(serverId, incidentId) === undefined : serverId === owner,
+    before,
+    after,
+    diff(serverId) {
+      const [seenBefore, seenAfter] = [before(serverId), after(serverId)];
+      const seesAll = seenBefore === change.before && seenAfter === change.after;
+      return seesAll ? impact.difference : diffKnowledge(seenBefore.knowledge, seenAfter.knowledge);
+    },
+    activatedAt,
+  };
+}
