@@ -1,50 +1,40 @@
 import type { DiscordState } from '../state/discord-state.ts';
-import type { ApiCall, ApiResponse, Route } from './api-call.ts';
 import { ApiError, apiErrors } from './api-error.ts';
-import { applicationRoutes } from './application-routes.ts';
 import { channelRoutes } from './channel-routes.ts';
 import { commandRoutes } from './command-routes.ts';
 import { interactionRoutes } from './interaction-routes.ts';
-import { createRouter } from './router.ts';
-import { serverRoutes } from './server-routes.ts';
-import { userRoutes } from './user-routes.ts';
+import { lookupRoutes } from './lookup-routes.ts';
+import { type ApiCall, type ApiResponse, createRouter } from './router.ts';
+import { createBodyParser } from './validation.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 
-/**
- * Discord's REST API on this world: a call in, an answer out. Throws only on bugs of its own. `problem` is told what was
- * asked for that this Discord does not have.
- */
-export function createApi(
-  state: DiscordState,
-  reportProblem: (text: string) => void,
-): (call: Omit<ApiCall, 'param'>) => ApiResponse {
-  const routes: Route[] = [
-    ...applicationRoutes(state),
-    ...commandRoutes(state, reportProblem),
-    ...serverRoutes(state),
-    ...userRoutes(state, reportProblem),
-    ...channelRoutes(state, reportProblem),
-    ...interactionRoutes(state, reportProblem),
-    ...webhookRoutes(state, reportProblem),
-  ];
-  const findRoute = createRouter(routes);
+/** Discord's REST API as a function. Requests that the emulator does not support are also reported as problems. */
+export function createApi(state: DiscordState, reportProblem: (text: string) => void): (call: ApiCall) => ApiResponse {
+  const parseBody = createBodyParser(reportProblem);
+  const findRoute = createRouter([
+    ...lookupRoutes(state, parseBody),
+    ...commandRoutes(state, parseBody),
+    ...channelRoutes(state, parseBody),
+    ...interactionRoutes(state, parseBody),
+    ...webhookRoutes(state, parseBody),
+  ]);
 
-  function dispatchCall(call: Omit<ApiCall, 'param'>): ApiResponse {
+  function dispatch(call: ApiCall): ApiResponse {
     const match = findRoute(call.method, call.path);
     if (match.kind !== 'route') {
       reportProblem(`${call.method} ${call.path} is not among the routes that this Discord has.`);
       throw match.kind === 'path-not-found' ? apiErrors.notFound() : apiErrors.methodNotAllowed();
     }
     const { route, params } = match;
-    if (!route.skipsAuthorization && call.authorization !== `Bot ${state.token}`) throw apiErrors.unauthorized();
+    if (!route.isOpen && call.authorization !== `Bot ${state.token}`) throw apiErrors.unauthorized();
     return route.handle({ ...call, param: (name) => requireParam(params, name) });
   }
 
   return (call) => {
     try {
-      return dispatchCall(call);
+      return dispatch(call);
     } catch (error) {
-      if (error instanceof ApiError) return { status: error.status, body: error.body };
+      if (error instanceof ApiError) return error;
       throw error;
     }
   };
@@ -52,6 +42,6 @@ export function createApi(
 
 function requireParam(params: Readonly<Record<string, string>>, name: string): string {
   const param = params[name];
-  if (param === undefined) throw new Error(`The route has no part named ${name}.`);
+  if (param === undefined) throw new Error(`The route has no parameter named ${name}.`);
   return param;
 }

@@ -5,9 +5,9 @@ import type { DiscordState } from '../state/discord-state.ts';
 import { defaultAllowedMentions, type Mentions, resolveMentions } from '../state/mentions.ts';
 import type { StoredMessage } from '../state/messages.ts';
 import type { MessageContents, MessageOrigin } from '../state/new-message.ts';
-import type { ApiCall } from './api-call.ts';
 import { composeMessage } from './compose.ts';
 import type { MessageBody } from './message-schema.ts';
+import type { ApiCall } from './router.ts';
 
 /** How the bot sends: what its defaults for mentions are, and which flags it may set. */
 export type SendPolicy = {

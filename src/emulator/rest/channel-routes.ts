@@ -4,12 +4,12 @@ import type { DiscordState } from '../state/discord-state.ts';
 import { hideContent } from '../state/hide-content.ts';
 import type { StoredMessage } from '../state/messages.ts';
 import { hasPermissions } from '../state/permissions.ts';
-import { type ApiCall, noContent, okResponse, type Route } from './api-call.ts';
 import { apiErrors, invalidField } from './api-error.ts';
 import { editAsBot, postAsBot, type SendPolicy } from './bot-messages.ts';
 import { createMessageSchema, type MessageReference, messageBodySchema } from './message-schema.ts';
 import { paginateMessages } from './paginate-messages.ts';
-import { createBodyParser, stripNestedNulls } from './validation.ts';
+import { get, noContent, ok, patch, post, type Route, type RoutedCall, remove } from './router.ts';
+import { type BodyParser, stripNestedNulls } from './validation.ts';
 
 const { SuppressEmbeds, SuppressNotifications, IsComponentsV2 } = MessageFlags;
 const { ViewChannel, SendMessages, AttachFiles } = PermissionFlagsBits;
@@ -19,30 +19,29 @@ const createPolicy: SendPolicy = {
 };
 const editPolicy: SendPolicy = { mentionDefaults: 'message', settableFlags: SuppressEmbeds | IsComponentsV2 };
 
-/** Channels and the messages in them, as a bot reads and writes them. Ephemeral messages are not there for it. */
-export function channelRoutes(state: DiscordState, reportProblem: (text: string) => void): Route[] {
+/** Channels and their messages. These routes do not return ephemeral messages. */
+export function channelRoutes(state: DiscordState, parseBody: BodyParser): Route[] {
   const { messages } = state;
-  const parseBody = createBodyParser(reportProblem);
 
-  function requireChannel(call: ApiCall): Channel {
+  function requireChannel(call: RoutedCall): Channel {
     const channel = state.findChannel(call.param('channel'));
     if (!channel) throw apiErrors.unknownChannel();
     if (!hasPermissions(channel, state.application.id, ViewChannel)) throw apiErrors.missingAccess();
     return channel;
   }
-  /** Where the bot may say something; its own words it may change and delete wherever it sees them. */
-  function requireWritableChannel(call: ApiCall): Channel {
+  /** A channel in which the bot may post. Editing and deleting its own messages needs only View Channel. */
+  function requireWritableChannel(call: RoutedCall): Channel {
     const channel = requireChannel(call);
     const required = SendMessages | (call.files.size > 0 ? AttachFiles : 0n);
     if (!hasPermissions(channel, state.application.id, required)) throw apiErrors.missingPermissions();
     return channel;
   }
-  function requireMessage(call: ApiCall): StoredMessage {
+  function requireMessage(call: RoutedCall): StoredMessage {
     const stored = messages.find(requireChannel(call).id, call.param('message'));
     if (!stored || stored.readerId) throw apiErrors.unknownMessage();
     return stored;
   }
-  function requireOwnMessage(call: ApiCall): StoredMessage {
+  function requireOwnMessage(call: RoutedCall): StoredMessage {
     const stored = requireMessage(call);
     if (stored.message.author.id !== state.application.id) throw apiErrors.notTheAuthor();
     return stored;
@@ -56,7 +55,7 @@ export function channelRoutes(state: DiscordState, reportProblem: (text: string)
       stored.channel.kind === 'server',
     );
   }
-  function create(call: ApiCall): StoredMessage {
+  function create(call: RoutedCall): StoredMessage {
     const channel = requireWritableChannel(call);
     const body = parseBody(stripNestedNulls(call.body), createMessageSchema);
     const duplicate = body.enforce_nonce ? findByNonce(messages.inChannel(channel.id), body.nonce) : undefined;
@@ -74,59 +73,31 @@ export function channelRoutes(state: DiscordState, reportProblem: (text: string)
   }
 
   return [
-    {
-      method: 'GET',
-      path: '/channels/:channel',
-      handle(call) {
-        const channel = requireChannel(call);
-        return okResponse(channelPayload(channel, messages.lastMessageId(channel.id)));
-      },
-    },
-    {
-      method: 'GET',
-      path: '/channels/:channel/messages',
-      handle(call) {
-        const all = messages.inChannel(requireChannel(call).id).filter(({ readerId }) => !readerId);
-        return okResponse(paginateMessages(all, call.query).map(toReadablePayload));
-      },
-    },
-    {
-      method: 'POST',
-      path: '/channels/:channel/messages',
-      handle: (call) => okResponse(toReadablePayload(create(call))),
-    },
-    {
-      method: 'GET',
-      path: '/channels/:channel/messages/:message',
-      handle: (call) => okResponse(toReadablePayload(requireMessage(call))),
-    },
-    {
-      method: 'PATCH',
-      path: '/channels/:channel/messages/:message',
-      handle(call) {
-        const stored = requireOwnMessage(call);
-        editAsBot(state, call, parseBody(stripNestedNulls(call.body), messageBodySchema), editPolicy, stored);
-        return okResponse(toReadablePayload(stored));
-      },
-    },
-    {
-      method: 'DELETE',
-      path: '/channels/:channel/messages/:message',
-      handle(call) {
-        const stored = requireMessage(call);
-        if (stored.message.author.id !== state.application.id) throw apiErrors.missingPermissions();
-        messages.remove(stored);
-        return noContent;
-      },
-    },
-    {
-      method: 'POST',
-      path: '/channels/:channel/typing',
-      handle(call) {
-        state.events.emit('typing', { channelId: requireWritableChannel(call).id, userId: state.application.id });
-        return noContent;
-      },
-    },
+    get('/channels/:channel', (call) => {
+      const channel = requireChannel(call);
+      return ok(channelPayload(channel, messages.lastMessageId(channel.id)));
+    }),
+    get('/channels/:channel/messages', (call) => {
+      const visible = messages.inChannel(requireChannel(call).id).filter(({ readerId }) => !readerId);
+      return ok(paginateMessages(visible, call.query).map(toReadablePayload));
+    }),
+    post('/channels/:channel/messages', (call) => ok(toReadablePayload(create(call)))),
+    get('/channels/:channel/messages/:message', (call) => ok(toReadablePayload(requireMessage(call)))),
+    patch('/channels/:channel/messages/:message', (call) => {
+      const stored = requireOwnMessage(call);
+      editAsBot(state, call, parseBody(stripNestedNulls(call.body), messageBodySchema), editPolicy, stored);
+      return ok(toReadablePayload(stored));
+    }),
+    remove('/channels/:channel/messages/:message', (call) => {
+      const stored = requireMessage(call);
+      if (stored.message.author.id !== state.application.id) throw apiErrors.missingPermissions();
+      messages.remove(stored);
+      return noContent;
+    }),
+    post('/channels/:channel/typing', (call) => {
+      state.events.emit('typing', { channelId: requireWritableChannel(call).id, userId: state.application.id });
+      return noContent;
+    }),
   ];
 }
 

@@ -2,25 +2,36 @@ import { type APIApplicationCommand, ApplicationCommandType } from 'discord-api-
 import { isRecord } from '../json.ts';
 import { type CommandDefinition, maxNewCommandsPerDay } from '../state/commands.ts';
 import type { DiscordState } from '../state/discord-state.ts';
-import { type ApiCall, type ApiResponse, noContent, okResponse, type Route } from './api-call.ts';
 import { apiErrors } from './api-error.ts';
 import { commandListSchema, commandSchema } from './command-schema.ts';
-import { createBodyParser } from './validation.ts';
+import {
+  type ApiResponse,
+  get,
+  noContent,
+  ok,
+  patch,
+  post,
+  put,
+  type Route,
+  type RoutedCall,
+  remove,
+} from './router.ts';
+import type { BodyParser } from './validation.ts';
 
-/** How many commands of each kind a scope may hold. */
+/** Maximum number of commands of each type in a scope. */
 const maxCommandsByType = new Map([
   [ApplicationCommandType.ChatInput, 100],
   [ApplicationCommandType.User, 15],
   [ApplicationCommandType.Message, 15],
 ]);
 
-/** Global commands and those of a server: list, replace all, and one at a time. */
-export function commandRoutes(state: DiscordState, reportProblem: (text: string) => void): Route[] {
+/** Global commands and commands of one server. */
+export function commandRoutes(state: DiscordState, parseBody: BodyParser): Route[] {
   const global = '/applications/:application/commands';
   const inServer = '/applications/:application/guilds/:server/commands';
   return [
-    ...createCommandRoutes(state, reportProblem, global, () => undefined),
-    ...createCommandRoutes(state, reportProblem, inServer, (call) => {
+    ...createCommandRoutes(state, parseBody, global, () => undefined),
+    ...createCommandRoutes(state, parseBody, inServer, (call) => {
       const server = state.findServer(call.param('server'));
       if (!server?.members.has(state.application.id)) throw apiErrors.missingAccess();
       return server.id;
@@ -30,22 +41,20 @@ export function commandRoutes(state: DiscordState, reportProblem: (text: string)
 
 function createCommandRoutes(
   { application, commands }: DiscordState,
-  reportProblem: (text: string) => void,
+  parseBody: BodyParser,
   path: string,
-  readScope: (call: ApiCall) => string | undefined,
+  readScope: (call: RoutedCall) => string | undefined,
 ): Route[] {
-  const parseBody = createBodyParser(reportProblem);
-
-  function requireScope(call: ApiCall): string | undefined {
+  function requireScope(call: RoutedCall): string | undefined {
     if (call.param('application') !== application.id) throw apiErrors.unknownApplication();
     return readScope(call);
   }
-  function requireCommand(call: ApiCall): APIApplicationCommand {
+  function requireCommand(call: RoutedCall): APIApplicationCommand {
     const found = commands.find(requireScope(call), call.param('command'));
     if (!found) throw apiErrors.unknownCommand();
     return found;
   }
-  function upsert(call: ApiCall, body: unknown, existing?: APIApplicationCommand): ApiResponse {
+  function upsert(call: RoutedCall, body: unknown, existing?: APIApplicationCommand): ApiResponse {
     const scope = requireScope(call);
     const definition = parseBody(body, commandSchema);
     const previous = existing ?? commands.namesake(scope, definition);
@@ -57,36 +66,24 @@ function createCommandRoutes(
     if (!commands.isWithinDailyLimit(scope, definitions)) throw apiErrors.tooManyNewCommands(maxNewCommandsPerDay);
   }
   return [
-    { method: 'GET', path, handle: (call) => okResponse(commands.inScope(requireScope(call))) },
-    {
-      method: 'PUT',
-      path,
-      handle(call) {
-        const scope = requireScope(call);
-        const definitions = parseBody(call.body ?? [], commandListSchema);
-        checkCounts(definitions);
-        checkDailyLimit(scope, definitions);
-        return okResponse(commands.replaceAll(scope, definitions));
-      },
-    },
-    { method: 'POST', path, handle: (call) => upsert(call, call.body) },
-    { method: 'GET', path: `${path}/:command`, handle: (call) => okResponse(requireCommand(call)) },
-    {
-      method: 'PATCH',
-      path: `${path}/:command`,
-      handle(call) {
-        const existing = requireCommand(call);
-        return upsert(call, { ...toDefinition(existing), ...(isRecord(call.body) ? call.body : {}) }, existing);
-      },
-    },
-    {
-      method: 'DELETE',
-      path: `${path}/:command`,
-      handle(call) {
-        commands.remove(requireScope(call), requireCommand(call).id);
-        return noContent;
-      },
-    },
+    get(path, (call) => ok(commands.inScope(requireScope(call)))),
+    put(path, (call) => {
+      const scope = requireScope(call);
+      const definitions = parseBody(call.body ?? [], commandListSchema);
+      checkCounts(definitions);
+      checkDailyLimit(scope, definitions);
+      return ok(commands.replaceAll(scope, definitions));
+    }),
+    post(path, (call) => upsert(call, call.body)),
+    get(`${path}/:command`, (call) => ok(requireCommand(call))),
+    patch(`${path}/:command`, (call) => {
+      const existing = requireCommand(call);
+      return upsert(call, { ...toDefinition(existing), ...(isRecord(call.body) ? call.body : {}) }, existing);
+    }),
+    remove(`${path}/:command`, (call) => {
+      commands.remove(requireScope(call), requireCommand(call).id);
+      return noContent;
+    }),
   ];
 }
 
@@ -97,7 +94,7 @@ function checkCounts(definitions: readonly CommandDefinition[]): void {
   }
 }
 
-/** What the bot said of a command, without what Discord added. */
+/** The fields that the bot sent, without those that Discord added. */
 function toDefinition(command: APIApplicationCommand): CommandDefinition {
   const { application_id: _application, version: _version, guild_id: _server, ...definition } = command;
   return definition;

@@ -1,4 +1,4 @@
-import type { ApiResponse } from './api-call.ts';
+import type { ApiResponse } from './router.ts';
 
 /**
  * Which requests a fault meets. `path` is tested on what follows `/api/v10`, without the query; files that were sent along

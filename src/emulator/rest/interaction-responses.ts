@@ -5,10 +5,10 @@ import type { Interaction } from '../state/interactions.ts';
 import { noMentions } from '../state/mentions.ts';
 import type { StoredMessage } from '../state/messages.ts';
 import { emptyContents, type MessageOrigin } from '../state/new-message.ts';
-import type { ApiCall } from './api-call.ts';
 import { apiErrors } from './api-error.ts';
 import { editAsBot, postAsBot, type SendPolicy } from './bot-messages.ts';
 import type { MessageBody } from './message-schema.ts';
+import type { ApiCall } from './router.ts';
 
 const { Ephemeral, Loading, SuppressEmbeds, SuppressNotifications, IsComponentsV2 } = MessageFlags;
 const responsePolicy: SendPolicy = {

@@ -8,13 +8,13 @@ import { z } from 'zod';
 import type { DiscordState } from '../state/discord-state.ts';
 import { sourceMessage } from '../state/interaction-metadata.ts';
 import type { Acknowledgement, Interaction } from '../state/interactions.ts';
-import { type ApiCall, noContent, okResponse, type Route } from './api-call.ts';
 import { apiErrors, invalidField, withProblemsUnder } from './api-error.ts';
 import { editResponse, postLoading, postResponse } from './interaction-responses.ts';
 import { messageBodySchema } from './message-schema.ts';
 import { modalSchema } from './modal-schema.ts';
 import { choicesSchema } from './option-schema.ts';
-import { type BodyParser, createBodyParser, stripNestedNulls, text } from './validation.ts';
+import { type ApiCall, noContent, ok, open, type Route } from './router.ts';
+import { type BodyParser, stripNestedNulls, text } from './validation.ts';
 
 const {
   ChannelMessageWithSource: ReplyWithMessage,
@@ -28,26 +28,21 @@ const {
 const deferSchema = z.strictObject({ flags: z.int().exactOptional() });
 const autocompleteSchema = z.strictObject({ choices: choicesSchema(z.union([z.number(), text(1, 100)])) });
 
-/** The first answer to an interaction. The path carries the interaction's token, so it needs no Authorization. */
-export function interactionRoutes(state: DiscordState, reportProblem: (text: string) => void): Route[] {
-  const parseBody = createBodyParser(reportProblem);
+/** The first response to an interaction. The path contains the interaction's token. */
+export function interactionRoutes(state: DiscordState, parseBody: BodyParser): Route[] {
   return [
-    {
-      method: 'POST',
-      path: '/interactions/:interaction/:token/callback',
-      skipsAuthorization: true,
-      handle(call) {
-        const interaction = requireUnacknowledged(state, call.param('interaction'), call.param('token'));
-        const body = parseBody(
-          call.body,
-          z.strictObject({ type: z.literal(allowedResponseTypes(interaction)), data: z.unknown().exactOptional() }),
-        );
-        const acknowledgement = withProblemsUnder('data', () => respond(state, call, interaction, body, parseBody));
-        state.interactions.acknowledge(interaction.token, acknowledgement);
-        if (call.query.get('with_response') !== 'true') return noContent;
-        return okResponse(callbackResult(state, interaction, body.type));
-      },
-    },
+    open.post('/interactions/:interaction/:token/callback', (call) => {
+      const interaction = requireUnacknowledged(state, call.param('interaction'), call.param('token'));
+      const schema = z.strictObject({
+        type: z.literal(allowedResponseTypes(interaction)),
+        data: z.unknown().exactOptional(),
+      });
+      const body = parseBody(call.body, schema);
+      const acknowledgement = withProblemsUnder('data', () => respond(state, call, interaction, body, parseBody));
+      state.interactions.acknowledge(interaction.token, acknowledgement);
+      if (call.query.get('with_response') !== 'true') return noContent;
+      return ok(callbackResult(state, interaction, body.type));
+    }),
   ];
 }
 

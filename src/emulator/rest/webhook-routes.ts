@@ -2,25 +2,25 @@ import { MessageFlags } from 'discord-api-types/v10';
 import type { DiscordState } from '../state/discord-state.ts';
 import type { Interaction } from '../state/interactions.ts';
 import type { StoredMessage } from '../state/messages.ts';
-import { type ApiCall, noContent, okResponse, type Route } from './api-call.ts';
 import { apiErrors } from './api-error.ts';
 import { editResponse, postResponse } from './interaction-responses.ts';
-import { messageBodySchema } from './message-schema.ts';
-import { createBodyParser, stripNestedNulls } from './validation.ts';
+import { type MessageBody, messageBodySchema } from './message-schema.ts';
+import { noContent, ok, open, type Route, type RoutedCall } from './router.ts';
+import { type BodyParser, stripNestedNulls } from './validation.ts';
 
-/** What follows the first answer to an interaction: its message, and further messages, while the token lives. */
-export function webhookRoutes(state: DiscordState, reportProblem: (text: string) => void): Route[] {
+/** The original response of an interaction and its follow-ups, while the interaction's token is valid. */
+export function webhookRoutes(state: DiscordState, parseBody: BodyParser): Route[] {
   const { interactions, messages } = state;
-  const parseBody = createBodyParser(reportProblem);
+  const parseMessage = (call: RoutedCall) => parseBody(stripNestedNulls(call.body), messageBodySchema);
 
-  function requireInteraction(call: ApiCall): Interaction {
+  function requireInteraction(call: RoutedCall): Interaction {
     const interaction = interactions.findByToken(call.param('token'));
     const isOwnApplication = call.param('application') === state.application.id;
     if (!isOwnApplication || !interaction || !isAnswered(interaction)) throw apiErrors.unknownWebhook();
     if (interactions.isExpired(interaction.token)) throw apiErrors.invalidWebhookToken();
     return interaction;
   }
-  function requireMessage(call: ApiCall, interaction: Interaction): StoredMessage {
+  function requireMessage(call: RoutedCall, interaction: Interaction): StoredMessage {
     const id = call.param('message');
     const { originalResponse } = interaction;
     const stored =
@@ -28,9 +28,9 @@ export function webhookRoutes(state: DiscordState, reportProblem: (text: string)
     if (!stored || !messages.has(stored)) throw apiErrors.unknownMessage();
     return stored;
   }
-  function postFollowUp(call: ApiCall): StoredMessage {
+  function postFollowUp(call: RoutedCall): StoredMessage {
     const interaction = requireInteraction(call);
-    const body = parseBody(stripNestedNulls(call.body), messageBodySchema);
+    const body = parseMessage(call);
     const { originalResponse } = interaction;
     const isDeferred = originalResponse !== undefined && messages.has(originalResponse) && isLoading(originalResponse);
     const stored = isDeferred
@@ -39,55 +39,32 @@ export function webhookRoutes(state: DiscordState, reportProblem: (text: string)
     interactions.settle(interaction.token);
     return stored;
   }
-  /** The first follow-up of a deferred answer takes its place, and keeps whether it is ephemeral. */
-  function fillDeferred(
-    call: ApiCall,
-    original: StoredMessage,
-    body: Parameters<typeof editResponse>[2],
-  ): StoredMessage {
+  /** The first follow-up of a deferred response replaces the loading message and keeps its ephemeral flag. */
+  function fillDeferred(call: RoutedCall, original: StoredMessage, body: MessageBody): StoredMessage {
     const flags = (body.flags ?? 0) & ~MessageFlags.Ephemeral;
     editResponse(state, call, { ...body, flags }, original);
     return original;
   }
 
-  const message = '/webhooks/:application/:token/messages/:message';
+  const webhook = '/webhooks/:application/:token';
+  const message = `${webhook}/messages/:message`;
   return [
-    {
-      method: 'POST',
-      path: '/webhooks/:application/:token',
-      skipsAuthorization: true,
-      handle: (call) => okResponse(messages.payload(postFollowUp(call))),
-    },
-    {
-      method: 'GET',
-      path: message,
-      skipsAuthorization: true,
-      handle: (call) => okResponse(messages.payload(requireMessage(call, requireInteraction(call)))),
-    },
-    {
-      method: 'PATCH',
-      path: message,
-      skipsAuthorization: true,
-      handle(call) {
-        const interaction = requireInteraction(call);
-        const stored = requireMessage(call, interaction);
-        editResponse(state, call, parseBody(stripNestedNulls(call.body), messageBodySchema), stored);
-        if (!interaction.messages.includes(stored)) interaction.messages.push(stored);
-        interactions.settle(interaction.token);
-        return okResponse(messages.payload(stored));
-      },
-    },
-    {
-      method: 'DELETE',
-      path: message,
-      skipsAuthorization: true,
-      handle(call) {
-        const interaction = requireInteraction(call);
-        messages.remove(requireMessage(call, interaction));
-        interactions.settle(interaction.token);
-        return noContent;
-      },
-    },
+    open.post(webhook, (call) => ok(messages.payload(postFollowUp(call)))),
+    open.get(message, (call) => ok(messages.payload(requireMessage(call, requireInteraction(call))))),
+    open.patch(message, (call) => {
+      const interaction = requireInteraction(call);
+      const stored = requireMessage(call, interaction);
+      editResponse(state, call, parseMessage(call), stored);
+      if (!interaction.messages.includes(stored)) interaction.messages.push(stored);
+      interactions.settle(interaction.token);
+      return ok(messages.payload(stored));
+    }),
+    open.remove(message, (call) => {
+      const interaction = requireInteraction(call);
+      messages.remove(requireMessage(call, interaction));
+      interactions.settle(interaction.token);
+      return noContent;
+    }),
   ];
 }
 
