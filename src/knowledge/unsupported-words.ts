@@ -1,8 +1,7 @@
-/** Numbers written as words; "one" is left out, since it is mostly a pronoun. */
-const numberWords = new Set(
-  `two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-  nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen`.split(/\s+/),
-);
+import { tensWords, unitWords } from './number-words.ts';
+
+/** Numbers written as words. “one” is left out, because it is usually a pronoun. */
+const numberWords = new Set([...unitWords.slice(1), ...tensWords, 'hundred', 'thousand', 'million', 'dozen']);
 
 /** Words that begin a sentence with a capital letter and are no name. */
 const sentenceOpeners = new Set(

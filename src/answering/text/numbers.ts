@@ -1,13 +1,7 @@
-const units: ReadonlyMap<string, number> = new Map(
-  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
-    .split(' ')
-    .map((word, index) => [word, index + 2] as const),
-);
-const tens: ReadonlyMap<string, number> = new Map(
-  'twenty thirty forty fifty sixty seventy eighty ninety'
-    .split(' ')
-    .map((word, index) => [word, (index + 2) * 10] as const),
-);
+import { tensWords, unitWords } from '../../knowledge/number-words.ts';
+
+const units: ReadonlyMap<string, number> = new Map(unitWords.slice(1).map((word, index) => [word, index + 2] as const));
+const tens: ReadonlyMap<string, number> = new Map(tensWords.map((word, index) => [word, (index + 2) * 10] as const));
 const scales: ReadonlyMap<string, number> = new Map([
   ['hundred', 100],
   ['thousand', 1000],

@@ -1,9 +1,9 @@
+import { tensWords, unitWords } from '../../number-words.ts';
 import type { TextSpan } from './find-times.ts';
 
-const numberWords =
-  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety several'
-    .split(' ')
-    .map((word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`);
+const numberWords = [...unitWords.slice(1), ...tensWords, 'several'].map(
+  (word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`,
+);
 const digits = '[£$€]?\\d+(?:[.,]\\d+)*(?:%|m\\b|bn\\b|k\\b| million| billion| thousand)?';
 const numeral = `(?:${[digits, ...numberWords].join('|')}|[Aa] (?:hundred|thousand|dozen)|(?:[Dd]ozens|[Hh]undreds|[Tt]housands) of)`;
 const quantityPattern = new RegExp(

@@ -1,3 +1,5 @@
+import { unitWords } from '../../number-words.ts';
+
 /** A stretch of a sentence. Offsets count UTF-16 code units in it; `end` is exclusive. */
 export type TextSpan = { readonly text: string; readonly start: number; readonly end: number };
 
@@ -6,33 +8,19 @@ export type ClockTime = TextSpan & { readonly sort: string };
 
 const approximation =
   'around|about|approximately|roughly|nearly|almost|exactly|shortly (?:before|after)|just (?:before|after)|soon after|by|before|after|until|till|since|from|at';
+const hourWords = unitWords.slice(0, 12);
 const clockPattern = new RegExp(
   [
     `(?:(?:${approximation})\\s+)*`,
     '(?:',
     '(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?\\s?(?<half>[ap])(?:m\\b|\\.\\s?m\\b\\.?)',
     '|(?<hour24>[01]?\\d|2[0-3]):(?<minute24>[0-5]\\d)(?![:\\d])',
-    "|(?<hourOf>\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o[’']clock(?: in the (?<part>morning|afternoon|evening))?",
+    `|(?<hourOf>\\d{1,2}|${hourWords.join('|')}) o[’']clock(?: in the (?<part>morning|afternoon|evening))?`,
     '|(?<named>midnight|noon|midday)\\b',
     ')',
   ].join(''),
   'giu',
 );
-const hourWords = [
-  '',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
 
 /** The times of day in a sentence, without “at”, which no order needs. */
 export function findClockTimes(sentence: string): ClockTime[] {
@@ -52,11 +40,9 @@ function toSortKey({ hour, minute, half, hour24, minute24, hourOf, part, named }
   if (named !== undefined) return named.toLowerCase() === 'midnight' ? '00:00' : '12:00';
   if (hour24 !== undefined) return formatTime(Number(hour24), minute24);
   if (hour !== undefined) return formatTime(to24Hour(Number(hour), half?.toLowerCase() === 'p'), minute);
-  const hourIndex = hourWords.indexOf(hourOf?.toLowerCase() ?? '');
-  return formatTime(
-    to24Hour(hourIndex > 0 ? hourIndex : Number(hourOf), part === 'afternoon' || part === 'evening'),
-    undefined,
-  );
+  const hourFromWord = hourWords.indexOf(hourOf?.toLowerCase() ?? '') + 1;
+  const isAfternoon = part === 'afternoon' || part === 'evening';
+  return formatTime(to24Hour(hourFromWord > 0 ? hourFromWord : Number(hourOf), isAfternoon), undefined);
 }
 
 /** 12am is midnight, 12pm noon; an hour above 12 is none. */
@@ -85,8 +71,7 @@ export function findDates(sentence: string): TextSpan[] {
   });
 }
 
-const countPattern =
-  '(?:\\d+(?:[.,]\\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|a few|a couple of|dozens of|hundreds of)';
+const countPattern = `(?:\\d+(?:[.,]\\d+)?|an?|${hourWords.join('|')}|several|a few|a couple of|dozens of|hundreds of)`;
 const durationPattern = new RegExp(
   `(?:(?:for|about|around|approximately|nearly|almost|more than|less than|over|under|at least|up to|some)\\s+)*(?<![\\d.,])${countPattern}(?:(?: and a half)|(?: to |[–-])${countPattern})?[ -](?:second|minute|hour|day|week|month|year|decade)s?(?![ -]old|\\p{L}| ago| before| after| later| earlier)`,
   'giu',

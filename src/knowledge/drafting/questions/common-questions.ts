@@ -1,3 +1,5 @@
+import { unitWords } from '../../number-words.ts';
+
 /** Something that people usually ask about an incident. */
 export type CommonQuestion = {
   readonly id: string;
@@ -18,7 +20,7 @@ const crimePattern = /police|arrest|attack|shot|stabb|murder|robb|burgl|theft|as
 const harmPattern = /injur|hurt|wounded|shot|stabb|hospital|killed|died|casualt/i;
 const disasterPattern =
   /\bfire\b|blaze|crash|collision|explosion|blast|collapse|derail|flood|outbreak|leak|spill|landslide|storm/i;
-const countPattern = '(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens of|hundreds of)';
+const countPattern = `(?:\\d+|${unitWords.slice(1, 12).join('|')}|dozens of|hundreds of)`;
 const monthPattern = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
 
 /** Things that the text may not say, in the words of those who ask. Of a person see checklist-of-person.ts. */
