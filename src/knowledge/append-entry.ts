@@ -1,5 +1,4 @@
-import { isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
-import { renderListItem } from './item-lines.ts';
+import { Document, isMap, isScalar, isSeq, type Node, parseDocument, visit, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { FileFact, KnowledgeFile } from './schema.ts';
 
 /** `asked` and `topics` are left out where there are none. */
@@ -123,4 +122,22 @@ function insertLines(text: string, offset: number, lines: readonly string[]): st
 
 function insertText(text: string, offset: number, insertion: string): string {
   return text.slice(0, offset) + insertion + text.slice(offset);
+}
+
+/** Columns of a block list: where its dash stands, and how far behind it the words of an item begin. */
+export type Indentation = { readonly dashColumn: number; readonly contentOffset: number };
+
+/** An item of a block list as lines of YAML. */
+export function renderListItem(item: object, { dashColumn, contentOffset }: Indentation): string[] {
+  const document = new Document(item, { aliasDuplicateObjects: false });
+  visit(document, {
+    Pair: (_, { key, value }) => {
+      if (isScalar(key) && key.value === 'topics' && isSeq(value)) value.flow = true;
+    },
+  });
+  const yaml = document.toString({ lineWidth: 0, indentSeq: dashColumn > 0, flowCollectionPadding: false });
+  const lines = yaml.replace(/\n$/, '').split('\n');
+  const firstIndent = `${' '.repeat(dashColumn)}-${' '.repeat(contentOffset - 1)}`;
+  const indent = ' '.repeat(dashColumn + contentOffset);
+  return lines.map((line, index) => (line === '' ? '' : `${index === 0 ? firstIndent : indent}${line}`));
 }

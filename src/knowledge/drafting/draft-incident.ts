@@ -4,16 +4,16 @@ import type { ExtractedEntities } from './facts/extract-entities.ts';
 import { slugify } from './id-allocator.ts';
 import { extractKeywords } from './text/keywords.ts';
 
-/** What a person may say of the incident beforehand. */
+/** What the user can specify about the incident. */
 export type IncidentMetadata = { readonly id?: string | undefined; readonly title?: string | undefined };
 
 /** Limits of schema.ts, in UTF-16 code units. */
 const maxLengths = { title: 120, place: 120, day: 60, summary: 800 } as const;
-/** So much of the article's beginning sums it up. */
+/** The summary is the first sentences of the article, at least this long if possible. */
 const minSummaryLength = 300;
 const placeholder = 'unknown: write it here';
 
-/** The incident as far as the article's beginning and its most frequent place tell it. */
+/** Drafts the incident from the beginning of the article and its most frequent place. */
 export function draftIncident(
   sentences: readonly Sentence[],
   entities: readonly ExtractedEntities[],

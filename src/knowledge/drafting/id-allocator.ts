@@ -1,7 +1,7 @@
-/** Ids may have so many characters (schema.ts). */
+/** Limit of schema.ts. */
 const maxIdLength = 30;
 
-/** Gives ids that nothing else has: from these words, or from the fallback where they have no Latin letters. */
+/** Returns a unique id made of these words, or of the fallback if they have no Latin letters. */
 export type AllocateId = (words: readonly string[], fallback: string) => string;
 
 export function createIdAllocator(reservedIds: Iterable<string> = []): AllocateId {
@@ -14,7 +14,7 @@ export function createIdAllocator(reservedIds: Iterable<string> = []): AllocateI
   };
 }
 
-/** Lower-case Latin words joined by hyphens, as many whole ones as there is room for. */
+/** Joins lower-case Latin words with hyphens, up to the maximum length of an id. */
 export function slugify(words: readonly string[]): string {
   const slugWords = words
     .map((word) =>

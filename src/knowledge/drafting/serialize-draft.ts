@@ -1,29 +1,38 @@
 import { Document, isMap, isScalar, isSeq, Scalar, visit } from 'yaml';
-import type { AnnotatedDraft } from './build-draft.ts';
+import type { DraftFile } from './facts/draft-fact.ts';
+
+/** A draft and notes for its editor. */
+export type AnnotatedDraft = {
+  readonly file: DraftFile;
+  /** One comment for each fact, in the same order. */
+  readonly factComments: readonly string[];
+  /** Numbers of the sentences without a fact. */
+  readonly unusedSentences: readonly number[];
+};
 
 const headerComment = (unusedSentences: readonly number[]) => ` yaml-language-server: $schema=./incident.schema.json
 
- A DRAFT, made from the article by a program that understands nothing: every answer is a sentence of the article, and who
- says it, what it answers and what the article leaves unsaid were guessed from words alone.
- What to do: read each entry beside the article, mend or delete it, add the questions that people ask, and then take its
- “draft: true” away; take away the one below last. After each change: npm run verify${
+ A DRAFT, generated from the article by simple rules that do not understand it. Every answer is a sentence of the article.
+ Its speaker, its questions and the list of what the article does not say are guesses.
+ What to do: compare each entry with the article, correct or delete it, add the questions that people ask, and remove its
+ “draft: true”. Remove the one under “incident” last. After each change, run: npm run verify${
    unusedSentences.length === 0
      ? ''
      : `
 
- No fact was made of ${unusedSentences.length === 1 ? 'sentence' : 'the sentences'} ${formatRanges(unusedSentences)}: no words, words that stand in the article twice, or no room.`
+ No fact was made from ${unusedSentences.length === 1 ? 'sentence' : 'sentences'} ${formatRanges(unusedSentences)}: it has no words, occurs twice in the article, or did not fit.`
  }`;
 
-const incidentComment = ` Place and day are the article's first or most frequent; the summary is its beginning. The time zone is only assumed.`;
-const speakersComment = ` Who speaks, by quotation marks and words like “said”. Put together those who are one, and correct names and roles.`;
-const factsComment = ` What the article says: a fact for each sentence. The line above each tells what was found in it.
- Delete what nobody will ask; where one sentence answers several questions, make a fact of each.`;
-const notStatedComment = ` What people usually ask and the article does not seem to say. Delete an entry where it does say it after all, or where
- nobody will ask; add what people will ask of this very incident.`;
-const synonymsComment = ` Words that mean the same to those who ask, for instance:
+const incidentComment = ` Place and day are the most frequent or first in the article; the summary is its beginning. The time zone is an assumption.`;
+const speakersComment = ` Speakers, found by quotation marks and words like “said”. Merge duplicates, and correct names and roles.`;
+const factsComment = ` What the article says: one fact for each sentence. The comment above each fact lists what was found in it.
+ Delete facts that nobody will ask about. If a sentence answers several questions, make a fact for each.`;
+const notStatedComment = ` What people usually ask and the article does not seem to say. Delete an entry if the article does say it or nobody will
+ ask; add what people will ask about this incident.`;
+const synonymsComment = ` Words with the same meaning in questions, for example:
    - concept: police
      phrases: [police, cops, officers, feds]`;
-const supportNoticesComment = ` Help lines to show under answers that touch self-harm, violence and the like; never from the article, for instance:
+const supportNoticesComment = ` Helplines to show under answers about self-harm, violence and similar topics. They are never from the article. Example:
    - topics: [self-harm]
      text: In the UK and Ireland you can call Samaritans free on 116 123, at any time.
      source: samaritans.org`;
@@ -37,7 +46,7 @@ const sectionComments = new Map([
   ['support-notices', supportNoticesComment],
 ]);
 
-/** The draft as the text of a knowledge file: a line for a sentence, a comment wherever a person has to decide. */
+/** Writes the draft as YAML, with a comment above each part that its editor has to check. */
 export function serializeDraft({ file, factComments, unusedSentences }: AnnotatedDraft): string {
   const document = new Document(file, { aliasDuplicateObjects: false });
   document.commentBefore = headerComment(unusedSentences);
@@ -47,7 +56,7 @@ export function serializeDraft({ file, factComments, unusedSentences }: Annotate
       if (/^\d\d:\d\d$/.test(node.value)) node.type = Scalar.QUOTE_DOUBLE;
     },
     Pair: (_, { key, value }) => {
-      // A text in quotation marks may not be so long (hostility.ts), and nobody could read it.
+      // An article is longer than a quoted scalar may be (yaml-limits.ts).
       if (isScalar(key) && key.value === 'text' && isScalar(value)) value.type = Scalar.BLOCK_LITERAL;
       if (isScalar(key) && (key.value === 'topics' || key.value === 'other-names') && isSeq(value)) value.flow = true;
     },

@@ -1,13 +1,13 @@
 import type { AttributedSentence } from '../speakers/attribute-sentences.ts';
 import type { Attribution } from '../speakers/attribution.ts';
-import { quotedPlaceholder } from '../text/mask-quotations.ts';
+import { quotedPlaceholder } from '../text/quotations.ts';
 
-/** An answer may have so many UTF-16 code units (schema.ts). */
+/** Limit of schema.ts, in UTF-16 code units. */
 const maxAnswerLength = 400;
 
 /**
- * The sentence's own words as a plain sentence: without the marks of a quotation, and without “she said” where the words
- * are whole by themselves, since the one who says a fact stands beside it.
+ * The sentence in its own words, without quotation marks and without “she said” if the rest is a complete sentence:
+ * a fact names its speaker separately.
  */
 export function createAnswerText(attributed: AttributedSentence): string {
   const { text, isQuoted } = extractStatement(attributed);
@@ -59,7 +59,7 @@ function stripAccordingTo(text: string, start: number): string {
 const opening = /^\s*[‘’‚‛'`“”„‟"«»]+(?=\S)/;
 const closing = /[‘’‚‛'`“”„‟"«»]+(?=[.!?…]?\s*$)/;
 
-/** Too long a sentence ends where a clause does; the whole stands in the quote. */
+/** Cuts a long sentence at the end of a clause. The quote has the whole sentence. */
 function truncateAtClause(statement: string): string {
   if (statement.length <= maxAnswerLength - 1) return statement;
   const head = statement.slice(0, maxAnswerLength - 3);

@@ -7,27 +7,25 @@ import type { GenerateParaphrases } from '../questions/paraphrases.ts';
 import { createQuestionStubs } from '../questions/question-stubs.ts';
 import type { AttributedSentence } from '../speakers/attribute-sentences.ts';
 import { parseMainClause } from '../text/clause.ts';
-import { extractKeyphrase } from '../text/keyphrase.ts';
-import { type DocumentFrequencies, rarestWords } from '../text/keywords.ts';
+import { type DocumentFrequencies, extractKeyphrase, rarestWords } from '../text/keywords.ts';
 import { createAnswerText } from './answer-text.ts';
-import { assignTopics } from './assign-topics.ts';
 import { extractEntities, summarizeEntities } from './extract-entities.ts';
 
-/** A knowledge file as it is written down, with what may be left out left out. */
+/** The input shape of a knowledge file, with optional keys. */
 export type DraftFile = z.input<typeof knowledgeFileSchema>;
 export type DraftFact = NonNullable<DraftFile['facts']>[number];
 
-/** A fact and a line for whoever looks it over. */
+/** A fact and a comment for its editor. */
 export type DraftedFact = { readonly fact: DraftFact; readonly comment: string; readonly sentenceNumber: number };
 
-/** What is known of the whole article when a sentence of it becomes a fact. */
+/** What the facts of one article share. */
 export type DraftContext = {
   readonly findQuote: FindQuote;
   readonly documentFrequencies: DocumentFrequencies;
-  /** The words that the article also writes small. */
+  /** Words that the article also writes in lower case. */
   readonly lowercaseWords: ReadonlySet<string>;
   readonly isPerson: (name: string) => boolean;
-  /** Who says a sentence, as the file names them; undefined for the reporter. */
+  /** Undefined for the reporter. */
   readonly findSpeaker: (attributed: AttributedSentence) => { readonly id: string; readonly name: string } | undefined;
   readonly allocateId: AllocateId;
   readonly generateParaphrases: GenerateParaphrases;
@@ -37,7 +35,7 @@ export type DraftContext = {
 const maxQuoteLength = 1500;
 const maxTimeLength = 60;
 
-/** The fact that a sentence makes; undefined where it has no words, or stands in the article twice and so can't be quoted. */
+/** Drafts the fact of a sentence. Undefined if the sentence has no words, or occurs twice and so cannot be quoted. */
 export function draftFact(attributed: AttributedSentence, context: DraftContext): DraftedFact | undefined {
   const { text, number } = attributed.sentence;
   const quote = text.length <= maxQuoteLength ? text : text.slice(0, text.lastIndexOf(' ', maxQuoteLength)).trim();
@@ -73,8 +71,30 @@ export function draftFact(attributed: AttributedSentence, context: DraftContext)
   };
 }
 
-/** Whatever went wrong in making the answer plain, it may not say more than its sentence. */
+/** Falls back to the sentence if the answer contains a number or name that the sentence does not have. */
 function ensureSupported(answer: string, text: string): string {
   if (unsupportedWords(answer, [normalizedWords(text)]).length === 0) return answer;
   return text.length <= 400 ? text : `${text.slice(0, text.lastIndexOf(' ', 398))} …`;
+}
+
+/** Topics and the words that indicate them. `/facts` groups by the first topic of a fact. */
+const topicPatterns: readonly (readonly [string, RegExp])[] = [
+  ['injuries', /injur|hurt|wound|hospital|ambulance|paramedic|died|dead|death|killed|casualt/i],
+  ['investigation', /investigat|inquir|enquir|inquest|watchdog|evidence|forensic|detective|referral/i],
+  ['court', /\b(?:court|judge|jury|trial|charged|sentenced|convicted|pleaded|prosecut\p{L}*|appeal)\b/iu],
+  ['police', /police|officer|arrest|constable|custody/i],
+  ['safety', /\b(?:safe|safety|danger\p{L}*|threat|risk|warn\p{L}*|evacuat\p{L}*)\b/iu],
+  ['fire', /\b(?:fire|firefighters?|blaze|smoke|flames?|explosion)\b/i],
+  ['weather', /\b(?:weather|rain|snow|storm|flood\p{L}*|wind|heat|temperature)\b/iu],
+  ['travel', /\b(?:road|roads|train|trains|bus|traffic|motorway|airport|flight|railway|diver\p{L}+)\b/iu],
+  ['money', /[£$€]\s?\d|\b(?:cost|price|pay|paid|budget|tax|funding)\b/i],
+  ['reactions', /thank|grateful|thoughts|condolence|tribute|praised|criticis|condemn|concern/i],
+  ['science', /\b(?:scientists?|research\p{L}*|study|experiment\p{L}*)\b/iu],
+  ['politics', /\b(?:minister|government|parliament|council|election|president|mayor|law)\b/i],
+];
+const maxTopics = 3;
+
+export function assignTopics(sentence: string, hasTime: boolean): string[] {
+  const found = topicPatterns.filter(([, words]) => words.test(sentence)).map(([topic]) => topic);
+  return [...(found.length > 0 ? found.slice(0, maxTopics) : ['general']), ...(hasTime ? ['timeline'] : [])];
 }

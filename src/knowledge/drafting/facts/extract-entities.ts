@@ -1,9 +1,8 @@
-import { findNames } from './find-names.ts';
-import { findNumbers, findQuantities, type Quantity } from './find-numbers.ts';
-import { findPlaces, type PlaceMention } from './find-places.ts';
+import { tensWords, unitWords } from '../../number-words.ts';
+import { findNames, findPlaces, type PlaceMention } from './find-names.ts';
 import { type ClockTime, findClockTimes, findDates, findDurations, type TextSpan } from './find-times.ts';
 
-/** What a sentence holds that people ask for. */
+/** The parts of a sentence that people ask about. */
 export type ExtractedEntities = {
   readonly clockTimes: readonly ClockTime[];
   readonly dates: readonly TextSpan[];
@@ -14,7 +13,7 @@ export type ExtractedEntities = {
   readonly numbers: readonly string[];
 };
 
-/** `isPerson` tells a person's name from that of a place; `common` are the words that the article also writes small. */
+/** `lowercaseWords`: words that the article also writes in lower case. */
 export function extractEntities(
   sentence: string,
   isPerson: (name: string) => boolean,
@@ -31,7 +30,7 @@ export function extractEntities(
   };
 }
 
-/** A line for whoever looks the draft over: what was found in the sentence. */
+/** One line for the editor of the draft: what was found in the sentence. */
 export function summarizeEntities(entities: ExtractedEntities): string {
   const texts = (list: readonly { readonly text: string }[]) => list.map(({ text }) => text);
   const parts: readonly (readonly [string, readonly string[]])[] = [
@@ -45,4 +44,35 @@ export function summarizeEntities(entities: ExtractedEntities): string {
     .filter(([, list]) => list.length > 0)
     .map(([name, list]) => `${name}: ${list.slice(0, 6).join(', ')}`)
     .join(' · ');
+}
+
+const numberWords = [...unitWords.slice(1), ...tensWords, 'several'].map(
+  (word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`,
+);
+const digits = '[£$€]?\\d+(?:[.,]\\d+)*(?:%|m\\b|bn\\b|k\\b| million| billion| thousand)?';
+const numeral = `(?:${[digits, ...numberWords].join('|')}|[Aa] (?:hundred|thousand|dozen)|(?:[Dd]ozens|[Hh]undreds|[Tt]housands) of)`;
+const quantityPattern = new RegExp(
+  `(?<![\\p{L}\\p{N}.,:£$€-])(?<number>${numeral}) (?:of the |of )?(?<noun>(?:[\\p{Ll}-]*[^s\\s\\P{Ll}] )?[\\p{Ll}-]+s|people|men|women|children|police)(?![\\p{L}’'-])`,
+  'gu',
+);
+const numberPattern = new RegExp(`(?<![\\p{L}\\p{N}.,:-])${numeral}(?![\\p{L}\\p{N}]|[.,:]\\d)`, 'gu');
+const yearPattern = /^(?:1[5-9]|20)\d\d /;
+const nonCountableNoun =
+  /(?:second|minute|hour|day|week|month|year|decade|time|percent|per|o[’']clock|was|is|has|ago|mile|metre|meter|kilometre|kilometer|km|kg|feet|foot|inche|degree|square|thousand|million|billion|pound|dollar|euro)s?$/;
+
+/** A number and what it counts: “4,000 calls”. */
+export type Quantity = TextSpan & { readonly noun: string };
+
+/** Durations are not quantities (find-times.ts). */
+export function findQuantities(sentence: string): Quantity[] {
+  return [...sentence.matchAll(quantityPattern)].flatMap(({ 0: text, index, groups }) => {
+    const noun = groups?.noun ?? '';
+    return yearPattern.test(text) || nonCountableNoun.test(noun) || nonCountableNoun.test(noun.split(' ')[0] ?? '')
+      ? []
+      : [{ text, start: index, end: index + text.length, noun }];
+  });
+}
+
+export function findNumbers(sentence: string): string[] {
+  return [...new Set(sentence.match(numberPattern))];
 }

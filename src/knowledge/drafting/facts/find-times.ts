@@ -1,9 +1,9 @@
 import { unitWords } from '../../number-words.ts';
 
-/** A stretch of a sentence. Offsets count UTF-16 code units in it; `end` is exclusive. */
+/** A part of a sentence. Offsets count UTF-16 code units; `end` is exclusive. */
 export type TextSpan = { readonly text: string; readonly start: number; readonly end: number };
 
-/** A time of day in the words of the text; `sort` is 24-hour HH:MM. */
+/** A time of day as the text writes it. `sort` is 24-hour HH:MM. */
 export type ClockTime = TextSpan & { readonly sort: string };
 
 const approximation =
@@ -22,7 +22,7 @@ const clockPattern = new RegExp(
   'giu',
 );
 
-/** The times of day in a sentence, without “at”, which no order needs. */
+/** Finds times of day. A leading “at” is not part of the time. */
 export function findClockTimes(sentence: string): ClockTime[] {
   return [...sentence.matchAll(clockPattern)].flatMap(({ 0: words, index, groups = {} }) => {
     const precedingCharacter = sentence.charAt(index - 1);
@@ -45,7 +45,7 @@ function toSortKey({ hour, minute, half, hour24, minute24, hourOf, part, named }
   return formatTime(to24Hour(hourFromWord > 0 ? hourFromWord : Number(hourOf), isAfternoon), undefined);
 }
 
-/** 12am is midnight, 12pm noon; an hour above 12 is none. */
+/** 12am is midnight, 12pm is noon. NaN for an hour above 12. */
 function to24Hour(hour: number, isAfternoon: boolean): number {
   return hour < 1 || hour > 12 ? Number.NaN : (hour % 12) + (isAfternoon ? 12 : 0);
 }
@@ -63,7 +63,7 @@ const dayPattern = new RegExp(
   'gu',
 );
 
-/** Days, dates and years in a sentence, in its words. */
+/** Finds days, dates and years. */
 export function findDates(sentence: string): TextSpan[] {
   return [...sentence.matchAll(dayPattern)].map(({ 0: words, index }) => {
     const text = words.replace(/^(?:in|since|by|from|until)\s+/, '');
@@ -77,7 +77,7 @@ const durationPattern = new RegExp(
   'giu',
 );
 
-/** How long something took, in the words of the sentence: “approximately four hours”. An age is none. */
+/** Finds durations, “approximately four hours”. An age is not a duration. */
 export function findDurations(sentence: string): TextSpan[] {
   return [...sentence.matchAll(durationPattern)]
     .filter(

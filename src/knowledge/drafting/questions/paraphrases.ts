@@ -5,23 +5,23 @@ import type { QuestionStub } from './question-stubs.ts';
 /** The questions of one draft fact. */
 export type QuestionWithParaphrases = { readonly question: string; readonly paraphrases: readonly string[] };
 
-/** A question may have so many UTF-16 code units (schema.ts). */
+/** Limit of schema.ts, in UTF-16 code units. */
 const maxQuestionLength = 300;
 const maxParaphrases = 8;
 
-/** What the questions of a sentence are made of. */
+/** What the questions about a sentence are made of. */
 export type ParaphraseInput = {
   readonly stubs: readonly QuestionStub[];
-  /** Some words for what the sentence is about; may be empty. */
+  /** Words for the subject of the sentence; may be empty. */
   readonly keyphrase: string;
-  /** Who says it, in the article's words; absent for the reporter. */
+  /** The speaker's name; absent for the reporter. */
   readonly speaker?: string;
   readonly hasClockTime: boolean;
-  /** The sentence's number in the article, counted from 1. */
+  /** Number of the sentence in the article, from 1. */
   readonly sentenceNumber: number;
 };
 
-/** Gives each fact wordings that no other entry has: a wording under two entries would leave the bot unsure. */
+/** Generates paraphrases that no other entry has, because the parser rejects duplicates. */
 export type GenerateParaphrases = (input: ParaphraseInput) => QuestionWithParaphrases;
 
 export function createParaphraseGenerator(reservedParaphrases: Iterable<string>): GenerateParaphrases {
@@ -52,7 +52,7 @@ function createCandidates({ stubs, keyphrase, speaker, hasClockTime }: Paraphras
   return [...questions, ...aboutKeyphrase, ...chatStyle, `what about ${keyphrase}`, `tell me about ${keyphrase}`];
 }
 
-/** “when officers called home”: how people type a question into a telephone. */
+/** Questions as people type them on a phone: “when officers called home”. */
 function toChatStyle({ kind, text }: QuestionStub, hasClockTime: boolean): string | undefined {
   const opening = kind === 'when' && hasClockTime ? 'what time' : kind;
   const words = extractKeywords(text)

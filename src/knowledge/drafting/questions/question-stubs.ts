@@ -3,15 +3,15 @@ import type { TextSpan } from '../facts/find-times.ts';
 import { isGroupOfPeople, isSinglePerson } from '../speakers/people-words.ts';
 import type { Clause } from '../text/clause.ts';
 import { extractKeywords } from '../text/keywords.ts';
-import { offsetInFirstClause, removeSpans, shortenClause } from './question-words.ts';
+import { toBaseForm } from '../text/verb-forms.ts';
 
-/** What kinds of question a sentence can answer, and one for each, for a person to mend. */
+/** A question that a sentence answers, for a moderator to edit. */
 export type QuestionStub = {
   readonly kind: 'when' | 'where' | 'who' | 'what' | 'why' | 'how many' | 'how long';
   readonly text: string;
 };
 
-/** A clause in which someone speaks of “I” and “we” makes no question for those who ask. */
+/** A clause in the first person cannot be turned into a question. */
 const firstPerson = /(?<![\p{L}’'])(?:I|we|us|my|our|me|you|your)(?![\p{L}])/iu;
 const vagueSubject =
   /^(?:(?:it|this|that|these|those)(?: also| now| \p{Ll}+ly)?|some|most|many|all|others?|one|such)$/iu;
@@ -20,7 +20,7 @@ const reportingVerb =
 const reasonPattern =
   /[\s,]+(?:because|following|due to|owing to|thanks to|in order to|so that|as a result of|in case|after \p{L}+ing)(?!\p{L}).*$/u;
 
-/** The questions that a plain sentence answers, the most telling first. */
+/** The questions that a simple sentence answers, the most specific first. */
 export function createQuestionStubs(
   sentence: string,
   clause: Clause | undefined,
@@ -52,7 +52,7 @@ function stubsForSpans(kind: QuestionStub['kind'], clause: Clause, spans: readon
 const amountModifier =
   /(?:[\s,]*(?<!\p{L})(?:about|almost|nearly|over|at least|more than|some|around|the|up to|another))+\s*$/u;
 
-/** “How many calls do they respond to?” – what stands before the number is enough. */
+/** “How many calls do they respond to?” needs only the words before the number. */
 function createHowManyStub(clause: Clause, { quantities }: ExtractedEntities): QuestionStub {
   const [quantity] = quantities;
   const noun = quantity?.noun ?? '';
@@ -88,7 +88,7 @@ function createStub(kind: QuestionStub['kind'], clause: Clause, rest: string): Q
   return { kind, text: invertClause(kind, clause, rest) };
 }
 
-/** Verb before subject, with “did” or “does” where the verb needs one. */
+/** Puts the verb before the subject, with “did” or “does” if the verb needs one. */
 function invertClause(opening: string, { subject, verb, form, base }: Clause, rest: string): string {
   if (form === 'auxiliary') return formatQuestion(`${opening} ${verb} ${subject} ${shortenClause(rest)}`);
   if (form === 'past') return formatQuestion(`${opening} did ${subject} ${base} ${shortenClause(rest)}`);
@@ -108,4 +108,44 @@ function formatQuestion(words: string): string {
     .replace(/\s+/g, ' ')
     .trim();
   return `${question.charAt(0).toUpperCase()}${question.slice(1)}?`;
+}
+
+const maxClauseWords = 11;
+const nextClause =
+  /(?:[,;:](?=\s|$)|[—–]|\s(?:before|after|which|who|whom|where|when|while|because|although|as|but(?! not)|following|so that|according)(?!\p{L})).*$/u;
+const dangling =
+  /(?:\s(?:an?|the|of|and|or|to|in|at|on|for|with|from|by|his|her|their|its|than|that|not|more|about|almost|over))+$/;
+const leading = /[\s,]*(?<!\p{L})(?:at|on|in|by|since|until|from|for|of|during)\s*$/u;
+
+/** Offset of the phrase in the first clause of the rest; undefined if it is in a later clause or missing. */
+export function offsetInFirstClause(rest: string, phrase: string): number | undefined {
+  const offset = phrase === '' ? -1 : rest.indexOf(phrase);
+  if (offset === -1) return undefined;
+  const clauseEnd = nextClause.exec(rest.replace(phrase, 'x'.repeat(phrase.length)))?.index;
+  return clauseEnd === undefined || offset < clauseEnd ? offset : undefined;
+}
+
+/** Removes the spans and the prepositions before them. */
+export function removeSpans(clause: string, spans: readonly TextSpan[]): string {
+  return spans.reduce((rest, { text }) => {
+    const offset = rest.indexOf(text);
+    if (offset === -1) return rest;
+    return `${rest.slice(0, offset).replace(leading, '').trimEnd()} ${rest.slice(offset + text.length).trimStart()}`;
+  }, clause);
+}
+
+/** The beginning of a clause, enough for a question. */
+export function shortenClause(rest: string): string {
+  const firstClause = rest
+    .trim()
+    .replace(/^[,;\s]+/, '')
+    .replace(nextClause, '');
+  const words = firstClause.split(/\s+/);
+  const verbIndex = words.findIndex(
+    (word, index) => index > 2 && word === 'and' && toBaseForm(words[index + 1] ?? '') !== undefined,
+  );
+  return (verbIndex === -1 ? words : words.slice(0, verbIndex))
+    .slice(0, maxClauseWords)
+    .join(' ')
+    .replace(dangling, '');
 }

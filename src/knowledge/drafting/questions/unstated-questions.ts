@@ -1,10 +1,9 @@
 import type { FindQuote } from '../../quotes.ts';
 import type { Sentence } from '../../sentences.ts';
 import { type CommonQuestion, commonQuestions } from './common-questions.ts';
-import { commonQuestionsAbout } from './common-questions-person.ts';
-import { findMainPerson } from './main-person.ts';
+import { commonQuestionsAbout, findMainPerson } from './person-questions.ts';
 
-/** An entry of the checklist that the text does not seem to answer. */
+/** A common question that the article does not seem to answer. */
 export type UnstatedQuestion = {
   readonly id: string;
   readonly question: string;
@@ -13,7 +12,7 @@ export type UnstatedQuestion = {
   readonly topic: string;
 };
 
-/** `told`: ids of items that something beside the text answers, such as a page that gives its author. */
+/** `answeredIds`: ids of common questions that the metadata answers, such as the author. */
 export function findUnstatedQuestions(
   text: string,
   sentences: readonly Sentence[],
@@ -32,7 +31,7 @@ export function findUnstatedQuestions(
     });
 }
 
-/** A quote may have so many UTF-16 code units (schema.ts). */
+/** Limit of schema.ts, in UTF-16 code units. */
 const maxQuoteLength = 1500;
 
 function findMatchingSentence(

@@ -1,30 +1,35 @@
 import type { Sentence } from '../../sentences.ts';
-import { maskQuotations, measureQuotedShare, quotedPlaceholder } from '../text/mask-quotations.ts';
-import { findQuotations, type Quotation } from '../text/quotations.ts';
+import {
+  findQuotations,
+  maskQuotations,
+  measureQuotedShare,
+  type Quotation,
+  quotedPlaceholder,
+} from '../text/quotations.ts';
 import { type Attribution, findAttribution } from './attribution.ts';
-import { findPersonNames } from './person-names.ts';
+import { findPersonNames } from './describe-speaker.ts';
 import { createSpeakerResolver, type ResolvedSpeaker, type SpeakerResolver } from './speaker-resolver.ts';
 
-/** A sentence of the article and whose words it gives. */
+/** A sentence of the article and its speaker. */
 export type AttributedSentence = {
-  /** Offsets in the whole text, which may stand in several sources. */
+  /** Offsets in the whole article, which the draft may split into several sources. */
   readonly sentence: Sentence;
-  /** The sentence with what is quoted made unreadable (masked.ts). */
+  /** The sentence with its quotations masked (quotations.ts). */
   readonly maskedText: string;
   readonly attribution?: Attribution;
-  /** The place in `speakers`; `unknown` where words are quoted and nothing tells whose; else the reporter speaks. */
+  /** Index in `speakers`, `unknown` for a quotation without an attribution, undefined for the reporter. */
   readonly speakerIndex?: number | 'unknown';
 };
 
-/** From this share of quoted letters on, a sentence is its speaker's, not the reporter's. */
+/** With at least this share of quoted letters, the sentence belongs to the quoted speaker. */
 const minQuotedShare = 0.5;
-/** A quotation of fewer words is a borrowed expression: the incident is ‘contained’. */
+/** A shorter quotation is a borrowed expression: the incident is ‘contained’. */
 const minSpokenWords = 5;
 
-/** From this share on, words that nobody is said to have spoken can't be the reporter's. */
+/** With at least this share of quoted letters, a sentence without an attribution has an unknown speaker. */
 const minUnattributedShare = 0.85;
 
-/** Who says each sentence: by what the sentence tells, by the speech it belongs to, or by who spoke just before. */
+/** Finds the speaker of each sentence: by its own attribution, by its speech, or by the previous sentence. */
 export function attributeSentences(
   text: string,
   sentences: readonly Sentence[],
@@ -63,7 +68,7 @@ export function attributeSentences(
   }
 }
 
-/** “When Ann Lee came home, she said …”: the name before the pronoun is noted first, one without a report for later. */
+/** Records the subject before the pronoun is resolved: “When Ann Lee came home, she said …”. */
 function resolveSpeaker(resolver: SpeakerResolver, { maskedText, attribution }: ParsedSentence): number | undefined {
   const subject = /^(?:(?:When|While|As|After|Before|But|And|However),? )?((?:\p{Lu}[\p{L}’'-]+ ?)+)/u.exec(maskedText);
   const isPronoun = attribution !== undefined && /^(?:he|she)$/i.test(attribution.speaker.text);
@@ -75,7 +80,7 @@ type ParsedSentence = {
   readonly sentence: Sentence;
   readonly maskedText: string;
   readonly speechNumbers: readonly number[];
-  /** The share of its letters that is quoted. */
+  /** Share of quoted letters, 0 to 1. */
   readonly quotedFraction: number;
   readonly attribution: Attribution | undefined;
 };
@@ -110,7 +115,7 @@ function isSpoken({ sentence, maskedText, speechNumbers, quotedFraction }: Parse
   return words >= minSpokenWords || !maskedText.replaceAll(quotedPlaceholder, '').match(/\p{L}/u);
 }
 
-/** “…,” she said. “…” – a quotation that follows on another, or on “She said:”, has the same speaker. */
+/** “…,” she said. “…”: a quotation after another one, or after “She said:”, has the same speaker. */
 function findPreviousSpeaker(attributedSentences: readonly AttributedSentence[]): number | undefined {
   const previous = attributedSentences.at(-1);
   if (typeof previous?.speakerIndex !== 'number') return undefined;

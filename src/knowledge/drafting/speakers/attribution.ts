@@ -1,31 +1,51 @@
-import { quotedPlaceholder } from '../text/mask-quotations.ts';
+import { quotedPlaceholder } from '../text/quotations.ts';
 import { type NounPhrase, nounPhraseAfter, nounPhraseBefore } from './noun-phrase.ts';
 import { isGroupOfPeople, isSinglePerson, namesOrganization } from './people-words.ts';
-import { accordingTo, isUnconditionalVerb, reportingVerb } from './reporting-verbs.ts';
 
-/** Where a sentence says whose words it gives. */
+/** The words by which a sentence names its speaker. */
 export type Attribution = {
   readonly speaker: NounPhrase;
-  /** `before` the verb (“she said”), `after` it (“said Ann Lee”), or after “according to”. */
+  /** The speaker stands `before` the verb (“she said”), `after` it (“said Ann Lee”), or after “according to”. */
   readonly form: 'before' | 'after' | 'according';
-  /** The verb's place in the sentence, or that of “according to”; `end` is exclusive. */
+  /** Offsets of the verb or “according to” in the sentence; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
 };
 
+const splitWords = (text: string) => text.trim().split(/\s+/);
+
+/** Verbs that always report words, quoted or not. */
+const unconditionalVerbs = splitWords('said says say told tells');
+
+/** Verbs that report words only next to a quotation, a colon or “that”: “added two stamps” is not speech. */
+const conditionalVerbs = splitWords(`
+  added adds admitted admits acknowledged announced announces argued argues asked asks believe believes believed claimed claims
+  commented comments concluded conceded confirmed confirms continued declared denied denies describes described estimate estimates
+  estimated explained explains fear fears feared indicated indicates insisted insists joked maintains noted notes posted predicted
+  promised pleaded read reads recalled recalls remarked replied reported reports responded revealed reveals shouted shows showed
+  stated states stressed suggested suggests thinks thought tweeted urged vowed warned warns writes wrote
+`);
+
+const reportingVerb = new RegExp(
+  `(?<![\\p{L}’'-])(?:${[...unconditionalVerbs, ...conditionalVerbs].join('|')})(?![\\p{L}’'-])`,
+  'gu',
+);
+
+const accordingTo = /(?<!\p{L})according to(?=\s)/giu;
+
 const nonSubjectEnd =
   /(?<!\p{L})(?:to|not|who|which|that|is|are|was|were|be|been|being|by|never|member|united)\s+$|n[’']t\s+$/iu;
-/** A colon, “that” or a quotation so near behind the verb that it is what was said. */
+/** A colon, “that” or a quotation within eight words after the verb. */
 const reportFollows = new RegExp(
   `^(?:\\s+[\\p{L}’'-]+){0,8}?\\s*(?::|[\\s,]*${quotedPlaceholder}|\\s+that(?!\\p{L}))`,
   'u',
 );
 const afterQuotation = new RegExp(`${quotedPlaceholder}[\\s,]*$`);
 
-/** So far from its verb, in UTF-16 code units, a speaker is looked for. */
+/** Maximum distance between a verb and its speaker, in UTF-16 code units. */
 const maxPhraseLength = 400;
 
-/** The first attribution of a sentence whose quotations are masked (masked.ts). */
+/** The first attribution in a sentence with masked quotations. */
 export function findAttribution(maskedText: string): Attribution | undefined {
   for (const { 0: verb, index } of maskedText.matchAll(reportingVerb)) {
     const attribution = findByVerb(maskedText, verb, index);
@@ -57,7 +77,7 @@ function findByVerb(maskedText: string, verb: string, start: number): Attributio
   return speaker && { speaker, form: 'before', start, end };
 }
 
-/** “Staff told to go home” told nobody anything. */
+/** In “Staff told to go home”, the staff did not say anything. */
 function isPassive(verb: string, after: string): boolean {
   return verb === 'told' && /^\s+(?:to|by)(?!\p{L})/u.test(after);
 }
@@ -73,8 +93,12 @@ function canSpeak(words: string): boolean {
   return /\p{Lu}/u.test(words) || isGroupOfPeople(words) || isSinglePerson(words) || namesOrganization(words);
 }
 
-/** “According to police, the man …”: what follows the comma adds to the name only if it is a name itself. */
+/** “According to police, the man …”: words after the comma belong to the name only if they are names too. */
 function keepNameAppositions({ text, appositions }: NounPhrase): NounPhrase {
   const names = appositions.slice(0, -1).filter((addition) => /^(?:\p{Lu}\S*\s?)+$/u.test(addition));
   return { text, appositions: names };
+}
+
+function isUnconditionalVerb(verb: string): boolean {
+  return unconditionalVerbs.includes(verb);
 }

@@ -1,7 +1,7 @@
 import type { NounPhrase } from './noun-phrase.ts';
 import { isGroupOfPeople, isSinglePerson, isTitle, namesOrganization } from './people-words.ts';
 
-/** Whom a noun phrase means, as far as it tells by itself. */
+/** The person, organization or pronoun that a noun phrase refers to. */
 export type SpeakerDescription =
   | { readonly kind: 'pronoun'; readonly word: string }
   | {
@@ -34,7 +34,7 @@ export function describeSpeaker({ text, appositions }: NounPhrase): SpeakerDescr
   return withRole({ kind: 'organization', name: originalText, originalText }, findRole(appositions));
 }
 
-/** Whether these words are a person's name and no more: “Ann Lee”, not “the house of Ann Lee”. */
+/** Returns whether the words are exactly a person's name: “Ann Lee”, not “the house of Ann Lee”. */
 export function isPersonName(words: string): boolean {
   const match = matchTrailingName(words);
   return match?.precedingWords === '' && match.name.includes(' ');
@@ -47,7 +47,7 @@ function isFullName({ apposition, name }: { apposition: string; name: NameMatch 
   return apposition.endsWith(name.name) && !/\bof\b/.test(name.precedingWords);
 }
 
-/** The person's name with which the words end, and the role before it. */
+/** Finds the person's name at the end of the words, and the role before it. */
 function matchTrailingName(words: string): NameMatch | undefined {
   const tokens = words.split(/\s+/);
   let start = tokens.length;
@@ -75,7 +75,7 @@ function isAcronym(word: string): boolean {
   return /^\p{Lu}{2,}$/u.test(word);
 }
 
-/** The first apposition that is no age and no clause: “62, a teacher from Leeds” gives “a teacher from Leeds”. */
+/** The first apposition that is neither an age nor a clause: “a teacher from Leeds” in “62, a teacher from Leeds”. */
 function findRole(appositions: readonly string[]): string | undefined {
   return appositions
     .map((apposition) => apposition.replace(/^who (?:is|was) (?:now |also )?(?=\S+ (?:\S+ ){0,3}(?:of|at|for)\s)/, ''))
@@ -96,9 +96,23 @@ function withRole(description: NamedDescription, role: string | undefined): Name
     : { ...description, role: trimmedRole };
 }
 
-/** At the beginning of a sentence a capital letter is no sign of a name: “A spokesperson”, “Police”. */
+/** A capital letter at the beginning of a sentence does not mark a name: “A spokesperson”, “Police”. */
 function lowercaseOpening(words: string): string {
   const [first = ''] = words.split(/\s/);
   const isCommon = determiner.test(`${first} `) || (isGroupOfPeople(first) && !/\s\p{Lu}/u.test(words));
   return isCommon ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+}
+
+/** Words that can stand before a name at the beginning of a sentence. */
+const openingWord =
+  /^(?:When|But|And|Or|So|If|As|In|On|At|By|For|From|With|While|After|Before|Since|Like|Unlike|Although|Though|Both|Yet|Then|Now|Even|Only|To|Under|Was|Is|Did|Does|Has|Can|That|This|These|Those|Here|There|Later|Today)\s/u;
+
+/** Names of persons in a text, with at least two words. */
+export function findPersonNames(text: string): string[] {
+  const capitalizedRuns =
+    text.match(/\p{Lu}[\p{L}’'-]*(?: (?:(?:von|van|de|der|bin|al-)\s?)?\p{Lu}[\p{L}’'-]*)+/gu) ?? [];
+  const names = capitalizedRuns
+    .map((run) => run.replace(openingWord, '').replace(/[’']s$/u, ''))
+    .filter((run) => isPersonName(run));
+  return [...new Set(names)];
 }

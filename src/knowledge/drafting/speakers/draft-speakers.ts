@@ -5,14 +5,14 @@ import type { ResolvedSpeaker } from './speaker-resolver.ts';
 
 export type DraftSpeaker = DraftFile['speakers'][number];
 
-/** Limits of schema.ts; the name, the role and the other names in UTF-16 code units. */
+/** Limits of schema.ts; lengths in UTF-16 code units. */
 const limits = { maxSpeakers: 60, maxNameLength: 80, maxRoleLength: 120, maxOtherNames: 20 } as const;
 
-/** Stands for whoever speaks where the text does not tell. */
+/** The speaker of quotations without an attribution. */
 const unknownSpeaker: DraftSpeaker = { id: 'someone-quoted', name: 'someone the article quotes' };
 const reporter: DraftSpeaker = { id: 'reporter', name: 'the article', reporter: true };
 
-/** The speakers of a draft, and who of them says a sentence; undefined is the reporter. */
+/** The speakers of a draft. `findSpeaker` returns undefined for the reporter. */
 export function draftSpeakers(
   resolvedSpeakers: readonly ResolvedSpeaker[],
   attributedSentences: readonly AttributedSentence[],

@@ -1,7 +1,7 @@
-import { quotedPlaceholder } from '../text/mask-quotations.ts';
+import { quotedPlaceholder } from '../text/quotations.ts';
 import { isGroupOfPeople } from './people-words.ts';
 
-/** Words that name somebody, and what the text adds between commas: “Ann Lee, 62, a teacher”. */
+/** Words that name a speaker, and the additions between commas: “Ann Lee, 62, a teacher”. */
 export type NounPhrase = { readonly text: string; readonly appositions: readonly string[] };
 
 const maxWords = 12;
@@ -17,7 +17,7 @@ const pronoun = /^(?:he|she|they|it)$/i;
 const determinerPhrase =
   /^(?:the|an?|one|some|two|three|several|many|most|both|his|her|their|its|another|other|local)\s+\S/iu;
 
-/** Who stands before a reporting verb, at the end of this text. */
+/** The noun phrase at the end of the text before a reporting verb. */
 export function nounPhraseBefore(text: string): NounPhrase | undefined {
   const clause = text
     .slice(text.lastIndexOf(quotedPlaceholder) + 1)
@@ -42,7 +42,7 @@ const endOfName = new RegExp(
   'u',
 );
 
-/** Who stands behind a reporting verb or “according to”, at the beginning of this text. */
+/** The noun phrase at the beginning of the text after a reporting verb or “according to”. */
 export function nounPhraseAfter(text: string): NounPhrase | undefined {
   const protectedText = text.replace(/(?<!\p{L})(Dr|Mr|Mrs|Ms|Prof|St|Supt|Insp|Sgt|\p{Lu})\./gu, '$1\ue001');
   const pieces: string[] = [];
@@ -72,7 +72,7 @@ function isNounPhrase(words: string): boolean {
   return /\p{Lu}/u.test(words) || determinerPhrase.test(words) || isGroupOfPeople(words);
 }
 
-/** “When the alarm rang the museum’s director Ann Lee” ends with a name, though it is none. */
+/** Finds the name at the end of other words: “When the alarm rang the museum’s director Ann Lee”. */
 function findTrailingName(words: string): string | undefined {
   const match =
     /(?:^|\s)((?:he|she|they|it)|\p{Lu}[\p{L}’'.-]*(?:\s(?:\p{Lu}[\p{L}’'.-]*|von|van|de|der|bin|al|of|for))*\s\p{Lu}[\p{L}’'.-]*|\p{L}+)$/u.exec(

@@ -1,6 +1,6 @@
 const toWordSet = (text: string) => new Set(text.trim().split(/\s+/));
 
-/** People who speak as a group, and so without an article: “witnesses said”. */
+/** Groups of people, which speak without an article: “witnesses said”. */
 const groupWords = toWordSet(`
   police officers officials witnesses eyewitnesses residents neighbours neighbors researchers scientists experts authors doctors medics
   paramedics firefighters rescuers critics campaigners relatives friends supporters opponents prosecutors detectives investigators
@@ -10,7 +10,7 @@ const groupWords = toWordSet(`
   farmers fishermen conservationists environmentalists developers users proponents women men children
 `);
 
-/** Bodies; a name with one of these words is no person's. */
+/** A name with one of these words is an organization's. */
 const organizationWords = toWordSet(`
   police constabulary met university college school academy council ministry department office association trust party foundation board
   service services company corporation ltd inc plc bank court commission committee union group agency authority institute institution
@@ -20,7 +20,7 @@ const organizationWords = toWordSet(`
   organization organizations nations state states republic kingdom
 `);
 
-/** Words before a name that say what somebody is. */
+/** Titles and ranks that stand before a name. */
 const titleWords = toWordSet(`
   assistant deputy acting senior junior chief superintendent commissioner inspector detective sergeant constable officer pc dc di dci ds
   dr doctor professor prof mr mrs ms miss sir dame lord lady prime minister president vice-president vice chancellor mayor councillor cllr
@@ -41,7 +41,7 @@ export function isTitle(word: string): boolean {
   return titleWords.has(word.toLowerCase().replace(/\.$/, ''));
 }
 
-/** A single person's words, though nobody is named: “a spokesperson”, “the owner”. */
+/** Returns whether the words mean one person without a name: “a spokesperson”, “the owner”. */
 export function isSinglePerson(words: string): boolean {
   return /(?:man|woman|person|boy|girl|mother|father|sister|brother|son|daughter|wife|husband|owner|director|manager|head|chief|resident|neighbou?r|witness|teacher|doctor|driver|official|officer|minister|leader|founder|author|lawyer|judge|mayor|president|professor|expert|scientist|researcher|student|pupil|worker|friend|coroner|curator)$/i.test(
     words,

@@ -2,7 +2,6 @@ import { describeSpeaker, type SpeakerDescription } from './describe-speaker.ts'
 import type { NounPhrase } from './noun-phrase.ts';
 import { isGroupOfPeople, isSinglePerson } from './people-words.ts';
 
-/** Somebody who speaks in the article. */
 export type ResolvedSpeaker = {
   readonly name: string;
   readonly role?: string;
@@ -17,16 +16,16 @@ type SpeakerRecord = {
   pronoun: string | undefined;
 };
 
-/** Those who speak in an article, each once, whatever the article calls them. */
+/** Maps the different names of each speaker in an article to one record. */
 export type SpeakerResolver = {
-  /** Whom a phrase means, as the place in `members()`; undefined for a pronoun that may be anybody. */
+  /** Returns an index in `speakers()`; undefined for a pronoun that cannot be resolved. */
   resolve(phrase: NounPhrase): number | undefined;
-  /** Takes note of a person of whom a sentence tells, so that a later “she” can mean them. */
+  /** Records a person mentioned in a sentence, so that a later “she” can refer to them. */
   recordMention(name: string): void;
   speakers(): ResolvedSpeaker[];
 };
 
-/** `fullNames`: the names of persons in the text, so that “Lee said” is known to be Ann Lee's. */
+/** `personNames`: full names in the article, so that “Lee said” is attributed to Ann Lee. */
 export function createSpeakerResolver(personNames: readonly string[]): SpeakerResolver {
   const records: SpeakerRecord[] = [];
   let recent: SpeakerRecord[] = [];
@@ -76,7 +75,7 @@ function updateRecord(record: SpeakerRecord, description: SpeakerDescription): v
   if (description.originalText.length <= 80) record.otherNames.add(description.originalText);
 }
 
-/** “Lee” is “Ann Lee” where the text names her; “Lee” of whom the text says no more may be a firm. */
+/** “Lee” is “Ann Lee” if the text contains that name; otherwise it may be a company. */
 function withFullName(description: NamedDescription, personNames: readonly string[]): NamedDescription {
   if (description.name.includes(' ')) return description;
   const fullName = personNames.find((name) => name.endsWith(` ${description.name}`));

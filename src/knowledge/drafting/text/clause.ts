@@ -2,11 +2,11 @@ import { isGroupOfPeople } from '../speakers/people-words.ts';
 import { isFunctionWord } from './keywords.ts';
 import { toBaseForm } from './verb-forms.ts';
 
-/** The main clause of a plain sentence: who or what, the verb, and what follows it. */
+/** The main clause of a simple sentence. */
 export type Clause = {
   readonly subject: string;
   readonly verb: string;
-  /** `auxiliary` turns round in a question; a `past` or `plain` verb takes “did” or “do” and its base. */
+  /** In a question, an `auxiliary` precedes the subject; a `past` or `plain` verb needs “did” or “do” and its base form. */
   readonly form: 'auxiliary' | 'past' | 'plain';
   readonly base: string;
   readonly rest: string;
@@ -24,8 +24,8 @@ const adverb = /^(?:also|then|now|never|often|sometimes|always|still|just|soon|a
 const maxSubjectWords = 9;
 
 /**
- * The main clause, where the sentence is plain enough to tell; else undefined. `common` are the words that the article
- * also writes small: at the beginning of a sentence they lose their capital letter.
+ * Parses the main clause; undefined if the sentence is too complex. `lowercaseWords` lose their capital letter at the
+ * beginning of the sentence.
  */
 export function parseMainClause(sentence: string, lowercaseWords: ReadonlySet<string>): Clause | undefined {
   if (/\?/.test(sentence)) return undefined;
@@ -49,7 +49,7 @@ function lowercaseFirst([first = '', ...rest]: readonly string[], lowercaseWords
   return [isCommon && first !== 'I' ? lowered : first, ...rest];
 }
 
-/** “But, after some hours, officers …” begins with what is no subject; so much is left out up to the comma. */
+/** Removes an adjunct up to its comma: “But, after some hours, officers …”. */
 function stripAdjuncts(words: readonly string[]): readonly string[] {
   const first = (words[0] ?? '').replace(/,$/, '');
   if (!adjunctOpening.test(first)) return words;
@@ -85,7 +85,7 @@ function isVerb(words: readonly string[], index: number): boolean {
   );
 }
 
-/** A subject with a comma or a relative clause is not taken apart. */
+/** A subject with a comma or a relative clause is too complex. */
 function containsClause(subject: readonly string[]): boolean {
   return (
     subject.some((word) => /[,;:—–]$|[“”"]|^(?:who|which|that|what|where|when|as|says?|said|–)$/.test(word)) ||
@@ -93,7 +93,7 @@ function containsClause(subject: readonly string[]): boolean {
   );
 }
 
-/** “The man shot in the street was …”: the first past form belongs to the subject where an auxiliary follows soon. */
+/** “The man shot in the street was …”: the first past form belongs to the subject if an auxiliary follows soon. */
 function findAuxiliaryAfter(words: readonly string[], verbIndex: number): number | undefined {
   if (!/^(?:by|out|in|at|on|with|from|after|near|to|during)$/.test(words[verbIndex + 1] ?? '')) return undefined;
   const isParticiple = /^(?:by|out)$/.test(words[verbIndex + 1] ?? '');

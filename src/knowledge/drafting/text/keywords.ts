@@ -19,7 +19,7 @@ export function isFunctionWord(text: string): boolean {
   return functionWords.has(text.toLowerCase());
 }
 
-/** The words that carry what a sentence tells, in order and as they are written. */
+/** The content words of a sentence, in order and as written. */
 export function extractKeywords(sentence: string): string[] {
   const words = sentence.match(wordPattern) ?? [];
   return words
@@ -28,7 +28,7 @@ export function extractKeywords(sentence: string): string[] {
     .filter((keyword) => keyword.length > 2 || /\d/.test(keyword));
 }
 
-/** In how many sentences of the article each telling word stands; a word is looked up in lower case. */
+/** In how many sentences of the article each keyword occurs. Keys are lower case. */
 export type DocumentFrequencies = ReadonlyMap<string, number>;
 
 export function countDocumentFrequencies(sentences: readonly string[]): DocumentFrequencies {
@@ -39,7 +39,7 @@ export function countDocumentFrequencies(sentences: readonly string[]): Document
   return frequencies;
 }
 
-/** The words that tell this sentence best from the others: the rarest, in the order of the sentence. */
+/** The keywords with the lowest document frequency, in the order of the sentence. */
 export function rarestWords(sentence: string, documentFrequencies: DocumentFrequencies, maxWords: number): string[] {
   const words = [...new Map(extractKeywords(sentence).map((keyword) => [keyword.toLowerCase(), keyword])).values()];
   const rare = words
@@ -50,4 +50,51 @@ export function rarestWords(sentence: string, documentFrequencies: DocumentFrequ
 
 function frequencyOf(documentFrequencies: DocumentFrequencies, keyword: string): number {
   return documentFrequencies.get(keyword.toLowerCase()) ?? 0;
+}
+
+const maxWords = 3;
+/** Verb forms and adverbs, which make poor keyphrases by themselves. */
+const weakWord =
+  /(?<!^(?:ear|fami|supp|rep|assemb|bul|Ita|Ju))ly$|(?:ed|ing)$|^(?:want|confirm|know|believe|hope|understand|continue|start|remain|prior|able|like|think|feel|right|sent|cause|thank)$/;
+
+/** Consecutive words that occur in few other sentences, for “What does the article say about …?”. */
+export function extractKeyphrase(
+  sentence: string,
+  documentFrequencies: DocumentFrequencies,
+  names: readonly string[],
+): string {
+  const runs = sentence
+    .split(/(?!(?<=\d)[.,]\d)[^\p{L}\p{M}\p{N}\s’'%-]+|(?<!\p{L})[’']|[’'](?!\p{L})/u)
+    .flatMap((piece) => splitIntoRuns(piece.split(/\s+/).filter((word) => word !== '')));
+  const nameRuns = names
+    .filter((name) => sentence.includes(name))
+    .map((name) => name.split(' '))
+    .filter((words) => words.length > 1 && words.length < 7);
+  const best = [...nameRuns, ...runs].toSorted(
+    (a, b) => scoreRun(b, documentFrequencies) - scoreRun(a, documentFrequencies),
+  )[0];
+  return (best ?? []).join(' ').replace(/[’']s$/u, '');
+}
+
+function splitIntoRuns(words: readonly string[]): string[][] {
+  const runs: string[][] = [[]];
+  for (const word of words) {
+    if (isFunctionWord(word.replace(/(?:n[’']t|[’'].*)$/u, '')) || word.length < 3) runs.push([]);
+    else runs.at(-1)?.push(word);
+  }
+  return runs.map(trimWeakWords).filter((run) => run.length > 0);
+}
+
+/** “approximately four hours” becomes “four hours”. A run of weak words only is kept. */
+function trimWeakWords(run: readonly string[]): string[] {
+  const first = run.findIndex((word) => !weakWord.test(word));
+  const last = run.findLastIndex((word) => !weakWord.test(word));
+  return first === -1 ? run.slice(0, maxWords) : run.slice(first, last + 1).slice(-maxWords);
+}
+
+/** Prefers rare words, two words to one, and penalizes runs of verb forms only. */
+function scoreRun(run: readonly string[], documentFrequencies: DocumentFrequencies): number {
+  const rarity =
+    run.reduce((sum, word) => sum + 1 / (documentFrequencies.get(word.toLowerCase()) ?? 1), 0) / run.length;
+  return rarity + Math.min(run.length, 2) * 0.4 - (run.every((word) => weakWord.test(word)) ? 0.6 : 0);
 }

@@ -1,4 +1,4 @@
-/** Past forms that no rule makes, each with its base: “went” is “go”. Forms that are also nouns stand here too; the clause tells. */
+/** Irregular past forms and their base forms. Some are also nouns; clause.ts decides by context. */
 const irregularVerbs = new Map(
   `arose arise ate eat beat beat became become began begin bent bend bit bite bled bleed blew blow bought buy bred breed broke break
   brought bring built build burnt burn came come caught catch chose choose clung cling cost cost cut cut dealt deal did do drank drink
@@ -13,14 +13,14 @@ const irregularVerbs = new Map(
     .flatMap((word, index, all) => (index % 2 === 0 ? [[word, all[index + 1] ?? word] as const] : [])),
 );
 
-/** Words in -ed that are no verb. */
+/** Words in -ed that are not verbs. */
 const nonVerbs =
   /^(?:need|indeed|hundred|wed|bed|red|shed|seed|feed|speed|breed|weed|embed|exceed|proceed|succeed|sacred|naked|kindred|infrared|alleged|so-called)$/;
-/** Verbs of several syllables that end in a vowel and a consonant and have no -e. */
+/** Verbs of several syllables that end in a vowel and a consonant, and take no -e. */
 const verbsWithoutE =
   /(?:[aeiou]{2}[^aeiou]|visit|limit|edit|credit|deposit|profit|benefit|exhibit|inherit|inhabit|prohibit|orbit|permit|develop|gallop|open|happen|listen|target|market|budget|focus|author|monitor|anchor|sponsor|tailor|honor|favor|combat|format|threat|repeat|treat|[ai]en|[^aeiou]en|er|on|et|el|ow|ew|aw|ay|ey|oy|ish|[aeiou]m?ph)$/;
 
-/** The base of a past form, by table or by rule: “stopped” is “stop”, “declared” is “declare”; undefined for what is no past form. */
+/** The base form of a past form: “stop” for “stopped”, “declare” for “declared”. Undefined for other words. */
 export function toBaseForm(past: string): string | undefined {
   const irregularBase = irregularVerbs.get(past);
   if (irregularBase !== undefined) return irregularBase;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { extractEntities } from '../../src/knowledge/drafting/facts/extract-entities.ts';
-import { findLowercaseWords } from '../../src/knowledge/drafting/facts/find-names.ts';
-import { createQuestionStubs } from '../../src/knowledge/drafting/questions/question-stubs.ts';
-import { parseMainClause } from '../../src/knowledge/drafting/text/clause.ts';
-import { toBaseForm } from '../../src/knowledge/drafting/text/verb-forms.ts';
+import { extractEntities } from '../../../src/knowledge/drafting/facts/extract-entities.ts';
+import { findLowercaseWords } from '../../../src/knowledge/drafting/facts/find-names.ts';
+import { createQuestionStubs } from '../../../src/knowledge/drafting/questions/question-stubs.ts';
+import { parseMainClause } from '../../../src/knowledge/drafting/text/clause.ts';
+import { toBaseForm } from '../../../src/knowledge/drafting/text/verb-forms.ts';
 
 function questionsOf(sentence: string): string[] {
   const common = findLowercaseWords(sentence);

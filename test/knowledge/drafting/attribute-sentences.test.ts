@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { attributeSentences } from '../../src/knowledge/drafting/speakers/attribute-sentences.ts';
-import { splitSentences } from '../../src/knowledge/sentences.ts';
+import { attributeSentences } from '../../../src/knowledge/drafting/speakers/attribute-sentences.ts';
+import { splitSentences } from '../../../src/knowledge/sentences.ts';
 
 /** Who says each sentence; `-` is the reporter. */
 function speakersOf(text: string): string[] {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { commonQuestions } from '../../src/knowledge/drafting/questions/common-questions.ts';
-import { commonQuestionsAbout } from '../../src/knowledge/drafting/questions/common-questions-person.ts';
-import { findUnstatedQuestions } from '../../src/knowledge/drafting/questions/unstated-questions.ts';
-import { paraphraseKey } from '../../src/knowledge/knowledge.ts';
-import { createQuoteFinder } from '../../src/knowledge/quotes.ts';
-import { splitSentences } from '../../src/knowledge/sentences.ts';
+import { commonQuestions } from '../../../src/knowledge/drafting/questions/common-questions.ts';
+import { commonQuestionsAbout } from '../../../src/knowledge/drafting/questions/person-questions.ts';
+import { findUnstatedQuestions } from '../../../src/knowledge/drafting/questions/unstated-questions.ts';
+import { paraphraseKey } from '../../../src/knowledge/knowledge.ts';
+import { createQuoteFinder } from '../../../src/knowledge/quotes.ts';
+import { splitSentences } from '../../../src/knowledge/sentences.ts';
 
 function entriesOf(text: string, told: readonly string[] = []) {
   const sentences = splitSentences('article', text);

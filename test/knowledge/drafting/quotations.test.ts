@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findQuotations } from '../../src/knowledge/drafting/text/quotations.ts';
+import { findQuotations } from '../../../src/knowledge/drafting/text/quotations.ts';
 
 /** What is quoted in a text, the stretches of one speech together. */
 function speechesIn(text: string): string[][] {

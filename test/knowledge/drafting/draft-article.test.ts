@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { draftArticle } from '../../src/knowledge/drafting/draft-article.ts';
-import type { Knowledge } from '../../src/knowledge/knowledge.ts';
-import { parseKnowledge } from '../../src/knowledge/parse.ts';
-import { formatProblem } from '../../src/knowledge/problem.ts';
-import { parseShippedKnowledge } from './shipped.ts';
+import { draftArticle } from '../../../src/knowledge/drafting/draft-article.ts';
+import type { Knowledge } from '../../../src/knowledge/knowledge.ts';
+import { parseKnowledge } from '../../../src/knowledge/parse.ts';
+import { formatProblem } from '../../../src/knowledge/problem.ts';
+import { parseShippedKnowledge } from '../shipped.ts';
 
 const bridge = `Bridge in Hull falls into the river
 
@@ -99,8 +99,8 @@ describe('A draft of an article', () => {
     expect(yaml).toContain('\n  # Sentence 3 · time: around 6am, Tuesday · ');
     expect(yaml).toContain('\n      - ‘It was the noise that woke me,’ said Ann Lee, 62, who lives nearby.\n');
     expect(yaml).toContain('\n      sort: "06:00"\n');
-    expect(yaml).toMatch(/\n# Words that mean the same .*\n(?:#.*\n)+synonyms: \[\]\n/);
-    expect(yaml).toMatch(/\n# Help lines .*\n(?:#.*\n)+support-notices: \[\]\n/);
+    expect(yaml).toMatch(/\n# Words with the same meaning .*\n(?:#.*\n)+synonyms: \[\]\n/);
+    expect(yaml).toMatch(/\n# Helplines .*\n(?:#.*\n)+support-notices: \[\]\n/);
   });
 });
 

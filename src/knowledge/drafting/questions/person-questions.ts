@@ -1,7 +1,34 @@
 import type { CommonQuestion } from './common-questions.ts';
-import type { MainPerson } from './main-person.ts';
 
-/** What people ask of the person whom the article does not name. */
+/** The person whom the article is about without naming them: “the man”. */
+export type MainPerson = {
+  /** Includes “the”. */
+  readonly name: string;
+  readonly pronoun: 'he' | 'she' | 'they';
+};
+
+const personNoun =
+  /(?<![\p{L}-])(man|woman|boy|girl|teenager|driver|victim|pedestrian|cyclist|motorcyclist|passenger|suspect|child|toddler|baby|pensioner|gunman|attacker)(?![\p{L}-])/giu;
+/** A person mentioned once is not the main person. */
+const minMentions = 2;
+
+export function findMainPerson(text: string): MainPerson | undefined {
+  const mentionCounts = new Map<string, number>();
+  for (const { 0: noun } of text.matchAll(personNoun)) {
+    const lowered = noun.toLowerCase();
+    mentionCounts.set(lowered, (mentionCounts.get(lowered) ?? 0) + 1);
+  }
+  const [mostFrequent] = [...mentionCounts].toSorted(([, a], [, b]) => b - a);
+  if (!mostFrequent || mostFrequent[1] < minMentions) return undefined;
+  return { name: `the ${mostFrequent[0]}`, pronoun: pronounFor(mostFrequent[0]) };
+}
+
+function pronounFor(noun: string): MainPerson['pronoun'] {
+  if (/^(?:man|boy|gunman)$/.test(noun)) return 'he';
+  return /^(?:woman|girl)$/.test(noun) ? 'she' : 'they';
+}
+
+/** What people ask about the main person. */
 export function commonQuestionsAbout({ name, pronoun }: MainPerson): CommonQuestion[] {
   const noun = name.replace(/^the /, '');
   const bePhrase = pronoun === 'they' ? 'are they' : `is ${pronoun}`;

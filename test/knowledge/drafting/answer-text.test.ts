@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createAnswerText } from '../../src/knowledge/drafting/facts/answer-text.ts';
-import { attributeSentences } from '../../src/knowledge/drafting/speakers/attribute-sentences.ts';
-import { splitSentences } from '../../src/knowledge/sentences.ts';
+import { createAnswerText } from '../../../src/knowledge/drafting/facts/answer-text.ts';
+import { attributeSentences } from '../../../src/knowledge/drafting/speakers/attribute-sentences.ts';
+import { splitSentences } from '../../../src/knowledge/sentences.ts';
 
 function answersOf(text: string): string[] {
   return attributeSentences(text, splitSentences('article', text)).attributedSentences.map(createAnswerText);

@@ -1,14 +1,14 @@
-/** The text of an article in the layout of a knowledge file, or why there is none. */
+/** The text of an article in the layout of a knowledge file, or the reason why there is none. */
 export type NormalizedArticle = { readonly text: string } | { readonly problem: string };
 
-/** More would leave no room for facts in a knowledge file, which may have 512 KB. */
+/** Leaves room for the facts in a knowledge file of 512 KB. */
 const maxTextBytes = 200 * 1024;
-/** Texts that are wrapped by hand or by a mail program have no line longer than this, in UTF-16 code units. */
+/** Maximum line length of text wrapped by hand or by a mail program, in UTF-16 code units. */
 const maxWrappedLineLength = 100;
 
 /**
- * Changes the layout alone, never a word: line breaks of all kinds become one kind, spaces one space, and what can't be
- * seen or may not stand in YAML is left out.
+ * Changes only the layout: normalizes line breaks, collapses spaces, and removes invisible characters and those that
+ * YAML does not allow.
  */
 export function normalizeArticle(raw: string): NormalizedArticle {
   const lines = raw
@@ -31,7 +31,7 @@ export function normalizeArticle(raw: string): NormalizedArticle {
     : { text };
 }
 
-/** A line break ends a sentence; so lines that a mail program has cut are joined, where most of them stop in mid-sentence. */
+/** Joins wrapped lines if most of them end in mid-sentence, because a line break ends a sentence. */
 function joinWrappedLines(lines: readonly string[]): readonly string[] {
   const linesBeforeText = lines.filter((line, index) => line !== '' && (lines[index + 1] ?? '') !== '');
   const brokenLines = linesBeforeText.filter((line) => !endsSentence(line));
@@ -48,4 +48,27 @@ function joinWrappedLines(lines: readonly string[]): readonly string[] {
 
 function endsSentence(line: string): boolean {
   return /[.!?…:][’”"')\]]*$/u.test(line);
+}
+
+/** Limit of schema.ts for one source, in UTF-16 code units. */
+const maxSourceLength = 50_000;
+
+/** Splits the text into sources: between paragraphs if possible, then after a sentence, then at a space. */
+export function splitIntoSources(text: string): string[] {
+  const parts: string[] = [];
+  let rest = text;
+  while (rest.length > maxSourceLength) {
+    const splitOffset = findSplitOffset(rest);
+    parts.push(rest.slice(0, splitOffset).trim());
+    rest = rest.slice(splitOffset).trim();
+  }
+  return [...parts, rest].filter((part) => part !== '');
+}
+
+function findSplitOffset(text: string): number {
+  const head = text.slice(0, maxSourceLength);
+  const afterSentence = Math.max(...['. ', '! ', '? ', '。'].map((end) => head.lastIndexOf(end)));
+  const offsets = [head.lastIndexOf('\n'), afterSentence + 1, head.lastIndexOf(' ')];
+  const splitOffset = offsets.find((offset) => offset > maxSourceLength / 2);
+  return splitOffset ?? (/[\ud800-\udbff]$/.test(head) ? maxSourceLength - 1 : maxSourceLength);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { extractArticle, isHtml } from '../../src/cli/extract-article.ts';
+import { extractArticle, isHtml } from '../../../src/cli/extract-article.ts';
 
 const page = `<!doctype html><html lang="en"><head><title>Bridge falls | The Example</title>
 <meta property="og:site_name" content="The Example"><meta name="author" content="Jo Doe">

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findLowercaseWords, findNames } from '../../src/knowledge/drafting/facts/find-names.ts';
-import { findNumbers, findQuantities } from '../../src/knowledge/drafting/facts/find-numbers.ts';
-import { findPlaces } from '../../src/knowledge/drafting/facts/find-places.ts';
-import { findClockTimes, findDates, findDurations } from '../../src/knowledge/drafting/facts/find-times.ts';
+import { findNumbers, findQuantities } from '../../../src/knowledge/drafting/facts/extract-entities.ts';
+import { findLowercaseWords, findNames, findPlaces } from '../../../src/knowledge/drafting/facts/find-names.ts';
+import { findClockTimes, findDates, findDurations } from '../../../src/knowledge/drafting/facts/find-times.ts';
 
 const texts = (found: readonly { readonly text: string }[]) => found.map(({ text }) => text);
 
