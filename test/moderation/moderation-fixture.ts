@@ -1,12 +1,14 @@
+import pLimit from 'p-limit';
 import { onTestFinished } from 'vitest';
 import { createSnapshot } from '../../src/answering/snapshot.ts';
 import { findEntry } from '../../src/knowledge/knowledge.ts';
 import { displayedItems } from '../../src/moderation/corrections/displayed-items.ts';
 import { layoutOf } from '../../src/moderation/corrections/layout.ts';
 import { createOutboxQueue, type MutableOutboxQueue } from '../../src/moderation/corrections/outbox.ts';
-import type { Delivery } from '../../src/moderation/moderation.ts';
+import type { Changes, Delivery } from '../../src/moderation/moderation.ts';
 import { applyChanges, type ChangeContext } from '../../src/moderation/revisions/apply.ts';
 import { createChange, type KnowledgeChange } from '../../src/moderation/revisions/change-set.ts';
+import { createChanges } from '../../src/moderation/revisions/changes.ts';
 import { hashFile } from '../../src/moderation/revisions/servable-file.ts';
 import { createWithholdingActions } from '../../src/moderation/revisions/withholding.ts';
 import { createActiveKnowledge, type MutableActiveKnowledge } from '../../src/moderation/state/active-knowledge.ts';
@@ -46,7 +48,22 @@ export type ModerationFixture = {
   auditLog(serverId: string): Promise<string[]>;
 };
 
-/** The brief knowledge is in force for all. */
+/** Moderators' changes on this fixture, without questions to compare. The folder is read from `texts` on each reload. */
+export function createTestChanges({ context }: ModerationFixture, texts: readonly string[] = []): Changes {
+  return createChanges({
+    ...context,
+    parsePolicy: { reservedNames: [], allowDrafts: false },
+    readFolder: async () => {
+      const [first, ...others] = texts.map((text) => ({ knowledge: parseOrThrow(text), bytes: Buffer.from(text) }));
+      return first ? { incidents: [first, ...others] } : { problems: [] };
+    },
+    runExclusive: pLimit(1),
+    bundledQuestions: () => [],
+    recentQuestions: async () => [],
+  });
+}
+
+/** The sample knowledge is active for all servers. */
 export async function createModerationFixture(text: string = sampleText): Promise<ModerationFixture> {
   const store = await openStore(':memory:');
   onTestFinished(() => store.close());

@@ -90,7 +90,7 @@ describe('A start', () => {
     await start(store, { texts: [sampleText, mill] });
     const again = await start(store);
     expect(again.activeKnowledge.forIncident(undefined, 'mill')).toBeUndefined();
-    expect(await logOf(store)).toContainEqual(expect.stringContaining('start mill: nothing in force'));
+    expect(await logOf(store)).toContainEqual(expect.stringContaining('start mill: incident removed'));
   });
 
   test('that can’t read a server’s own revision any more follows the operator, tells the moderators, and keeps it', async () => {

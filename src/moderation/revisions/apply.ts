@@ -140,8 +140,8 @@ function auditDetail(
   { incidentId, impact, note, removesIncident }: KnowledgeChange,
   revision: Revision | undefined,
 ): string {
-  const fallback = removesIncident ? 'nothing' : 'the operator’s files again';
-  const active = revision ? `revision ${revisionName(revision)}` : fallback;
-  const detail = `${incidentId}: ${active} in force, ${summarizeDiff(impact.difference)}`;
+  const withoutRevision = removesIncident ? 'incident removed' : 'follows the operator’s files again';
+  const outcome = revision ? `revision ${revisionName(revision)} published` : withoutRevision;
+  const detail = `${incidentId}: ${outcome}, ${summarizeDiff(impact.difference)}`;
   return note === '' ? detail : `${detail}. ${note}`;
 }

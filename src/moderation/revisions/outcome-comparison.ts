@@ -4,14 +4,14 @@ import type { Answer } from '../../replies/reply.ts';
 
 const maxExamples = 10;
 
-/** After so many, whoever asks something meanwhile gets their answer first. */
+/** Yields to the event loop after this many questions, so that users get their answers in the meantime. */
 const questionsPerTick = 25;
 
-/** How the same questions fare under two states; undefined where there are no questions. */
+/** Compares the outcomes of the same questions under two revisions; undefined without questions. */
 export async function compareOutcomes(
   questions: readonly string[],
-  before: Answerer,
-  after: Answerer,
+  before: Pick<Answerer, 'answer'>,
+  after: Pick<Answerer, 'answer'>,
 ): Promise<OutcomeComparison | undefined> {
   if (questions.length === 0) return undefined;
   const results: { readonly question: string; readonly before: Answer; readonly after: Answer }[] = [];
