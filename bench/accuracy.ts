@@ -33,7 +33,7 @@ export function measureAccuracy(name: string, corpus: Corpus): Accuracy {
   );
 }
 
-/** This engine decides by itself; its weights and thresholds were fitted on other questions (`npm run fit`). */
+/** This engine decides by itself; its weights and thresholds were fitted on other questions (`npm run train`). */
 function measureEngine(): Accuracy {
   const answerer = createAnswerer(loadShippedKnowledge());
   const judgedAnswers = loadShippedQuestions().map((question) => judgeAnswer(question, answerer.answer(question.q)));

@@ -4,23 +4,23 @@ import {
   extractConfidenceFeatures,
   haveSameAnswer,
 } from '../src/answering/confidence-features.ts';
-import { indexEntries } from '../src/answering/entry-index.ts';
+import { type EntryIndex, indexEntries } from '../src/answering/entry-index.ts';
+import { tokenise } from '../src/answering/text/tokenizer.ts';
 import type { Entry, Fact, Knowledge, NotStated } from '../src/knowledge/knowledge.ts';
 import { parseKnowledge } from '../src/knowledge/parse.ts';
 
 /*
- * Fits the weights of the decision (src/answering/classifier-weights.ts): npm run fit
+ * Fits the weights of the classifier (src/answering/classifier-weights.ts): npm run train
  *
- * The wordings of each entry were written by several authors, one after the other. Each third of them is asked of an index
- * that has only the other two, as people ask who did not write the file. Then whole entries are taken out and their
- * wordings asked all the same: nothing should be sure then. off-topic.txt beside this holds questions about
- * other things; nothing should be sure of them either.
+ * Positive examples are cross-validated: the paraphrases of each entry, which several authors wrote one after the other, are
+ * split into three folds, and each fold is asked of an index that has only the other two. Negative examples are the paraphrases
+ * of entries that were removed from the index, and the off-topic questions of off-topic.txt.
  */
 
 type TrainingExample = { readonly features: ConfidenceFeatures; readonly right: boolean; readonly weight: number };
 
 const foldCount = 3;
-/** Off-topic questions are few beside the wordings; each counts for several. */
+/** Compensates for the small number of off-topic questions. */
 const offTopicWeight = 2;
 const file = 'knowledge/walthamstow-shooting.yaml';
 const featureNames = ['probabilityMass', 'similarity', 'coverage', 'unknownWordRarity', 'margin'] as const;
@@ -58,7 +58,7 @@ function foldOf(entry: Entry, position: number): number {
   return Math.floor((position * foldCount) / entry.paraphrases.length);
 }
 
-/** Twenty groups of entries are taken out in turn, with all that would be answered by the same sentences. */
+/** Removes each of twenty groups of entries in turn, together with the entries that have the same answer. */
 function heldOutEntryExamples(fullKnowledge: Knowledge): TrainingExample[] {
   const all = entriesOf(fullKnowledge);
   const groups = 20;
@@ -86,15 +86,16 @@ function offTopicExamples(fullKnowledge: Knowledge): TrainingExample[] {
 }
 
 function createExample(
-  index: ReturnType<typeof indexEntries>,
+  index: EntryIndex,
   question: string,
   expectedEntry: Entry | undefined,
   weight: number,
 ): TrainingExample {
-  const result = index.search(question);
-  const [first] = result.candidates;
+  const query = index.parse(tokenise(question));
+  const candidates = index.search(query);
+  const [first] = candidates;
   return {
-    features: extractConfidenceFeatures(result, index),
+    features: extractConfidenceFeatures(candidates, query, index.idf),
     right: expectedEntry !== undefined && first !== undefined && haveSameAnswer(first.entry, expectedEntry),
     weight,
   };
@@ -104,13 +105,19 @@ function entriesOf(fullKnowledge: Knowledge): Entry[] {
   return [...fullKnowledge.facts, ...fullKnowledge.notStated];
 }
 
-function withParaphrases(fullKnowledge: Knowledge, asked: (entry: Entry) => string[]): Knowledge {
-  const facts: Fact[] = fullKnowledge.facts.map((fact) => ({ ...fact, asked: asked(fact) }));
-  const notStated: NotStated[] = fullKnowledge.notStated.map((entry) => ({ ...entry, asked: asked(entry) }));
+function withParaphrases(fullKnowledge: Knowledge, paraphrasesOf: (entry: Entry) => string[]): Knowledge {
+  const facts: Fact[] = fullKnowledge.facts.map((fact) => ({
+    ...fact,
+    paraphrases: paraphrasesOf(fact),
+  }));
+  const notStated: NotStated[] = fullKnowledge.notStated.map((entry) => ({
+    ...entry,
+    paraphrases: paraphrasesOf(entry),
+  }));
   return { ...fullKnowledge, facts, notStated };
 }
 
-/** Logistic regression by gradient descent with a little ridge; a few thousand examples of five signals take a second. */
+/** Logistic regression by gradient descent with an L2 penalty; a few thousand examples take a second. */
 function fitLogistic(trainingExamples: readonly TrainingExample[]): number[] {
   const rows = trainingExamples.map(({ features, right, weight }) => ({
     x: [1, ...featureNames.map((name) => features[name])],
@@ -138,6 +145,6 @@ function renderWeightsFile(values: readonly number[]): string {
     (name, index) => `  ${name}: ${Number((values[index] ?? 0).toFixed(2))},`,
   );
   const comment =
-    '/** Fitted by `npm run fit`: what each signal adds to the log-odds that the first candidate is what was meant. */';
+    '/** Fitted by `npm run train`: the weight of each feature in the log-odds that the first candidate was meant. */';
   return `${comment}\nexport const classifierWeights = {\n${lines.join('\n')}\n} as const;\n`;
 }

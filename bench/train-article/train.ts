@@ -1,11 +1,11 @@
 /**
- * Fits the weights by which an article's own sentences are ranked and their answer is believed, and writes them to
+ * Fits the two models that rank an article's sentences and estimate whether the best one answers. Writes them to
  * src/answering/sentences/model-weights.ts:
  *
- *   node bench/train-article/train.ts ../shared/passages/encyclopedia.json ../shared/passages/news.json [--dry]
+ *   npm run train:article -- TRAINING.json TEST.json [--dry]
  *
- * Only the first file teaches, cut into windows as long as a news article; the second is never learnt from, so its figures are
- * those of articles never seen. The first file's own figures are cross-validated over its documents, four folds.
+ * The first file is the training set, cut into windows as long as a news article; its metrics are cross-validated over its
+ * documents in four folds. The second file is the test set.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { extractAnswerabilityFeatures } from '../../src/answering/sentences/answerability-features.ts';
@@ -21,9 +21,9 @@ const rankingRidge = 20;
 const answerabilityRidge = 30;
 const folds = 4;
 
-const [, , trainingPath = '', evaluationPath = '', ...flags] = process.argv;
+const [, , trainingPath = '', testPath = '', ...flags] = process.argv;
 const trainingFile = passagesSchema.parse(JSON.parse(readFileSync(trainingPath, 'utf8')));
-const evaluationFile: unknown = JSON.parse(readFileSync(evaluationPath, 'utf8'));
+const testFile: unknown = JSON.parse(readFileSync(testPath, 'utf8'));
 
 function rankingExampleOf({ window, question, gold }: TrainingExample): RankingExample {
   const candidates = findCandidates(window, parseSentenceQuery(window, question));
@@ -36,8 +36,8 @@ function rankingExampleOf({ window, question, gold }: TrainingExample): RankingE
 }
 
 /**
- * An own question and the same with its gold taken out, both also misspelt, and strangers. Answers and others weigh the same, and
- * misspellings are as many among both, so that a misspelling tells nothing.
+ * A question with and without its gold sentences in the window, also misspelt, and foreign questions. Both classes have the same
+ * total weight and the same share of misspellings, so that a misspelling is no evidence.
  */
 function answerabilityExamples(example: TrainingExample, ranking: ModelWeights['ranking']): AnswerabilityExample[] {
   const createExample = (
@@ -72,23 +72,26 @@ function fitWeights(examples: readonly TrainingExample[]): ModelWeights {
   return { ranking, answerability: weights, answerabilityBias: bias };
 }
 
-/** Figures on windows of documents that the weights were not fitted on. */
+/** Metrics on documents that the weights were not fitted on. */
 function crossValidate(examples: readonly TrainingExample[]): string {
-  const outcomes = { first: 0, answered: [0].slice(1), removed: [0].slice(1), offTopic: [0].slice(1) };
+  let rightCount = 0;
+  const answered: number[] = [];
+  const removed: number[] = [];
+  const offTopic: number[] = [];
   for (let fold = 0; fold < folds; fold += 1) {
     const weights = fitWeights(examples.filter(({ document }) => document % folds !== fold));
+    const rank = (index: SentenceIndex, question: string) =>
+      rankSentences(index, parseSentenceQuery(index, question), weights);
     for (const example of examples.filter(({ document }) => document % folds === fold)) {
-      const { ranked, answerProbability } = rankSentences(example.window, example.question, weights);
-      outcomes.first += ranked[0] && example.gold.includes(ranked[0].sentenceIndex) ? 1 : 0;
-      outcomes.answered.push(answerProbability);
-      outcomes.removed.push(rankSentences(example.windowWithoutGold, example.question, weights).answerProbability);
-      outcomes.offTopic.push(
-        ...example.foreignQuestions.map((other) => rankSentences(example.window, other, weights).answerProbability),
-      );
+      const { ranked, answerProbability } = rank(example.window, example.question);
+      rightCount += ranked[0] && example.gold.includes(ranked[0].sentenceIndex) ? 1 : 0;
+      answered.push(answerProbability);
+      removed.push(rank(example.windowWithoutGold, example.question).answerProbability);
+      offTopic.push(...example.foreignQuestions.map((other) => rank(example.window, other).answerProbability));
     }
   }
-  const first = (outcomes.first / examples.length).toFixed(4);
-  return `first ${first} offTopic ${auroc(outcomes.answered, outcomes.offTopic).toFixed(4)} removed ${auroc(outcomes.answered, outcomes.removed).toFixed(4)}`;
+  const accuracy = (rightCount / examples.length).toFixed(4);
+  return `accuracy ${accuracy} off-topic ${auroc(answered, offTopic).toFixed(4)} removed ${auroc(answered, removed).toFixed(4)}`;
 }
 
 function weightLines(weights: Readonly<Record<string, number>>): string {
@@ -98,17 +101,16 @@ function weightLines(weights: Readonly<Record<string, number>>): string {
 }
 
 const examples = createTrainingExamples(trainingFile);
-process.stdout.write(`windows, cross-validated: ${crossValidate(examples)}\n`);
+process.stdout.write(`training set, cross-validated: ${crossValidate(examples)}\n`);
 const weights = fitWeights(examples);
-const metrics = evaluatePassages(evaluationFile, (index, question) => rankSentences(index, question, weights));
-process.stdout.write(`never learnt from: ${JSON.stringify(metrics)}\n`);
+process.stdout.write(`test set: ${JSON.stringify(evaluatePassages(testFile, weights))}\n`);
 if (!flags.includes('--dry')) {
   writeFileSync(
     new URL('../../src/answering/sentences/model-weights.ts', import.meta.url),
     `import type { AnswerabilityFeatures } from './answerability-features.ts';
 import type { RankingFeatures } from './ranking-features.ts';
 
-/** Made by bench/train-article/train.ts, whose head says how; not to be changed by hand. */
+/** Generated by bench/train-article/train.ts (npm run train:article); do not edit by hand. */
 export const modelWeights = {
   ranking: {
 ${weightLines(weights.ranking)}  } satisfies Record<keyof RankingFeatures, number>,

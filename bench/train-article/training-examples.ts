@@ -1,13 +1,12 @@
-import { indexArticle } from '../../src/answering/sentences/rank-sentences.ts';
-import type { SentenceIndex } from '../../src/answering/sentences/sentence-index.ts';
+import { indexSentences, type SentenceIndex } from '../../src/answering/sentences/sentence-index.ts';
 import type { PassagesFile } from '../../src/cli/evaluation/passages.ts';
 
-/** A question asked of a text as long as a news article, cut from a longer one. */
+/** A question and a window of its document, as long as a news article. */
 export type TrainingExample = {
   readonly document: number;
   readonly question: string;
   readonly misspelt: string | undefined;
-  /** Of the window. */
+  /** Indexes in the window. */
   readonly gold: readonly number[];
   readonly window: SentenceIndex;
   /** The window without the gold sentences. */
@@ -16,11 +15,11 @@ export type TrainingExample = {
   readonly foreignQuestions: readonly string[];
 };
 
-/** News articles have about this many sentences; windows have 65 to 135 % of it, so that length tells nothing. */
+/** The length of a news article. Windows have 65 to 135 % of it, so that length is no evidence. */
 const typicalSentenceCount = 32;
 const foreignQuestionCount = 3;
 
-/** One lesson for each question that has an answer. Without chance, so that a second run gives the same weights. */
+/** One example for each question that has an answer. Deterministic, so that a second run fits the same weights. */
 export function createTrainingExamples({ docs, qs }: PassagesFile): TrainingExample[] {
   return qs.flatMap(({ d, q, gold, misspelt }, number) => {
     const sentences = docs[d]?.sents ?? [];
@@ -42,8 +41,8 @@ export function createTrainingExamples({ docs, qs }: PassagesFile): TrainingExam
         question: q,
         misspelt,
         gold: goldInWindow,
-        window: indexArticle(windowSentences),
-        windowWithoutGold: indexArticle(windowSentences.filter((_, index) => !goldInWindow.includes(index))),
+        window: indexSentences(windowSentences),
+        windowWithoutGold: indexSentences(windowSentences.filter((_, index) => !goldInWindow.includes(index))),
         foreignQuestions: foreignQuestions.flatMap((other, attempt) =>
           other && other.d !== d ? [(attempt === 0 && other.misspelt) || other.q] : [],
         ),
@@ -52,7 +51,7 @@ export function createTrainingExamples({ docs, qs }: PassagesFile): TrainingExam
   });
 }
 
-/** A number of 0..1 that differs from question to question. */
+/** From 0 to 1, different for each question. */
 function pseudoRandom(number: number, step: number): number {
   return ((number * step) % 997) / 997;
 }

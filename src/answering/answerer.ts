@@ -1,22 +1,24 @@
 import type { Citation, Entry, Fact, Knowledge, Source, SupportNotice } from '../knowledge/knowledge.ts';
 import type { Explanation } from '../replies/explanation.ts';
 import type { Answer, EntryAnswer, WithheldAnswer } from '../replies/reply.ts';
-import { createEntryMatcher } from './entry-matcher.ts';
-import type { Matcher } from './matcher.ts';
+import { createEntryMatcher, type Matcher } from './entry-matcher.ts';
+import { keepVisible, redactMatch, visibleEntriesOf, type WithheldFacts } from './redaction.ts';
 import { createSentenceMatcher } from './sentence-matcher.ts';
 import { createSupportNoticeFinder } from './support-notices.ts';
 import { splitQuestions } from './text/split-questions.ts';
-import { tokenise } from './text/tokenizer.ts';
+import { type TokenisedText, tokeniseText } from './text/tokenizer.ts';
 
-/** Answers questions from one state of the knowledge. Pure: the same question always gets the same answer. */
+/** Answers questions from one version of the knowledge. Pure: a question always gets the same answer. */
 export type Answerer = {
   /** Any text is allowed; never throws. */
-  answer(question: string): Answer;
-  /** The reply that this entry gives, however it was found. */
+  answer(message: string): Answer;
+  /** The answer of an entry that is already known, for example from a button. */
   answerEntry(entry: Entry): EntryAnswer | WithheldAnswer;
-  /** Why a question, taken as one, gets its outcome; for moderators, since it names what is withheld too. */
+  /** The visible entries that a question may mean, best first. */
+  search(question: string): readonly Entry[];
+  /** Explains the outcome of one question. For moderators only: it names withheld facts. */
   explain(question: string): Explanation;
-  /** What it answers from, for an answerer that tells less. */
+  /** Matches withheld facts too. */
   readonly matcher: Matcher;
 };
 
@@ -28,48 +30,35 @@ export function createAnswerer(knowledge: Knowledge): Answerer {
   return createAnswererFromMatcher(knowledge, matcher);
 }
 
-/** Answers from an index that is there already. `withheld` are facts that are recognised and not told, by id. */
+/** `withheldFacts` are known to the matcher and no longer part of the knowledge. */
 export function createAnswererFromMatcher(
   knowledge: Knowledge,
   matcher: Matcher,
-  withheldFacts: ReadonlyMap<string, Fact> = new Map(),
+  withheldFacts: WithheldFacts = new Map(),
 ): Answerer {
   const { incident } = knowledge;
+  const visibleEntries = visibleEntriesOf(knowledge);
   const supportNotices = createSupportNoticeFinder(knowledge.supportNotices);
-  const answerEntry = (entry: Entry, alternatives: readonly Entry[]): EntryAnswer => {
-    const topAlternatives = alternatives.filter(({ id }) => id !== entry.id).slice(0, maxAlternatives);
-    const common = {
-      alternatives: topAlternatives,
+  const alternativesByEntry = new WeakMap<Entry, readonly Entry[]>();
+  const search = (question: string) => keepVisible(matcher.rank(tokeniseText(question)), visibleEntries);
+  const buildAnswer = (entry: Entry, rankedEntries: readonly Entry[]) =>
+    buildEntryAnswer(knowledge, entry, {
+      alternatives: rankedEntries.filter(({ id }) => id !== entry.id).slice(0, maxAlternatives),
       supportNotices: supportNotices.forEntries([entry]),
       incident,
       additionalAnswers: [],
-    };
-    if (entry.kind === 'fact') {
-      return { kind: 'answered', fact: entry, ...common, source: citedSource(knowledge, entry.citations[0]) };
-    }
-    const closestSentence = entry.closestSentence ? { closestSentence: entry.closestSentence } : {};
-    return {
-      kind: 'not-stated',
-      entry,
-      ...closestSentence,
-      ...common,
-      source: citedSource(knowledge, entry.closestSentence),
-    };
-  };
-  const answerOne = (question: string): Answer => {
-    const { decision, rankedEntries } = matcher(question);
+    });
+  const answerQuestion = (question: TokenisedText): Answer => {
+    const { decision, rankedEntries } = redactMatch(matcher.match(question), visibleEntries);
     switch (decision.kind) {
       case 'sure':
-        return answerEntry(decision.best, rankedEntries);
-      case 'unsure':
-        return {
-          kind: 'unsure',
-          choices: decision.choices,
-          supportNotices: supportNotices.forChoices(decision.choices),
-          incident,
-        };
+        return buildAnswer(decision.best, rankedEntries);
+      case 'unsure': {
+        const { choices } = decision;
+        return { kind: 'unsure', choices, supportNotices: supportNotices.forChoices(choices), incident };
+      }
       case 'none':
-        return createNoMatch(knowledge, question, []);
+        return buildNoMatch(knowledge, question, []);
       case 'withheld':
         return { kind: 'withheld', factId: decision.factId, incident };
       default:
@@ -77,24 +66,45 @@ export function createAnswererFromMatcher(
     }
   };
   return {
-    answer(question) {
-      const matchingNotices = supportNotices.forMessage(question);
-      if (matchingNotices.length > 0) return createNoMatch(knowledge, question, matchingNotices);
-      const questions = splitQuestions(question);
-      return (questions.length > 1 ? combineAnswers(questions.map(answerOne)) : undefined) ?? answerOne(question);
+    answer(text) {
+      const message = tokeniseText(text);
+      const messageNotices = supportNotices.forMessage(message.tokens);
+      if (messageNotices.length > 0) return buildNoMatch(knowledge, message, messageNotices);
+      const questions = splitQuestions(text);
+      const combined =
+        questions.length > 1 ? combineAnswers(questions.map((part) => answerQuestion(tokeniseText(part)))) : undefined;
+      return combined ?? answerQuestion(message);
     },
-    answerEntry: (entry) =>
-      withheldFacts.has(entry.id)
-        ? { kind: 'withheld', factId: entry.id, incident }
-        : answerEntry(entry, matcher(entry.question).rankedEntries),
-    explain: (question) => matcher(question).explain(),
+    answerEntry(entry) {
+      if (withheldFacts.has(entry.id)) return { kind: 'withheld', factId: entry.id, incident };
+      const rankedEntries = alternativesByEntry.get(entry) ?? search(entry.question);
+      alternativesByEntry.set(entry, rankedEntries);
+      return buildAnswer(entry, rankedEntries);
+    },
+    search,
+    explain: (question) => matcher.explain(tokeniseText(question)),
     matcher,
   };
 }
 
+type CommonFields = Pick<EntryAnswer, 'alternatives' | 'supportNotices' | 'incident' | 'additionalAnswers'>;
+
+function buildEntryAnswer(knowledge: Knowledge, entry: Entry, common: CommonFields): EntryAnswer {
+  if (entry.kind === 'fact')
+    return { kind: 'answered', fact: entry, ...common, source: citedSource(knowledge, entry.citations[0]) };
+  const closestSentence = entry.closestSentence ? { closestSentence: entry.closestSentence } : {};
+  return {
+    kind: 'not-stated',
+    entry,
+    ...closestSentence,
+    ...common,
+    source: citedSource(knowledge, entry.closestSentence),
+  };
+}
+
 /**
- * Several questions are answered together if each is sure by itself and they have different answers; facts come first. What
- * is withheld is only counted, unless nothing else was asked.
+ * Answers several questions together if each has an answer and all answers differ. Facts come first. Withheld answers are
+ * only counted, unless there are no others.
  */
 function combineAnswers(answers: readonly Answer[]): Answer | undefined {
   const entryAnswers = answers.flatMap((answer) =>
@@ -123,18 +133,21 @@ function answeredEntryId(answer: EntryAnswer | WithheldAnswer): string {
   }
 }
 
-function createNoMatch(knowledge: Knowledge, question: string, supportNotices: readonly SupportNotice[]): Answer {
-  const empty = tokenise(question).length === 0;
+function buildNoMatch(
+  knowledge: Knowledge,
+  { tokens }: TokenisedText,
+  supportNotices: readonly SupportNotice[],
+): Answer {
   return {
     kind: 'no-match',
-    empty,
+    empty: tokens.length === 0,
     supportNotices,
     suggestions: featuredFacts(knowledge),
     incident: knowledge.incident,
   };
 }
 
-/** The facts with commands of their own: what the file's author thought most people would ask. */
+/** The facts with commands of their own, which the file's author considers the most asked. */
 export function featuredFacts(knowledge: Knowledge, maxFacts: number = maxSuggestions): readonly Fact[] {
   const withCommand = knowledge.facts.filter(({ command }) => command);
   return (withCommand.length > 0 ? withCommand : knowledge.facts).slice(0, maxFacts);

@@ -3,27 +3,39 @@ import { featuredFacts } from './answerer.ts';
 import { functionWords } from './text/lexicon/function-words.ts';
 import { tokenise } from './text/tokenizer.ts';
 
-/** Offers known questions while somebody types. */
+/** Suggests known questions while a user types. */
 export type Autocomplete = {
-  /** The best first; with nothing typed, the most telling ones. From memory, since Discord gives three seconds at most. */
+  /** Best first; the featured facts if nothing is typed. Discord allows three seconds and no deferral. */
   suggest(typed: string, maxResults: number): readonly Entry[];
 };
 
+/** The score of a typed word: found in the question, in a paraphrase, or in neither. */
+const scores = { question: 2, paraphrase: 1, missing: -0.5 } as const;
+const functionWordWeight = 0.2;
+/** From this length on, the unfinished last word is looked up as a prefix among the paraphrases. */
+const minPrefixLength = 3;
+
+type IndexedQuestion = {
+  readonly entry: Entry;
+  readonly questionWords: readonly string[];
+  /** The words of the question and of all paraphrases, each between spaces: one string search is faster than a loop. */
+  readonly paraphraseWords: string;
+};
+
 export function createAutocomplete(knowledge: Knowledge): Autocomplete {
-  const indexedEntries = [...knowledge.facts, ...knowledge.notStated].map((entry) => ({
-    entry,
-    questionWords: wordsIn(entry.question),
-    paraphraseWords: ` ${[...new Set([entry.question, ...entry.paraphrases].flatMap(wordsIn))].join(' ')} `,
-  }));
+  const indexed = [...knowledge.facts, ...knowledge.notStated].map(
+    (entry): IndexedQuestion => ({
+      entry,
+      questionWords: wordsIn(entry.question),
+      paraphraseWords: ` ${[...new Set([entry.question, ...entry.paraphrases].flatMap(wordsIn))].join(' ')} `,
+    }),
+  );
   return {
     suggest(typed, maxResults) {
       const words = wordsIn(typed);
       if (words.length === 0) return featuredFacts(knowledge, maxResults);
-      return indexedEntries
-        .map(({ entry, questionWords, paraphraseWords }) => ({
-          entry,
-          score: matchScore(words, questionWords, paraphraseWords),
-        }))
+      return indexed
+        .map((question) => ({ entry: question.entry, score: matchScore(words, question) }))
         .filter(({ score }) => score > 0)
         .toSorted((a, b) => b.score - a.score)
         .slice(0, maxResults)
@@ -32,18 +44,15 @@ export function createAutocomplete(knowledge: Knowledge): Autocomplete {
   };
 }
 
-/**
- * Each typed word counts most where the question itself has it, less where one of the wordings does; grammar counts little.
- * `all`: the words of all wordings, each between spaces, since one search in a text is faster than a look at every word.
- */
-function matchScore(typed: readonly string[], questionWords: readonly string[], paraphraseWords: string): number {
+function matchScore(typed: readonly string[], { questionWords, paraphraseWords }: IndexedQuestion): number {
   return typed.reduce((sum, word, index) => {
     const isUnfinished = index === typed.length - 1;
-    const weight = functionWords.has(word) ? 0.2 : 1;
+    const weight = functionWords.has(word) ? functionWordWeight : 1;
     const inQuestion = questionWords.some((other) => other === word || (isUnfinished && other.startsWith(word)));
-    if (inQuestion) return sum + 2 * weight;
-    const inParaphrases = paraphraseWords.includes(isUnfinished && word.length > 2 ? ` ${word}` : ` ${word} `);
-    return sum + (inParaphrases ? weight : -0.5 * weight);
+    if (inQuestion) return sum + scores.question * weight;
+    const isPrefix = isUnfinished && word.length >= minPrefixLength;
+    const inParaphrases = paraphraseWords.includes(isPrefix ? ` ${word}` : ` ${word} `);
+    return sum + (inParaphrases ? scores.paraphrase : scores.missing) * weight;
   }, 0);
 }
 

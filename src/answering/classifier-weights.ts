@@ -1,4 +1,4 @@
-/** Fitted by `npm run fit`: what each signal adds to the log-odds that the first candidate is what was meant. */
+/** Fitted by `npm run train`: the weight of each feature in the log-odds that the first candidate was meant. */
 export const classifierWeights = {
   bias: -2.92,
   probabilityMass: 2.57,

@@ -1,26 +1,34 @@
 import type { SynonymGroup } from '../knowledge/knowledge.ts';
 import { type Token, tokenise } from './text/tokenizer.ts';
 
-/** Finds the ideas that words stand for: "feds" and "old bill" are both `police` where the knowledge file says so. */
-export type ConceptMatcher = { readonly match: (tokens: readonly Token[]) => readonly string[] };
+/** A phrase that stands for a concept: `length` tokens from `position` on. */
+export type ConceptMatch = { readonly concept: string; readonly position: number; readonly length: number };
 
-/** A phrase by its stems, under the first of them. */
-type Phrase = { readonly stems: readonly string[]; readonly name: string };
+/** Finds the concepts that words stand for: "feds" and "old bill" are both `police` if the knowledge file says so. */
+export type ConceptMatcher = { readonly match: (tokens: readonly Token[]) => readonly ConceptMatch[] };
+
+type Phrase = { readonly stems: readonly string[]; readonly concept: string };
 
 export function createConceptMatcher(synonyms: readonly SynonymGroup[]): ConceptMatcher {
-  const phrases = synonyms.flatMap(({ concept, phrases: words }) =>
-    words.map((words) => ({ stems: tokenise(words).map(({ stem }) => stem), name: concept })),
+  const phrases = synonyms.flatMap(({ concept, phrases }) =>
+    phrases.map((phrase): Phrase => ({ stems: tokenise(phrase).map(({ stem }) => stem), concept })),
   );
-  const byFirst = Map.groupBy(phrases, ({ stems }) => stems[0] ?? '');
+  const phrasesByFirstStem = Map.groupBy(phrases, ({ stems }) => stems[0] ?? '');
   return {
     match(tokens) {
       const stems = tokens.map(({ stem }) => stem);
-      const matches = stems.flatMap((stem, position) =>
-        (byFirst.get(stem) ?? []).filter((phrase) => matchesAt(phrase, stems, position)),
+      return stems.flatMap((stem, position) =>
+        (phrasesByFirstStem.get(stem) ?? [])
+          .filter((phrase) => matchesAt(phrase, stems, position))
+          .map((phrase) => ({ concept: phrase.concept, position, length: phrase.stems.length })),
       );
-      return [...new Set(matches.map(({ name }) => name))];
     },
   };
+}
+
+/** Each matched concept once, in the order of the text. */
+export function uniqueConcepts(matches: readonly ConceptMatch[]): string[] {
+  return [...new Set(matches.map(({ concept }) => concept))];
 }
 
 function matchesAt(phrase: Phrase, stems: readonly string[], position: number): boolean {

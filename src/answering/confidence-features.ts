@@ -1,85 +1,100 @@
-import type { Entry } from '../knowledge/knowledge.ts';
-import type { EntryIndex, SearchResult } from './entry-index.ts';
+import type { EntryCandidate, EntryIndex, IndexedEntry } from './entry-index.ts';
+import { conceptFeature } from './features.ts';
+import type { Query } from './query.ts';
 import { functionWords } from './text/lexicon/function-words.ts';
-import type { OffTopicEntry } from './text/lexicon/off-topic.ts';
 import { languageIdf } from './text/lexicon/word-frequencies.ts';
-import type { Token } from './text/tokenizer.ts';
 
-/** What tells whether the first candidate is what was meant; each from 0 to 1, more speaking for it unless said. */
+/** How likely the first candidate is the entry that was meant. Each from 0 to 1; higher is better unless noted. */
 export type ConfidenceFeatures = {
-  /** How much of all likelihood is with candidates that would be answered by the same sentence, or are not stated either. */
+  /** The share of the likelihood that candidates with the same answer as the first have. */
   readonly probabilityMass: number;
-  /** How like the question is to the nearest wording of the first candidate. */
+  /** The similarity of the question to the first candidate's most similar paraphrase. */
   readonly similarity: number;
-  /** How much of what the question's words tell some wording of the first candidate has. */
+  /** The share of the content words, weighted by idf, that some paraphrase of the first candidate has. */
   readonly coverage: number;
-  /** How rare, in English, the rarest word is that the first candidate lacks; speaks against it. */
+  /** The rarity, in English, of the rarest word that the first candidate does not have. Higher is worse. */
   readonly unknownWordRarity: number;
-  /** How many words and ideas say what the question is about; 1 is ten or more, 0 is none ("and why?"). */
+  /** Content words and concepts of the question; 1 is ten or more, 0 is none ("and why?"). */
   readonly contentWordCount: number;
-  /** How far the first candidate is ahead of the first that disagrees with it. */
+  /** The distance to the first candidate with another answer. */
   readonly margin: number;
 };
 
-/** Scores are logs of likelihood that count words as if they were independent; divided by this they are near the truth. */
+/** Naive Bayes counts words as if they were independent; dividing log-likelihoods by this calibrates them. */
 const temperature = 3;
-/** A lead of this much is as good as certain. */
+/** A larger difference in score is as good as certain. */
 const maxMargin = 30;
-/** More words and ideas than this tell no more. */
 const maxContentWords = 10;
-/** What a word counts that is known only by its idea, beside one that is known as it is. */
+/** The match strength of a word that is known only by its concept; the word itself has 1. */
 const conceptMatchStrength = 0.7;
-/** What a word counts as strange that other entries know, beside one that none knows. */
+/** The factor on the rarity of a word that other entries have. */
 const knownElsewhereFactor = 0.6;
 
 export function extractConfidenceFeatures(
-  { candidates, query }: SearchResult,
-  index: Pick<EntryIndex, 'idf' | 'conceptFeatures'>,
+  candidates: readonly EntryCandidate[],
+  query: Query,
+  idf: EntryIndex['idf'],
 ): ConfidenceFeatures {
   const [first] = candidates;
   if (!first)
     return { probabilityMass: 0, similarity: 0, coverage: 0, unknownWordRarity: 1, contentWordCount: 0, margin: 0 };
   const likelihoods = candidates.map(({ score }) => Math.exp((score - first.score) / temperature));
-  const sameAnswer = candidates.map(({ entry }) => haveSameAnswer(entry, first.entry));
-  const runnerUp = candidates.find((_, position) => !sameAnswer[position]);
-  const contentTokens = query.tokens.filter(({ word }) => !functionWords.has(word));
-  const matchStrengths = contentTokens.map((token) => matchStrength(token, first.hasFeature, index));
-  const weights = contentTokens.map(({ stem }) => index.idf(stem));
+  const isSameAnswer = candidates.map(({ entry }) => haveSameAnswer(entry, first.entry));
+  const runnerUp = candidates.find((_, position) => !isSameAnswer[position]);
+  const words = weighContentWords(query, first, idf);
   return {
     probabilityMass:
-      sum(likelihoods.map((likelihood, position) => (sameAnswer[position] ? likelihood : 0))) / sum(likelihoods),
+      sum(likelihoods.map((likelihood, position) => (isSameAnswer[position] ? likelihood : 0))) / sum(likelihoods),
     similarity: first.similarity,
-    coverage: sum(weights.map((weight, position) => weight * (matchStrengths[position] ?? 0))) / (sum(weights) || 1),
-    unknownWordRarity: Math.max(
-      0,
-      ...contentTokens.map(
-        (token, position) => (1 - (matchStrengths[position] ?? 0)) * unknownWordRarity(token, index),
-      ),
-    ),
+    coverage:
+      sum(words.map(({ weight, strength }) => weight * strength)) / (sum(words.map(({ weight }) => weight)) || 1),
+    unknownWordRarity: Math.max(0, ...words.map(({ rarity, strength }) => (1 - strength) * rarity)),
     contentWordCount: Math.min(query.contentTerms.length, maxContentWords) / maxContentWords,
     margin: Math.min((first.score - (runnerUp?.score ?? first.score - maxMargin)) / maxMargin, 1),
   };
 }
 
-/** Two facts that rest on one sentence are both right for it, and two things not stated both say that the article does not. */
-export function haveSameAnswer(one: Entry | OffTopicEntry, other: Entry | OffTopicEntry): boolean {
+/** Two facts have the same answer if they cite one sentence; two entries that are not stated have, too. */
+export function haveSameAnswer(one: IndexedEntry, other: IndexedEntry): boolean {
   if (one.kind !== 'fact' || other.kind !== 'fact') return one.kind === other.kind;
   return one.citations.some((a) =>
     other.citations.some((b) => a.sourceId === b.sourceId && a.sentenceNumber === b.sentenceNumber),
   );
 }
 
-function matchStrength(
-  token: Token,
-  hasFeature: (feature: string) => boolean,
-  { conceptFeatures }: Pick<EntryIndex, 'conceptFeatures'>,
-): number {
-  if (hasFeature(token.stem)) return 1;
-  return conceptFeatures(token).some((feature) => hasFeature(feature)) ? conceptMatchStrength : 0;
+type WeighedWord = {
+  /** Its idf among the entries. */
+  readonly weight: number;
+  /** How well the candidate matches it, from 0 to 1. */
+  readonly strength: number;
+  /** Its rarity in English, from 0 to 1. */
+  readonly rarity: number;
+};
+
+function weighContentWords(query: Query, candidate: EntryCandidate, idf: EntryIndex['idf']): WeighedWord[] {
+  const unseenIdf = idf('');
+  return query.tokens.flatMap(({ word, stem }, position) => {
+    if (functionWords.has(word)) return [];
+    const weight = idf(stem);
+    return {
+      weight,
+      strength: matchStrength(query, candidate, position, stem),
+      rarity: languageIdf(word) * (weight < unseenIdf ? knownElsewhereFactor : 1),
+    };
+  });
 }
 
-function unknownWordRarity({ word, stem }: Token, { idf }: Pick<EntryIndex, 'idf'>): number {
-  return languageIdf(word) * (idf(stem) < idf('') ? knownElsewhereFactor : 1);
+function matchStrength(
+  { conceptMatches }: Query,
+  { hasFeature }: EntryCandidate,
+  position: number,
+  stem: string,
+): number {
+  if (hasFeature(stem)) return 1;
+  const isMatchedByConcept = conceptMatches.some(
+    (match) => match.position === position && match.length === 1 && hasFeature(conceptFeature(match.concept)),
+  );
+  return isMatchedByConcept ? conceptMatchStrength : 0;
 }
 
 function sum(values: readonly number[]): number {

@@ -1,19 +1,56 @@
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import { classify } from './classifier.ts';
-import { indexEntries } from './entry-index.ts';
-import { buildExplanation } from './explanation.ts';
-import type { Matcher } from './matcher.ts';
+import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
+import type { Explanation } from '../replies/explanation.ts';
+import { classify, type Decision } from './classifier.ts';
+import { extractConfidenceFeatures } from './confidence-features.ts';
+import { type EntryCandidate, type EntryIndex, indexEntries } from './entry-index.ts';
+import type { TokenisedText } from './text/tokenizer.ts';
 
-/** Recognises questions by the wordings that the file's authors gave. */
+/** Recognises what a question means. Any text is allowed. */
+export type Matcher = {
+  readonly match: (question: TokenisedText) => Match;
+  /** The entries that the question may mean, best first. */
+  readonly rank: (question: TokenisedText) => readonly Entry[];
+  readonly explain: (question: TokenisedText) => Explanation;
+};
+
+/** The decision about a question, and all ranked entries. */
+export type Match = { readonly decision: Decision; readonly rankedEntries: readonly Entry[] };
+
+const maxExplainedCandidates = 5;
+
+/** Matches questions with the authored paraphrases. */
 export function createEntryMatcher(knowledge: Knowledge): Matcher {
   const index = indexEntries(knowledge);
-  return (question) => {
-    const result = index.search(question);
-    const classification = classify(result, index);
-    return {
-      decision: classification.decision,
-      rankedEntries: result.candidates.flatMap(({ entry }) => (entry.kind === 'off-topic' ? [] : [entry])),
-      explain: () => buildExplanation(result, classification),
-    };
+  return {
+    match(question) {
+      const { candidates, decision } = classifyQuestion(index, question);
+      return { decision, rankedEntries: entriesOf(candidates) };
+    },
+    rank: ({ tokens }) => entriesOf(index.search(index.parse(tokens))),
+    explain(question) {
+      const { query, candidates, features, probability, decision } = classifyQuestion(index, question);
+      return {
+        words: query.tokens.map(({ word }) => word),
+        spellingFixes: query.spellingFixes,
+        contentTerms: query.contentTerms,
+        candidates: candidates
+          .slice(0, maxExplainedCandidates)
+          .map(({ entry, score, similarity }) => ({ id: entry.id, kind: entry.kind, score, similarity })),
+        features,
+        probability,
+        decision: decision.kind,
+      };
+    },
   };
+}
+
+function classifyQuestion(index: EntryIndex, { tokens }: TokenisedText) {
+  const query = index.parse(tokens);
+  const candidates = index.search(query);
+  const features = extractConfidenceFeatures(candidates, query, index.idf);
+  return { query, candidates, features, ...classify(candidates, features) };
+}
+
+function entriesOf(candidates: readonly EntryCandidate[]): Entry[] {
+  return candidates.flatMap(({ entry }) => (entry.kind === 'off-topic' ? [] : [entry]));
 }

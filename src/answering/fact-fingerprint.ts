@@ -1,32 +1,32 @@
 import type { Fact } from '../knowledge/knowledge.ts';
 
-/** What a withheld fact said: by it, it is known again under another id. For comparison alone, and never shown. */
+/** The text of a withheld fact, by which it is recognised under another id. It is only compared, never shown. */
 export type FactFingerprint = {
-  /** The words of its answer (`wordsOf`). */
+  /** The normalized answer. */
   readonly answerText: string;
-  /** The words of the sentences that it rests on, in order of the alphabet; none where they are not known any more. */
+  /** The normalized quotes, sorted; none if they are no longer known. */
   readonly quoteTexts: readonly string[];
-  /** Ids of facts that rest on just these sentences and may be told all the same: they say something else. */
+  /** Facts that cite just these sentences and are shown all the same, since their answer is another. */
   readonly exemptFactIds: readonly string[];
 };
 
-/** All that is withheld, by the id under which it was; a state may have such a fact or not. */
+/** Fingerprints by the id that the fact had when it was withheld. A version of the knowledge need not have such a fact. */
 export type Withholdings = ReadonlyMap<string, FactFingerprint>;
 
-/** What a fact says, among all facts of its state: moderators see those that rest on the same sentences, and let them stand. */
+/** `facts` are all of the same version; those that cite the same sentences stay visible. */
 export function fingerprintOf(fact: Fact, facts: readonly Fact[]): FactFingerprint {
   const [answerText, quoteTexts] = [normalizeText(fact.answer), normalizedQuotes(fact)];
   const others = facts.filter((other) => other.id !== fact.id && areEqual(normalizedQuotes(other), quoteTexts));
   return { answerText, quoteTexts, exemptFactIds: others.map(({ id }) => id) };
 }
 
-/** By what a fact is known as the one that is withheld under this id; undefined where it is another one. */
+/** How a fact matches the withholding of this id; undefined if it does not. */
 export function matchFingerprint(
   fact: Fact,
-  id: string,
+  withholdingId: string,
   fingerprint: FactFingerprint,
 ): 'id' | 'answer' | 'quotes' | undefined {
-  if (fact.id === id) return 'id';
+  if (fact.id === withholdingId) return 'id';
   if (fingerprint.answerText !== '' && normalizeText(fact.answer) === fingerprint.answerText) return 'answer';
   return fingerprint.quoteTexts.length > 0 &&
     !fingerprint.exemptFactIds.includes(fact.id) &&
@@ -35,14 +35,14 @@ export function matchFingerprint(
     : undefined;
 }
 
-/** The ids of the withholdings by which a fact is withheld. */
+/** The ids of the withholdings that match a fact. */
 export function matchingWithholdings(fact: Fact, withholdings: Withholdings): readonly string[] {
   return [...withholdings].flatMap(([id, fingerprint]) => (matchFingerprint(fact, id, fingerprint) ? [id] : []));
 }
 
 /**
- * What stays withheld when a fact of this id is told again. Where it was withheld since it rests on the same sentences as
- * another one of this state, that one stays withheld, and this one may stand beside it.
+ * The withholdings after this fact is shown again. If it matched another withheld fact by its quotes, that fact stays
+ * withheld and this one becomes exempt.
  */
 export function removeWithholding(
   {
@@ -62,7 +62,7 @@ export function removeWithholding(
   return new Map(remaining);
 }
 
-/** Letters and figures alone, so that case and punctuation make no other answer. */
+/** Letters and digits only, so that case and punctuation don't make another answer. */
 export function normalizeText(text: string): string {
   return (
     text

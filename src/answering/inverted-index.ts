@@ -1,15 +1,14 @@
-/** Features by number, each with its weight; what one wording or one entry has. */
-export type SparseVector = { readonly featureIds: readonly number[]; readonly weights: readonly number[] };
+import type { SparseVector } from './sparse-vector.ts';
 
-/** For each feature, who has it and how much: an inverted index in flat arrays, which is what makes it fast. */
+/** For each feature, the vectors that contain it and its weight in them. Flat arrays make it fast. */
 export type InvertedIndex = {
-  /** Adds to the score of every row that has the feature: what the row has of it, times the weight. */
+  /** Adds the feature's contribution to the score of every vector that contains it: `weight` times its weight there. */
   readonly accumulate: (scores: Float64Array, featureId: number, weight: number) => void;
-  /** The rows that have the feature. */
+  /** The positions of the vectors that contain the feature. */
   readonly rowsWith: (featureId: number) => Uint32Array;
 };
 
-/** `features` is how many there are; rows are numbered in their order. */
+/** `rows` are identified by their position. */
 export function buildInvertedIndex(featureCount: number, rows: readonly SparseVector[]): InvertedIndex {
   const startOffsets = new Uint32Array(featureCount + 1);
   for (const row of rows) {

@@ -1,8 +1,8 @@
-import type { SparseVector } from './inverted-index.ts';
+import type { SparseVector } from './sparse-vector.ts';
 
 /**
- * Takes vectors of length 1, one after the other, and tells for each the place of the leader that it is most like (cosine,
- * `least` at least), the earlier of two that are the same; one that is like no leader is one itself.
+ * Leader clustering: takes unit vectors one after the other and returns for each the position of the most similar leader so
+ * far (cosine of at least `minSimilarity`; the earlier of two that are equal). A vector without such a leader becomes one.
  */
 export function createLeaderClustering(minSimilarity: number): (vector: SparseVector) => number {
   const leaderPositions: number[] = [];
@@ -24,7 +24,7 @@ export function createLeaderClustering(minSimilarity: number): (vector: SparseVe
   };
 }
 
-/** The leaders that have a feature, and how much of it. */
+/** The leaders that have a feature, and its weight in each. */
 type LeaderPosting = { readonly leaderIds: number[]; readonly weights: number[] };
 
 function nearestLeader(
@@ -32,16 +32,16 @@ function nearestLeader(
   postings: ReadonlyMap<number, LeaderPosting>,
   leaderCount: number,
 ): { leaderId: number; similarity: number } | undefined {
-  const similarity = new Float64Array(leaderCount);
+  const similarities = new Float64Array(leaderCount);
   featureIds.forEach((featureId, index) => {
     const posting = postings.get(featureId);
-    if (posting) accumulate(similarity, posting, weights[index] ?? 0);
+    if (posting) accumulate(similarities, posting, weights[index] ?? 0);
   });
   let bestId = 0;
   for (let leaderId = 1; leaderId < leaderCount; leaderId += 1) {
-    if ((similarity[leaderId] ?? 0) > (similarity[bestId] ?? 0)) bestId = leaderId;
+    if ((similarities[leaderId] ?? 0) > (similarities[bestId] ?? 0)) bestId = leaderId;
   }
-  return leaderCount === 0 ? undefined : { leaderId: bestId, similarity: similarity[bestId] ?? 0 };
+  return leaderCount === 0 ? undefined : { leaderId: bestId, similarity: similarities[bestId] ?? 0 };
 }
 
 function accumulate(similarities: Float64Array, posting: LeaderPosting, weight: number): void {

@@ -1,56 +1,51 @@
-import { buildInvertedIndex, type SparseVector } from './inverted-index.ts';
+import { buildInvertedIndex } from './inverted-index.ts';
+import type { SparseVector } from './sparse-vector.ts';
 
-/** Tells by which entry a question was most likely meant (naive Bayes over all wordings of each entry). */
+/** Scores which entry a question most likely means: naive Bayes over all paraphrases of each entry. */
 export type NaiveBayes = {
-  /** For each entry, by its number, the log of how much likelier its wordings bring these features than all wordings do. */
+  /** For each entry the log of how much likelier its paraphrases produce these features than all paraphrases together do. */
   readonly score: (question: SparseVector) => Float64Array;
 };
 
-/** How many features of the average of all entries each entry is lent, so that what it never saw is unlikely, not impossible. */
+/**
+ * The pseudo-count of features that each entry receives from the average of all entries (Dirichlet smoothing). It makes a
+ * feature that an entry never had unlikely instead of impossible.
+ */
 const smoothing = 5;
 
-/** `features` is how many there are; `entries[n]` are the features of the wordings of entry n, each once. */
-export function createNaiveBayes(features: number, entries: readonly SparseVector[]): NaiveBayes {
-  const featureCounts = new Float64Array(features);
-  const entryTotals = entries.map((entry) => addCounts(featureCounts, entry));
-  const grandTotal = entryTotals.reduce((total, part) => total + part, 0);
-  const absencePenalty = Float64Array.from(entryTotals, (total) => Math.log(smoothing / (total + smoothing)));
+/** `entries` contain each feature once. */
+export function createNaiveBayes(featureCount: number, entries: readonly SparseVector[]): NaiveBayes {
+  const featureTotals = new Float64Array(featureCount);
+  const entryTotals = entries.map((entry) => addCounts(featureTotals, entry));
+  const grandTotal = sum(entryTotals);
+  const absencePenalties = Float64Array.from(entryTotals, (total) => Math.log(smoothing / (total + smoothing)));
   const logLikelihoodRatio = (featureId: number, count: number) =>
-    Math.log1p((count * grandTotal) / (smoothing * (featureCounts[featureId] ?? 1)));
+    Math.log1p((count * grandTotal) / (smoothing * (featureTotals[featureId] ?? 1)));
   const ratioVectors = entries.map((entry) => ({
     featureIds: entry.featureIds,
     weights: entry.featureIds.map((featureId, index) => logLikelihoodRatio(featureId, entry.weights[index] ?? 0)),
   }));
-  const invertedIndex = buildInvertedIndex(features, ratioVectors);
+  const invertedIndex = buildInvertedIndex(featureCount, ratioVectors);
   return {
     score(question) {
       const scores = new Float64Array(entries.length);
       question.featureIds.forEach((featureId, index) => {
         invertedIndex.accumulate(scores, featureId, question.weights[index] ?? 0);
       });
-      const totalWeight = question.weights.reduce((total, weight) => total + weight, 0);
-      return scores.map((score, entry) => score + totalWeight * (absencePenalty[entry] ?? 0));
+      const totalWeight = sum(question.weights);
+      return scores.map((score, entry) => score + totalWeight * (absencePenalties[entry] ?? 0));
     },
   };
 }
 
-function addCounts(featureCounts: Float64Array, { featureIds, weights }: SparseVector): number {
-  let total = 0;
+/** Adds the entry's weights to the totals and returns their sum. */
+function addCounts(featureTotals: Float64Array, { featureIds, weights }: SparseVector): number {
   featureIds.forEach((featureId, index) => {
-    const weight = weights[index] ?? 0;
-    featureCounts[featureId] = (featureCounts[featureId] ?? 0) + weight;
-    total += weight;
+    featureTotals[featureId] = (featureTotals[featureId] ?? 0) + (weights[index] ?? 0);
   });
-  return total;
+  return sum(weights);
 }
 
-/** The features of several wordings together, each feature once with its weights summed. */
-export function sumVectors(vectors: readonly SparseVector[]): SparseVector {
-  const sums = new Map<number, number>();
-  for (const { featureIds, weights } of vectors) {
-    featureIds.forEach((featureId, index) => {
-      sums.set(featureId, (sums.get(featureId) ?? 0) + (weights[index] ?? 0));
-    });
-  }
-  return { featureIds: [...sums.keys()], weights: [...sums.values()] };
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,30 +1,32 @@
-import { buildInvertedIndex, type SparseVector } from './inverted-index.ts';
+import type { QueryVector } from './features.ts';
+import { buildInvertedIndex } from './inverted-index.ts';
+import { type SparseVector, toUnitTfIdf } from './sparse-vector.ts';
 
-/** Finds how much a question is like the wordings of each entry (cosine of tf-idf weights). */
+/** Compares a question with the single paraphrases of each entry: cosine of tf-idf vectors. */
 export type ParaphraseSimilarity = {
-  /** `unknown` are the weights of the question's features that no wording has: they make it less like any. */
-  readonly score: (question: SparseVector & { readonly unknownWeights: readonly number[] }) => SimilarityScores;
+  /** Features that no paraphrase has make the question less similar to all of them. */
+  readonly score: (question: QueryVector) => SimilarityScores;
 };
 
-/** For each entry, by its number, from 0 to 1: of its best wording, and of its best three, the best counting most. */
+/** For each entry, from 0 to 1: its most similar paraphrase, and the weighted mean of its three most similar ones. */
 export type SimilarityScores = { readonly top1: Float64Array; readonly top3: Float64Array };
 
 const rankWeights = [0.6, 0.25, 0.15] as const;
 
-/** `wordings[n]` are those of entry n; `idf` tells how telling a feature is, `unseen` how telling one is that no wording has. */
+/** `paraphrases` are grouped by entry. `unseenIdf` is the idf of a feature that no paraphrase has. */
 export function createParaphraseSimilarity(
   paraphrases: readonly (readonly SparseVector[])[],
   idf: Float64Array,
   unseenIdf: number,
 ): ParaphraseSimilarity {
-  const vectors = paraphrases.flat().map((row) => toUnitTfIdf(row, idf, 0));
+  const vectors = paraphrases.flat().map((vector) => toUnitTfIdf(vector, idf, unseenIdf));
   const invertedIndex = buildInvertedIndex(idf.length, vectors);
   const sizes = paraphrases.map((entryParaphrases) => entryParaphrases.length);
   return {
     score(question) {
       const similarities = new Float64Array(vectors.length);
       const unknownSquaredNorm = question.unknownWeights.reduce((sum, weight) => sum + (weight * unseenIdf) ** 2, 0);
-      const { featureIds, weights } = toUnitTfIdf(question, idf, unknownSquaredNorm);
+      const { featureIds, weights } = toUnitTfIdf(question, idf, unseenIdf, unknownSquaredNorm);
       featureIds.forEach((featureId, index) => {
         invertedIndex.accumulate(similarities, featureId, weights[index] ?? 0);
       });
@@ -33,29 +35,22 @@ export function createParaphraseSimilarity(
   };
 }
 
-/** Weights times idf, scaled to length 1; `more` is what else is in the length, squared. */
-function toUnitTfIdf({ featureIds, weights }: SparseVector, idf: Float64Array, extraSquaredNorm: number): SparseVector {
-  const tfIdf = featureIds.map((featureId, index) => (weights[index] ?? 0) * (idf[featureId] ?? 0));
-  const length = Math.sqrt(tfIdf.reduce((sum, weight) => sum + weight * weight, extraSquaredNorm)) || 1;
-  return { featureIds, weights: tfIdf.map((weight) => weight / length) };
-}
-
-/** The wordings of an entry stand side by side, those of the first entry first. */
+/** `similarities` are grouped by entry, `sizes[n]` of them for entry n. */
 function scoreEntries(similarities: Float64Array, sizes: readonly number[]): SimilarityScores {
   const top1 = new Float64Array(sizes.length);
   const top3 = new Float64Array(sizes.length);
   let start = 0;
   sizes.forEach((size, entry) => {
-    const topThree = highestThreeValues(similarities, start, start + size);
-    top1[entry] = topThree[0];
-    top3[entry] = rankWeights[0] * topThree[0] + rankWeights[1] * topThree[1] + rankWeights[2] * topThree[2];
+    const [first, second, third] = topThreeValues(similarities, start, start + size);
+    top1[entry] = first;
+    top3[entry] = rankWeights[0] * first + rankWeights[1] * second + rankWeights[2] * third;
     start += size;
   });
   return { top1, top3 };
 }
 
-/** From `start` to before `end`, the highest first. */
-function highestThreeValues(values: Float64Array, start: number, end: number): [number, number, number] {
+/** The three highest values from `start` to before `end`, highest first; 0 for those that are missing. */
+function topThreeValues(values: Float64Array, start: number, end: number): [number, number, number] {
   let [first, second, third] = [0, 0, 0];
   for (let index = start; index < end; index += 1) {
     const value = values[index] ?? 0;

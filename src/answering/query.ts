@@ -1,37 +1,39 @@
-import type { ConceptMatcher } from './concepts.ts';
+import { type ConceptMatch, type ConceptMatcher, uniqueConcepts } from './concepts.ts';
 import { extractFeatures, type Feature } from './features.ts';
 import { stripFillers } from './text/filler-phrases.ts';
 import { isContentWord, questionWords } from './text/lexicon/function-words.ts';
-import type { SpellChecker } from './text/spell-checker.ts';
-import { type Token, tokenise, wordToken } from './text/tokenizer.ts';
+import { correctTokens, type SpellChecker, type SpellingFix } from './text/spell-checker.ts';
+import type { Token } from './text/tokenizer.ts';
 
-/** A word that was mended, for the explanation. */
-export type SpellingFix = { readonly from: string; readonly to: string };
-
-/** A question as the engine reads it. */
+/** A parsed question. */
 export type Query = {
+  /** Spelling corrected, without filler phrases. */
   readonly tokens: readonly Token[];
   readonly spellingFixes: readonly SpellingFix[];
-  /** The words and ideas that say what it is about; none in "and why?". */
+  readonly conceptMatches: readonly ConceptMatch[];
+  /** The content stems and concepts; none in "and why?". */
   readonly contentTerms: readonly string[];
   readonly features: readonly Feature[];
 };
 
-export function parseQuery(question: string, spellChecker: SpellChecker, concepts: ConceptMatcher): Query {
-  const spellingFixes: SpellingFix[] = [];
-  const correctedTokens = tokenise(question).map((token) => {
-    const correctedWord = token.kind === 'word' ? spellChecker.correct(token.word) : undefined;
-    if (correctedWord === undefined) return token;
-    spellingFixes.push({ from: token.word, to: correctedWord });
-    return wordToken(correctedWord);
-  });
+export function parseQuery(
+  questionTokens: readonly Token[],
+  spellChecker: SpellChecker,
+  concepts: ConceptMatcher,
+): Query {
+  const { tokens: correctedTokens, spellingFixes } = correctTokens(questionTokens, spellChecker);
   const tokens = stripFillers(correctedTokens);
+  const conceptMatches = concepts.match(tokens);
   const contentStems = tokens.filter(({ word }) => isContentWord(word)).map(({ stem }) => stem);
-  const contentConcepts = concepts.match(tokens.filter(({ word }) => !questionWords.has(word)));
+  const isQuestionWord = ({ word }: Token) => questionWords.has(word);
+  const contentMatches = conceptMatches.filter(
+    ({ position, length }) => !tokens.slice(position, position + length).some(isQuestionWord),
+  );
   return {
     tokens,
     spellingFixes,
-    contentTerms: [...contentStems, ...contentConcepts],
-    features: extractFeatures(tokens, concepts.match(tokens)),
+    conceptMatches,
+    contentTerms: [...contentStems, ...uniqueConcepts(contentMatches)],
+    features: extractFeatures(tokens, uniqueConcepts(conceptMatches)),
   };
 }

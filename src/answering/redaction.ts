@@ -6,20 +6,28 @@ import {
   type NotStated,
   type Source,
 } from '../knowledge/knowledge.ts';
-import { createAnswererFromMatcher } from './answerer.ts';
 import type { Autocomplete } from './autocomplete.ts';
-import type { Match, Matcher } from './matcher.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Decision } from './classifier.ts';
+import type { Match } from './entry-matcher.ts';
 
-/** Facts that are withheld, by id. */
-type WithheldFacts = ReadonlyMap<string, Fact>;
+/** Withheld facts by id. */
+export type WithheldFacts = ReadonlyMap<string, Fact>;
 
-/** What stands in place of a sentence that may not be shown. */
+/** Facts and unstated entries that may be shown, by id. */
+export type VisibleEntries = ReadonlyMap<string, Entry>;
+
+/** A match of which nothing withheld is left. `withheld`: the question means a withheld fact. */
+export type VisibleMatch = {
+  readonly decision: Decision | { readonly kind: 'withheld'; readonly factId: string };
+  readonly rankedEntries: readonly Entry[];
+};
+
+/** Replaces the text of a redacted sentence. */
 export const redactionMark = '[withheld by the moderators]';
 
 /**
- * The knowledge without these facts and without the words of the sentences that only they cite. The numbers of sentences
- * stay, since people know them; so do offsets, of sentences and citations alike, which count in the article as it was published.
+ * The knowledge without the withheld facts and without the text of the sentences that only they cite. Sentence numbers stay,
+ * since users refer to them; so do the offsets of sentences and citations, which count in the original article.
  */
 export function redactKnowledge(knowledge: Knowledge, withheldFacts: WithheldFacts): Knowledge {
   const facts = knowledge.facts.filter(({ id }) => !withheldFacts.has(id));
@@ -33,26 +41,37 @@ export function redactKnowledge(knowledge: Knowledge, withheldFacts: WithheldFac
   };
 }
 
-/** The parts of a state that answer from what is shown (`shownOf`), without an index of their own. */
-export function redactAnswerer(
-  snapshot: Snapshot,
-  knowledge: Knowledge,
-  withheldFacts: WithheldFacts,
-): Pick<Snapshot, 'answerer' | 'autocomplete'> {
-  const visibleEntries = new Map([...knowledge.facts, ...knowledge.notStated].map((entry) => [entry.id, entry]));
+export function visibleEntriesOf({ facts, notStated }: Knowledge): VisibleEntries {
+  return new Map([...facts, ...notStated].map((entry) => [entry.id, entry]));
+}
+
+/** The match without withheld facts, also among the choices and alternatives. */
+export function redactMatch({ decision, rankedEntries }: Match, visibleEntries: VisibleEntries): VisibleMatch {
   return {
-    answerer: createAnswererFromMatcher(
-      knowledge,
-      redactMatcher(snapshot.answerer.matcher, visibleEntries),
-      withheldFacts,
-    ),
-    autocomplete: redactAutocomplete(snapshot.autocomplete, visibleEntries, withheldFacts.size),
+    decision: redactDecision(decision, visibleEntries),
+    rankedEntries: keepVisible(rankedEntries, visibleEntries),
   };
+}
+
+/** Requests more suggestions to replace those that may be withheld. */
+export function redactAutocomplete(
+  autocomplete: Autocomplete,
+  visibleEntries: VisibleEntries,
+  withheldCount: number,
+): Autocomplete {
+  return {
+    suggest: (typed, maxResults) =>
+      keepVisible(autocomplete.suggest(typed, maxResults + withheldCount), visibleEntries).slice(0, maxResults),
+  };
+}
+
+export function keepVisible(entries: readonly Entry[], visibleEntries: VisibleEntries): Entry[] {
+  return entries.flatMap(({ id }) => visibleEntries.get(id) ?? []);
 }
 
 type IsRedacted = (sentence: { readonly sourceId: string; readonly number: number }) => boolean;
 
-/** Those that withheld facts cite and no other fact does, and uncited ones that hold the same words. */
+/** Sentences that only withheld facts cite, and uncited sentences that repeat their text. */
 function redactedSentences({ sources }: Knowledge, facts: readonly Fact[], withheldFacts: WithheldFacts): IsRedacted {
   const visibleKeys = new Set(facts.flatMap(({ citations }) => citations.map(citationKey)));
   const withheldCitations = [...withheldFacts.values()].flatMap(({ citations }) =>
@@ -68,7 +87,7 @@ function redactedSentences({ sources }: Knowledge, facts: readonly Fact[], withh
   return ({ sourceId, number }) => redactedKeys.has(citationKey({ sourceId, sentenceNumber: number }));
 }
 
-/** What the file says of the source goes too where it repeats such a sentence. */
+/** The title and the note go too if they repeat a redacted sentence. */
 function redactSource(source: Source, isRedacted: IsRedacted): Source {
   const redacted = source.sentences.filter(isRedacted);
   if (redacted.length === 0) return source;
@@ -78,7 +97,7 @@ function redactSource(source: Source, isRedacted: IsRedacted): Source {
     ...rest,
     ...(title === undefined || revealsRedacted(title) ? {} : { title }),
     ...(note === undefined || revealsRedacted(note) ? {} : { note }),
-    // From the end, so that the offsets of those before still hold.
+    // From the end, so that the offsets of earlier sentences stay valid.
     text: redacted.reduceRight(
       (text, { start, end }) => text.slice(0, start) + redactionMark + text.slice(end),
       source.text,
@@ -96,21 +115,7 @@ function redactEntry(entry: NotStated, isRedacted: IsRedacted): NotStated {
     : entry;
 }
 
-type VisibleEntries = ReadonlyMap<string, Entry>;
-
-/** Recognises the same, and gives nothing of what is not shown: not as a choice, nor as what came next. */
-function redactMatcher(match: Matcher, visibleEntries: VisibleEntries): Matcher {
-  return (question) => {
-    const { decision, rankedEntries, explain } = match(question);
-    return {
-      decision: redactDecision(decision, visibleEntries),
-      rankedEntries: keepVisible(rankedEntries, visibleEntries),
-      explain,
-    };
-  };
-}
-
-function redactDecision(decision: Match['decision'], visibleEntries: VisibleEntries): Match['decision'] {
+function redactDecision(decision: Decision, visibleEntries: VisibleEntries): VisibleMatch['decision'] {
   if (decision.kind === 'sure') {
     const best = visibleEntries.get(decision.best.id);
     return best ? { kind: 'sure', best } : { kind: 'withheld', factId: decision.best.id };
@@ -119,20 +124,4 @@ function redactDecision(decision: Match['decision'], visibleEntries: VisibleEntr
   const choices = keepVisible(decision.choices, visibleEntries);
   const [first] = decision.choices;
   return choices.length === 0 && first ? { kind: 'withheld', factId: first.id } : { kind: 'unsure', choices };
-}
-
-/** As many more are asked for as may have to be left out. */
-function redactAutocomplete(
-  autocomplete: Autocomplete,
-  visibleEntries: VisibleEntries,
-  hiddenCount: number,
-): Autocomplete {
-  return {
-    suggest: (typed, maxResults) =>
-      keepVisible(autocomplete.suggest(typed, maxResults + hiddenCount), visibleEntries).slice(0, maxResults),
-  };
-}
-
-function keepVisible(entries: readonly Entry[], visibleEntries: VisibleEntries): Entry[] {
-  return entries.flatMap(({ id }) => visibleEntries.get(id) ?? []);
 }

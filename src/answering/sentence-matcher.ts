@@ -1,57 +1,73 @@
 import type { Fact, Knowledge } from '../knowledge/knowledge.ts';
 import type { Decision } from './classifier.ts';
-import type { Matcher } from './matcher.ts';
-import { indexArticle, rankSentences } from './sentences/rank-sentences.ts';
-import { tokenise } from './text/tokenizer.ts';
+import type { Matcher } from './entry-matcher.ts';
+import { type RankedSentences, rankSentences } from './sentences/rank-sentences.ts';
+import { indexSentences } from './sentences/sentence-index.ts';
+import { parseSentenceQuery } from './sentences/sentence-query.ts';
+import type { TokenisedText } from './text/tokenizer.ts';
 
 /**
- * How probable it must be that the best sentence answers. Without authored wordings less is known of what people mean than
- * with them, so it takes more to answer.
+ * The minimum probability that the best sentence answers. It is higher than with authored paraphrases, since less is known of
+ * what people mean.
  */
 const thresholds = { sure: 0.6, unsure: 0.3 } as const;
 
 const maxChoices = 3;
+const maxExplainedCandidates = 5;
 
-/** Recognises questions by the sentences themselves, for an article whose facts nobody has written yet. */
+type ScoredFact = { readonly fact: Fact; readonly score: number };
+
+/** Matches questions with the sentences themselves, for a draft without authored paraphrases. */
 export function createSentenceMatcher(knowledge: Knowledge): Matcher {
   const sentences = knowledge.sources.flatMap((source) => source.sentences);
-  const sentenceIndex = indexArticle(sentences.map(({ text }) => text));
+  const index = indexSentences(sentences.map(({ text }) => text));
   const facts = sentences.map((sentence) => findCitingFact(knowledge, sentence.sourceId, sentence.number));
-  return (question) => {
-    const { ranked, answerProbability, spellingFixes } = rankSentences(sentenceIndex, question);
-    const rankedFacts = ranked.flatMap(({ sentenceIndex, score }) => {
-      const fact = facts[sentenceIndex];
-      return fact ? [{ fact, score }] : [];
-    });
-    const decision = decideByProbability(
-      rankedFacts.map(({ fact }) => fact),
-      answerProbability,
-    );
-    return {
-      decision,
-      rankedEntries: rankedFacts.map(({ fact }) => fact),
-      explain: () => ({
-        words: tokenise(question).map(({ word }) => word),
+  const search = ({ text, tokens }: TokenisedText) => rankSentences(index, parseSentenceQuery(index, text, tokens));
+  return {
+    match(question) {
+      const result = search(question);
+      const rankedEntries = scoreFacts(result, facts).map(({ fact }) => fact);
+      return { decision: decide(rankedEntries, result.answerProbability), rankedEntries };
+    },
+    rank: (question) => scoreFacts(search(question), facts).map(({ fact }) => fact),
+    explain(question) {
+      const result = search(question);
+      const { answerProbability, spellingFixes } = result;
+      const scoredFacts = scoreFacts(result, facts);
+      const candidates = scoredFacts
+        .slice(0, maxExplainedCandidates)
+        .map(({ fact, score }) => ({ id: fact.id, kind: fact.kind, score, similarity: answerProbability }));
+      return {
+        words: question.tokens.map(({ word }) => word),
         spellingFixes,
         contentTerms: [],
-        candidates: rankedFacts
-          .slice(0, 5)
-          .map(({ fact, score }) => ({ id: fact.id, kind: fact.kind, score, similarity: answerProbability })),
+        candidates,
         features: {},
         probability: answerProbability,
-        decision: decision.kind,
-      }),
-    };
+        decision: decide(
+          scoredFacts.map(({ fact }) => fact),
+          answerProbability,
+        ).kind,
+      };
+    },
   };
 }
 
-function findCitingFact({ facts }: Knowledge, source: string, number: number): Fact | undefined {
+function findCitingFact({ facts }: Knowledge, sourceId: string, sentenceNumber: number): Fact | undefined {
   return facts.find(({ citations }) =>
-    citations.some((citation) => citation.sourceId === source && citation.sentenceNumber === number),
+    citations.some((citation) => citation.sourceId === sourceId && citation.sentenceNumber === sentenceNumber),
   );
 }
 
-function decideByProbability(facts: readonly Fact[], answerProbability: number): Decision {
+/** `facts` has the fact of each sentence. */
+function scoreFacts({ ranked }: RankedSentences, facts: readonly (Fact | undefined)[]): ScoredFact[] {
+  return ranked.flatMap(({ sentenceIndex, score }) => {
+    const fact = facts[sentenceIndex];
+    return fact ? [{ fact, score }] : [];
+  });
+}
+
+function decide(facts: readonly Fact[], answerProbability: number): Decision {
   const [best] = facts;
   if (!best || answerProbability < thresholds.unsure) return { kind: 'none' };
   return answerProbability < thresholds.sure

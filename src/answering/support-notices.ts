@@ -1,25 +1,25 @@
 import type { Entry, SupportNotice } from '../knowledge/knowledge.ts';
 import { createConceptMatcher } from './concepts.ts';
-import { tokenise } from './text/tokenizer.ts';
+import type { Token } from './text/tokenizer.ts';
 
-/** Finds the help that belongs to what is said, or to who says it. */
+/** Finds the helplines for a message or an answer. */
 export type SupportNoticeFinder = {
-  /** For people who may need it themselves: "i want to kill myself" is no question about the article. */
-  readonly forMessage: (message: string) => readonly SupportNotice[];
-  /** For answers that touch its topics, if only by a sentence that is quoted. */
+  /** For people who may need help themselves: "i want to kill myself" is not a question about the article. */
+  readonly forMessage: (tokens: readonly Token[]) => readonly SupportNotice[];
+  /** For answers with one of its topics. */
   readonly forEntries: (entries: readonly Entry[]) => readonly SupportNotice[];
-  /** For questions to choose from, most of which touch its topics: nothing is quoted yet, and what is chosen brings its help. */
+  /** For choices most of which have one of its topics. No sentence is quoted yet, and the chosen answer has its own notice. */
   readonly forChoices: (choices: readonly Entry[]) => readonly SupportNotice[];
 };
 
 export function createSupportNoticeFinder(supportNotices: readonly SupportNotice[]): SupportNoticeFinder {
-  const conceptMatcher = createConceptMatcher(
+  const phraseMatcher = createConceptMatcher(
     supportNotices.map(({ words }, index) => ({ concept: String(index), phrases: words })),
   );
   return {
-    forMessage(message) {
-      const matchedConcepts = conceptMatcher.match(tokenise(message));
-      return supportNotices.filter((_, index) => matchedConcepts.includes(String(index)));
+    forMessage(tokens) {
+      const matched = new Set(phraseMatcher.match(tokens).map(({ concept }) => concept));
+      return supportNotices.filter((_, index) => matched.has(String(index)));
     },
     forEntries: (entries) => supportNotices.filter((notice) => entries.some((entry) => appliesTo(entry, notice))),
     forChoices: (choices) =>

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { indexArticle, rankSentences } from '../../src/answering/sentences/rank-sentences.ts';
+import { rankSentences } from '../../src/answering/sentences/rank-sentences.ts';
+import { indexSentences, type SentenceIndex } from '../../src/answering/sentences/sentence-index.ts';
+import { parseSentenceQuery } from '../../src/answering/sentences/sentence-query.ts';
 import { auroc, evaluatePassages } from '../../src/cli/evaluation/passages.ts';
 
 /** Written for these tests; a reason stands beside each expected place. */
@@ -16,10 +18,12 @@ const sentences = [
   'Neighbours were told to keep their windows shut because of the smoke.', // 8
   'The owners hope to rebuild it by next summer.', // 9
 ];
-const index = indexArticle(sentences);
+const index = indexSentences(sentences);
+const rank = (article: SentenceIndex, question: string) =>
+  rankSentences(article, parseSentenceQuery(article, question));
 
 function best(question: string): number | undefined {
-  return rankSentences(index, question).ranked[0]?.sentenceIndex;
+  return rank(index, question).ranked[0]?.sentenceIndex;
 }
 
 describe('the best sentence is the one that answers', () => {
@@ -44,7 +48,7 @@ describe('a misspelling changes nothing', () => {
     ['How many wokrers were evacuatd?', 1],
     ['Who notised the smoke?', 2],
   ])('%s', (question, sentence) => {
-    const { ranked, spellingFixes } = rankSentences(index, question);
+    const { ranked, spellingFixes } = rank(index, question);
     expect(spellingFixes.length).toBeGreaterThan(0);
     expect(ranked[0]?.sentenceIndex).toBe(sentence);
   });
@@ -58,18 +62,15 @@ describe('what the article answers is more probably answerable than what it does
     ['a person that it does not know', 'What did Angela Merkel think of the treaty?'],
     ['nothing that is a question', 'asdf qwer zxcv'],
   ])('%s', (_, strange) => {
-    const strangest = rankSentences(index, strange).answerProbability;
-    for (const question of answered)
-      expect(rankSentences(index, question).answerProbability).toBeGreaterThan(strangest);
+    const strangest = rank(index, strange).answerProbability;
+    for (const question of answered) expect(rank(index, question).answerProbability).toBeGreaterThan(strangest);
     expect(strangest).toBeLessThan(0.5);
   });
 
   test('a question whose answer is taken out', () => {
-    const without = indexArticle(sentences.filter((_, at) => at !== 7));
+    const without = indexSentences(sentences.filter((_, at) => at !== 7));
     const question = 'When was the mill built?';
-    expect(rankSentences(without, question).answerProbability).toBeLessThan(
-      rankSentences(index, question).answerProbability,
-    );
+    expect(rank(without, question).answerProbability).toBeLessThan(rank(index, question).answerProbability);
   });
 });
 
@@ -82,7 +83,7 @@ describe('any text is allowed', () => {
     ['4000 characters of words', 'fire smoke mill '.repeat(250)],
     ['marks', '?!…“”‘’—\u0000\uD800'],
   ])('%s', (_, question) => {
-    const { answerProbability } = rankSentences(index, question);
+    const { answerProbability } = rank(index, question);
     expect(answerProbability).toBeGreaterThanOrEqual(0);
     expect(answerProbability).toBeLessThanOrEqual(1);
   });
@@ -93,7 +94,7 @@ describe('any text is allowed', () => {
         fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 8 }),
         fc.string({ unit: 'grapheme' }),
         (texts, question) => {
-          const { ranked, answerProbability } = rankSentences(indexArticle(texts), question);
+          const { ranked, answerProbability } = rank(indexSentences(texts), question);
           return (
             answerProbability >= 0 &&
             answerProbability <= 1 &&
@@ -105,7 +106,7 @@ describe('any text is allowed', () => {
   });
 
   test('an article without sentences answers nothing', () => {
-    expect(rankSentences(indexArticle([]), 'When did the fire break out?')).toEqual({
+    expect(rank(indexSentences([]), 'When did the fire break out?')).toEqual({
       ranked: [],
       answerProbability: 0,
       spellingFixes: [],

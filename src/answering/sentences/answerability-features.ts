@@ -1,20 +1,19 @@
 import type { QueryTerm } from './query-term.ts';
-import type { QuestionType } from './question-type.ts';
 import { type RankingFeatures, rarityCoverage, sumBy } from './ranking-features.ts';
 import type { SentenceIndex } from './sentence-index.ts';
-import type { SentenceQuery } from './sentence-query.ts';
+import type { QuestionType, SentenceQuery } from './sentence-query.ts';
 
-/** A candidate with its linear score. */
+/** A candidate with the score of the ranking model. */
 export type ScoredSentence = {
   readonly sentenceIndex: number;
   readonly score: number;
   readonly features: RankingFeatures;
 };
 
-/** What tells whether the best sentence answers; the names are those of fitted-weights.ts. */
+/** The names are those of model-weights.ts. */
 export type AnswerabilityFeatures = ReturnType<typeof extractAnswerabilityFeatures>;
 
-/** Features of one question and its candidates, best first. */
+/** Whether the best sentence answers the question. `ranked` is best first. */
 export function extractAnswerabilityFeatures(
   index: SentenceIndex,
   query: SentenceQuery,
@@ -31,7 +30,7 @@ export function extractAnswerabilityFeatures(
   };
 }
 
-/** How the best stands before the others. */
+/** The distance of the best sentence to the others. */
 function marginFeatures(ranked: readonly ScoredSentence[]) {
   const score = (rank: number) => ranked[rank]?.score ?? 0;
   return {
@@ -60,7 +59,7 @@ function bestSentenceFeatures({ type }: SentenceQuery, best: ScoredSentence | un
   };
 }
 
-/** What the article as a whole knows of the question's words, and whether they are what it is about. */
+/** Whether the article contains the question's terms, and whether it is about them. */
 function articleFeatures(terms: readonly QueryTerm[]) {
   const missingTerms = terms.filter(({ sentenceCount }) => sentenceCount === 0);
   const topicality = ({ rarity, sentenceCount }: QueryTerm) => rarity * Math.log(1 + sentenceCount);
@@ -79,7 +78,7 @@ function articleFeatures(terms: readonly QueryTerm[]) {
   };
 }
 
-/** What is found in the best sentence and around it; words that are neither names nor figures once more by themselves. */
+/** The terms in and around the best sentence; also separately for those that are neither names nor numbers. */
 function neighbourhoodFeatures(terms: readonly QueryTerm[], sentenceIndex: number) {
   const strengthWithin = (radius: number) => (term: QueryTerm) => {
     let strength = 0;
@@ -100,7 +99,7 @@ function neighbourhoodFeatures(terms: readonly QueryTerm[], sentenceIndex: numbe
   };
 }
 
-/** Whether the best sentence fails to show the kind of answer that is wanted. */
+/** Whether the best sentence lacks the expected kind of answer. */
 function answerTypeMismatch({ sentences }: SentenceIndex, { type }: SentenceQuery, sentenceIndex: number) {
   const cues = sentences[sentenceIndex]?.cues;
   const isMissing = (expectedType: QuestionType, isPresent: boolean | undefined) =>

@@ -1,29 +1,31 @@
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { Sentence } from '../../knowledge/sentences.ts';
-import { indexArticle, rankSentences } from './rank-sentences.ts';
+import { rankSentences } from './rank-sentences.ts';
+import { indexSentences, type SentenceIndex } from './sentence-index.ts';
+import { parseSentenceQuery } from './sentence-query.ts';
 
-type CachedIndex = { readonly sentences: readonly Sentence[]; readonly index: ReturnType<typeof indexArticle> };
+type IndexedArticle = { readonly sentences: readonly Sentence[]; readonly index: SentenceIndex };
 
-const cache = new WeakMap<Knowledge, CachedIndex>();
+const cache = new WeakMap<Knowledge, IndexedArticle>();
 
 /**
- * The sentences that may be shown, those that most likely answer a question first; behind them the others, in order. The
- * first time for a state takes some 0.1 ms a sentence.
+ * All unredacted sentences: first those that most likely answer the question, then the others in order. The first call for a
+ * knowledge indexes it, about 0.1 ms for each sentence.
  */
 export function closestSentences(knowledge: Knowledge, question: string): readonly Sentence[] {
-  const { sentences, index } = cache.get(knowledge) ?? createIndex(knowledge);
-  const ranked = rankSentences(index, question).ranked.flatMap(({ sentenceIndex }) => sentences[sentenceIndex] ?? []);
-  return [...new Set([...ranked, ...sentences])];
+  const { sentences, index } = cache.get(knowledge) ?? indexArticle(knowledge);
+  const { ranked } = rankSentences(index, parseSentenceQuery(index, question));
+  return [...new Set([...ranked.flatMap(({ sentenceIndex }) => sentences[sentenceIndex] ?? []), ...sentences])];
 }
 
-function createIndex(knowledge: Knowledge): CachedIndex {
+function indexArticle(knowledge: Knowledge): IndexedArticle {
   const sentences = knowledge.sources.flatMap((source) => source.sentences).filter(isUnredacted);
-  const index = { sentences, index: indexArticle(sentences.map(({ text }) => text)) };
-  cache.set(knowledge, index);
-  return index;
+  const article = { sentences, index: indexSentences(sentences.map(({ text }) => text)) };
+  cache.set(knowledge, article);
+  return article;
 }
 
-/** Where words are withheld, others stand in their place, and the place keeps its length. */
+/** A redacted sentence keeps its offsets while its text is replaced, so their lengths differ. */
 function isUnredacted({ text, start, end }: Sentence): boolean {
   return text.length === end - start;
 }

@@ -1,12 +1,12 @@
 import { languageIdf } from '../text/lexicon/word-frequencies.ts';
 import type { ParsedSentence } from './parsed-sentence.ts';
 
-/** A word at the beginning of a sentence counts as a name only if the language has it as rarely as this. */
+/** The minimum rarity in English of a name that occurs only at the beginning of sentences. */
 const minNameRarity = 0.6;
-/** How many names a run of sentences that lean on one another carries along. */
+/** The most recent names are kept. */
 const maxInheritedNames = 8;
 
-/** The words (lower case) that the text writes with a capital where it need not. */
+/** The words (in lower case) that are capitalized although they do not have to be. */
 export function findNames(sentences: readonly string[]): ReadonlySet<string> {
   const capitalizedCounts = new Map<string, number>();
   const lowerCaseCounts = new Map<string, number>();
@@ -33,8 +33,8 @@ function increment(counts: Map<string, number>, word: string): void {
 }
 
 /**
- * For each sentence the stems of the names that it leans on without saying them: a sentence that begins with "He", goes on with
- * a quotation or has no name of its own is about those of the sentences before.
+ * For each sentence the stems of the names that it refers to without containing them. A sentence that begins with "He", has a
+ * quotation or has no name of its own is about the names of the previous sentences.
  */
 export function inheritedNames(
   sentences: readonly ParsedSentence[],

@@ -1,44 +1,35 @@
+import type { SpellingFix } from '../text/spell-checker.ts';
 import { extractAnswerabilityFeatures, type ScoredSentence } from './answerability-features.ts';
-import { dotProduct } from './linear-model.ts';
 import { modelWeights } from './model-weights.ts';
 import { findCandidates } from './ranking-features.ts';
-import { indexSentences, type SentenceIndex } from './sentence-index.ts';
-import { parseSentenceQuery, type SentenceQuery, type SpellingFix } from './sentence-query.ts';
+import type { SentenceIndex } from './sentence-index.ts';
+import type { SentenceQuery } from './sentence-query.ts';
 
 /** The sentences of an article that may answer a question. */
 export type RankedSentences = {
-  /** At most 25, best first; `sentence` counts from 0, `score` is a log-odds that compares sentences of one question only. */
+  /** Up to 25, best first. `score` is a log-odds and compares sentences of one question only. */
   readonly ranked: readonly { readonly sentenceIndex: number; readonly score: number }[];
-  /** The probability (0..1) that the best sentence answers, if as many questions can be answered as not. */
+  /** The probability (0 to 1) that the best sentence answers, if half of all questions can be answered. */
   readonly answerProbability: number;
   readonly spellingFixes: readonly SpellingFix[];
 };
 
-/** Makes an article ready for questions, about 0.1 ms a sentence. */
-export function indexArticle(sentences: readonly string[]): SentenceIndex {
-  return indexSentences(sentences);
-}
-
-/** What the two linear models weigh each feature with, and the log-odds of an answer before any feature is seen. */
+/** The weights of the two linear models, and the bias of the second. */
 export type ModelWeights = {
   readonly ranking: Readonly<Record<string, number>>;
   readonly answerability: Readonly<Record<string, number>>;
   readonly answerabilityBias: number;
 };
 
-/**
- * Ranks an article's own sentences by how well they answer a question, and says how probable it is that the best one does.
- * Any text is allowed as a question. `weights` are others than the shipped ones only where they are fitted.
- */
+/** Ranks the sentences by how well they answer, and estimates whether the best one does. Only the training passes weights. */
 export function rankSentences(
   index: SentenceIndex,
-  question: string,
+  query: SentenceQuery,
   weights: ModelWeights = modelWeights,
 ): RankedSentences {
-  const query = parseSentenceQuery(index, question);
   const ranked = scoreSentences(index, query, weights.ranking);
-  const logOdds =
-    dotProduct(extractAnswerabilityFeatures(index, query, ranked), weights.answerability) + weights.answerabilityBias;
+  const features = extractAnswerabilityFeatures(index, query, ranked);
+  const logOdds = weightedSum(features, weights.answerability) + weights.answerabilityBias;
   return {
     ranked: ranked.map(({ sentenceIndex, score }) => ({ sentenceIndex, score })),
     answerProbability: ranked.length === 0 ? 0 : 1 / (1 + Math.exp(-logOdds)),
@@ -46,13 +37,20 @@ export function rankSentences(
   };
 }
 
-/** The candidates of a question with their scores, best first. */
+/** The candidates with their scores, best first. */
 export function scoreSentences(
   index: SentenceIndex,
   query: SentenceQuery,
   weights: ModelWeights['ranking'],
 ): ScoredSentence[] {
   return findCandidates(index, query)
-    .map(({ sentenceIndex, features }) => ({ sentenceIndex, features, score: dotProduct(features, weights) }))
+    .map(({ sentenceIndex, features }) => ({ sentenceIndex, features, score: weightedSum(features, weights) }))
     .sort((a, b) => b.score - a.score);
+}
+
+/** A feature without a weight counts 0. */
+function weightedSum(features: Readonly<Record<string, number>>, weights: Readonly<Record<string, number>>): number {
+  let sum = 0;
+  for (const name in weights) sum += (features[name] ?? 0) * (weights[name] ?? 0);
+  return sum;
 }

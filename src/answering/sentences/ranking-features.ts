@@ -1,22 +1,22 @@
-import { bm25Scores, maxTermScore } from './bm25.ts';
+import { bm25Scores, maxTermScore, proximityScore } from './bm25.ts';
 import type { ParsedSentence } from './parsed-sentence.ts';
-import { proximityScore } from './proximity.ts';
 import type { QueryTerm } from './query-term.ts';
 import type { SentenceIndex } from './sentence-index.ts';
 import type { SentenceQuery } from './sentence-query.ts';
-import { cosine, meanVector } from './vectors.ts';
+import { cosine, meanVector } from './word-vectors.ts';
 
-/** A sentence that may answer, with what speaks for it. */
+/** A sentence that may answer, and its features. */
 export type SentenceCandidate = { readonly sentenceIndex: number; readonly features: RankingFeatures };
 
-/** Measured on both development files: with 25 of them the answer is among them for 97 to 99 questions of 100. */
+/** With 25 candidates, 97 to 99 % of the answers are among them (on both development files). */
 const maxSentenceCandidates = 25;
+/** See bm25.ts. */
 const softMatchWeight = 0.5;
 
-/** The sentences that share most with the question, best first by BM25, each with its features. */
+/** The sentences with the highest BM25 scores, best first, each with its features. */
 export function findCandidates(index: SentenceIndex, query: SentenceQuery): SentenceCandidate[] {
-  const exactScores = bm25Scores(index, query.terms, 0);
-  const softScores = bm25Scores(index, query.terms, softMatchWeight);
+  const exactScores = bm25Scores(index.lengthNorms, query.terms, 0);
+  const softScores = bm25Scores(index.lengthNorms, query.terms, softMatchWeight);
   const queryVector = meanVector(query.terms.map(({ word, rarity }) => ({ word, weight: rarity })));
   const context = {
     index,
@@ -33,7 +33,7 @@ export function findCandidates(index: SentenceIndex, query: SentenceQuery): Sent
   });
 }
 
-/** Places of the highest scores above 0, highest first; sorting numbers alone is many times faster than sorting places. */
+/** Indexes of the highest scores above 0, highest first. Sorting the scores alone is many times faster than sorting indexes. */
 function topSentences(scores: Float64Array): number[] {
   const minScore = scores.toSorted().at(-maxSentenceCandidates) ?? 0;
   const sentenceIndexes: number[] = [];
@@ -56,7 +56,7 @@ type FeatureContext = {
   readonly queryVector: Float32Array | undefined;
 };
 
-/** What a linear score is made of; the names are those of fitted-weights.ts. */
+/** The names are those of model-weights.ts. */
 export type RankingFeatures = ReturnType<typeof extractRankingFeatures>;
 
 function extractRankingFeatures(context: FeatureContext, position: number, sentence: ParsedSentence) {
@@ -65,7 +65,7 @@ function extractRankingFeatures(context: FeatureContext, position: number, sente
   const totalWeight = sumBy(terms, ({ weight }) => weight) || 1;
   const weightedShare = (getValue: (term: QueryTerm) => number) =>
     sumBy(terms, (term) => term.weight * getValue(term)) / totalWeight;
-  /** What the sentence lacks and its neighbour has. */
+  /** The coverage that a neighbour adds to the sentence. */
   const extraCoverage = (neighbour: number) =>
     weightedShare(({ matchStrength }) => Math.max(0, (matchStrength[neighbour] ?? 0) - (matchStrength[position] ?? 0)));
   const previousSentence = extraCoverage(position - 1);
@@ -88,7 +88,7 @@ function extractRankingFeatures(context: FeatureContext, position: number, sente
     inheritedNames: weightedShare(({ stem, termFrequencies }) =>
       !termFrequencies[position] && inherited?.has(stem) ? 1 : 0,
     ),
-    proximity: proximityScore(terms, sentence, totalWeight),
+    proximity: proximityScore(terms, sentence.firstPositions, totalWeight),
     isShort: sentence.contentTokens.length < 5 ? 1 : 0,
     isLead: position === 0 ? 1 : 0,
     isQuestion: sentence.cues.isQuestion ? 1 : 0,
@@ -98,7 +98,7 @@ function extractRankingFeatures(context: FeatureContext, position: number, sente
   };
 }
 
-/** Whether the sentence has the kind of answer that the question wants, and has one that the question didn't say itself. */
+/** Whether the sentence has the expected kind of answer, and names or numbers that the question itself doesn't have. */
 function answerTypeFeatures(
   { nameStems }: SentenceIndex,
   { type, terms, words }: SentenceQuery,
@@ -129,7 +129,7 @@ const reportingWords = new Set(
   'say says said think thinks believe believes according claim claims suggest feel mention opinion describe'.split(' '),
 );
 
-/** The term that carries the question's point: rare in the article and in the language. */
+/** The most specific term: rare in the article and in English. */
 function findFocusTerm(terms: readonly QueryTerm[]): QueryTerm | undefined {
   const [first, ...others] = terms;
   return others.reduce(
@@ -138,12 +138,11 @@ function findFocusTerm(terms: readonly QueryTerm[]): QueryTerm | undefined {
   );
 }
 
-/** The share of the question's rarity that `of` (0..1) covers; 0 of a question without terms. */
+/** The mean of `coverageOf` (0 to 1), weighted by rarity; 0 without terms. */
 export function rarityCoverage(terms: readonly QueryTerm[], coverageOf: (term: QueryTerm) => number): number {
   return sumBy(terms, (term) => term.rarity * coverageOf(term)) / (sumBy(terms, ({ rarity }) => rarity) || 1);
 }
 
-/** The sum of a figure over items. */
 export function sumBy<Item>(items: readonly Item[], getValue: (item: Item) => number): number {
   let sum = 0;
   for (const item of items) sum += getValue(item);

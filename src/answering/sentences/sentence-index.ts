@@ -1,30 +1,27 @@
 import { frequentWords, isCommonWord, languageIdf } from '../text/lexicon/word-frequencies.ts';
 import { createSpellChecker, type SpellChecker } from '../text/spell-checker.ts';
 import { stem } from '../text/stemmer.ts';
-import type { Token } from '../text/tokenizer.ts';
 import { lengthNorm } from './bm25.ts';
 import { type ParsedSentence, parseSentence } from './parsed-sentence.ts';
 import { findNames, inheritedNames } from './proper-names.ts';
-import { createTermLookup, type Posting, type TermMatches } from './term-lookup.ts';
-import { meanVector } from './vectors.ts';
+import { createTermLookup, type Posting, type TermLookup } from './term-lookup.ts';
+import { meanVector } from './word-vectors.ts';
 
-/** An article made ready for questions. It is never changed; what it keeps to be faster can't be seen from outside. */
+/** An article that is indexed by sentence. Immutable apart from its caches. */
 export type SentenceIndex = {
   readonly sentences: readonly ParsedSentence[];
-  /** What the article holds of a word. */
-  readonly lookUpTerm: (token: Token, isName: boolean) => TermMatches;
-  /** Stems of names. */
+  readonly lookUpTerm: TermLookup;
   readonly nameStems: ReadonlySet<string>;
-  /** For each sentence, see carriedNames. */
+  /** For each sentence, see proper-names.ts. */
   readonly inheritedNames: readonly ReadonlySet<string>[];
-  /** For each sentence, see brakeOf in bm25.ts. */
+  /** For each sentence, see bm25.ts. */
   readonly lengthNorms: Float64Array;
   readonly spellChecker: SpellChecker;
-  /** For each sentence the mean of its words' vectors, rare words counting more. */
+  /** For each sentence the mean of its word vectors, weighted by rarity. */
   readonly vectors: readonly (Float32Array | undefined)[];
 };
 
-/** Reads an article's sentences once, for any number of questions. */
+/** Indexes the sentences of an article: about 0.1 ms for each. */
 export function indexSentences(texts: readonly string[]): SentenceIndex {
   const sentences = texts.map(parseSentence);
   const nameStems = new Set([...findNames(texts)].map(stem));
@@ -47,9 +44,9 @@ export function indexSentences(texts: readonly string[]): SentenceIndex {
   };
 }
 
-function buildPostings(sentenceIds: readonly ParsedSentence[]): Map<string, Posting> {
+function buildPostings(sentences: readonly ParsedSentence[]): Map<string, Posting> {
   const postings = new Map<string, { sentenceIds: number[]; frequencies: number[] }>();
-  for (const [sentenceId, { contentTokens }] of sentenceIds.entries()) {
+  for (const [sentenceId, { contentTokens }] of sentences.entries()) {
     for (const { stem } of contentTokens) {
       const posting = postings.get(stem) ?? { sentenceIds: [], frequencies: [] };
       postings.set(stem, posting);

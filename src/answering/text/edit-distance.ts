@@ -1,15 +1,25 @@
 const keyRows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 const vowels = new Set('aeiouy');
-/** Letters that are written for one another because they sound alike. */
+/** Pairs of letters that sound alike, in alphabetical order. */
 const similarSounds = new Set(['cs', 'ck', 'kq', 'cq', 'sz', 'fv', 'gj', 'dt', 'mn', 'bp', 'iy', 'uw']);
 
-const wrongFirstLetterPenalty = 0.3;
+const costs = {
+  /** A letter too many or too few: in general, a second one of a pair, a missing vowel ("hosptal"). */
+  letter: 1,
+  doubledLetter: 0.6,
+  missingVowel: 0.8,
+  /** One letter for another: in general, vowel for vowel, of similar sound, beside it on the keyboard. */
+  substitution: 1,
+  vowelForVowel: 0.7,
+  similarSound: 0.8,
+  adjacentKey: 0.8,
+  transposition: 0.8,
+  wrongFirstLetter: 0.3,
+} as const;
 
 /**
- * How many slips turn the intended word into the one written: 0 is the same word, 1 one letter missing, added, changed or two
- * neighbours swapped (Damerau-Levenshtein, optimal string alignment). A slip that people make more often costs less: a letter
- * doubled or not doubled, one vowel for another, a letter that sounds alike or lies beside it on the keyboard. A wrong
- * first letter costs more, unless it is only missing ("nife").
+ * The cost of the edits that turn the intended word into the written one (Damerau-Levenshtein, optimal string alignment),
+ * where common mistakes cost less than 1. A wrong first letter costs extra, a missing one does not ("nife").
  */
 export function weightedEditDistance(written: string, intended: string): number {
   let secondPrevious: number[] = [];
@@ -23,7 +33,7 @@ export function weightedEditDistance(written: string, intended: string): number 
     previous = current;
   }
   const firstLetterMatches = written[0] === intended[0] || intended.slice(1) === written;
-  return (previous.at(-1) ?? 0) + (firstLetterMatches ? 0 : wrongFirstLetterPenalty);
+  return (previous.at(-1) ?? 0) + (firstLetterMatches ? 0 : costs.wrongFirstLetter);
 }
 
 type DistanceRows = {
@@ -35,23 +45,21 @@ type DistanceRows = {
 function minCost(written: string, intended: string, rowIndex: number, columnIndex: number, rows: DistanceRows): number {
   const a = written.charAt(rowIndex - 1);
   const b = intended.charAt(columnIndex - 1);
+  const previousWritten = written.charAt(rowIndex - 2);
+  const previousIntended = intended.charAt(columnIndex - 2);
   const substituted = valueAt(rows.previous, columnIndex - 1) + substitutionCost(a, b);
-  const inserted = valueAt(rows.previous, columnIndex) + (a === written.charAt(rowIndex - 2) ? 0.6 : 1);
-  const deleted = valueAt(rows.current, columnIndex - 1) + deletionCost(b, intended.charAt(columnIndex - 2));
-  const isTransposed =
-    rowIndex > 1 && columnIndex > 1 && a === intended.charAt(columnIndex - 2) && b === written.charAt(rowIndex - 2);
-  return Math.min(
-    substituted,
-    inserted,
-    deleted,
-    isTransposed ? valueAt(rows.secondPrevious, columnIndex - 2) + 0.8 : Number.POSITIVE_INFINITY,
-  );
+  const inserted = valueAt(rows.previous, columnIndex) + (a === previousWritten ? costs.doubledLetter : costs.letter);
+  const deleted = valueAt(rows.current, columnIndex - 1) + deletionCost(b, previousIntended);
+  const isTransposed = rowIndex > 1 && columnIndex > 1 && a === previousIntended && b === previousWritten;
+  const transposed = isTransposed
+    ? valueAt(rows.secondPrevious, columnIndex - 2) + costs.transposition
+    : Number.POSITIVE_INFINITY;
+  return Math.min(substituted, inserted, deleted, transposed);
 }
 
-/** Vowels are left out more readily than consonants: "hosptal", "plice". */
 function deletionCost(letter: string, previousLetter: string): number {
-  if (letter === previousLetter) return 0.6;
-  return vowels.has(letter) ? 0.8 : 1;
+  if (letter === previousLetter) return costs.doubledLetter;
+  return vowels.has(letter) ? costs.missingVowel : costs.letter;
 }
 
 function valueAt(row: readonly number[], index: number): number {
@@ -60,9 +68,9 @@ function valueAt(row: readonly number[], index: number): number {
 
 function substitutionCost(a: string, b: string): number {
   if (a === b) return 0;
-  if (vowels.has(a) && vowels.has(b)) return 0.7;
-  if (similarSounds.has(a < b ? a + b : b + a)) return 0.8;
-  return areAdjacentKeys(a, b) ? 0.8 : 1;
+  if (vowels.has(a) && vowels.has(b)) return costs.vowelForVowel;
+  if (similarSounds.has(a < b ? a + b : b + a)) return costs.similarSound;
+  return areAdjacentKeys(a, b) ? costs.adjacentKey : costs.substitution;
 }
 
 function areAdjacentKeys(a: string, b: string): boolean {

@@ -2,8 +2,8 @@ import { isContentWord } from './lexicon/function-words.ts';
 import { type Token, tokenise } from './tokenizer.ts';
 
 /**
- * What people put before and after a question and that says nothing of it. Read as words of matter, they pull: "sorry but
- * who shot him" towards apologies, "thanks" towards thanks to residents. They are stripped from wordings and questions alike.
+ * Phrases that people put before and after a question and that say nothing about it. As content words they would mislead the
+ * ranking: "sorry but who shot him" towards apologies. They are stripped from paraphrases and questions alike.
  */
 const phrases = `
   hey; hi; hiya; hello; yo; oi; ey; good morning; good evening; good afternoon; hey guys; omg; oh my god; oh god; oh no; jesus; wow; damn; wait; hold on;
@@ -22,11 +22,11 @@ const fillers: readonly (readonly string[])[] = phrases
   .filter((words) => words.length > 0)
   .toSorted((a, b) => b.length - a.length);
 
-/** Nearly no word begins or ends a filler; so they are found by the word at the end that is looked at. The longest come first. */
-const byFirst = Map.groupBy(fillers, (words) => words[0]);
-const byLast = Map.groupBy(fillers, (words) => words.at(-1));
+/** Longest first. Few words begin or end a filler, so the lookup by that word is fast. */
+const fillersByFirstWord = Map.groupBy(fillers, (words) => words[0]);
+const fillersByLastWord = Map.groupBy(fillers, (words) => words.at(-1));
 
-/** The tokens without fillers at either end, as long as something remains that says what it is about. */
+/** The tokens without fillers at either end, as long as a content word remains. */
 export function stripFillers(tokens: readonly Token[]): readonly Token[] {
   let remaining = tokens;
   for (;;) {
@@ -37,19 +37,19 @@ export function stripFillers(tokens: readonly Token[]): readonly Token[] {
 }
 
 function stripOneFiller(tokens: readonly Token[]): readonly Token[] | undefined {
-  const first = findFillerAt(byFirst.get(tokens[0]?.word), tokens, () => 0);
+  const first = findFillerAt(fillersByFirstWord.get(tokens[0]?.word), tokens, () => 0);
   if (first) return tokens.slice(first.length);
-  const last = findFillerAt(byLast.get(tokens.at(-1)?.word), tokens, ({ length }) => tokens.length - length);
+  const last = findFillerAt(fillersByLastWord.get(tokens.at(-1)?.word), tokens, ({ length }) => tokens.length - length);
   return last && tokens.slice(0, -last.length);
 }
 
 type Phrase = readonly string[];
 
-/** The first of the fillers that stands where it would have to begin. */
+/** The first filler that the tokens contain at its start position. */
 function findFillerAt(
-  fillers: readonly Phrase[] = [],
+  candidates: readonly Phrase[] = [],
   tokens: readonly Token[],
-  startOf: (words: Phrase) => number,
+  startOf: (filler: Phrase) => number,
 ): Phrase | undefined {
-  return fillers.find((words) => words.every((word, offset) => tokens[startOf(words) + offset]?.word === word));
+  return candidates.find((filler) => filler.every((word, offset) => tokens[startOf(filler) + offset]?.word === word));
 }

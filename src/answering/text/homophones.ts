@@ -1,15 +1,15 @@
-/** Whether a text may hold a word that is written for another one; nearly none does, and asking is cheaper than looking. */
+/** A cheap test that excludes nearly all texts. */
 const mayContainHomophone = /\b(?:nos?|were|dose|whose|i am$)/;
 
 const knowingSubjects =
   'anyone|anybody|someone|somebody|everyone|everybody|nobody|people|who|you|we|i|not|(?:want|need|like|love|got) to';
 
-/** What people ask who is doing it; other words in -ing may be things, as in "whose dwelling was it". */
+/** Stems of -ing forms after which "whose" is "who is"; others may be nouns, as in "whose dwelling was it". */
 const ingVerbs = 'lead|investigat|runn|look|do|handl|head|tak|check|overse|ask|speak|talk|say|ly|watch|help|com|go|pay';
 
 /**
- * Words that are right in themselves and yet stand for others of the same sound. Only their neighbours tell: "does anyone no"
- * is about knowing, "he is no longer there" is not.
+ * Correctly spelt words that stand for others of the same sound. Only the context shows it: "does anyone no" means "know",
+ * "he is no longer there" does not.
  */
 const rules: readonly (readonly [RegExp, string])[] = [
   [/\bno one\b/g, 'nobody'],
@@ -23,7 +23,7 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`\\bwhose(?= (?:the|in charge|(?:${ingVerbs})ing)\\b)`, 'g'), 'who is'],
 ];
 
-/** The words (lower case, chat spellings written out) with those put right that only sound like what was meant. */
+/** `words` are in lower case, with chat abbreviations expanded. */
 export function fixHomophones(words: readonly string[]): readonly string[] {
   const text = words.join(' ');
   if (!mayContainHomophone.test(text)) return words;

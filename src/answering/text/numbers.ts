@@ -8,30 +8,28 @@ const scales: ReadonlyMap<string, number> = new Map([
   ['million', 1_000_000],
 ]);
 
-/** The number a word stands for; "one" is not counted, since it is mostly a pronoun. */
+/** The value of a number word. "one" is left out, since it is mostly a pronoun. */
 function wordValue(word: string): number | undefined {
   return units.get(word) ?? tens.get(word);
 }
 
-/** Whether a number or a time can begin with this word; nearly none does, and asking is cheaper than reading. */
+/** A cheap test that excludes nearly all words. */
 export function mayStartNumber(word: string): boolean {
   const first = word.charCodeAt(0);
   return (first >= 48 && first <= 57) || word === 'a' || word === 'one' || units.has(word) || tens.has(word);
 }
 
-/** `value` in decimal digits, and how many of the words it took. */
+/** `wordCount` is the number of words that were read. */
 export type ParsedNumber = { readonly value: number; readonly wordCount: number };
 
-/** Reads a number at the beginning of the words: "4,000", "4k", "four thousand", "twenty two", "a hundred". */
+/** Parses a number at the beginning of the words: "4,000", "4k", "four thousand", "twenty two", "a hundred". */
 export function parseNumber(words: readonly string[]): ParsedNumber | undefined {
   const [first = '', second = '', third = ''] = words;
   const digits = /^(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(k|m)?$/.exec(first);
-  if (digits)
-    return applyScale(
-      Number(digits[1]?.replaceAll(',', '')) * (digits[2] === 'k' ? 1000 : digits[2] === 'm' ? 1_000_000 : 1),
-      1,
-      second,
-    );
+  if (digits) {
+    const suffixScale = digits[2] === 'k' ? 1000 : digits[2] === 'm' ? 1_000_000 : 1;
+    return applyScale(Number(digits[1]?.replaceAll(',', '')) * suffixScale, 1, second);
+  }
   if ((first === 'a' || first === 'one') && scales.has(second)) return applyScale(1, 1, second);
   const ten = tens.get(first);
   const unit = units.get(second);
@@ -45,12 +43,12 @@ function applyScale(value: number, wordCount: number, next: string): ParsedNumbe
   return scale === undefined ? { value, wordCount } : { value: value * scale, wordCount: wordCount + 1 };
 }
 
-/** `clock` is HH:MM of 24 hours; `length` counts the words it took. */
+/** `clock` is HH:MM in 24 hours. */
 export type ParsedTime = { readonly clock: string; readonly wordCount: number };
 
 /**
- * Reads a time of day at the beginning of the words: "2pm", "2 pm", "14:00", "4:13pm", "2 in the afternoon", "2 o'clock".
- * A bare hour without a half of the day is no time, since "four" is more often a number.
+ * Parses a time of day at the beginning of the words: "2pm", "2 pm", "14:00", "4:13pm", "2 in the afternoon", "2 o'clock".
+ * A bare hour is not a time, since "four" is more often a number.
  */
 export function parseTime(words: readonly string[]): ParsedTime | undefined {
   const [first = '', second = '', third = '', fourth = ''] = words;

@@ -1,34 +1,42 @@
 import Fuse from 'fuse.js';
 import { weightedEditDistance } from './edit-distance.ts';
+import { type Token, wordToken } from './tokenizer.ts';
 
-/** Mends words against one vocabulary. */
+/** Corrects words with one vocabulary. */
 export type SpellChecker = {
   /**
-   * The word that was meant (lower case), or undefined where the written word is best left alone: one of the vocabulary, or
-   * a common word whose last letter is swallowed in speech ("tryin").
+   * The word that was meant (lower case). Undefined if the word is right as it is or nothing is near enough. A dropped "g"
+   * is restored without the vocabulary: "tryin" is "trying".
    */
   correct(word: string): string | undefined;
 };
 
-/** Candidates are settled by counting slips, so the threshold only has to let two swapped letters of four pass. */
-const fuseOptions = { threshold: 0.55, distance: 12, includeScore: true };
-const maxFuseCandidates = 40;
-const maxWordLength = 24;
-/** Answers kept, so that a flood of nonsense words can't fill the memory. */
-const maxCachedWords = 5000;
-/** A word that the vocabulary doesn't have has to be nearer by this many slips than one that it has. */
-const backgroundPenalty = 0.45;
-
 export type SpellCheckerOptions = {
   /** Words outside the vocabulary that people also mean: "strart" is "start", though only "street" is in the article. */
   readonly backgroundVocabulary?: readonly string[];
-  /** How many slips nearer a word counts because people use it so often here: "plice" is "police" rather than "place". */
+  /** Subtracted from the distance, for words that people use often: "plice" is "police" rather than "place". */
   readonly frequencyBonus?: (word: string) => number;
 };
 
+/** A misspelt word and its correction. */
+export type SpellingFix = { readonly from: string; readonly to: string };
+
+/** Permissive, since the weighted distance decides: two swapped letters of four must still be among the results. */
+const fuseOptions = { threshold: 0.55, distance: 12, includeScore: true };
+const maxFuseCandidates = 40;
+/** Fuse's score breaks ties between equal distances. */
+const fuseScoreWeight = 0.1;
+const minWordLength = 3;
+const maxWordLength = 24;
+/** Limits the memory that a flood of nonsense words can take. */
+const maxCachedWords = 5000;
+/** Added to the distance of a word outside the vocabulary. */
+const backgroundPenalty = 0.45;
+
 /**
- * A speller over the words of one knowledge file or article. `known` says which words are right as they are (a common word
- * list): "shoot" is not mended into "shout" because only "shout" is in the article. Digits and other scripts are left alone.
+ * A spell checker for the words of one knowledge file or article. `isKnownWord` tests a list of common words, which are never
+ * corrected: "shoot" does not become "shout" because only "shout" is in the article. Words with digits and words of other
+ * scripts are never corrected either.
  */
 export function createSpellChecker(
   vocabulary: Iterable<string>,
@@ -36,17 +44,16 @@ export function createSpellChecker(
   { backgroundVocabulary = [], frequencyBonus = () => 0 }: SpellCheckerOptions = {},
 ): SpellChecker {
   const words = new Set(vocabulary);
-  const wordsByLength = [groupByLength(words), groupBackgroundByLength(backgroundVocabulary)];
+  const wordGroups = [groupByLength(words), groupBackgroundByLength(backgroundVocabulary)];
   const cache = new Map<string, string | undefined>();
+  const penalty = (other: string) => (words.has(other) ? -frequencyBonus(other) : backgroundPenalty);
   return {
     correct(word) {
       if (words.has(word) || !isCorrectable(word) || isKnownWord(word)) return undefined;
       if (word.endsWith('in') && isKnownWord(`${word}g`)) return `${word}g`;
       if (cache.has(word)) return cache.get(word);
-      const candidates = new Set(wordsByLength.flatMap((group) => findNeighbours(word, group)));
-      const correction = bestCorrection(word, [...candidates], (other) =>
-        words.has(other) ? -frequencyBonus(other) : backgroundPenalty,
-      );
+      const neighbours = new Set(wordGroups.flatMap((group) => findNeighbours(word, group)));
+      const correction = bestCorrection(word, [...neighbours], penalty);
       if (cache.size >= maxCachedWords) cache.clear();
       cache.set(word, correction);
       return correction;
@@ -54,14 +61,30 @@ export function createSpellChecker(
   };
 }
 
+/** Corrects the words of a text. `mayCorrect` excludes words that are left alone. */
+export function correctTokens(
+  tokens: readonly Token[],
+  spellChecker: SpellChecker,
+  mayCorrect: (word: string) => boolean = () => true,
+): { readonly tokens: readonly Token[]; readonly spellingFixes: readonly SpellingFix[] } {
+  const spellingFixes: SpellingFix[] = [];
+  const corrected = tokens.map((token) => {
+    const to = token.kind === 'word' && mayCorrect(token.word) ? spellChecker.correct(token.word) : undefined;
+    if (to === undefined) return token;
+    spellingFixes.push({ from: token.word, to });
+    return wordToken(to);
+  });
+  return { tokens: corrected, spellingFixes };
+}
+
 function isCorrectable(word: string): boolean {
-  return word.length >= 3 && word.length <= maxWordLength && /^\p{Script=Latin}+$/u.test(word);
+  return word.length >= minWordLength && word.length <= maxWordLength && /^\p{Script=Latin}+$/u.test(word);
 }
 
 type WordWithMask = { readonly word: string; readonly letterMask: number };
 type WordsByLength = ReadonlyMap<number, readonly WordWithMask[]>;
 
-/** Words by their length, so that only those a few slips away are handed to fuse.js, whose time grows with their number. */
+/** Lets only words of a similar length reach fuse.js, whose time grows with the number of words. */
 function groupByLength(words: Iterable<string>): WordsByLength {
   return Map.groupBy(
     [...words].filter(isCorrectable).map((word) => ({ word, letterMask: letterMaskOf(word) })),
@@ -71,14 +94,14 @@ function groupByLength(words: Iterable<string>): WordsByLength {
 
 const groupedBackground = new WeakMap<readonly string[], WordsByLength>();
 
-/** Rivals are the same list for every article, so their shelves are made once. */
+/** The background vocabulary is the same for every article, so it is grouped once. */
 function groupBackgroundByLength(backgroundVocabulary: readonly string[]): WordsByLength {
   const grouped = groupedBackground.get(backgroundVocabulary) ?? groupByLength(backgroundVocabulary);
   groupedBackground.set(backgroundVocabulary, grouped);
   return grouped;
 }
 
-/** One bit for each letter that occurs. */
+/** One bit for each letter in the word. */
 function letterMaskOf(word: string): number {
   let mask = 0;
   for (let index = 0; index < word.length; index += 1) mask |= 1 << (word.charCodeAt(index) & 31);
@@ -91,11 +114,12 @@ function countBits(mask: number): number {
   return count;
 }
 
-/** How many slips a word of this length may hold: "teh" one, "accomodaton" three. */
+/** The maximum distance for a word of this length: "teh" one edit, "accomodaton" three. */
 function maxEdits(length: number): number {
   return length <= 4 ? 1.2 : length <= 7 ? 2 : 3;
 }
 
+/** The words whose length and letters allow a distance within the limit. */
 function findNeighbours(word: string, wordsByLength: WordsByLength): string[] {
   const letterMask = letterMaskOf(word);
   const maxDistance = Math.floor(maxEdits(word.length));
@@ -111,19 +135,19 @@ function findNeighbours(word: string, wordsByLength: WordsByLength): string[] {
   return neighbours;
 }
 
-/** `handicap` is added to the slips of a candidate; within what is allowed at all it does not count. */
+/** The cheapest neighbour within the maximum distance. The penalty ranks the neighbours and does not count towards the maximum. */
 function bestCorrection(
   word: string,
   neighbours: readonly string[],
   penalty: (other: string) => number,
 ): string | undefined {
   if (neighbours.length === 0) return undefined;
-  const candidates = new Fuse(neighbours, fuseOptions).search(word, { limit: maxFuseCandidates });
+  const results = new Fuse(neighbours, fuseOptions).search(word, { limit: maxFuseCandidates });
+  const maxCost = maxEdits(word.length) + fuseScoreWeight;
   let best: string | undefined;
-  const maxCost = maxEdits(word.length) + 0.1;
   let lowestCost = maxCost;
-  for (const { item, score = 1 } of candidates) {
-    const distance = weightedEditDistance(word, item) + score * 0.1;
+  for (const { item, score = 1 } of results) {
+    const distance = weightedEditDistance(word, item) + score * fuseScoreWeight;
     const cost = distance + penalty(item);
     if (distance >= maxCost || cost >= lowestCost) continue;
     lowestCost = cost;

@@ -2,10 +2,10 @@ import { stemmer } from '@orama/stemmers/english';
 import { irregularForms } from './lexicon/irregular-forms.ts';
 
 const cache = new Map<string, string>();
-/** Stems are kept for the words met so far, up to this many, since stemming is the costliest step of reading. */
+/** Stemming is the slowest step of parsing, so stems are cached. */
 const maxCachedStems = 20_000;
 
-/** Snowball's English stem, after irregular forms are brought together ("shot" and "shooting" both give "shoot"). */
+/** Snowball's English stem; irregular forms share one, so "shot" and "shooting" both give "shoot". */
 export function stem(word: string): string {
   const cached = cache.get(word);
   if (cached !== undefined) return cached;

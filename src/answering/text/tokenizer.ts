@@ -3,24 +3,31 @@ import { chatAbbreviations, contractionEndings } from './lexicon/chat-abbreviati
 import { mayStartNumber, parseNumber, parseTime } from './numbers.ts';
 import { stem } from './stemmer.ts';
 
-/** One word of a question or a text, in the form in which words are compared. */
+/** One word of a text, in the form in which words are compared. */
 export type Token = {
-  /** Lower case, NFKC, chat spelling written out; for a number its digits, for a time HH:MM. */
+  /** Lower case, NFKC, chat abbreviations expanded; the digits of a number, HH:MM of a time. */
   readonly word: string;
-  /** What words of one family share. Numbers and times are their own stems. */
+  /** Common to the words of one family. Numbers and times are their own stems. */
   readonly stem: string;
   readonly kind: 'word' | 'number' | 'time';
 };
 
-/** No question is longer than a Discord message; what comes after is not read. */
+/** A text and its tokens. */
+export type TokenisedText = { readonly text: string; readonly tokens: readonly Token[] };
+
+/** The rest of a longer text is ignored. Discord messages have up to 4,000 characters. */
 export const maxTextLength = 4000;
 
+export function tokeniseText(text: string): TokenisedText {
+  return { text, tokens: tokenise(text) };
+}
+
 /**
- * The words of a text, in order. Any text is allowed: letters of all scripts are words, everything else separates them.
- * Numbers and times become one comparable token each ("2pm", "14:00" and "two in the afternoon" are all "14:00").
+ * The words of a text, in order. Letters of all scripts form words; everything else separates them. Numbers and times become
+ * one token each: "2pm", "14:00" and "two in the afternoon" are all "14:00".
  */
 export function tokenise(text: string): Token[] {
-  const words = expandedWords(text.slice(0, maxTextLength));
+  const words = expandWords(text.slice(0, maxTextLength));
   const tokens: Token[] = [];
   for (let position = 0; position < words.length; ) {
     const word = words[position] ?? '';
@@ -43,15 +50,15 @@ function readNumberToken(words: readonly string[]): { token: Token; wordCount: n
   return { token: { word, stem: word, kind: 'number' }, wordCount: number.wordCount };
 }
 
-/** The token of one word in lower case. */
+/** The token of a word in lower case. */
 export function wordToken(word: string): Token {
   return { word, stem: stem(word), kind: 'word' };
 }
 
 const wordPattern = /\d+(?:[.,:]\d+)*\p{L}{0,2}(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/gu;
 
-/** The words of a text in lower case, chat spellings and contractions written out. */
-function expandedWords(text: string): readonly string[] {
+/** The words of a text in lower case, with chat abbreviations and contractions expanded. */
+function expandWords(text: string): readonly string[] {
   const plain = text
     .normalize('NFKC')
     .toLowerCase()
@@ -84,7 +91,7 @@ function expandContraction(word: string): string[] {
   return [head, ...expandedEndings];
 }
 
-/** "sooooo" and "whaaat" are "soo" and "whaat": near enough for the speller to mend. */
+/** "sooooo" and "whaaat" become "soo" and "whaat", which the spell checker can correct. */
 function collapseRepeatedLetters(text: string): string {
   return text.replace(/(\p{L})\1{2,}/gu, '$1$1');
 }

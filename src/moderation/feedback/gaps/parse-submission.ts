@@ -74,6 +74,6 @@ function chooseTopics(
   const sharing = knowledge.facts.find(({ citations }) =>
     citations.some(({ sourceId, sentenceNumber }) => sourceId === first?.sourceId && sentenceNumber === first.number),
   );
-  const topics = (sharing ?? answerer.matcher(question).rankedEntries[0])?.topics ?? [];
+  const topics = (sharing ?? answerer.search(question)[0])?.topics ?? [];
   return topics.length > 0 ? topics : ['general'];
 }
