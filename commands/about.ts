@@ -3,7 +3,7 @@ import { always, type Command } from './context.ts';
 export const about: Command = {
   kind: 'command',
   name: 'about',
-  description: 'What this bot is, what it keeps, and how to add it',
+  description: 'What this bot does, what it stores, and how to add it',
   access: 'everyone',
   options: [],
   ephemeral: always,

@@ -16,7 +16,7 @@ const maxQuestionLength = 2000;
 export const ask: Command = {
   kind: 'command',
   name: 'ask',
-  description: 'Ask in your own words; the answer shows the sentences it rests on',
+  description: 'Ask in your own words; the answer shows the sentences behind it',
   access: 'everyone',
   options: [
     {
@@ -31,7 +31,7 @@ export const ask: Command = {
     {
       kind: 'string',
       name: 'incident',
-      description: 'Ask about another incident than the one followed here',
+      description: 'Ask about a different incident than the one followed here',
       maxLength: 100,
       autocomplete: suggestIncidents,
     },

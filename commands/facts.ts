@@ -15,7 +15,7 @@ import { renderPage } from './shared/pages.ts';
 export const facts: Command = {
   kind: 'command',
   name: 'facts',
-  description: 'Everything that the article says, by topic',
+  description: 'Everything the article says, by topic',
   access: 'everyone',
   options: [
     { kind: 'string', name: 'topic', description: 'Only this topic', maxLength: 30, autocomplete: suggestTopics },

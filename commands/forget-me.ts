@@ -3,7 +3,7 @@ import { always, type Command } from './context.ts';
 export const forgetMe: Command = {
   kind: 'command',
   name: 'forget-me',
-  description: 'Delete all that is tied to you, on every server: your votes, and your name in the moderators’ log',
+  description: 'Delete your data on all servers: your votes, and your user id in the audit log',
   access: 'everyone',
   options: [],
   ephemeral: always,

@@ -4,7 +4,7 @@ import { replyWithContext } from './shared/answer-buttons.ts';
 export const source: Command = {
   kind: 'command',
   name: 'source',
-  description: 'The article that the answers come from, or one of its sentences in its surroundings',
+  description: 'The article behind the answers, or one of its sentences in context',
   access: 'everyone',
   options: [{ kind: 'integer', name: 'sentence', description: 'The number of a sentence', min: 1, max: 10_000 }],
   ephemeral: never,

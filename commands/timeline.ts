@@ -5,7 +5,7 @@ import { renderPage } from './shared/pages.ts';
 export const timeline: Command = {
   kind: 'command',
   name: 'timeline',
-  description: 'What happened when, in order, each with its sentence',
+  description: 'What happened when, in order, with the sentence behind each event',
   access: 'everyone',
   options: [],
   ephemeral: never,

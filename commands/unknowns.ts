@@ -8,7 +8,7 @@ const pageSize = 20;
 export const unknowns: Command = {
   kind: 'command',
   name: 'unknowns',
-  description: 'What people ask and the article does not say',
+  description: 'Questions the article does not answer',
   access: 'everyone',
   options: [],
   ephemeral: never,

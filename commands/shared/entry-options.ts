@@ -43,7 +43,7 @@ export function createFactOption(autocomplete: NonNullable<StringOption['autocom
   return {
     kind: 'string',
     name: 'fact',
-    description: 'Its question or its id',
+    description: 'Question or id of the fact',
     required: true,
     maxLength: 300,
     autocomplete,

@@ -41,9 +41,9 @@ export function createAttachmentFetcher({
 }
 
 function findProblem({ name, size, url }: Attachment, allowedOrigins: readonly string[]): string | undefined {
-  if (!/\.ya?ml$/i.test(name)) return 'A knowledge file is a YAML file: its name ends in .yaml or .yml.';
+  if (!/\.ya?ml$/i.test(name)) return 'A knowledge file must be a YAML file with a name that ends in .yaml or .yml.';
   if (size > maxFileBytes) return tooLargeMessage;
-  return hasAllowedOrigin(url, allowedOrigins) ? undefined : 'Only files that were sent to Discord itself are fetched.';
+  return hasAllowedOrigin(url, allowedOrigins) ? undefined : 'Only files uploaded to Discord can be used.';
 }
 
 /** A host is compared whole, as the parser of addresses reads it: "cdn.discordapp.com.evil.example" is another one. */
@@ -56,7 +56,7 @@ async function download(url: string, signal: AbortSignal): Promise<FetchResult> 
   const response = await fetch(url, { redirect: 'error', signal });
   if (!response.ok || !response.body) {
     await response.body?.cancel();
-    return { problem: 'Discord does not hand out this file any more. Please send it again.' };
+    return { problem: 'Discord no longer provides this file. Please send it again.' };
   }
   return readUpTo(maxFileBytes, response.body);
 }
@@ -73,4 +73,4 @@ async function readUpTo(maxBytes: number, body: ReadableStream<Uint8Array>): Pro
   return { bytes: Buffer.concat(chunks) };
 }
 
-const tooLargeMessage = `The file is larger than ${maxFileBytes / 1024} KB, which no knowledge file needs to be.`;
+const tooLargeMessage = `The file is larger than ${maxFileBytes / 1024} KB, the limit for knowledge files.`;

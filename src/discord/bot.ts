@@ -89,7 +89,7 @@ export async function connectBot(options: BotOptions): Promise<Bot> {
   metrics.observeGateway(() => readGatewayState(client));
   await login(client, options.token, apiUrl, options.loginTimeoutSeconds ?? 15);
   client.on(Events.ShardDisconnect, ({ code }) => {
-    log.error({ code }, 'discord ended the connection for good');
+    log.error({ code }, 'discord closed the connection permanently');
     options.onLost?.();
   });
   outboxWorker.start();
@@ -109,7 +109,7 @@ export async function connectBot(options: BotOptions): Promise<Bot> {
 /** Whoever reads the log should see from when on people are offered what there is. */
 async function registerAllCommands(registrar: Registrar, log: BotOptions['log']): Promise<boolean> {
   const isComplete = await registrar.registerAll();
-  log.info({ complete: isComplete }, 'commands offered');
+  log.info({ complete: isComplete }, 'commands registered');
   return isComplete;
 }
 

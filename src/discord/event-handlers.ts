@@ -57,7 +57,7 @@ export function createEventHandlers({ createContext, rateLimiter, log, metrics, 
       const staleness = stalenessChecker.check(interaction.createdTimestamp);
       if (staleness === 'expired') {
         metrics.expired(source);
-        return request.log.info('an interaction came too late to be answered');
+        return request.log.info('interaction expired before it could be answered');
       }
       ackLatency.interactionReceived(interaction.id);
       try {

@@ -13,7 +13,7 @@ export async function login(client: Client, token: string, apiUrl: string, timeo
     () =>
       reject(
         new LoginError(
-          `Discord (${apiUrl}) did not let the bot in within ${timeoutSeconds} seconds. Is it reachable from here?`,
+          `Discord (${apiUrl}) did not accept the connection within ${timeoutSeconds} seconds. Check the network and DISCORD_API_URL.`,
         ),
       ),
     timeoutSeconds * 1000,
@@ -33,7 +33,7 @@ export function explainConnectionError(error: unknown, apiUrl: string): string {
   if (code === 'TokenInvalid' || (error instanceof DiscordAPIError && error.status === 401))
     return 'Discord refuses the token. Copy it again from discord.com/developers (your application, Bot, Reset Token) into DISCORD_TOKEN.';
   if (code === 'DisallowedIntents' || /disallowed intent/i.test(message))
-    return 'Discord refuses the intents that the bot asks for. It needs no privileged one; is this the right application?';
+    return 'Discord refuses the intents that the bot requests. It needs no privileged intents; check that the token belongs to the right application.';
   if (error instanceof Error && error.name === 'AbortError')
     return `Discord (${apiUrl}) cannot be reached from here (no answer in time). Check the network and DISCORD_API_URL.`;
   if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|UND_ERR/.test(`${code} ${message}`))

@@ -54,7 +54,7 @@ export function createOutboxWorker({ rest, outbox, intervalMs = 1000, log }: Out
       }
       if (state === 'open' && (await outbox.pendingCount()) > 0) wakeIn(pollIntervalMs);
     } catch (err) {
-      log.error({ err }, 'the outbox could not be worked on');
+      log.error({ err }, 'the outbox could not be processed');
       wakeIn(faultRetryMs);
     }
   };
@@ -89,10 +89,10 @@ function recordResult(
     case 'delivered':
       return outbox.complete(delivery, result.postedMessageId);
     case 'failed':
-      log.warn({ code: result.error.code, delivery: delivery.id }, 'an errand is impossible');
+      log.warn({ code: result.error.code, delivery: delivery.id }, 'delivery failed permanently');
       return outbox.fail(delivery, result.failure);
     case 'retry':
-      log.warn({ err: result.error, delivery: delivery.id }, 'an errand is put off');
+      log.warn({ err: result.error, delivery: delivery.id }, 'delivery will be retried');
       return outbox.retryLater(delivery, result.retryAfterMs);
     default:
       return result satisfies never;

@@ -13,12 +13,12 @@ export const requiredPermissions: readonly RequiredPermission[] = [
   {
     name: 'View Channels',
     bit: PermissionFlagsBits.ViewChannel,
-    reason: 'to hear what mentions it, and to edit its own messages when they have to be corrected',
+    reason: 'to receive mentions, and to edit its own messages when they need a correction',
   },
   {
     name: 'Send Messages',
     bit: PermissionFlagsBits.SendMessages,
-    reason: 'to answer mentions, and to post what is new and the moderators’ log where they ask for it',
+    reason: 'to answer mentions, and to post news and the audit log in the channels that moderators choose',
   },
   {
     name: 'Send Messages in Threads',
@@ -28,7 +28,7 @@ export const requiredPermissions: readonly RequiredPermission[] = [
   {
     name: 'Read Message History',
     bit: PermissionFlagsBits.ReadMessageHistory,
-    reason: 'to reply to the message that asks, and to see after a crash whether something was posted already',
+    reason: 'to reply to the question, and to check after a crash whether a message was already posted',
   },
 ];
 

@@ -6,27 +6,27 @@ import { pluralize } from './format.ts';
 export function renderAbout({ incident, commands, retentionDays, correctionDays }: ReplyOf<'about'>): MessageView {
   return textView(
     strong(
-      'On Record answers questions about a news incident, only from the article, and shows the sentences that each answer rests on.',
+      'On Record answers questions about a news incident. Every answer comes from the article and shows the exact sentences behind it.',
     ),
     paragraph(
-      `Now: ${incident.title}. Ask with /ask, mention me, write to me directly, or use “Answer this” on a message.`,
+      `Current incident: ${incident.title}. Ask with /ask, mention me, send me a direct message, or use “Answer this” in the menu of a message.`,
     ),
     ...commands.map(({ name, description }) => item(`/${name}`, description)),
     paragraph(
-      'When the article does not say, I say so; when I do not understand, I say that. I never write a fact of my own.',
+      'If the article does not contain the answer, I say so; if I do not understand the question, I say that instead. I never add a fact of my own.',
     ),
-    strong(`What I keep for ${pluralize(retentionDays, 'day')}, and never whose question it was:`),
-    item('questions that I could not answer; links, addresses, mentions and long numbers are masked'),
-    item('how many questions had which outcome, and how often which fact was asked for'),
-    item('votes, under a keyed hash of person and message, which only serves to count one each'),
+    strong(`What I store for ${pluralize(retentionDays, 'day')}, never with the name of the person who asked:`),
+    item('questions I could not answer, with links, addresses, mentions and long numbers redacted'),
+    item('daily counts of outcomes and of the facts that were asked for'),
+    item('votes, under a keyed hash of user and message, so that each user has one vote per message'),
     item(
-      `where my public answers on servers stand and which facts they used; I correct them for ${pluralize(correctionDays, 'day')}`,
+      `the location of my public answers on servers and the facts they used; I correct them for ${pluralize(correctionDays, 'day')}`,
     ),
     paragraph(
-      'Other questions stay in memory for an hour, masked, and are written nowhere. Of moderators I keep what they changed, with their user ids. /forget-me deletes your votes and your user id.',
+      'Other questions stay in memory for an hour, redacted, and are never stored. For moderators I store their changes and user ids. /forget-me deletes your votes and your user id.',
     ),
     small(
-      'To have me on your server, ask whoever runs me for the invitation link; I need to read no messages but those that mention me.',
+      'To add me to your server, ask the operator of this bot for the invitation link. I only need to read messages that mention me.',
     ),
   );
 }

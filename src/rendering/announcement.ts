@@ -23,7 +23,7 @@ export function renderNews({ createdAt, incident, added, changed, removedAnswers
       ...(previousAnswer === current.answer ? [] : previousContentBlocks([previousAnswer])),
     ]),
     ...added.map(({ fact, notStatedQuestion }) => factBlocks(fact, notStatedQuestion)),
-    ...removedAnswers.map((answer) => [paragraph('No longer part of what I know:'), strikethrough(answer)]),
+    ...removedAnswers.map((answer) => [paragraph('No longer in my knowledge:'), strikethrough(answer)]),
   ];
   return {
     blocks: [
@@ -39,7 +39,7 @@ export function renderNews({ createdAt, incident, added, changed, removedAnswers
 function factBlocks(fact: Fact, unstatedBefore?: string): Block[] {
   return [
     strong(fact.answer),
-    ...(unstatedBefore === undefined ? [] : [paragraph(`Until now the article did not say: ${unstatedBefore}`)]),
+    ...(unstatedBefore === undefined ? [] : [paragraph(`Previously not stated in the article: ${unstatedBefore}`)]),
     paragraph(attributionLine(fact)),
     ...fact.citations.map((citation) => quote(citation.quote, citationLabel(citation))),
   ];

@@ -40,13 +40,13 @@ export function renderEntryAnswer(reply: EntryAnswer): MessageView {
 export function renderWithheld(_: ReplyOf<'withheld'>): MessageView {
   return textView(
     strong('This is withheld by the moderators of this server.'),
-    paragraph('I understood the question, and its answer is not told here.'),
+    paragraph('I understood the question, but the answer is not shown here.'),
   );
 }
 
 function withheldNote(parts: number): Block[] {
   if (parts === 0) return [];
-  const what = parts === 1 ? 'Another part of this is' : `${parts} other parts of this are`;
+  const what = parts === 1 ? 'Another part of the answer is' : `${parts} other parts of the answer are`;
   return [paragraph(`${what} withheld by the moderators of this server.`)];
 }
 
@@ -62,8 +62,8 @@ function answerBlocks({ fact }: FactAnswer): Block[] {
 /** The question was understood, and the article does not say: told plainly, with the sentence that comes nearest. */
 function notStatedBlocks({ entry, closestSentence }: NotStatedAnswer): Block[] {
   const closestBlocks = closestSentence
-    ? [paragraph('The nearest that it comes:'), citationBlock(closestSentence)]
-    : [paragraph('No sentence of it comes near.')];
+    ? [paragraph('The closest sentence in the article:'), citationBlock(closestSentence)]
+    : [paragraph('No sentence in the article comes close.')];
   return [strong('The article does not say.'), paragraph(`Understood as: ${entry.question}`), ...closestBlocks];
 }
 

@@ -12,10 +12,10 @@ export function renderChangeApplied(reply: ChangeApplied): MessageView {
       strong(titleOf(reply)),
       item(diffSummary(difference)),
       item(coverageLine(difference)),
-      item(`Now: ${pluralize(knowledge.facts.length, 'fact')}, ${knowledge.notStated.length} things not stated`),
+      item(`Now: ${pluralize(knowledge.facts.length, 'fact')}, ${knowledge.notStated.length} not stated`),
       ...withheldItems(reply),
       ...(correctionCount > 0
-        ? [paragraph(`${pluralize(correctionCount, 'public answer')} will be corrected, one after the other.`)]
+        ? [paragraph(`${pluralize(correctionCount, 'public answer')} will be corrected, one at a time.`)]
         : []),
       ...(ownRevision === undefined ? [] : [ownRevisionBlock(ownRevision)]),
       ...(commandsFailed ? [commandsFailedBlock] : []),
@@ -28,24 +28,24 @@ export function renderChangeApplied(reply: ChangeApplied): MessageView {
 
 /** What Discord offers while somebody types "/" may lag behind what is in force. */
 export const commandsFailedBlock: Block = paragraph(
-  'Discord did not take the changed slash commands; everything else is in force. /knowledge reload tries again, in a minute.',
+  'Discord did not accept the changed slash commands; everything else is active. Use /knowledge reload in a minute to try again.',
 );
 
 function ownRevisionBlock(revision: string): Block {
   return paragraph(
-    `This server is answered from its own revision ${revision}, which the operator’s files do not change. /knowledge rollback can follow them again.`,
+    `This server uses its own revision ${revision}, so the operator’s files do not affect it. Use /knowledge rollback to follow them again.`,
   );
 }
 
 const titles: Readonly<Record<ChangeApplied['how'], string>> = {
-  reload: 'Reloaded; this is in force now.',
-  upload: 'The file is in force now, on this server.',
-  rollback: 'Rolled back; the earlier state is in force again.',
-  draft: 'Your draft is in force now, on this server.',
-  'follow-operator': 'The operator’s files are followed here again.',
+  reload: 'Reloaded: this version is now active.',
+  upload: 'Published: this file is now active on this server.',
+  rollback: 'Rolled back: the earlier revision is active again.',
+  draft: 'Published: your draft is now active on this server.',
+  'follow-operator': 'This server follows the operator’s files again.',
 };
 
 function titleOf({ how, revision, difference }: ChangeApplied): string {
   const title = how === 'reload' && hasNoChanges(difference) ? 'Reloaded; no fact has changed.' : titles[how];
-  return revision === undefined ? title : `${title} It is revision ${revision}.`;
+  return revision === undefined ? title : `${title} This is revision ${revision}.`;
 }

@@ -43,10 +43,7 @@ export function changeBlocks(
     ...removed.map((fact) => [paragraph(`Removed: ${fact.question}`), strikethrough(fact.answer)]),
     ...added.map((fact) => [paragraph(`Added: ${fact.question}`), item(fact.answer, citationLabels(fact))]),
     ...notStated.changed.map(({ before, after }) => changedNotStatedBlocks(before, after)),
-    ...notStated.removed.map(({ question }) => [
-      paragraph('Removed from what is not stated:'),
-      strikethrough(question),
-    ]),
+    ...notStated.removed.map(({ question }) => [paragraph('No longer listed as not stated:'), strikethrough(question)]),
     ...notStated.added.map((entry) => [
       paragraph(`Added as not stated: ${entry.question}`),
       item(closestSentenceLine(entry)),
@@ -61,7 +58,7 @@ function changedFactBlocks(before: Fact, after: Fact): Block[] {
   const title = paragraph(`Changed: ${after.question}`);
   if (before.answer !== after.answer)
     return [title, strikethrough(before.answer), item(after.answer, citationLabels(after))];
-  return [title, item(after.answer, 'the same answer'), strikethrough(evidenceLine(before)), item(evidenceLine(after))];
+  return [title, item(after.answer, 'same answer'), strikethrough(evidenceLine(before)), item(evidenceLine(after))];
 }
 
 /** The question is told with it, "understood as", and the sentence that comes nearest. */
@@ -71,12 +68,12 @@ function changedNotStatedBlocks(before: NotStated, after: NotStated): Block[] {
     closestSentenceLine(before) === closestSentenceLine(after)
       ? []
       : [strikethrough(closestSentenceLine(before)), item(closestSentenceLine(after))];
-  return [paragraph(`Changed, not stated: ${after.question}`), ...questions, ...nearest];
+  return [paragraph(`Changed (not stated): ${after.question}`), ...questions, ...nearest];
 }
 
-/** "Nearest: sentence 5, the Met Police" */
+/** "Closest: sentence 5, the Met Police" */
 function closestSentenceLine({ closestSentence }: NotStated): string {
-  return closestSentence ? `Nearest: ${citationLabel(closestSentence)}` : 'No sentence of it comes near.';
+  return closestSentence ? `Closest: ${citationLabel(closestSentence)}` : 'No sentence comes close.';
 }
 
 /** "The article says: sentence 5; sentence 7" */
@@ -95,5 +92,5 @@ export function correctionsLine(count: number): string {
 
 /** What a preview is compared with: a revision, or 'nothing' where the incident is new here. */
 export function comparisonLabel(revision: string): string {
-  return revision === 'nothing' ? 'which is new here' : `compared with revision ${revision}`;
+  return revision === 'nothing' ? 'new on this server' : `compared with revision ${revision}`;
 }

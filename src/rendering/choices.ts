@@ -10,13 +10,13 @@ import { renderSupportNotices, supportNoticeBlock } from './shared-blocks.ts';
 const maxButtonLabelLength = 80;
 
 export function renderChoices({ choices, supportNotices, incident }: Unsure): MessageView {
-  const advice = 'I am not sure that I understood, and I would rather ask than guess.';
+  const advice = 'I am not sure which one you mean, so I would rather ask than guess.';
   const { blocks, buttons } = choicesView(choices, incident, 'Which of these do you mean?', advice);
   return { blocks: [...blocks, ...supportNotices.map(supportNoticeBlock)], buttons };
 }
 
 export function renderOthers({ entries, incident, isVote }: ReplyOf<'others'>): MessageView {
-  const advice = 'If none fits, please ask again in other words.';
+  const advice = 'If none of these fits, please rephrase your question.';
   const { blocks, buttons } = choicesView(entries, incident, 'Did you mean one of these?', advice);
   return { blocks: [...blocks, ...(isVote ? [small(voteThanks('not-asked'))] : [])], buttons };
 }
@@ -45,15 +45,15 @@ export function renderNoMatch({ empty, supportNotices, suggestions, incident }: 
   if (supportNotices.length > 0) return renderSupportNotices(supportNotices);
   const title = empty ? 'What would you like to know?' : 'I could not match that to a question I know.';
   const meaning = empty
-    ? `I answer questions about this: ${incident.title}.`
-    : `It may be about something other than this (${incident.title}), or I did not understand your words.`;
+    ? `I answer questions about: ${incident.title}.`
+    : `It may not be about this incident (${incident.title}), or I did not understand your wording.`;
   const suggestionItems = suggestions.map(({ question, command }) =>
     item(question, command ? `/${command.name}` : undefined),
   );
   return textView(
     strong(title),
     paragraph(meaning),
-    ...(suggestionItems.length > 0 ? [paragraph('I can be asked, for example:')] : []),
+    ...(suggestionItems.length > 0 ? [paragraph('You can ask, for example:')] : []),
     ...suggestionItems,
   );
 }

@@ -49,38 +49,38 @@ type CorrectionKind = Correction['change'];
 
 const singleTitles: Record<CorrectionKind, string> = {
   changed: 'the answer has changed',
-  'evidence-changed': 'the answer stands, and what it rests on has changed',
-  removed: 'this is no longer part of what I know',
+  'evidence-changed': 'the answer is the same, but its evidence has changed',
+  removed: 'this is no longer in my knowledge',
   withheld: 'this is withheld by the moderators of this server',
-  'now-stated': 'the article says it now',
-  restored: 'this is told again',
+  'now-stated': 'the article now answers this',
+  restored: 'this is shown again',
 };
 
 const countedTitles: Record<CorrectionKind, readonly [one: string, more: string]> = {
   changed: ['answer has changed', 'answers have changed'],
   'evidence-changed': [
-    'answer stands, and what it rests on has changed',
-    'answers stand, and what they rest on has changed',
+    'answer is the same, but its evidence has changed',
+    'answers are the same, but their evidence has changed',
   ],
-  removed: ['answer is no longer part of what I know', 'answers are no longer part of what I know'],
+  removed: ['answer is no longer in my knowledge', 'answers are no longer in my knowledge'],
   withheld: [
     'answer is withheld by the moderators of this server',
     'answers are withheld by the moderators of this server',
   ],
-  'now-stated': ['question is answered by the article now', 'questions are answered by the article now'],
-  restored: ['answer is told again', 'answers are told again'],
+  'now-stated': ['question is now answered by the article', 'questions are now answered by the article'],
+  restored: ['answer is shown again', 'answers are shown again'],
 };
 
 /** Of several answers only the number is told; which they are can be seen below. */
 function summarizeCorrections(corrections: readonly Correction[], now: ReplyOf<'corrected'>['current']): string {
   const [first, ...others] = corrections.map(({ change }) => change);
-  if (now && isListContent(now)) return first === 'restored' ? 'what was withheld is told again' : partlyWithheldTitle;
+  if (now && isListContent(now)) return first === 'restored' ? 'withheld content is shown again' : partlyWithheldTitle;
   if (first && others.length === 0 && coversWholeMessage(first, now)) return singleTitles[first];
   const counts = Map.groupBy(corrections, ({ change }) => change);
   return [...counts].map(([what, { length }]) => `${length} ${countedTitles[what][length === 1 ? 0 : 1]}`).join('; ');
 }
 
-const partlyWithheldTitle = 'something here is withheld by the moderators of this server';
+const partlyWithheldTitle = 'part of this is withheld by the moderators of this server';
 
 /** Whether it tells no answer, and only shows what there is to ask or to read. */
 function isListContent({ kind }: CurrentContent): boolean {
@@ -101,5 +101,5 @@ function previousWords({ change, previousText }: Correction): string[] {
 
 /** A line through words is not read out to those who listen; so it is said too. */
 export function previousContentBlocks(words: readonly string[]): Block[] {
-  return words.length === 0 ? [] : [paragraph('It said before:'), ...words.map(strikethrough)];
+  return words.length === 0 ? [] : [paragraph('Previously:'), ...words.map(strikethrough)];
 }

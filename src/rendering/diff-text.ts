@@ -13,12 +13,12 @@ export function diffText(preview: ChangePreview): string {
     diffSummary(difference),
     coverageLine(difference),
     correctionsLine(preview.correctionCount),
-    ...listLines('Commands that come', commandsAdded),
-    ...listLines('Commands that go', commandsRemoved),
+    ...listLines('Commands added', commandsAdded),
+    ...listLines('Commands removed', commandsRemoved),
     ...changeLines('', difference, factLines),
     ...changeLines(', NOT STATED', difference.notStated, notStatedLines),
-    ...outcomeLines('Questions that come with the project', bundledQuestions),
-    ...outcomeLines('Questions asked here of late', recentQuestions),
+    ...outcomeLines('Bundled questions', bundledQuestions),
+    ...outcomeLines('Recent questions on this server', recentQuestions),
   ].join('\n')}\n`;
 }
 

@@ -16,10 +16,10 @@ export function renderEntryDetails(reply: EntryDetails): MessageView {
     ...contentBlocks(reply),
     item(usageLine(reply)),
     ...(entry.topics.length > 0 ? [item(`Topics: ${entry.topics.join(', ')}`)] : []),
-    ...(entry.paraphrases.length > 0 ? [paragraph(`Asked as (${entry.paraphrases.length}):`)] : []),
+    ...(entry.paraphrases.length > 0 ? [paragraph(`Paraphrases (${entry.paraphrases.length}):`)] : []),
     ...entry.paraphrases.flatMap((paraphrase, index) => grouped([item(paraphrase)], index + 1)),
   ];
-  return { blocks, buttons: [], groupNoun: 'wording', fileWhenCut: textFile('entry.txt', blocks) };
+  return { blocks, buttons: [], groupNoun: 'paraphrase', fileWhenCut: textFile('entry.txt', blocks) };
 }
 
 function entryLabel(entry: Entry): string {
@@ -36,11 +36,11 @@ function contentBlocks({ entry, sentences }: EntryDetails): Block[] {
       paragraph(attributionLine(entry)),
       ...entry.citations.map((citation) => quote(citation.quote, citationLabel(citation))),
     ];
-  if (sentences.length === 0) return [paragraph('No sentence comes near.')];
-  return [paragraph('The nearest:'), ...sentences.map(({ text, number }) => quote(text, `sentence ${number}`))];
+  if (sentences.length === 0) return [paragraph('No sentence comes close.')];
+  return [paragraph('Closest sentence:'), ...sentences.map(({ text, number }) => quote(text, `sentence ${number}`))];
 }
 
 function usageLine({ askedCount, votes, publicAnswerCount }: EntryDetails): string {
   const voted = `${votes.helpful} helpful, ${votes.notAsked} not what was asked, ${votes.unsupported} not supported`;
-  return `Asked ${pluralize(askedCount, 'time')} of late; ${pluralize(publicAnswerCount, 'public answer')}; votes: ${voted}`;
+  return `Recently asked: ${pluralize(askedCount, 'time')}; ${pluralize(publicAnswerCount, 'public answer')}; votes: ${voted}`;
 }

@@ -13,14 +13,14 @@ export function explanationText({
   const joinItems = (items: readonly string[]) => (items.length === 0 ? '–' : items.join(' · '));
   return [
     `words        ${joinItems(words)}`,
-    `mended       ${joinItems(spellingFixes.map(({ from, to }) => `${from} → ${to}`))}`,
-    `about        ${joinItems(contentTerms)}`,
-    'candidates   score  likeness',
+    `spelling     ${joinItems(spellingFixes.map(({ from, to }) => `${from} → ${to}`))}`,
+    `terms        ${joinItems(contentTerms)}`,
+    'candidates   score  similarity',
     ...candidates.map(
       ({ id, kind, score, similarity }) =>
-        `  ${score.toFixed(1).padStart(15)}  ${similarity.toFixed(2).padStart(8)}  ${id} (${kind})`,
+        `  ${score.toFixed(1).padStart(15)}  ${similarity.toFixed(2).padStart(10)}  ${id} (${kind})`,
     ),
-    `signals      ${joinItems(Object.entries(features).map(([name, value]) => `${name} ${value.toFixed(2)}`))}`,
+    `features     ${joinItems(Object.entries(features).map(([name, value]) => `${name} ${value.toFixed(2)}`))}`,
     `probability  ${probability.toFixed(2)}`,
     `decision     ${decision}`,
   ].join('\n');

@@ -12,23 +12,23 @@ export function renderExplanation({ question, explanation, entry, replacedBy }: 
   const isShort = question.length <= maxQuestionLength && words.length <= maxWords;
   const wholeFile = { name: 'explanation.txt', text: `${question}\n\n${explanationText(explanation)}\n` };
   const blocks = [
-    strong(isShort ? `“${question}”` : 'Why your question gets its outcome'),
+    strong(isShort ? `“${question}”` : 'How your question was classified'),
     paragraph(`${decisionLabels[explanation.decision]}${entry ? ` ${entry.question} (${entry.id})` : ''}`),
     ...(replacedBy ? [paragraph(overrideNotes[replacedBy])] : []),
     item(`Read as: ${joinItems(words)}`),
     ...(spellingFixes.length > 0
-      ? [item(`Mended: ${joinItems(spellingFixes.map(({ from, to }) => `${from} → ${to}`))}`)]
+      ? [item(`Spelling fixes: ${joinItems(spellingFixes.map(({ from, to }) => `${from} → ${to}`))}`)]
       : []),
-    item(`About: ${joinItems(contentTerms)}`),
+    item(`Content terms: ${joinItems(contentTerms)}`),
     item(`Probability that the first candidate is meant: ${probability.toFixed(2)}`),
-    item(`Signals: ${joinItems(Object.entries(features).map(([name, value]) => `${name} ${value.toFixed(2)}`))}`),
+    item(`Features: ${joinItems(Object.entries(features).map(([name, value]) => `${name} ${value.toFixed(2)}`))}`),
     ...candidates.map(({ id, kind, score, similarity }) =>
       item(
         `${id} (${kind === 'fact' ? 'fact' : 'not stated'})`,
-        `score ${score.toFixed(1)}, likeness ${similarity.toFixed(2)}`,
+        `score ${score.toFixed(1)}, similarity ${similarity.toFixed(2)}`,
       ),
     ),
-    small('Tried as one question; it is not counted, and nobody else sees it.'),
+    small('Classified as one question. It is not counted, and nobody else sees this.'),
   ];
   return { blocks, buttons: [], ...(isShort ? { fileWhenCut: wholeFile } : { file: wholeFile }) };
 }
@@ -40,12 +40,12 @@ function joinItems(items: readonly string[]): string {
 }
 
 const overrideNotes = {
-  withheld: 'It is withheld here: people are told so, and nothing else.',
-  care: 'People are shown help instead, since these are words of somebody who speaks of themselves.',
+  withheld: 'The answer is withheld here: users see only that.',
+  care: 'Users see a support notice instead, because the question is about themselves.',
 } as const;
 
 const decisionLabels = {
   sure: 'Understood:',
-  unsure: 'Not sure: it would be asked which one is meant.',
+  unsure: 'Unsure: the bot would ask which question is meant.',
   none: 'No match.',
 } as const;

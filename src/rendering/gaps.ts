@@ -8,12 +8,12 @@ import { textFile } from './plain-text.ts';
 /** The groups of questions that were asked in vain, each with a button to deal with it. */
 export function renderGaps({ groups, page, pageCount, questionCount }: ReplyOf<'gaps'>): MessageView {
   const blocks = [
-    strong(`Asked in vain: ${pluralize(questionCount, 'question')}`),
+    strong(`Unanswered questions: ${questionCount}`),
     ...groups.flatMap((group, index) =>
       grouped([item(`${index + 1}. ${group.question}`, gapSummary(group))], index + 1),
     ),
     small(
-      `Press a number to draft a fact, to say that it is not stated, or to ignore it. ${pageLabel({ page, pageCount })}`,
+      `Press a number to draft a fact, mark the question as not stated, or ignore it. ${pageLabel({ page, pageCount })}`,
     ),
   ];
   return {
@@ -36,9 +36,9 @@ export function renderGap({ group, closestSentences, page }: ReplyOf<'gap'>): Me
     strong(group.question),
     paragraph(gapSummary(group)),
     ...otherParaphrases(group),
-    ...(group.entry ? [paragraph(`What was shown: ${group.entry.question} (${group.entry.id})`)] : []),
+    ...(group.entry ? [paragraph(`Answer shown: ${group.entry.question} (${group.entry.id})`)] : []),
     paragraph(
-      closestSentences.length > 0 ? 'The sentences that come nearest:' : 'No sentence of the article comes near.',
+      closestSentences.length > 0 ? 'Closest sentences in the article:' : 'No sentence in the article comes close.',
     ),
     ...closestSentences.map(({ text, number }) => quote(text, `sentence ${number}`)),
   ];
@@ -46,11 +46,11 @@ export function renderGap({ group, closestSentences, page }: ReplyOf<'gap'>): Me
     blocks,
     buttons: [
       { label: 'Draft a fact', action: 'gap-fact', argument },
-      { label: 'It is not stated', action: 'gap-not-stated', argument },
+      { label: 'Mark as not stated', action: 'gap-not-stated', argument },
       { label: 'Ignore', action: 'gap-ignore', argument },
       { label: 'Back to the list', action: 'gaps', argument: `${page},` },
     ],
-    groupNoun: 'wording',
+    groupNoun: 'paraphrase',
     fileWhenCut: textFile('question.txt', blocks),
   };
 }
@@ -72,6 +72,6 @@ const kindLabels: Readonly<Record<GapGroup['kinds'][number], string>> = {
 /** "3 times, last on 2026-11-23: no match, unsure" */
 function gapSummary({ count, lastAskedAt, kinds: gapKinds, usesEntryQuestion = false }: GapGroup): string {
   const how = gapKinds.map((kind) => kindLabels[kind]).join(', ');
-  const words = usesEntryQuestion ? '; in the entry’s words where what was typed is not known' : '';
+  const words = usesEntryQuestion ? '; shown as the entry’s question because the original text is not stored' : '';
   return `${pluralize(count, 'time')}, last on ${lastAskedAt.toISOString().slice(0, 10)}: ${how}${words}`;
 }

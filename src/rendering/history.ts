@@ -21,13 +21,15 @@ export function renderHistory({ incident, revisions }: ReplyOf<'history'>): Mess
   const blocks = [
     strong(`Revisions of ${incident.title}`),
     ...revisions.flatMap((revision, index) => grouped([revisionItem(revision)], index + 1)),
-    small('/knowledge rollback goes back to one of them; “folder” are the operator’s, for all servers.'),
+    small(
+      'Use /knowledge rollback to return to a revision. “folder” revisions come from the operator’s files and apply to all servers.',
+    ),
   ];
   return { blocks, buttons: [], groupNoun: 'revision', fileWhenCut: textFile('revisions.txt', blocks) };
 }
 
 function revisionItem({ label, createdAt, moderatorId, origin, note, factCount, isActive }: RevisionSummary): Block {
-  const activeLabel = isActive ? ', in force' : '';
+  const activeLabel = isActive ? ', active' : '';
   const noteText = note === '' ? '' : ` · “${note}”`;
   return withAuthor(
     item(
@@ -39,9 +41,9 @@ function revisionItem({ label, createdAt, moderatorId, origin, note, factCount, 
 }
 
 export function renderAuditLog({ entries, page: current, pageCount }: ReplyOf<'audit-log'>): MessageView {
-  if (entries.length === 0) return textView(paragraph('The moderators’ log is empty.'));
+  if (entries.length === 0) return textView(paragraph('The audit log is empty.'));
   const blocks = [
-    strong('The moderators’ log'),
+    strong('Audit log'),
     ...entries.flatMap((line, index) => grouped([auditLogItem(line)], index + 1)),
     small(pageLabel({ page: current, pageCount })),
   ];
@@ -61,7 +63,7 @@ function auditLogItem({ createdAt, moderatorId, action, detail }: ReplyOf<'audit
 
 export function renderDownload({ name, bytes, revision }: ReplyOf<'download'>): MessageView {
   return {
-    blocks: [paragraph(`Revision ${revision}, as it is in force here: ${bytes.byteLength} bytes.`)],
+    blocks: [paragraph(`Revision ${revision}, the file that is active on this server (${bytes.byteLength} bytes).`)],
     buttons: [],
     file: { name, bytes },
   };

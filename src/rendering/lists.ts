@@ -7,7 +7,7 @@ import { pageButtons, pageLabel } from './page-buttons.ts';
 
 /** The facts by topic; `topic` limits them to one. */
 export function renderFacts({ facts, topic, knowledge }: ReplyOf<'facts'>): MessageView {
-  if (facts.items.length === 0) return textView(strong('There are no facts of the article to show yet.'));
+  if (facts.items.length === 0) return textView(strong('There are no facts to show yet.'));
   const source = knowledge.sources[0];
   const title = topic === undefined ? 'What the article says' : `What the article says: ${topicTitle(topic, source)}`;
   const groups = [...Map.groupBy(facts.items, (fact) => fact.topics[0] ?? 'other')];
@@ -30,23 +30,17 @@ export function renderTimeline({ facts, incident }: ReplyOf<'timeline'>): Messag
     return grouped([strong(sentenceCase(fact.time?.written ?? '')), ...answerBlocks], group);
   });
   return {
-    blocks: [
-      strong(`In order of time, ${incident.day}`),
-      ...blocks,
-      ...draftNoteBlocks(facts.items),
-      small(pageLabel(facts)),
-    ],
+    blocks: [strong(`Timeline, ${incident.day}`), ...blocks, ...draftNoteBlocks(facts.items), small(pageLabel(facts))],
     buttons: pageButtons('timeline', `@${incident.id}`, facts),
   };
 }
 
 export function renderUnknowns({ entries, incident }: ReplyOf<'not-stated-list'>): MessageView {
-  if (entries.items.length === 0)
-    return textView(strong('Nothing is listed that people ask and the article does not say.'));
+  if (entries.items.length === 0) return textView(strong('No questions are listed that the article does not answer.'));
   const blocks = entries.items.map(({ question }) => item(question));
   return {
     blocks: [
-      strong('What people ask and the article does not say'),
+      strong('Questions the article does not answer'),
       ...blocks,
       ...draftNoteBlocks(entries.items),
       small(`As of ${incident.day} · ${pageLabel(entries)}`),
@@ -69,9 +63,9 @@ export function renderSource({ source, incident }: ReplyOf<'source'>): MessageVi
     ...fields.flatMap(([name, value]) => (value === undefined ? [] : [item(`${name}: ${value}`)])),
     item(`Day as written: ${incident.day}`),
     item(`Sentences: ${source.sentences.length}`),
-    ...(missingNames.length > 0 ? [item(`Not known, and so not given: ${missingNames.join(', ')}`)] : []),
+    ...(missingNames.length > 0 ? [item(`Unknown: ${missingNames.join(', ')}`)] : []),
     ...(source.note === undefined ? [] : [paragraph(source.note)]),
-    small('To read a sentence in its surroundings: /source sentence'),
+    small('To read a sentence in context, use /source sentence.'),
   );
 }
 
@@ -82,7 +76,7 @@ export function renderContext({
   isRequestedByNumber,
   source,
 }: ReplyOf<'context'>): MessageView {
-  const mark = isRequestedByNumber ? ', the one asked for' : ', the one cited';
+  const mark = isRequestedByNumber ? ', requested' : ', cited';
   const blocks = sentences.map(({ text, number }) =>
     quote(text, `sentence ${number}${citedNumbers.includes(number) ? mark : ''}`, citedNumbers.includes(number)),
   );
@@ -90,7 +84,7 @@ export function renderContext({
     strong('In context'),
     ...blocks,
     small(
-      `${source.sentences.length} sentences in all; ${isRequestedByNumber ? 'the marked one was asked for' : 'the marked ones are cited'}.`,
+      `The article has ${source.sentences.length} sentences; the marked ${isRequestedByNumber ? 'one was requested' : 'ones are cited'}.`,
     ),
   );
 }

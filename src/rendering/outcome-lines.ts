@@ -8,14 +8,14 @@ const outcomeNames: readonly (readonly [keyof OutcomeCounts, string])[] = [
   ['noMatch', 'no match'],
 ];
 
-/** "Asked here of late (12): answered 7 → 9, not stated 2, no match 3 → 1; 3 changed" */
+/** "Recent questions (12): answered 7 → 9, not stated 2, no match 3 → 1; 3 changed" */
 export function outcomeComparisonLine(
   title: string,
   { questionCount, before, after, changedCount }: OutcomeComparison,
 ): string {
   const nonZero = outcomeNames.filter(([key]) => before[key] + after[key] > 0);
   const counts = nonZero.map(([key, name]) => `${name} ${countChange(before[key], after[key])}`).join(', ');
-  return `${title} (${questionCount}): ${counts}; ${changedCount === 0 ? 'all as before' : `${changedCount} changed`}`;
+  return `${title} (${questionCount}): ${counts}; ${changedCount === 0 ? 'no change' : `${changedCount} changed`}`;
 }
 
 /** Each question that fares otherwise and is named, with what it gets before and after: "no match → when-entered". */

@@ -19,7 +19,7 @@ export function renderPreview(preview: ChangePreview): MessageView {
   return {
     blocks: [
       ...headingBlocks(preview),
-      ...(hasNoChanges(difference) ? [paragraph('Nothing that people are told changes; wordings and terms may.')] : []),
+      ...(hasNoChanges(difference) ? [paragraph('No answer changes, only paraphrases or synonyms.')] : []),
       item(diffSummary(difference)),
       item(coverageLine(difference)),
       ...commandItems(preview),
@@ -27,7 +27,7 @@ export function renderPreview(preview: ChangePreview): MessageView {
       ...withheldItems(preview),
       item(correctionsLine(preview.correctionCount)),
       ...changeBlocks(difference, questionBlocks(preview)),
-      small('Nothing has changed yet. You can decide for 15 minutes; only you see this.'),
+      small('Nothing has changed yet. You have 15 minutes to publish or discard; only you can see this.'),
     ],
     buttons: previewButtons(preview),
     groupNoun: 'change',
@@ -43,9 +43,9 @@ function headingBlocks({
   step,
 }: ChangePreview): Block[] {
   const title = strong(`Preview: ${incident.title}, ${comparisonLabel(baseline)}`);
-  const also = otherIncidentTitles.length > 0 ? [paragraph(`Along with it: ${otherIncidentTitles.join(', ')}`)] : [];
+  const also = otherIncidentTitles.length > 0 ? [paragraph(`Also changed: ${otherIncidentTitles.join(', ')}`)] : [];
   const loss = isLargeDeletion
-    ? [paragraph('⚠ More than a fifth of the facts, or of the sentences, would be lost.')]
+    ? [paragraph('⚠ More than a fifth of the facts or of the cited sentences would be lost.')]
     : [];
   switch (step) {
     case 'first':
@@ -54,7 +54,9 @@ function headingBlocks({
       return [strong('Are you sure?'), ...loss, title, ...also];
     case 'rebased':
       return [
-        strong('Somebody else has changed the knowledge in the meantime; this compares it anew.'),
+        strong(
+          'Someone else changed the knowledge in the meantime. This is the comparison with the version that is active now.',
+        ),
         title,
         ...also,
         ...loss,
@@ -72,7 +74,7 @@ function namesAllCommands({ commandsAdded, commandsRemoved }: ChangePreview): bo
 }
 
 function commandItems({ commandsAdded, commandsRemoved }: ChangePreview): Block[] {
-  return [...commandItem('Commands that come', commandsAdded), ...commandItem('Commands that go', commandsRemoved)];
+  return [...commandItem('Commands added', commandsAdded), ...commandItem('Commands removed', commandsRemoved)];
 }
 
 function commandItem(title: string, names: readonly string[]): Block[] {
@@ -84,22 +86,22 @@ function commandItem(title: string, names: readonly string[]): Block[] {
 /** Whoever decides sees which questions it is about, those of people first. */
 function questionBlocks({ recentQuestions, bundledQuestions }: ChangePreview): Block[][] {
   return [
-    ...changedQuestionBlocks('Asked here of late, and told otherwise:', recentQuestions),
-    ...changedQuestionBlocks('Of the project’s questions, told otherwise:', bundledQuestions),
+    ...changedQuestionBlocks('Recent questions whose answer would change:', recentQuestions),
+    ...changedQuestionBlocks('Bundled questions whose answer would change:', bundledQuestions),
   ];
 }
 
 function outcomeItems({ bundledQuestions, recentQuestions }: ChangePreview): Block[] {
   return [
-    ...(bundledQuestions ? [item(outcomeComparisonLine('The project’s questions', bundledQuestions))] : []),
-    ...(recentQuestions ? [item(outcomeComparisonLine('Asked here of late', recentQuestions))] : []),
+    ...(bundledQuestions ? [item(outcomeComparisonLine('Bundled questions', bundledQuestions))] : []),
+    ...(recentQuestions ? [item(outcomeComparisonLine('Recent questions', recentQuestions))] : []),
   ];
 }
 
 function previewButtons({ id, step }: ChangePreview): Button[] {
   const publish =
     step === 'confirm'
-      ? { label: 'Yes, put it in force', action: 'confirm-publish', argument: id }
-      : { label: 'Put in force', action: 'publish', argument: id };
+      ? { label: 'Yes, publish', action: 'confirm-publish', argument: id }
+      : { label: 'Publish', action: 'publish', argument: id };
   return [publish, { label: 'Discard', action: 'discard', argument: id }];
 }

@@ -7,10 +7,10 @@ export function renderRefusal({ problems, modal }: ReplyOf<'refused'>): MessageV
   const lines = problems.map((problem) => formatFileProblem(problem.file, problem));
   return {
     blocks: [
-      strong('Refused: what was in force stays in force.'),
+      strong('Refused: the active version stays unchanged.'),
       paragraph(lines.length === 1 ? 'One problem:' : `${lines.length} problems:`),
       ...lines.map((line) => item(line)),
-      ...(modal ? [small('The form has kept what you typed, for a quarter of an hour.')] : []),
+      ...(modal ? [small('Your input is kept for 15 minutes. Press “Open the form again” to correct it.')] : []),
     ],
     buttons: modal
       ? [{ label: 'Open the form again', action: `gap-${modal.entryKind}`, argument: `${modal.gapId},1` }]

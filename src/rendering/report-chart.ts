@@ -29,7 +29,7 @@ export function renderReportChart({ days, dailyCounts }: Pick<FeedbackReport, 'd
   const maxCount = Math.max(...dailyCounts.map(dayTotal), 0);
   const ticks = ticksUpTo(maxCount);
   const top = ticks.at(-1) ?? 1;
-  const title = days === 1 ? 'Questions today' : `Questions a day, last ${days} days`;
+  const title = days === 1 ? 'Questions today' : `Questions per day, last ${days} days`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}" font-family="Atkinson Hyperlegible" font-size="20" fill="${textColor}">`,
     `<rect width="${size.width}" height="${size.height}" rx="12" fill="${backgroundColor}"/>`,

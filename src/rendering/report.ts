@@ -22,7 +22,7 @@ export function renderReport(report: FeedbackReport): MessageView {
       ...(total === 0 ? [] : [paragraph(`Of these: ${outcomeSummary(dailyCounts)}.`)]),
       ...(total === 0 || days === 1 ? [] : outcomeSummaryLines(dailyCounts).map((line) => item(line))),
       ...lists.filter((list) => list.length > 0).flatMap((list, index) => grouped(list, index + 1)),
-      small('Days are those of UTC. Who asked is not known.'),
+      small('Days are in UTC. The bot does not store who asked.'),
     ],
     buttons: [],
     groupNoun: 'list',
@@ -45,7 +45,7 @@ function formatSpan(days: readonly ReportDay[]): string {
 
 /** For those who do not see the picture; days that there is no room for stand in the message. */
 function describeChart(perDay: readonly ReportDay[]): string {
-  const intro = 'Stacked bars, one a day, of questions by outcome.';
+  const intro = 'Stacked bar chart of questions per day, by outcome.';
   return outcomeSummaryLines(perDay).reduce(
     (description, line) =>
       description.length + line.length + 2 > maxDescriptionLength ? description : `${description} ${line}.`,
@@ -54,9 +54,9 @@ function describeChart(perDay: readonly ReportDay[]): string {
 }
 
 function gapBlocks({ gapCount, topGapGroups }: FeedbackReport): Block[] {
-  if (gapCount === 0) return [paragraph('Asked in vain: nothing that waits for you.')];
+  if (gapCount === 0) return [paragraph('Unanswered questions: none.')];
   return [
-    paragraph(`Asked in vain: ${pluralize(gapCount, 'question')}; /knowledge gaps deals with them.`),
+    paragraph(`Unanswered questions: ${gapCount}. Use /knowledge gaps to handle them.`),
     ...topGapGroups.map(({ question, count }: GapGroup) => item(question, pluralize(count, 'time'))),
   ];
 }
@@ -84,7 +84,7 @@ function neverShownBlocks({ neverShownQuestions }: FeedbackReport): Block[] {
   if (neverShownQuestions.length === 0) return [];
   const more = neverShownQuestions.length - maxNeverShown;
   return [
-    paragraph(`Shown to nobody: ${pluralize(neverShownQuestions.length, 'fact')}.`),
+    paragraph(`Never shown: ${pluralize(neverShownQuestions.length, 'fact')}.`),
     ...neverShownQuestions.slice(0, maxNeverShown).map((question) => item(question)),
     ...(more > 0 ? [small(`and ${more} more`)] : []),
   ];

@@ -11,13 +11,13 @@ export function renderStatus({ knowledge, revision, activeSince }: ReplyOf<'stat
     0,
   );
   return textView(
-    strong(`In force: ${knowledge.incident.title} (${knowledge.incident.id})`),
+    strong(`Active: ${knowledge.incident.title} (${knowledge.incident.id})`),
     item(`Revision ${revision}`),
     item(`${knowledge.facts.length} facts, ${knowledge.facts.filter(({ command }) => command).length} with a command`),
-    item(`${knowledge.notStated.length} things that the article does not say`),
+    item(`${knowledge.notStated.length} questions that the article does not answer`),
     item(`${citedCount} of ${sentenceCount} sentences are cited`),
-    item(`${paraphraseCount} wordings, ${knowledge.synonyms.length} terms`),
-    small(`In force since ${formatTimestamp(activeSince)}`),
+    item(`${paraphraseCount} paraphrases, ${knowledge.synonyms.length} synonyms`),
+    small(`Active since ${formatTimestamp(activeSince)}`),
   );
 }
 
@@ -26,19 +26,19 @@ export function renderSettings(reply: ReplyOf<'settings'>): MessageView {
   const { incidentId, incidentIdByChannelId, logChannelId, newsChannelId, incidents } = reply;
   const titleOf = (id: string) => incidents.find((listed) => listed.id === id)?.title ?? id;
   return textView(
-    strong('The settings of this server'),
+    strong('Server settings'),
     item(`Incident: ${titleOf(incidentId)}`, incidentId),
     ...Object.entries(incidentIdByChannelId).map(([channel, id]) =>
-      channelItem(`Incident of a channel: ${titleOf(id)}`, channel),
+      channelItem(`Incident in a channel: ${titleOf(id)}`, channel),
     ),
-    ...channelItemOr('The moderators’ log is posted', logChannelId, '/knowledge settings log-channel: posts it'),
-    ...channelItemOr('What is new is posted', newsChannelId, '/knowledge announce channel: posts it'),
-    ...(incidents.length > 1 ? [small(`There is: ${incidents.map(({ id }) => id).join(', ')}`)] : []),
+    ...channelItemOr('Audit log channel', logChannelId, 'choose one with /knowledge settings log-channel'),
+    ...channelItemOr('News channel', newsChannelId, 'choose one with /knowledge announce channel'),
+    ...(incidents.length > 1 ? [small(`Available incidents: ${incidents.map(({ id }) => id).join(', ')}`)] : []),
   );
 }
 
 function channelItemOr(label: string, channelId: string | undefined, hint: string): Block[] {
-  return [channelId === undefined ? item(`${label} nowhere`, hint) : channelItem(label, channelId)];
+  return [channelId === undefined ? item(`${label}: none`, hint) : channelItem(label, channelId)];
 }
 
 function channelItem(text: string, channelId: string): Block {

@@ -13,6 +13,6 @@ export function renderSupportNotices(supportNotices: readonly SupportNotice[]): 
   return textView(
     ...supportNotices.map(({ text }) => strong(text)),
     small(notFromArticle),
-    paragraph('I can only tell what the article says; for this, please turn to people.'),
+    paragraph('I can only answer from the article. For this, please contact the people named above.'),
   );
 }

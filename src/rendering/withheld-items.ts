@@ -7,11 +7,11 @@ export function withheldItems({ withheldFacts = [], withheldUnmatched = [] }: Wi
     factId === withholdingId ? factId : `${factId} (as ${withholdingId})`,
   );
   return [
-    ...(names.length > 0 ? [item(`Withheld on this server, and not told: ${names.join(', ')}`)] : []),
+    ...(names.length > 0 ? [item(`Still withheld on this server: ${names.join(', ')}`)] : []),
     ...(withheldUnmatched.length > 0
       ? [
           item(
-            `Withheld on this server, and not among these facts: ${withheldUnmatched.join(', ')}. If one of them says the same in other words, withhold that too.`,
+            `Withheld on this server, but not found in this file: ${withheldUnmatched.join(', ')}. If a fact says the same in other words, withhold that fact too.`,
           ),
         ]
       : []),

@@ -8,23 +8,19 @@ export function renderWithholding(reply: ReplyOf<'withholding'>): MessageView {
   const { operation, entry, correctionCount, factsOnSameSentences, alsoAffectedFactIds = [], commandsFailed } = reply;
   const isWithheld = operation === 'withheld';
   return textView(
-    strong(isWithheld ? `Withheld on this server: ${entry}` : `Told again on this server: ${entry}`),
-    paragraph(isWithheld ? withheldExplanation : 'It is answered as before.'),
+    strong(isWithheld ? `Withheld on this server: ${entry}` : `Restored on this server: ${entry}`),
+    paragraph(isWithheld ? withheldExplanation : 'The fact is shown again.'),
     ...(alsoAffectedFactIds.length > 0
-      ? [
-          paragraph(
-            `${isWithheld ? 'Withheld' : 'Told again'} with it, since it says the same: ${alsoAffectedFactIds.join(', ')}`,
-          ),
-        ]
+      ? [paragraph(`Also ${operation}, because it says the same: ${alsoAffectedFactIds.join(', ')}`)]
       : []),
     ...(correctionCount > 0
-      ? [paragraph(`${pluralize(correctionCount, 'public answer')} will be corrected, one after the other.`)]
+      ? [paragraph(`${pluralize(correctionCount, 'public answer')} will be corrected, one at a time.`)]
       : []),
     ...(commandsFailed ? [commandsFailedBlock] : []),
-    ...(factsOnSameSentences.length > 0 ? [paragraph('These rest on the same sentences and are still told:')] : []),
+    ...(factsOnSameSentences.length > 0 ? [paragraph('These facts cite the same sentences and are still shown:')] : []),
     ...factsOnSameSentences.map(({ id, answer }) => item(answer, id)),
   );
 }
 
 const withheldExplanation =
-  'Who asks for it is told that the moderators withhold it, and nothing else. It stays so after a restart and with every new file, under another id too, until /knowledge restore.';
+  'Users who ask for it see only that the moderators withhold it. This also applies after a restart and to every new file, even under another id, until you use /knowledge restore.';

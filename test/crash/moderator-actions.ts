@@ -44,7 +44,7 @@ async function runCommand(
 async function runAndConfirm(moderator: ChannelClient, subcommand: string, options: CommandOptions): Promise<void> {
   const { messages } = await runCommand(moderator, subcommand, options);
   for (const preview of messages) {
-    const button = buttonsIn(preview).find(({ label }) => label === 'Put in force');
+    const button = buttonsIn(preview).find(({ label }) => label === 'Publish');
     if (button) await (await moderator.pressButton(preview.id, button.customId)).settled();
   }
 }

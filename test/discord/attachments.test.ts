@@ -49,7 +49,7 @@ describe('a file that somebody sends along', () => {
 
   test.each([
     ['is too large once it comes', '/growing.yaml', /larger than 512 KB/],
-    ['is gone', '/gone.yaml', /not hand out this file any more/],
+    ['is gone', '/gone.yaml', /no longer provides this file/],
     ['is elsewhere', '/moved.yaml', /could not be fetched/],
     ['never comes', '/silent.yaml', /could not be fetched/],
     ['stops in the middle', '/halting.yaml', /could not be fetched/],
@@ -99,5 +99,5 @@ test.each([
   '',
 ])('an address that is not Discord’s is not even asked: %s', async (url) => {
   const ours = createAttachmentFetcher({ timeoutMs: 1 })(log);
-  expect(await ours(sent(url))).toEqual({ problem: 'Only files that were sent to Discord itself are fetched.' });
+  expect(await ours(sent(url))).toEqual({ problem: 'Only files uploaded to Discord can be used.' });
 });

@@ -19,7 +19,7 @@ describe('“In context”', () => {
     expect(lines.filter((line) => line.startsWith('  | ')).map((line) => line.slice(4))).toEqual(
       sentences.map(({ text }) => text),
     );
-    expect(lines.filter((line) => line.includes('the one cited'))).toEqual(['    — sentence 5, the one cited']);
+    expect(lines.filter((line) => line.includes(', cited'))).toEqual(['    — sentence 5, cited']);
     expect(shown.content).toContain('> **’Around 2pm');
   });
 
@@ -52,7 +52,9 @@ describe('A vote', () => {
       const { ann } = await startBot();
       const answer = replyOf(await ann.runCommand('when-entered'));
       const thanks = visibleTextOf(replyOf(await (await ann.pressButton(answer.id, label)).settled()));
-      expect(thanks).toContain(`“${label}” is noted, without your name. Another of the buttons there changes it.`);
+      expect(thanks).toContain(
+        `“${label}” is recorded without your name. Press another button on the answer to change it.`,
+      );
     },
   );
 });

@@ -40,9 +40,9 @@ describe('A file that is uploaded', () => {
     const bot = await startBot();
     const preview = await upload(bot.mo, entered);
     expect(preview.isEphemeral).toBe(true);
-    expect(labelsOf(preview)).toEqual(['Put in force', 'Discard']);
+    expect(labelsOf(preview)).toEqual(['Publish', 'Discard']);
     expect(await answerText(bot, 'when-entered')).toContain(sampleFact('when-entered').answer);
-    await press(bot.mo, preview, 'Put in force');
+    await press(bot.mo, preview, 'Publish');
     expect(await answerText(bot, 'when-entered')).toMatch(/^Officers entered around 2pm\.\n/);
     const elsewhere = bot.discord.user('member', 'Ann').inChannel(bot.otherChannelId);
     expect(visibleTextOf(replyOf(await elsewhere.runCommand('when-entered')))).toContain(
@@ -52,7 +52,7 @@ describe('A file that is uploaded', () => {
 
   test('is in force after a restart too', async () => {
     const bot = await startBot();
-    await press(bot.mo, await upload(bot.mo, entered), 'Put in force');
+    await press(bot.mo, await upload(bot.mo, entered), 'Publish');
     await bot.restart();
     expect(await answerText(bot, 'when-entered')).toMatch(/^Officers entered around 2pm\.\n/);
   });
@@ -63,7 +63,7 @@ describe('A file that is uploaded', () => {
     expect(visibleTextOf(await press(bot.mo, first, 'Discard'))).toContain('Nothing has changed');
     const second = await upload(bot.mo, entered);
     bot.advanceTime(16);
-    expect(visibleTextOf(await press(bot.mo, second, 'Put in force'))).toContain('ended');
+    expect(visibleTextOf(await press(bot.mo, second, 'Publish'))).toContain('expired');
     expect(await answerText(bot, 'when-entered')).toContain(sampleFact('when-entered').answer);
   });
 
@@ -74,16 +74,16 @@ describe('A file that is uploaded', () => {
     const bot = await startBot();
     const preview = await upload(bot.mo, text);
     expect(visibleTextOf(preview)).toContain('More than a fifth');
-    const sure = await press(bot.mo, preview, 'Put in force');
+    const sure = await press(bot.mo, preview, 'Publish');
     expect(visibleTextOf(sure)).toContain('Are you sure?');
     expect(await answerText(bot, 'where')).toContain(sampleFact('where').answer);
     const [yes = ''] = labelsOf(sure);
-    expect(visibleTextOf(await press(bot.mo, sure, yes))).toContain('in force now');
+    expect(visibleTextOf(await press(bot.mo, sure, yes))).toContain('now active');
   });
 
   test('that is in force already says so', async () => {
     const { mo } = await startBot({ folder: await createScratchFolder() });
-    expect(visibleTextOf(await upload(mo, sampleText))).toContain('in force already');
+    expect(visibleTextOf(await upload(mo, sampleText))).toContain('already active');
   });
 });
 
@@ -92,24 +92,24 @@ describe('Of two moderators at once', () => {
     const bot = await startBot();
     const max = bot.discord.user('moderator', 'Max').inChannel(bot.channelId);
     const [one, two] = [await upload(bot.mo, entered), await upload(max, where)];
-    await press(bot.mo, one, 'Put in force');
-    const moved = await press(max, two, 'Put in force');
-    expect(visibleTextOf(moved)).toContain('Somebody else has changed the knowledge in the meantime');
+    await press(bot.mo, one, 'Publish');
+    const moved = await press(max, two, 'Publish');
+    expect(visibleTextOf(moved)).toContain('Someone else changed the knowledge in the meantime');
     expect(visibleTextOf(moved)).toContain('Officers entered around 2pm.');
     expect(await answerText(bot, 'where')).toContain(sampleFact('where').answer);
-    await press(max, moved, 'Put in force');
+    await press(max, moved, 'Publish');
     expect(await answerText(bot, 'where')).toMatch(/^In Walthamstow\.\n/);
   });
 
   test('one who goes back to the operator’s files gets those that are there by then', async () => {
     const bot = await startBot();
-    await press(bot.mo, await upload(bot.mo, entered), 'Put in force');
+    await press(bot.mo, await upload(bot.mo, entered), 'Publish');
     const back = await runCommand(bot.mo, 'rollback', { revision: '0' });
     const told = replyOf(await bot.ann.runCommand('where'));
     await bot.replaceKnowledge(parseOrThrow(where));
-    const moved = await press(bot.mo, back, 'Put in force');
-    expect(visibleTextOf(moved)).toContain('Somebody else has changed the knowledge in the meantime');
-    await press(bot.mo, moved, 'Put in force');
+    const moved = await press(bot.mo, back, 'Publish');
+    expect(visibleTextOf(moved)).toContain('Someone else changed the knowledge in the meantime');
+    await press(bot.mo, moved, 'Publish');
     expect(await answerText(bot, 'where')).toMatch(/^In Walthamstow\.\n/);
     const now = () => bot.ann.messages().find(({ id }) => id === told.id)?.content ?? '';
     await expect.poll(now).toContain('In Walthamstow.');
@@ -119,15 +119,15 @@ describe('Of two moderators at once', () => {
 describe('A moderator', () => {
   test('goes back to an earlier revision, after seeing what that changes', async () => {
     const bot = await startBot({ folder: await createScratchFolder() });
-    await press(bot.mo, await upload(bot.mo, entered), 'Put in force');
+    await press(bot.mo, await upload(bot.mo, entered), 'Publish');
     const choices = await bot.mo.autocomplete('knowledge', 'revision', 'folder', {}, { subcommand: 'rollback' });
     const earlier = choices.find(({ name }) => name.startsWith('folder 1'));
     const preview = await runCommand(bot.mo, 'rollback', { revision: String(earlier?.value) });
     expect(visibleTextOf(preview)).toContain(`- ${sampleFact('when-entered').answer}`);
-    await press(bot.mo, preview, 'Put in force');
+    await press(bot.mo, preview, 'Publish');
     expect(await answerText(bot, 'when-entered')).toContain(sampleFact('when-entered').answer);
     const history = visibleTextOf(await runCommand(bot.mo, 'history'));
-    expect(history).toMatch(/Revision 2, in force .* rollback/);
+    expect(history).toMatch(/Revision 2, active .* rollback/);
     expect(history).toMatch(/Revision 1 · .* upload · .* “a note” · <@\d+>/);
     expect(history).toMatch(/Revision folder 1 · .* folder/);
   });
@@ -135,12 +135,12 @@ describe('A moderator', () => {
   test('names an earlier revision as the history does, whatever else has the same number', async () => {
     const bot = await startBot({ folder: await createScratchFolder() });
     for (const text of [entered, editSample((file) => file.setIn(['incident', 'summary'], 'Another one.'))])
-      await press(bot.mo, await upload(bot.mo, text), 'Put in force');
+      await press(bot.mo, await upload(bot.mo, text), 'Publish');
     const first = await runCommand(bot.mo, 'rollback', { revision: '1' });
-    await press(bot.mo, first, 'Put in force');
+    await press(bot.mo, first, 'Publish');
     expect(await answerText(bot, 'when-entered')).not.toContain(sampleFact('when-entered').answer);
     const operators = await runCommand(bot.mo, 'rollback', { revision: 'Revision folder 1' });
-    await press(bot.mo, operators, 'Put in force');
+    await press(bot.mo, operators, 'Publish');
     expect(await answerText(bot, 'when-entered')).toContain(sampleFact('when-entered').answer);
     const history = visibleTextOf(await runCommand(bot.mo, 'history'));
     for (const name of ['1', 'folder 1']) expect(history).toContain(`“Back to revision ${name}”`);
@@ -149,7 +149,7 @@ describe('A moderator', () => {
   test('downloads the file in force, byte for byte', async () => {
     const { mo } = await startBot();
     const text = `# A comment that stays\r\n${entered}`;
-    await press(mo, await upload(mo, text), 'Put in force');
+    await press(mo, await upload(mo, text), 'Publish');
     const [file] = (await runCommand(mo, 'download')).attachments;
     expect(file?.filename).toBe(`${sampleKnowledge.incident.id}.yaml`);
     expect(await (await fetch(file?.url ?? '')).text()).toBe(text);
@@ -180,7 +180,7 @@ describe('A moderator', () => {
       file.setIn(['incident', 'id'], 'mill');
       file.setIn(factPath('when-entered', 'answer'), 'Officers entered around 2pm.');
     });
-    await press(mo, await upload(mo, mill), 'Put in force');
+    await press(mo, await upload(mo, mill), 'Publish');
     await runCommand(mo, 'incident', { incident: 'mill', channel: channelId });
     expect(await answerText(bot, 'when-entered')).toMatch(/^Officers entered around 2pm\.\n/);
     const { id } = discord.addChannel(discord.servers[0]?.id ?? '', 'other');
@@ -194,11 +194,11 @@ describe('A moderator', () => {
   test('gives up an incident of the server’s own that the operator has no file of', async () => {
     const { mo, ann } = await startBot();
     const mine = editSample((file) => file.setIn(['incident', 'id'], 'mine'));
-    await press(mo, await upload(mo, mine), 'Put in force');
+    await press(mo, await upload(mo, mine), 'Publish');
     await runCommand(mo, 'incident', { incident: 'mine' });
     const [choice] = await mo.autocomplete('knowledge', 'revision', '', {}, { subcommand: 'rollback' });
     expect(choice?.name).toContain('Give this incident up');
-    const sure = await press(mo, await runCommand(mo, 'rollback', { revision: '0' }), 'Put in force');
+    const sure = await press(mo, await runCommand(mo, 'rollback', { revision: '0' }), 'Publish');
     await press(mo, sure, labelsOf(sure)[0] ?? '');
     expect((await ann.autocomplete('ask', 'incident', '')).map(({ value }) => value)).toEqual([
       sampleKnowledge.incident.id,
@@ -250,7 +250,7 @@ test('Discord that takes its time with commands of one server keeps no other fro
 test('A thread follows what its channel follows', async () => {
   const { moderation, discord, mo, channelId } = await startBot();
   const mill = editSample((file) => file.setIn(['incident', 'id'], 'mill'));
-  await press(mo, await upload(mo, mill), 'Put in force');
+  await press(mo, await upload(mo, mill), 'Publish');
   await runCommand(mo, 'incident', { incident: 'mill', channel: channelId });
   const thread = { serverId: discord.servers[0]?.id, channelId: '1', parentChannelId: channelId };
   expect(moderation().activeKnowledge.forChannel(thread).knowledge.incident.id).toBe('mill');

@@ -19,19 +19,19 @@ const cases: readonly Case[] = [
   ['/facts of a topic', 'facts', { topic: 'iopc' }, ['What the article says: IOPC', '/who-investigates', 'Page 1 of']],
   ['/facts of a topic as it is shown', 'facts', { topic: ' The Man ' }, ['What the article says: The man']],
   ['/facts of a topic that there is not', 'facts', { topic: 'weather' }, ['There is no such topic.']],
-  ['/timeline', 'timeline', {}, ['In order of time, Friday', '10am', 'sentence 2', 'Page 1 of']],
-  ['/unknowns', 'unknowns', {}, ['the article does not say', 'What is the man’s name?', 'Page 1 of']],
-  ['/source', 'source', {}, ['Sentences: 22', 'Day as written: Friday', 'breaks off', 'Not known', 'publish']],
-  [
-    '/source with a sentence',
-    'source',
-    { sentence: 1 },
-    ['sentence 1, the one asked for', 'sentence 3', '22 sentences'],
-  ],
+  ['/timeline', 'timeline', {}, ['Timeline, Friday', '10am', 'sentence 2', 'Page 1 of']],
+  ['/unknowns', 'unknowns', {}, ['the article does not answer', 'What is the man’s name?', 'Page 1 of']],
+  ['/source', 'source', {}, ['Sentences: 22', 'Day as written: Friday', 'breaks off', 'Unknown', 'publish']],
+  ['/source with a sentence', 'source', { sentence: 1 }, ['sentence 1, requested', 'sentence 3', '22 sentences']],
   ['/source with the last sentence', 'source', { sentence: 22 }, ['Head of Investigations', 'sentence 20']],
   ['/source with a sentence too many', 'source', { sentence: 23 }, ['The article has no sentence with that number.']],
-  ['/about', 'about', {}, ['only from the article', '/ask', '/timeline', 'What I keep for 30 days', 'on your server']],
-  ['/forget-me', 'forget-me', {}, ['tied to you']],
+  [
+    '/about',
+    'about',
+    {},
+    ['Every answer comes from the article', '/ask', '/timeline', 'What I store for 30 days', 'to your server'],
+  ],
+  ['/forget-me', 'forget-me', {}, ['your data is deleted']],
 ];
 
 describe('Everybody can use', () => {

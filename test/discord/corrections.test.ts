@@ -70,7 +70,7 @@ describe('When an answer changes', () => {
       'According to the Met Police:',
       expect.stringContaining('around 2pm, officers entered'.slice(1)),
       expect.stringContaining('sentence 5, the Met Police'),
-      'It said before:',
+      'Previously:',
       `~~${fact.answer}~~`,
       expect.stringContaining('From the article'),
     ]);
@@ -110,7 +110,7 @@ describe('When an answer changes', () => {
   test('twice while Discord is in trouble, the message is edited once', async () => {
     const bot = await startCorrectionBot();
     bot.discord.failNext(patch, serverErrors);
-    const delayed = bot.waitForLog('an errand is put off');
+    const delayed = bot.waitForLog('delivery will be retried');
     await bot.replaceKnowledge(changed);
     await delayed;
     const edit = bot.nextEdit();
@@ -126,7 +126,7 @@ describe('When an answer changes', () => {
   test('and is rolled back while Discord is in trouble, the message is left alone', async () => {
     const bot = await startCorrectionBot();
     bot.discord.failNext(patch, serverErrors);
-    const delayed = bot.waitForLog('an errand is put off');
+    const delayed = bot.waitForLog('delivery will be retried');
     await bot.replaceKnowledge(changed);
     await delayed;
     await bot.replaceKnowledge(sampleKnowledge);
@@ -163,7 +163,7 @@ describe('When an answer is withheld', () => {
     const edit = bot.nextEdit();
     await (await bot.mo.runCommand('knowledge', { fact: 'when-entered' }, { subcommand: 'restore' })).settled();
     const { content } = await edit;
-    expect(content).toContain('this is told again');
+    expect(content).toContain('this is shown again');
     expect(content).toContain(fact.answer);
   });
 });
@@ -175,7 +175,7 @@ test('A page of the timeline is corrected as the page that it shows', async () =
   await bot.replaceKnowledge(changed);
   const { content } = await edit;
   expect(content).toContain('Corrected');
-  expect(content).toContain('In order of time');
+  expect(content).toContain('Timeline');
   expect(content).toContain(`~~${fact.answer}~~`);
 });
 
@@ -257,7 +257,7 @@ describe('A bot that ends', () => {
   test('before it has corrected anything leaves that to the next one', async () => {
     const bot = await startCorrectionBot();
     bot.discord.failNext(patch, serverErrors);
-    const delayed = bot.waitForLog('an errand is put off');
+    const delayed = bot.waitForLog('delivery will be retried');
     await bot.replaceKnowledge(changed);
     await delayed;
     bot.advanceTime(1);
@@ -270,7 +270,7 @@ describe('A bot that ends', () => {
 test('A correction that Discord was too troubled for is made as soon as it is not', async () => {
   const bot = await startCorrectionBot();
   bot.discord.failNext(patch, serverErrors);
-  const delayed = bot.waitForLog('an errand is put off');
+  const delayed = bot.waitForLog('delivery will be retried');
   const edit = bot.nextEdit();
   await bot.replaceKnowledge(changed);
   await delayed;

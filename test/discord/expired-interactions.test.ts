@@ -22,7 +22,7 @@ test('What Discord waits for no more is passed over for those behind it, once Di
   const refused = waitForLog('interaction could not be answered');
   void ann.runCommand('about');
   await refused;
-  const passedOver = waitForLog('an interaction came too late to be answered');
+  const passedOver = waitForLog('interaction expired before it could be answered');
   void ann.runCommand('about');
   await passedOver;
   expect(await figures.render()).toContain('on_record_interactions_expired_total{source="command"} 1');

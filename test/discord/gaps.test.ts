@@ -62,7 +62,7 @@ describe('A moderator mends the knowledge without leaving Discord', () => {
     expect(visibleTextOf(list)).toContain(question);
     expect(list.isEphemeral).toBe(true);
     const gap = await press(bot, list, '1');
-    expect(labelsOf(gap)).toEqual(['Draft a fact', 'It is not stated', 'Ignore', 'Back to the list']);
+    expect(labelsOf(gap)).toEqual(['Draft a fact', 'Mark as not stated', 'Ignore', 'Back to the list']);
 
     const modal = await form(bot, gap, 'Draft a fact');
     expect(textIn(modal, 'question')).toBe('What was audible?');
@@ -74,7 +74,7 @@ describe('A moderator mends the knowledge without leaving Discord', () => {
     expect(visibleTextOf(preview)).toContain('Officers heard a loud noise from inside.');
     expect(visibleTextOf(replyOf(await bot.ann.runCommand('ask', { question })))).not.toContain('loud noise');
 
-    await press(bot, preview, 'Put in force');
+    await press(bot, preview, 'Publish');
     const answer = replyOf(await bot.ann.runCommand('ask', { question }));
     expect(visibleTextOf(answer)).toContain('Officers heard a loud noise from inside.');
     expect(visibleTextOf(answer)).toContain(cited.quote);
@@ -84,8 +84,8 @@ describe('A moderator mends the knowledge without leaving Discord', () => {
   test('by saying that the article does not say', async () => {
     const bot = await startGapBot();
     await ask(bot, 'how many dogs were there');
-    const modal = await form(bot, await press(bot, await use(bot, 'gaps'), '1'), 'It is not stated');
-    await press(bot, await submit(bot, modal, { sentences: [] }), 'Put in force');
+    const modal = await form(bot, await press(bot, await use(bot, 'gaps'), '1'), 'Mark as not stated');
+    await press(bot, await submit(bot, modal, { sentences: [] }), 'Publish');
     const answer = replyOf(await bot.ann.runCommand('ask', { question: 'how many dogs were there' }));
     expect(visibleTextOf(answer)).toContain('The article does not say.');
   });
@@ -108,9 +108,9 @@ describe('A moderator mends the knowledge without leaving Discord', () => {
     const bot = await startGapBot();
     const asked = 'quagga okapi lemur';
     await ask(bot, asked);
-    const modal = await form(bot, await press(bot, await use(bot, 'gaps'), '1'), 'It is not stated');
+    const modal = await form(bot, await press(bot, await use(bot, 'gaps'), '1'), 'Mark as not stated');
     const better = { question: 'Was a zoo nearby?', sentences: [] };
-    await press(bot, await submit(bot, modal, better), 'Put in force');
+    await press(bot, await submit(bot, modal, better), 'Publish');
     expect(visibleTextOf(replyOf(await bot.ann.runCommand('ask', { question: asked })))).toContain(
       'Understood as: Was a zoo nearby?',
     );
@@ -132,16 +132,16 @@ test('two moderators who draft at once both have their entry in force, and the s
   await ask(bot, 'did the zebra eat my quaggas', 'how tall is the lighthouse keeper');
   const draft = async (who: Pick<TestBot, 'mo'>, place: string) => {
     const gap = await press(who, await use(who, 'gaps'), place);
-    return submit(who, await form(who, gap, 'It is not stated'), { sentences: [] });
+    return submit(who, await form(who, gap, 'Mark as not stated'), { sentences: [] });
   };
   const first = await draft(bot, '1');
   const second = await draft(max, '2');
-  await press(bot, first, 'Put in force');
+  await press(bot, first, 'Publish');
 
-  const moved = await press(max, second, 'Put in force');
-  expect(visibleTextOf(moved)).toContain('Somebody else has changed the knowledge in the meantime');
+  const moved = await press(max, second, 'Publish');
+  expect(visibleTextOf(moved)).toContain('Someone else changed the knowledge in the meantime');
   expect(visibleTextOf(moved)).toContain('1 added, none removed');
-  await press(max, moved, 'Put in force');
+  await press(max, moved, 'Publish');
   const unknowns = visibleTextOf(replyOf(await bot.ann.runCommand('unknowns')));
   expect(unknowns).toContain('Did the zebra eat my quaggas?');
   expect(unknowns).toContain('How tall is the lighthouse keeper?');
@@ -164,7 +164,7 @@ test('the report comes with a picture, which is described', async () => {
   expect(visibleTextOf({ attachments, ...report })).toContain('The last 7 days');
   const [picture] = attachments;
   expect(picture).toMatchObject({ filename: 'questions.png', content_type: 'image/png' });
-  expect(picture?.description).toContain('Stacked bars');
+  expect(picture?.description).toContain('Stacked bar chart');
   const bytes = Buffer.from(await (await fetch(picture?.url ?? '')).arrayBuffer());
   expect(bytes.subarray(1, 4).toString()).toBe('PNG');
 });
@@ -174,7 +174,7 @@ test('Words that somebody said to others, and that “Answer this” could not m
   const said = bot.ann.sendMessage('the quagga ate my okapi');
   await bot.mo.runMessageCommand('Answer this', said.id);
   await ask(bot, question);
-  expect(visibleTextOf(await use(bot, 'gaps'))).toContain('1 question');
+  expect(visibleTextOf(await use(bot, 'gaps'))).toContain('Unanswered questions: 1');
 });
 
 test('What was “not what I asked” under a command is marked, since nobody typed the question that stands there', async () => {
@@ -186,6 +186,6 @@ test('What was “not what I asked” under a command is marked, since nobody ty
   const [marked = '', plain = ''] = [sampleFact('when-entered').question, question].map((words) =>
     lines.find((line) => line.includes(words)),
   );
-  expect(marked).toContain('“not what I asked”; in the entry’s words where what was typed is not known');
+  expect(marked).toContain('“not what I asked”; shown as the entry’s question because the original text is not stored');
   expect(plain).not.toContain('in the words of the entry');
 });

@@ -57,7 +57,7 @@ test('A Discord that never answers is given up after the time that is set, in wo
   const moderation = (await startBot()).moderation();
   const options = { token: 'a-token', apiUrl: api, moderation, log: createLog('silent') };
   await expect(connectBot({ ...options, loginTimeoutSeconds: 0.05 })).rejects.toThrow(
-    /did not let the bot in within .* reachable/,
+    /did not accept the connection within .* DISCORD_API_URL/,
   );
 });
 

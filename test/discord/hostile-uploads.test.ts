@@ -9,7 +9,7 @@ import { sampleText } from './sample-text.ts';
 import { labelsOf, replyOf, visibleTextOf } from './start-bot.ts';
 import { sampleTextWith, sampleUpload, startUploadBot, type UploadTestBot } from './start-upload-bot.ts';
 
-const refused = 'Refused: what was in force stays in force.';
+const refused = 'Refused: the active version stays unchanged.';
 const mib = 1024 * 1024;
 
 /** Uploads it while somebody else asks, and holds the bot to its word: nothing has changed, and nobody else sees it. */
@@ -93,8 +93,12 @@ describe('A hostile upload is refused with its reason, privately, and nothing ch
       sampleUpload(Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1')),
       'The file is not UTF-8 text.',
     ],
-    ['a name that ends in .exe', { name: 'facts.yaml.exe', data: sampleText }, 'its name ends in .yaml or .yml'],
-    ['a name without an end', { name: 'facts', data: sampleText }, 'its name ends in .yaml or .yml'],
+    [
+      'a name that ends in .exe',
+      { name: 'facts.yaml.exe', data: sampleText },
+      'with a name that ends in .yaml or .yml',
+    ],
+    ['a name without an end', { name: 'facts', data: sampleText }, 'with a name that ends in .yaml or .yml'],
     ['nothing', sampleUpload(''), 'must be a group of names with values'],
     ['blanks', sampleUpload(' \n\n \n'), 'must be a group of names with values'],
     ['a list', sampleUpload('- a\n- b\n'), 'facts.yaml:1:1'],
@@ -157,9 +161,7 @@ describe('A file that lies elsewhere than with Discord is not fetched', () => {
     const inside = await openInside();
     const bot = await startUploadBot();
     const url = urlOf(inside.origin, bot.discord.apiUrl);
-    await expectRefused(bot, sampleUpload(sampleText, { url }), [
-      'Only files that were sent to Discord itself are fetched.',
-    ]);
+    await expectRefused(bot, sampleUpload(sampleText, { url }), ['Only files uploaded to Discord can be used.']);
     expect(inside.asked).toEqual([]);
   });
 
@@ -173,7 +175,7 @@ describe('A file that lies elsewhere than with Discord is not fetched', () => {
   });
 
   test.for([
-    ['is gone', { status: 404 }, 'Discord does not hand out this file any more.'],
+    ['is gone', { status: 404 }, 'Discord no longer provides this file.'],
     ['is lost on the way', { connection: 'cut' }, 'The file could not be fetched from Discord'],
   ] as const)('and one that %s is told so', async ([, fault, reason]) => {
     const bot = await startUploadBot();
@@ -187,7 +189,7 @@ test('A sixth incident of one server is refused, and so no server fills the memo
   const incident = (id: string) => sampleUpload(sampleTextWith('id: walthamstow-shooting', `id: ${id}`));
   for (const id of ['one', 'two', 'three', 'four', 'five']) {
     const { id: preview } = await bot.upload(incident(id));
-    await (await bot.mo.pressButton(preview, 'Put in force')).settled();
+    await (await bot.mo.pressButton(preview, 'Publish')).settled();
   }
   await expectRefused(bot, incident('six'), ['A server can have 5 incidents of its own']);
 });
@@ -202,7 +204,7 @@ describe('What looks strange and is none of it hostile', () => {
     const bot = await startUploadBot();
     const before = await bot.visibleState();
     const preview = await bot.upload(file);
-    expect(labelsOf(preview)).toContain('Put in force');
+    expect(labelsOf(preview)).toContain('Publish');
     expect(preview.isEphemeral).toBe(true);
     expect(await bot.visibleState()).toEqual(before);
   });

@@ -70,7 +70,7 @@ describe('/knowledge', () => {
     expect(status.isEphemeral).toBe(true);
     expect(visibleTextOf(status)).toContain(`${sampleKnowledge.facts.length} facts`);
     expect(visibleTextOf(status)).toContain('of 22 sentences are cited');
-    expect(visibleTextOf(status)).toContain('In force since');
+    expect(visibleTextOf(status)).toContain('Active since');
     expect(ann.messages()).toEqual([]);
   });
 });
@@ -87,7 +87,7 @@ async function messagesForModerators({ ann, mo, discord }: TestBot): Promise<rea
     for (const { id } of sampleKnowledge.facts.slice(4)) file.deleteIn([...factPath(id).slice(0, 1), 4]);
   });
   const preview = await use('upload', { file: { name: 'a.yaml', data: fewer } });
-  const sure = replyOf(await (await mo.pressButton(preview.id, 'Put in force')).settled());
+  const sure = replyOf(await (await mo.pressButton(preview.id, 'Publish')).settled());
   const next = await use('upload', { file: { name: 'a.yaml', data: `${sampleText}\n` } });
   const [list, opened] = [await use('gaps'), await use('gaps')];
   const gap = replyOf(await (await mo.pressButton(opened.id, '1')).settled());

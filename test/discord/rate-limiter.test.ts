@@ -4,7 +4,7 @@ import type { ChannelClient } from '../../src/emulator/emulator.ts';
 import { replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
 
 const question = 'Where did it happen?';
-const notice = 'That was a lot at once;';
+const notice = 'Too many questions at once.';
 const hourInSeconds = 3600;
 
 /** Mentions the bot as often as said, all in one moment. */
@@ -57,7 +57,7 @@ describe('Somebody who asks too often', () => {
     const bot = await startBot({ rateLimits: { perUser: 1, perChannel: 100, windowSeconds: hourInSeconds } });
     const told = bot.discord.next('message', ({ content }) => content.startsWith(notice));
     askRepeatedly(bot, bot.ann, 5);
-    expect(visibleTextOf(await told)).toContain('slash commands still work');
+    expect(visibleTextOf(await told)).toContain('Slash commands still work');
     expect(visibleTextOf(replyOf(await bot.ann.runCommand('where')))).toContain('Walthamstow');
   });
 

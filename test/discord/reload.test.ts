@@ -58,7 +58,7 @@ describe('A reload of a good file', () => {
     const words = visibleTextOf(report);
     const { citedCount, sentenceCount } = measureCoverage(sampleKnowledge);
     expect(report.isEphemeral).toBe(true);
-    expect(words).toContain('Reloaded; this is in force now.');
+    expect(words).toContain('Reloaded: this version is now active.');
     expect(words).toContain('Facts: 1 changed, none added, 1 removed');
     expect(words).toMatch(/~~Officers entered at around 2pm, after .*~~\n *- Officers entered around 2pm\./);
     expect(words).toContain(`Removed: ${sampleFact('how-rare').question}`);
@@ -97,8 +97,8 @@ describe('A reload of a good file', () => {
     await bot.folder.write(renamed);
     bot.discord.failNext({ method: 'PUT', path: /\/commands$/ }, { status: 403, times: 2 });
     const words = visibleTextOf(await bot.reload());
-    expect(words).toContain('this is in force now');
-    expect(words).toContain('Discord did not take the changed slash commands');
+    expect(words).toContain('this version is now active');
+    expect(words).toContain('Discord did not accept the changed slash commands');
     const old = replyOf(await bot.ann.runCommand('where'));
     expect(visibleTextOf(old)).toContain('This command has been renamed or removed.');
     expect(old.isEphemeral).toBe(true);
@@ -115,7 +115,7 @@ describe('A reload of a broken file', () => {
     const report = await bot.reload();
     const words = visibleTextOf(report);
     expect(report.isEphemeral).toBe(true);
-    expect(words).toContain('Refused: what was in force stays in force.');
+    expect(words).toContain('Refused: the active version stays unchanged.');
     const problems = words.split('\n').filter((line) => /- incident\.yaml:\d+:\d+ /.test(line));
     const places = ['nobody-known', '3pm', 'nowhere in the article'].map((part) =>
       problems.findIndex((line) => line.includes(part)),
@@ -158,6 +158,6 @@ describe('A reload of a broken file', () => {
       sampleFact('when-entered').answer,
     );
     await bot.folder.write(renamed);
-    expect(visibleTextOf(await bot.reload())).toContain('this is in force now');
+    expect(visibleTextOf(await bot.reload())).toContain('this version is now active');
   });
 });

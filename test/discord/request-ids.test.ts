@@ -30,7 +30,7 @@ const failingRequests: Readonly<Record<string, (bot: TestBot) => Promise<() => P
     await expect.poll(() => store.gaps.list(server, sampleKnowledge.incident.id)).toHaveLength(1);
     const list = replyOf(await (await mo.runCommand('knowledge', {}, { subcommand: 'gaps' })).settled());
     const group = replyOf(await (await mo.pressButton(list.id, '1')).settled());
-    const { modal } = await mo.pressButton(group.id, 'It is not stated');
+    const { modal } = await mo.pressButton(group.id, 'Mark as not stated');
     if (!modal) throw new Error('There is no form.');
     return async () => visibleTextOf(replyOf(await (await mo.submitModal(modal, {})).settled()));
   },
@@ -69,7 +69,9 @@ describe('A fault of the bot itself', () => {
       const { request } = JSON.parse(lines[0] ?? '{}');
       expect(request).toMatch(/^[0-9A-Z]{4}$/);
       if (said === undefined) return;
-      expect(said).toBe(`Something went wrong on my side; it has been noted. Please try again. Reference ${request}`);
+      expect(said).toBe(
+        `Something went wrong on my side, and the error is logged. Please try again. Reference ${request}`,
+      );
     },
   );
 });

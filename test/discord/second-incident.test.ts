@@ -14,7 +14,7 @@ async function startBotWithTwoIncidents(): Promise<TestBot> {
   const bot = await startBot();
   const file = { name: 'mill.yaml', data: secondIncidentFile };
   const preview = replyOf(await (await bot.mo.runCommand('knowledge', { file }, { subcommand: 'upload' })).settled());
-  await (await bot.mo.pressButton(preview.id, 'Put in force')).settled();
+  await (await bot.mo.pressButton(preview.id, 'Publish')).settled();
   return bot;
 }
 

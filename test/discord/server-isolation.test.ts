@@ -31,7 +31,7 @@ async function fillFirstServer({ mo, ann, discord }: TestBot): Promise<void> {
   const use = async (subcommand: string, options: Parameters<ChannelClient['runCommand']>[1]) =>
     (await mo.runCommand('knowledge', options, { subcommand })).settled();
   const preview = replyOf(await use('upload', { file: { name: 'zebra.yaml', data: zebraFile }, note: 'a zebra came' }));
-  const put = buttonsIn(preview).find(({ label }) => label === 'Put in force');
+  const put = buttonsIn(preview).find(({ label }) => label === 'Publish');
   await (await mo.pressButton(preview.id, put?.customId ?? '')).settled();
   const channel = discord.addChannel(discord.servers[0]?.id ?? '', 'zebra').id;
   await use('announce', { channel });

@@ -39,8 +39,8 @@ describe('A withheld fact that a file gives another id', () => {
     const bot = await startBot();
     await withhold(bot, 'when-entered');
     const preview = await runCommand(bot, 'upload', { file: { name: 'a.yaml', data: renamedFile }, note: 'tidy' });
-    expect(visibleTextOf(preview)).toContain('Withheld on this server, and not told: time-of-entry (as when-entered)');
-    await (await bot.mo.pressButton(preview.id, 'Put in force')).settled();
+    expect(visibleTextOf(preview)).toContain('Still withheld on this server: time-of-entry (as when-entered)');
+    await (await bot.mo.pressButton(preview.id, 'Publish')).settled();
     for (const again of [false, true]) {
       if (again) await bot.restart();
       const told = replyOf(await bot.ann.runCommand('ask', { question: fact.question }));
@@ -160,11 +160,11 @@ test('What stays withheld is named when a file comes into force, and after a rel
   await withhold(bot, 'when-entered');
   await bot.replaceKnowledge(renamed);
   expect(visibleTextOf(await runCommand(bot, 'reload'))).toContain(
-    'Withheld on this server, and not told: time-of-entry (as when-entered)',
+    'Still withheld on this server: time-of-entry (as when-entered)',
   );
   const data = editSample((file) => file.deleteIn(factPath('when-entered')));
   const preview = await runCommand(bot, 'upload', { file: { name: 'incident.yaml', data } });
-  const done = visibleTextOf(replyOf(await (await bot.mo.pressButton(preview.id, 'Put in force')).settled()));
-  expect(done).toContain('is in force now');
-  expect(done).toContain('Withheld on this server, and not among these facts: when-entered');
+  const done = visibleTextOf(replyOf(await (await bot.mo.pressButton(preview.id, 'Publish')).settled()));
+  expect(done).toContain('is now active');
+  expect(done).toContain('Withheld on this server, but not found in this file: when-entered');
 });

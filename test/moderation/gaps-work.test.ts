@@ -340,7 +340,7 @@ describe('what is sent in', () => {
     expect(await gaps.listGroups(moderator, 1)).toEqual(notice('no-gaps'));
     const revision = activeKnowledge.activeRevision(moderator.serverId, incident);
     const bytes = Buffer.from((revision && (await store.revisions.bytes(revision.id))) ?? []).toString();
-    const [head = '', tail = ''] = sampleText.split('\n# What people ask and the article does not say');
+    const [head = '', tail = ''] = sampleText.split('\n# Questions the article does not answer');
     expect(bytes.startsWith(head.trimEnd())).toBe(true);
     expect(bytes.endsWith(tail)).toBe(true);
   });

@@ -104,7 +104,7 @@ describe('HEALTH_PORT', () => {
   test('is answered by the bot that runs, until it ends', async () => {
     const { discord, all, get } = await settings();
     const bot = startProgram([], { settings: { ...all, LOG_LEVEL: 'info' } });
-    await bot.waitForOutput('commands offered');
+    await bot.waitForOutput('commands registered');
     expect(await (await get('/readyz')).json()).toEqual({
       ready: true,
       gateway: true,
@@ -154,7 +154,7 @@ describe('HEALTH_PORT', () => {
   test('that is not set opens nothing but the way to Discord', async () => {
     const { all } = await settings();
     const bot = startProgram([], { settings: { ...all, HEALTH_PORT: '' } });
-    await bot.waitForOutput('commands offered');
+    await bot.waitForOutput('commands registered');
     await expect(fetch(`http://127.0.0.1:${all.HEALTH_PORT}/healthz`)).rejects.toThrow();
   });
 });

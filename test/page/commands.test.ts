@@ -70,7 +70,7 @@ describeInBrowser('A command on the page', () => {
     await file.setInputFiles({ name: 'facts.yaml', mimeType: 'application/yaml', buffer: Buffer.from(changed) });
     await window.getByRole('button', { name: 'Send' }).click();
     await latest.getByText('Only you can see this').waitFor();
-    await latest.getByRole('button', { name: 'Put in force' }).waitFor();
+    await latest.getByRole('button', { name: 'Publish' }).waitFor();
     await latest.getByText('Moderator (you) used /knowledge upload').waitFor();
   });
 
@@ -176,6 +176,6 @@ describeInBrowser('A command on the page', () => {
     await file.setInputFiles(join(folder, 'facts.yaml'));
     await expect.poll(() => window.getByText('choose another file').count()).toBe(0);
     await window.getByRole('button', { name: 'Send' }).click();
-    await latest.getByRole('button', { name: 'Put in force' }).waitFor();
+    await latest.getByRole('button', { name: 'Publish' }).waitFor();
   });
 });

@@ -38,8 +38,8 @@ describe('A list of what can be asked or read', () => {
   if (list.kind !== 'no-match') throw new Error('Choose other words that nothing is known of.');
 
   test.for<readonly [string, Correction['change']]>([
-    ['something here is withheld by the moderators of this server', 'withheld'],
-    ['what was withheld is told again', 'restored'],
+    ['part of this is withheld by the moderators of this server', 'withheld'],
+    ['withheld content is shown again', 'restored'],
   ])('says first that %s, and is as ever then', ([words, what]) => {
     const [first, ...others] = linesOf(
       corrected(
@@ -62,7 +62,7 @@ describe('A corrected message', () => {
     const usual = toDiscordMessage(answerFor('when-entered')).content.split('\n');
     expect(others).toEqual([
       ...usual.slice(0, -1),
-      'It said before:',
+      'Previously:',
       '~~Officers entered at \\*3pm\\*.~~',
       ...usual.slice(-1),
     ]);
@@ -75,11 +75,11 @@ describe('A corrected message', () => {
 
   test.for<readonly [string, Correction['change'], string | undefined]>([
     ['the answer has changed', 'changed', 'when-entered'],
-    ['the answer stands, and what it rests on has changed', 'evidence-changed', 'when-entered'],
-    ['this is no longer part of what I know', 'removed', undefined],
+    ['the answer is the same, but its evidence has changed', 'evidence-changed', 'when-entered'],
+    ['this is no longer in my knowledge', 'removed', undefined],
     ['this is withheld by the moderators of this server', 'withheld', undefined],
-    ['the article says it now', 'now-stated', 'when-entered'],
-    ['this is told again', 'restored', 'when-entered'],
+    ['the article now answers this', 'now-stated', 'when-entered'],
+    ['this is shown again', 'restored', 'when-entered'],
   ])('says that %s', ([words, what, id]) => {
     const [first] = linesOf(
       corrected([{ change: what, previousText: '' }], id === undefined ? undefined : answerFor(id)),
@@ -95,7 +95,7 @@ describe('A corrected message', () => {
 
   test('of a fact that is gone has what it said, struck through', () => {
     expect(linesOf(corrected([{ change: 'removed', previousText: 'It was so.' }], undefined)).slice(1)).toEqual([
-      'It said before:',
+      'Previously:',
       '~~It was so.~~',
     ]);
   });
@@ -126,7 +126,7 @@ describe('A corrected message', () => {
     const page = buildTimeline(sampleKnowledge, 1);
     const draft = toDiscordMessage(corrected([changed], page));
     expect(draft.rows).toEqual(toDiscordMessage(page).rows);
-    expect(draft.content).toContain('In order of time');
+    expect(draft.content).toContain('Timeline');
     expect(draft.content).toContain('Corrected 23 November 2026');
   });
 
@@ -167,12 +167,12 @@ describe('What is new', () => {
       'According to the Met Police:',
       expect.stringContaining('> ’Around 2pm, officers entered'),
       expect.stringContaining('sentence 5, the Met Police'),
-      'It said before:',
+      'Previously:',
       '~~Officers entered at \\*3pm\\*.~~',
       `**${answer}**`,
-      'Until now the article did not say: Who was it?',
+      'Previously not stated in the article: Who was it?',
       ...Array.from({ length: 1 + 2 * citations.length }, () => expect.any(String)),
-      'No longer part of what I know:',
+      'No longer in my knowledge:',
       '~~It was so.~~',
       '-# 23 November 2026, 14:05 UTC',
     ]);

@@ -161,7 +161,7 @@ describe('nothing that moderators look up is lost where it does not fit', () => 
     const asked = Array.from({ length: 80 }, (_, at) => `${at} ${'where on earth is it '.repeat(13)}`.trim());
     const { content, file } = toDiscordMessage(detailsOf({ ...fact, paraphrases: asked }));
     expect(asked.filter((wording) => visibleText(content).includes(wording)).length).toBeGreaterThanOrEqual(3);
-    expect(visibleText(content)).toMatch(/\d+ more wordings are in entry\.txt\.$/);
+    expect(visibleText(content)).toMatch(/\d+ more paraphrases are in entry\.txt\.$/);
     for (const wording of asked) expect(textOf(file)).toContain(wording);
   });
 

@@ -18,12 +18,12 @@ describe('other replies', () => {
     expect(text).toContain('Sentences: 22');
     expect(text).toContain('Day as written: Friday');
     expect(text).toContain('breaks off');
-    expect(text).toContain('Not known, and so not given: title, published by, address, published, retrieved');
+    expect(text).toContain('Unknown: title, published by, address, published, retrieved');
   });
 
   test('the timeline has a heading, a claim and its sentence for each time', async () => {
     const seen = lines(await runCommand('timeline'));
-    expect(seen[0]).toBe('In order of time, Friday');
+    expect(seen[0]).toBe('Timeline, Friday');
     expect(seen.join('\n')).toMatch(/10am[\s\S]+2pm/);
     expect(seen.at(-1)).toMatch(/^Page 1 of \d$/);
   });
@@ -44,17 +44,17 @@ describe('other replies', () => {
     expect(seen.filter(({ styles }) => styles.includes('small')).map(({ text }) => text)).toEqual([
       'sentence 3',
       'sentence 4',
-      'sentence 5, the one asked for',
+      'sentence 5, requested',
       'sentence 6',
       'sentence 7',
-      '22 sentences in all; the marked one was asked for.',
+      'The article has 22 sentences; the marked one was requested.',
     ]);
   });
 
   test('a context of an answer marks the sentences it rests on', async () => {
     const text = lines(await pressButton('context', 'when-entered'));
-    expect(text).toContain('sentence 5, the one cited');
-    expect(text.at(-1)).toBe('22 sentences in all; the marked ones are cited.');
+    expect(text).toContain('sentence 5, cited');
+    expect(text.at(-1)).toBe('The article has 22 sentences; the marked ones are cited.');
   });
 
   test('topics that look like numbers stay in their order', () => {
@@ -64,10 +64,10 @@ describe('other replies', () => {
   });
 
   test.each<[name: string, options: OptionValues, says: string]>([
-    ['facts', {}, 'There are no facts of the article to show yet.'],
-    ['unknowns', {}, 'Nothing is listed that people ask and the article does not say.'],
+    ['facts', {}, 'There are no facts to show yet.'],
+    ['unknowns', {}, 'No questions are listed that the article does not answer.'],
     ['timeline', {}, 'The article gives no times.'],
-    ['ask', { question: 'cookery' }, 'It may be about something other'],
+    ['ask', { question: 'cookery' }, 'It may not be about this incident'],
   ])('of knowledge without an entry, /%s says so', async (name, options, says) => {
     const emptied = createSnapshot({ ...shipped, facts: [], notStated: [] });
     const reply = await commands.get(name)?.run(options, { ...context, snapshot: emptied });
@@ -78,7 +78,7 @@ describe('other replies', () => {
 
   test('a button of an entry that is gone says so kindly', async () => {
     expect(lines(await pressButton('choose', 'long-gone'))).toEqual([
-      'The knowledge has changed since, and this is no longer part of it. Please ask again.',
+      'The knowledge has changed since then, and this is no longer part of it. Please ask again.',
     ]);
   });
 
@@ -87,7 +87,7 @@ describe('other replies', () => {
     const text = lines(status).join('\n');
     expect(text).toContain('Police shooting in Walthamstow (walthamstow-shooting)');
     expect(text).toContain('22 of 22 sentences are cited');
-    expect(text).toContain('In force since 1970-01-01 00:00 UTC');
+    expect(text).toContain('Active since 1970-01-01 00:00 UTC');
   });
 
   test('a problem of a whole file has a space behind its name, and one of a line its place', () => {

@@ -35,9 +35,9 @@ describe('a preview', () => {
       'Preview: Police shooting in Walthamstow, compared with revision folder 2',
       'Facts: 1 changed, none added, none removed',
       'Sentences cited: 22 of 22 → 22 of 22',
-      'Commands that come: /who-died',
-      'The project’s questions (12): answered 7 → 8, not stated 3, unsure 1 → 0, no match 1; 12 changed',
-      'Asked here of late (12): answered 7, not stated 3, unsure 1, no match 1; all as before',
+      'Commands added: /who-died',
+      'Bundled questions (12): answered 7 → 8, not stated 3, unsure 1 → 0, no match 1; 12 changed',
+      'Recent questions (12): answered 7, not stated 3, unsure 1, no match 1; no change',
       'Public answers to correct: 4 messages',
     ]);
   });
@@ -62,18 +62,18 @@ describe('a preview', () => {
     const [first, second, ...rest] = shipped.notStated;
     if (!first?.closestSentence || !second) throw new Error('The shipped knowledge has too little that is not stated.');
     const { closestSentence, ...bare } = first;
-    const label = `Nearest: sentence ${closestSentence.sentenceNumber}`;
+    const label = `Closest: sentence ${closestSentence.sentenceNumber}`;
     const after = {
       ...shipped,
       notStated: [{ ...bare, question: 'What else?' }, ...rest, { ...first, id: 'new-one', question: 'And what now?' }],
     };
     const seen = lines(createPreview(shipped, after));
-    const at = seen.indexOf('Changed, not stated: What else?');
+    const at = seen.indexOf('Changed (not stated): What else?');
     expect(seen.slice(at + 1, at + 3)).toEqual([first.question, 'What else?']);
     expect(seen[at + 3]).toContain(label);
-    expect(seen[at + 4]).toBe('No sentence of it comes near.');
+    expect(seen[at + 4]).toBe('No sentence comes close.');
     expect(seen.slice(at + 5, at + 8)).toEqual([
-      'Removed from what is not stated:',
+      'No longer listed as not stated:',
       second.question,
       'Added as not stated: And what now?',
     ]);
@@ -92,7 +92,7 @@ describe('a preview', () => {
     const examples = [{ question: 'was it arson', before: 'no match', after: 'not stated: cause' }];
     const recentQuestions = { questionCount: 1, before: fares, after: fares, changedCount: 1, examples };
     const seen = lines(createPreview(shipped, shipped, { recentQuestions }));
-    const at = seen.indexOf('Asked here of late, and told otherwise:');
+    const at = seen.indexOf('Recent questions whose answer would change:');
     expect(seen[at + 1]).toBe('“was it arson” · no match → not stated: cause');
   });
 
@@ -111,37 +111,31 @@ describe('a preview', () => {
 
   test('keeps what weighs, however much there is of the rest', () => {
     const seen = lines(createPreview(shipped, largestKnowledge, { isLargeDeletion: true })).join('\n');
-    for (const part of [
-      'would be lost',
-      'Facts:',
-      'Sentences cited',
-      'Asked here of late',
-      'Public answers to correct',
-    ])
+    for (const part of ['would be lost', 'Facts:', 'Sentences cited', 'Recent questions', 'Public answers to correct'])
       expect(seen).toContain(part);
-    expect(labels(createPreview(shipped, largestKnowledge))).toEqual(['Put in force', 'Discard']);
+    expect(labels(createPreview(shipped, largestKnowledge))).toEqual(['Publish', 'Discard']);
   });
 
   test('of a change that loses much asks once more, on another button', () => {
     const sure = createPreview(shipped, largestKnowledge, { isLargeDeletion: true, step: 'confirm' });
     expect(lines(sure).slice(0, 2)).toEqual([
       'Are you sure?',
-      '⚠ More than a fifth of the facts, or of the sentences, would be lost.',
+      '⚠ More than a fifth of the facts or of the cited sentences would be lost.',
     ]);
-    expect(labels(sure)).toEqual(['Yes, put it in force', 'Discard']);
+    expect(labels(sure)).toEqual(['Yes, publish', 'Discard']);
   });
 
   test('says when somebody else was first, and when there is nothing to compare with', () => {
-    expect(lines(createPreview(shipped, shipped, { step: 'rebased' }))[0]).toContain('Somebody else has changed');
-    expect(lines(createPreview(shipped, shipped, { baseline: 'nothing' }))[0]).toContain('which is new here');
+    expect(lines(createPreview(shipped, shipped, { step: 'rebased' }))[0]).toContain('Someone else changed');
+    expect(lines(createPreview(shipped, shipped, { baseline: 'nothing' }))[0]).toContain('new on this server');
   });
 });
 
 describe('what is in force', () => {
   test.each([
-    ['a file', 0, 'The file is in force now, on this server. It is revision 3.'],
-    ['a reload', 6, 'Reloaded; this is in force now. It is revision 3.'],
-    ['a reload that changes nothing', -1, 'Reloaded; no fact has changed. It is revision 3.'],
+    ['a file', 0, 'Published: this file is now active on this server. This is revision 3.'],
+    ['a reload', 6, 'Reloaded: this version is now active. This is revision 3.'],
+    ['a reload that changes nothing', -1, 'Reloaded; no fact has changed. This is revision 3.'],
   ])('of %s', (_, at, title) => {
     const reply = moderatorReplies['change-applied'].at(at);
     expect(reply && lines(reply)[0]).toBe(title);
@@ -151,7 +145,7 @@ describe('what is in force', () => {
     const reply = moderatorReplies['change-applied'].at(-1);
     const text = reply ? lines(reply).join('\n') : '';
     expect(text).toContain('2 public answers will be corrected');
-    expect(text).toContain('Discord did not take the changed slash commands');
+    expect(text).toContain('Discord did not accept the changed slash commands');
   });
 });
 
@@ -159,7 +153,7 @@ describe('who did what and when', () => {
   test('stands in the history, by the name that Discord shows for an id', () => {
     const [history] = moderatorReplies.history;
     expect(lines(history).slice(1, 3)).toEqual([
-      'Revision 3, in force · 2026-11-23 14:05 UTC · upload · 67 facts · “The second statement” · ⟦user⟧',
+      'Revision 3, active · 2026-11-23 14:05 UTC · upload · 67 facts · “The second statement” · ⟦user⟧',
       'Revision folder 2 · 2026-11-23 14:05 UTC · folder · 67 facts',
     ]);
     expect(toDiscordMessage(history).content).toContain('<@123456789012345678>');
@@ -170,7 +164,7 @@ describe('who did what and when', () => {
     const [, second, empty] = moderatorReplies['audit-log'];
     expect(labels(second)).toEqual(['Previous', 'Next']);
     expect(lines(second).join('\n')).toMatch(/Page 2 of 3/);
-    expect(lines(empty)).toEqual(['The moderators’ log is empty.']);
+    expect(lines(empty)).toEqual(['The audit log is empty.']);
   });
 
   test('is shown without a mention where the id is none', () => {
@@ -189,8 +183,8 @@ describe('an entry', () => {
     expect(seen.filter(({ styles }) => styles.includes('quoted') && !styles.includes('small')).length).toBe(
       firstFact().citations.length,
     );
-    expect(seen.at(-1)?.text).toMatch(/^\d+ more wordings are in entry\.txt\.$/);
-    expect(reply && fileOf(reply)?.text).toContain('Asked as (80):');
+    expect(seen.at(-1)?.text).toMatch(/^\d+ more paraphrases are in entry\.txt\.$/);
+    expect(reply && fileOf(reply)?.text).toContain('Paraphrases (80):');
   });
 
   test('says why it is withheld', () => {
@@ -209,7 +203,12 @@ describe('a question asked in vain', () => {
   });
 
   test('can be mended, dismissed or left', () => {
-    expect(labels(moderatorReplies.gap[0])).toEqual(['Draft a fact', 'It is not stated', 'Ignore', 'Back to the list']);
+    expect(labels(moderatorReplies.gap[0])).toEqual([
+      'Draft a fact',
+      'Mark as not stated',
+      'Ignore',
+      'Back to the list',
+    ]);
     expect(lines(moderatorReplies.gap[1]).join('\n')).toContain('sentence 1');
   });
 
@@ -226,7 +225,7 @@ describe('other replies', () => {
     const [reply] = sampleReplies.withheld;
     expect(reply && lines(reply)).toEqual([
       'This is withheld by the moderators of this server.',
-      'I understood the question, and its answer is not told here.',
+      'I understood the question, but the answer is not shown here.',
     ]);
     expect(JSON.stringify(reply && toDiscordMessage(reply))).not.toContain('when-entered');
   });
@@ -235,22 +234,29 @@ describe('other replies', () => {
     const told = sampleReplies.answered[0];
     if (told?.kind !== 'answered') throw new Error('This is no answer.');
     expect(lines({ ...told, withheldCount: 1 })).toContain(
-      'Another part of this is withheld by the moderators of this server.',
+      'Another part of the answer is withheld by the moderators of this server.',
     );
   });
 
   test('/about says what is kept, and for how long', () => {
     const [about] = sampleReplies.about;
     const text = about ? lines(about).join('\n') : '';
-    for (const part of ['for 30 days', 'for 7 days', 'never whose question', 'masked', 'keyed hash', 'user ids'])
+    for (const part of [
+      'for 30 days',
+      'for 7 days',
+      'never with the name of the person who asked',
+      'redacted',
+      'keyed hash',
+      'user ids',
+    ])
       expect(text).toContain(part);
     expect(text).toContain('/forget-me deletes your votes and your user id');
   });
 
   test('the settings name channels, and say how to choose what is not chosen', () => {
     const [bare, full] = moderatorReplies.settings;
-    expect(lines(bare)).toContain('The moderators’ log is posted nowhere · /knowledge settings log-channel: posts it');
-    expect(lines(full)).toContain('Incident of a channel: Fire at the mill · ⟦channel⟧');
+    expect(lines(bare)).toContain('Audit log channel: none · choose one with /knowledge settings log-channel');
+    expect(lines(full)).toContain('Incident in a channel: Fire at the mill · ⟦channel⟧');
   });
 
   test('the file in force comes as it is', () => {

@@ -71,13 +71,13 @@ describe('four outcomes have four wordings', () => {
     const seen = lines(reply);
     expect(seen[0]).toBe('The article does not say.');
     expect(seen[1]).toMatch(/^Understood as: .+\?$/);
-    expect(seen[2]).toBe('The nearest that it comes:');
+    expect(seen[2]).toBe('The closest sentence in the article:');
   });
 
   test('what it does not say, and where nothing comes near', () => {
     const reply = sampleReplies['not-stated'].find((one) => one.kind === 'not-stated' && !one.closestSentence);
     if (!reply) throw new Error('Of all that is not stated, something comes near.');
-    expect(lines(reply)).toContain('No sentence of it comes near.');
+    expect(lines(reply)).toContain('No sentence in the article comes close.');
     expect(labels(reply)).not.toContain('In context');
   });
 
@@ -110,7 +110,7 @@ describe('what is made of drafts says so', () => {
   const drafts = shipped.facts.slice(0, 3).map((fact) => ({ ...fact, draft: true }));
   const [looked] = shipped.facts;
   const { incident } = shipped;
-  const note = 'Draft: made by a program from the article, and not yet looked over by anybody.';
+  const note = 'Draft: generated from the article by a program, not yet reviewed by a person.';
   const page = <T>(...items: readonly T[]) => ({ items, page: 1, pageCount: 1 });
   test.for<[string, readonly Fact[], boolean]>([
     ['all drafts', drafts, true],

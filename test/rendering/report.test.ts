@@ -51,26 +51,26 @@ describe('the report in words', () => {
       'Of these: 3 answered, 2 not stated, 1 no match.',
       '22 Nov: 3 answered, 1 no match',
       '23 Nov: 2 not stated',
-      'Asked in vain: 4 questions; /knowledge gaps deals with them.',
+      'Unanswered questions: 4. Use /knowledge gaps to handle them.',
       'the dog · 3 times',
       'the school · 1 time',
       'Votes: 1 helpful, 0 not what was asked, 2 not supported by the quotation.',
       'Who? · disputed 2 times',
       'Most asked:',
       'When did they go in? · 3 times',
-      'Shown to nobody: 2 facts.',
+      'Never shown: 2 facts.',
       'Where?',
       'Why?',
-      'Days are those of UTC. Who asked is not known.',
+      'Days are in UTC. The bot does not store who asked.',
     ]);
   });
 
   test('says plainly that there was nothing', () => {
     expect(textOf(report(1))).toEqual([
       'Today: no questions',
-      'Asked in vain: nothing that waits for you.',
+      'Unanswered questions: none.',
       'Votes: none.',
-      'Days are those of UTC. Who asked is not known.',
+      'Days are in UTC. The bot does not store who asked.',
     ]);
   });
 
@@ -98,7 +98,7 @@ describe('the report in words', () => {
     });
     const lines = textOf(reply);
     expect(lines).toContain('17 Nov: 5 answered');
-    expect(lines).toContain('Asked in vain: 5 questions; /knowledge gaps deals with them.');
+    expect(lines).toContain('Unanswered questions: 5. Use /knowledge gaps to handle them.');
     expect(lines.at(-1)).toBe('2 more lists do not fit into one message.');
   });
 });
@@ -108,7 +108,7 @@ describe('the picture is described for those who do not see it', () => {
     const { file } = renderReport(report(2, [{ answered: 3, noMatch: 1 }]));
     expect(file).toMatchObject({
       name: 'questions.png',
-      description: 'Stacked bars, one a day, of questions by outcome. 22 Nov: 3 answered, 1 no match. 23 Nov: none.',
+      description: 'Stacked bar chart of questions per day, by outcome. 22 Nov: 3 answered, 1 no match. 23 Nov: none.',
     });
   });
 
@@ -158,7 +158,7 @@ describe('the picture', () => {
 
   test('names its axis, its days and its outcomes', () => {
     expect(labelsOf(renderReportChart(report(3, [{ answered: 12, withheld: 1 }, { noMatch: 7 }])))).toEqual([
-      ...['Questions a day, last 3 days', '0', '5', '10', '15', '21 Nov', '22 Nov', '23 Nov'],
+      ...['Questions per day, last 3 days', '0', '5', '10', '15', '21 Nov', '22 Nov', '23 Nov'],
       ...['answered: 12', 'not stated: 0', 'unsure: 0', 'no match: 7', 'withheld: 1'],
     ]);
   });

@@ -26,7 +26,7 @@ test('Without a token, each line of a pipe is answered in order, and the end of 
   const answers = [
     'Officers entered at around 2pm',
     'The article does not say.',
-    'the one cited',
+    'cited',
     'No command no-such-command is offered here.',
     '/knowledge is for moderators. To be one here: /as moderator',
     'You are now a moderator.',

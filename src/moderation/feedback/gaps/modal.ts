@@ -34,7 +34,7 @@ export function buildGapModal(
     kind: 'modal',
     action: entryKind === 'fact' ? 'gap-fact' : 'gap-not-stated',
     argument: String(subject.gapId),
-    title: entryKind === 'fact' ? 'Draft a fact' : 'It is not stated',
+    title: entryKind === 'fact' ? 'Draft a fact' : 'Mark as not stated',
     fields: fields.flatMap(fitField),
   };
 }
