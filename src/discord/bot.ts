@@ -26,6 +26,8 @@ export type BotOptions = {
   readonly deliveryIntervalMs?: number;
   /** Before something is asked again where Discord failed, in ms; 800 if not said. */
   readonly retryDelayMs?: number;
+  /** How long an interaction that is probably too late waits behind the others, in ms; default 1000. */
+  readonly staleDelayMs?: number;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error' | 'child'>;
   /** Who is told how the bot fares; nobody if not said. */
   readonly metrics?: BotMetrics;
@@ -76,7 +78,14 @@ export async function connectBot(options: BotOptions): Promise<Bot> {
     serverId === undefined ? registrar.registerAll() : registrar.registerServer(serverId),
   );
   client.on(Events.Error, (error) => log.error({ err: error }, 'discord client error'));
-  const eventHandlers = createEventHandlers({ createContext, rateLimiter, log, metrics, ackLatency });
+  const eventHandlers = createEventHandlers({
+    createContext,
+    rateLimiter,
+    log,
+    metrics,
+    ackLatency,
+    staleDelayMs: options.staleDelayMs,
+  });
   client.on(Events.InteractionCreate, eventHandlers.onInteraction);
   client.on(Events.MessageCreate, eventHandlers.onMessage);
   client.on(Events.GuildCreate, ({ id }) => registrar.serverJoined(id));

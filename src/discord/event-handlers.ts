@@ -24,13 +24,13 @@ export type EventHandlersOptions = {
   readonly log: Pick<Logger, 'child'>;
   readonly metrics: BotMetrics;
   readonly ackLatency: AckLatencyTracker;
+  /** How long an interaction that is probably too late waits behind the others, in ms; default 1000. */
+  readonly staleDelayMs?: number | undefined;
 };
 
-/** What seems to be too late lets so many ms of others go before. */
-const staleDelayMs = 1000;
-
 /** Answers what comes in. Nothing rejects: whoever asked hears that it went wrong, and by which reference it was noted. */
-export function createEventHandlers({ createContext, rateLimiter, log, metrics, ackLatency }: EventHandlersOptions) {
+export function createEventHandlers(options: EventHandlersOptions) {
+  const { createContext, rateLimiter, log, metrics, ackLatency, staleDelayMs = 1000 } = options;
   const stalenessChecker = createStalenessChecker();
   const beginRequest = (): RequestContext => {
     const requestId = createRequestId();

@@ -3,18 +3,18 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { Metrics } from './metrics.ts';
 import { checkReadiness, type ReadinessChecks } from './readiness.ts';
 
-/** The address can't be listened on; the message is meant for whoever starts the bot. */
+/** The server cannot listen; the message is for the operator. */
 export class HealthError extends Error {}
 
 export type HealthServer = {
-  /** The port that is listened on; another one than was asked for only where that was 0. */
+  /** The actual port, if 0 was requested. */
   readonly port: number;
   close(): Promise<void>;
 };
 
 export type HealthServerOptions = {
   readonly host: string;
-  /** 0 takes any that is free. */
+  /** 0 chooses a free port. */
   readonly port: number;
   readonly checks: ReadinessChecks;
   readonly metrics: Pick<Metrics, 'render' | 'contentType'>;
@@ -23,8 +23,8 @@ export type HealthServerOptions = {
 type HealthResponse = { readonly status: number; readonly contentType: string; readonly body: string };
 
 /**
- * Tells those who look after the bot how it is: /healthz that the process is there, /readyz that it can do its work (503 with
- * what is missing), /metrics its figures. Rejects with a HealthError where the address is taken or is none of this machine's.
+ * Serves /healthz (the process runs), /readyz (it can answer; otherwise 503 with the missing part) and /metrics. Rejects with
+ * a HealthError if the address is taken or does not belong to this machine.
  */
 export async function openHealthServer({ host, port, checks, metrics }: HealthServerOptions): Promise<HealthServer> {
   const routes: Readonly<Record<string, () => Promise<HealthResponse>>> = {
@@ -38,13 +38,14 @@ export async function openHealthServer({ host, port, checks, metrics }: HealthSe
   const server = createServer(async (request, response) => {
     const [path = ''] = (request.url ?? '').split('?');
     const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
-    if (!route) return write(response, json(404, { error: 'There is /healthz, /readyz and /metrics.' }));
+    if (!route)
+      return write(response, json(404, { error: 'Not found. The paths are /healthz, /readyz and /metrics.' }));
     if (request.method !== 'GET' && request.method !== 'HEAD')
-      return write(response, json(405, { error: 'Only GET.' }));
+      return write(response, json(405, { error: 'Method not allowed. Use GET.' }));
     try {
       write(response, await route());
     } catch {
-      write(response, json(500, { error: 'This could not be found out.' }));
+      write(response, json(500, { error: 'Internal error.' }));
     }
   });
   const listening = once(server, 'listening');
@@ -53,7 +54,7 @@ export async function openHealthServer({ host, port, checks, metrics }: HealthSe
     await listening;
   } catch (error) {
     throw new HealthError(
-      `HEALTH_PORT: nobody can be answered at ${host}:${port} (${errorCodeOf(error)}). Choose another one.`,
+      `HEALTH_PORT: cannot listen on ${host}:${port} (${errorCodeOf(error)}). Choose another port.`,
     );
   }
   const address = server.address();
@@ -77,5 +78,5 @@ function write(response: ServerResponse, { status, contentType, body }: HealthRe
 }
 
 function errorCodeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'no reason given';
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
 }

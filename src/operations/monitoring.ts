@@ -5,7 +5,7 @@ import { type HealthServer, openHealthServer } from './health-server.ts';
 import { createMetrics } from './metrics.ts';
 import { observeModeration } from './observed-moderation.ts';
 
-/** A bot that is looked after: what it works with is counted on its way, and whoever connects it tells the watch. */
+/** The moderation interface with counting, and the metrics that the Discord connection reports to. */
 export type Monitoring = {
   readonly moderation: Moderation;
   readonly metrics: BotMetrics;
@@ -14,7 +14,7 @@ export type Monitoring = {
 
 const noLocation = { serverId: undefined, channelId: '' };
 
-/** Counts from now on, and answers at this address. Rejects with a HealthError where it can't be listened on. */
+/** Opens the health server. Rejects with a HealthError if the address cannot be used. */
 export async function startMonitoring(
   moderation: Moderation,
   store: Pick<Store, 'outbox' | 'assertWritable'>,

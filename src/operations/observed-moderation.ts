@@ -5,7 +5,7 @@ import type { Metrics } from './metrics.ts';
 
 type MetricCounters = Pick<Metrics, 'countQuestion' | 'countChange'>;
 
-/** The same moderation; what becomes of questions and changes is counted on its way through. */
+/** The same interface; counts the outcomes of questions and the kinds of changes. */
 export function observeModeration(moderation: Moderation, counters: MetricCounters): Moderation {
   return {
     ...moderation,
@@ -46,7 +46,7 @@ function observeChanges(changes: Changes, { countChange }: MetricCounters): Chan
   };
 }
 
-/** Undefined for what has changed nothing yet, such as a preview. */
+/** Undefined if nothing has changed, as for a preview. */
 function changeKindOf(reply: Reply): string | undefined {
   switch (reply.kind) {
     case 'change-applied':

@@ -1,4 +1,4 @@
-/** Whether the bot can do its work, and which part of it is not there. */
+/** Whether the bot can answer, and which part is missing. */
 export type Readiness = {
   readonly ready: boolean;
   readonly gateway: boolean;
@@ -6,11 +6,11 @@ export type Readiness = {
   readonly database: boolean;
 };
 
-/** Each looks anew; one that throws or rejects counts as no. */
+/** A check that throws or rejects counts as false. */
 export type ReadinessChecks = {
   readonly gateway: () => boolean;
   readonly knowledge: () => boolean;
-  /** Resolves once something could be written. */
+  /** Resolves after a successful write. */
   readonly database: () => Promise<void>;
 };
 

@@ -1,19 +1,22 @@
 import type { Gap, GapRepository } from './store.ts';
 import { chunk, type Database, inTransaction } from './transaction.ts';
 
-/** In ms. */
 const dayMs = 24 * 60 * 60_000;
-/** Whoever floods a server with questions fills no disk; nobody reads so many. */
 const maxPerQuestionAndDay = 100;
-const maxPerDay = 5000;
-/** To read and group more would take seconds in which no question is answered. */
-const maxListed = 5000;
 
-export function createGapRepository(database: Database): GapRepository {
+export type GapLimits = {
+  /** Gaps stored for a server, incident and UTC day: a flood of questions must not fill the disk. */
+  readonly maxPerDay: number;
+  /** Gaps returned by `list`: grouping more would block answers for seconds. */
+  readonly maxListed: number;
+};
+export const defaultGapLimits: GapLimits = { maxPerDay: 5000, maxListed: 5000 };
+
+export function createGapRepository(database: Database, limits: GapLimits): GapRepository {
   return {
     add: (gap, voteId) =>
       inTransaction(database, async (transaction) => {
-        if (voteId === undefined && (await isOverLimit(transaction, gap))) return;
+        if (voteId === undefined && (await isOverLimit(transaction, gap, limits.maxPerDay))) return;
         const { createdAt, entryId, ...rest } = gap;
         const row = {
           ...rest,
@@ -24,7 +27,7 @@ export function createGapRepository(database: Database): GapRepository {
         };
         await transaction.insertInto('gaps').values(row).execute();
       }),
-    async list(serverId, incidentId, limit = maxListed) {
+    async list(serverId, incidentId, limit = limits.maxListed) {
       const rows = await database
         .selectFrom('gaps')
         .selectAll()
@@ -50,10 +53,11 @@ export function createGapRepository(database: Database): GapRepository {
 
 type GapSource = Pick<Gap, 'serverId' | 'incidentId' | 'question' | 'kind' | 'createdAt'>;
 
-/** Whether enough of that day is kept already, of this question or of all. Gaps of votes do not count: each is one person's. */
+/** Gaps created by votes do not count: each belongs to one user's vote. */
 async function isOverLimit(
   database: Database,
   { serverId, incidentId, question, kind, createdAt }: GapSource,
+  maxPerDay: number,
 ): Promise<boolean> {
   const dayStart = Math.floor(createdAt.getTime() / dayMs) * dayMs;
   const { ofDay, sameQuestion } = await database

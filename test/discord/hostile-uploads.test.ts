@@ -33,13 +33,6 @@ const yamlBomb = [
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((at) => `a${at}: &a${at} [${`*a${at - 1}, `.repeat(10)}]`),
 ].join('\n');
 
-const encoded = {
-  latin1: Buffer.from(sampleText.replaceAll('’', '\u0092'), 'latin1'),
-  utf16: Buffer.from(sampleText, 'utf16le'),
-  utf16WithMark: Buffer.from(`\ufeff${sampleText}`, 'utf16le'),
-  bigEndian: Buffer.from(`\ufeff${sampleText}`, 'utf16le').swap16(),
-};
-
 /** As many facts as a file may hold, each with several faults. */
 const manyProblems = sampleTextWith(
   '\nfacts:\n',
@@ -53,68 +46,18 @@ const manyProblems = sampleTextWith(
 describe('A hostile upload is refused with its reason, privately, and nothing changes', () => {
   test.for<readonly [title: string, file: Upload, ...reasons: string[]]>([
     ['a bomb of aliases', sampleUpload(yamlBomb), 'facts.yaml:1:4', 'YAML anchors (&name) are not used'],
-    [
-      'keys of an older format',
-      sampleUpload(sampleText.replaceAll('    paraphrases:', '    asked:')),
-      '“asked” is now called “paraphrases”; rename it here and in ',
-    ],
     ['10 MB', sampleUpload('x'.repeat(10 * mib)), 'larger than 512 KB'],
-    ['10 MB that are said to be 100 bytes', sampleUpload('x'.repeat(10 * mib), { size: 100 }), 'larger than 512 KB'],
-    ['a little more than 512 KB', sampleUpload(`${sampleText}#${'x'.repeat(512 * 1024)}`), 'larger than 512 KB'],
-    ['Latin-1', sampleUpload(encoded.latin1), 'The file is not UTF-8 text.'],
-    ['UTF-16 with a mark', sampleUpload(encoded.utf16WithMark), 'The file is not UTF-8 text.'],
-    ['UTF-16 in the other order', sampleUpload(encoded.bigEndian), 'The file is not UTF-8 text.'],
-    [
-      'UTF-16 without a mark',
-      sampleUpload(encoded.utf16),
-      'A control character stands here; remove it (is this a text file?).',
-    ],
-    ['a NUL', sampleUpload(sampleTextWith('title: Police', 'title: Pol\0ice')), 'A control character stands here'],
-    [
-      'a sequence that clears a terminal',
-      sampleUpload(sampleTextWith('Police shooting', '\u001b[2J')),
-      'A control character',
-    ],
-    ['brackets in brackets', sampleUpload('['.repeat(100_000)), 'This is nested too deeply for a knowledge file.'],
-    ['lists in lists', sampleUpload('- '.repeat(100_000)), 'This is nested too deeply for a knowledge file.'],
-    [
-      'a name twice',
-      sampleUpload(sampleTextWith('incident:\n', 'incident:\n  id: other\n')),
-      '“id” stands here twice; keep one of them.',
-    ],
-    [
-      'an id twice',
-      sampleUpload(sampleTextWith('- id: where\n', '- id: what-happened\n')),
-      '“what-happened” is used twice',
-    ],
-    ['HTML', sampleUpload('<!doctype html>\n<html><body><p>Facts: none</p></body></html>\n'), 'facts.yaml:1:1'],
-    [
-      'a program under the name of a file of facts',
-      sampleUpload(Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1')),
-      'The file is not UTF-8 text.',
-    ],
+    ['10 MB that are declared as 100 bytes', sampleUpload('x'.repeat(10 * mib), { size: 100 }), 'larger than 512 KB'],
+    ['slightly more than 512 KB', sampleUpload(`${sampleText}#${'x'.repeat(512 * 1024)}`), 'larger than 512 KB'],
+    ['UTF-16', sampleUpload(Buffer.from(`\ufeff${sampleText}`, 'utf16le')), 'The file is not UTF-8 text.'],
     [
       'a name that ends in .exe',
       { name: 'facts.yaml.exe', data: sampleText },
       'with a name that ends in .yaml or .yml',
     ],
-    ['a name without an end', { name: 'facts', data: sampleText }, 'with a name that ends in .yaml or .yml'],
-    ['nothing', sampleUpload(''), 'must be a group of names with values'],
-    ['blanks', sampleUpload(' \n\n \n'), 'must be a group of names with values'],
-    ['a list', sampleUpload('- a\n- b\n'), 'facts.yaml:1:1'],
+    ['a name without an extension', { name: 'facts', data: sampleText }, 'with a name that ends in .yaml or .yml'],
     [
-      'a quotation with one letter of another alphabet',
-      sampleUpload(sampleTextWith('- ’Around 2pm, officers', '- ’Around 2pm, \u043efficers')),
-      'U+043E, not U+006F',
-    ],
-    [
-      'a number that its quotations do not hold',
-      sampleUpload(sampleTextWith('at around 2pm, after', 'at around 3pm, after')),
-      '3pm',
-    ],
-    ['an own name of JavaScript', sampleUpload(`${sampleText}\n__proto__: {a: b}\n`), 'The file has no “__proto__”'],
-    [
-      'a name that says more than a name',
+      'a name with a mention and a link',
       sampleUpload('a', { filename: '@everyone [x](https://evil.example).yaml' }),
       '@everyone',
     ],

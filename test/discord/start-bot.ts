@@ -128,6 +128,7 @@ export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
       log: logger,
       fileOrigins: [new URL(discord.apiUrl).origin],
       deliveryIntervalMs: 0,
+      staleDelayMs: 0,
       ...(metrics ? { metrics: metrics.botMetrics } : {}),
       retryDelayMs: 0,
     });

@@ -7,28 +7,28 @@ import { createMetrics } from '../../src/operations/metrics.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { sampleText } from '../discord/sample-text.ts';
 import { findClosedPort } from '../start/gateways.ts';
-import { createTempFolder, startProcess } from '../start/processes.ts';
+import { createTempFolder } from '../start/processes.ts';
 import { startProgram } from '../start/start-program.ts';
 
 const allWell: HealthServerOptions['checks'] = { gateway: () => true, knowledge: () => true, database: async () => {} };
 
-async function opened(
+async function openForTest(
   parts: Partial<HealthServerOptions['checks']> = {},
 ): Promise<(path: string, init?: RequestInit) => Promise<Response>> {
-  const figures = createMetrics(async () => 0);
+  const metrics = createMetrics(async () => 0);
   const health = await openHealthServer({
     host: '127.0.0.1',
     port: 0,
     checks: { ...allWell, ...parts },
-    metrics: figures,
+    metrics,
   });
   onTestFinished(() => health.close());
   return (path, init) => fetch(`http://127.0.0.1:${health.port}${path}`, init);
 }
 
 describe('/readyz', () => {
-  test('is 200 where everything is there', async () => {
-    const response = await (await opened())('/readyz');
+  test('is 200 if nothing is missing', async () => {
+    const response = await (await openForTest())('/readyz');
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual({ ready: true, gateway: true, knowledge: true, database: true });
   });
@@ -39,23 +39,23 @@ describe('/readyz', () => {
       'knowledge',
       {
         knowledge: () => {
-          throw new Error('Nothing is in force.');
+          throw new Error('Nothing is active.');
         },
       },
     ],
     ['database', { database: () => Promise.reject(new Error('It is full.')) }],
-  ])('is 503 and says so where the %s is not there, and nothing of why', async ([part, parts]) => {
-    const response = await (await opened(parts))('/readyz');
+  ])('is 503 without the reason if the %s is missing', async ([part, parts]) => {
+    const response = await (await openForTest(parts))('/readyz');
     expect(response.status).toBe(503);
     const all = { gateway: true, knowledge: true, database: true };
     expect(await response.json()).toEqual({ ready: false, ...all, [part]: false });
   });
 
-  test('finds that a database can’t be written to while another program holds it, and that it can again', async () => {
+  test('reports a database that another program has locked, until it is released', async () => {
     const location = join(await createTempFolder({}), 'on-record.sqlite');
-    const store = await openStore(location);
+    const store = await openStore(location, { busyTimeoutMs: 0 });
     onTestFinished(() => store.close());
-    const get = await opened({ database: () => store.assertWritable() });
+    const get = await openForTest({ database: () => store.assertWritable() });
     const other = new DatabaseSync(location);
     other.exec('begin immediate');
     expect(await (await get('/readyz')).json()).toMatchObject({ ready: false, database: false });
@@ -64,21 +64,21 @@ describe('/readyz', () => {
   });
 });
 
-test('/healthz is 200 whatever else is missing: the process is there', async () => {
-  const response = await (await opened({ gateway: () => false, database: () => Promise.reject(new Error()) }))(
+test('/healthz is 200 even if everything else is missing', async () => {
+  const response = await (await openForTest({ gateway: () => false, database: () => Promise.reject(new Error()) }))(
     '/healthz',
   );
   expect({ status: response.status, body: await response.json() }).toEqual({ status: 200, body: { alive: true } });
 });
 
-test('/metrics is in the format of Prometheus', async () => {
-  const response = await (await opened())('/metrics');
+test('/metrics has the Prometheus text format', async () => {
+  const response = await (await openForTest())('/metrics');
   expect(response.headers.get('content-type')).toMatch(/^text\/plain; version=/);
   expect(await response.text()).toMatch(/^# TYPE on_record_acknowledgement_seconds histogram$/m);
 });
 
-test('Nothing else is there, and nothing can be done', async () => {
-  const get = await opened();
+test('Other paths are 404, and other methods 405', async () => {
+  const get = await openForTest();
   for (const path of ['/', '/healthz/', '/__proto__', '/constructor', '//readyz'])
     expect((await get(path)).status).toBe(404);
   for (const method of ['POST', 'PUT', 'DELETE']) expect((await get('/healthz', { method })).status).toBe(405);
@@ -101,7 +101,7 @@ describe('HEALTH_PORT', () => {
     return { discord, all, get };
   }
 
-  test('is answered by the bot that runs, until it ends', async () => {
+  test('is answered while the bot runs', async () => {
     const { discord, all, get } = await settings();
     const bot = startProgram([], { settings: { ...all, LOG_LEVEL: 'info' } });
     await bot.waitForOutput('commands registered');
@@ -121,21 +121,21 @@ describe('HEALTH_PORT', () => {
     await expect(get('/healthz')).rejects.toThrow();
   });
 
-  test('is answered from before the gateway lets the bot in, and a signal ends the start in order', async () => {
+  test('is answered before the gateway accepts the bot, and the start can be ended in order', async () => {
     const { discord, all, get } = await settings();
     discord.failNext({ path: /^\/gateway\/bot$/ }, { connection: 'silent' });
-    const bot = startProcess('src/main.ts', [], { settings: all });
+    const bot = startProgram([], { settings: all });
     await expect
       .poll(async () => (await get('/healthz').catch(() => undefined))?.status, { timeout: 10_000 })
       .toBe(200);
     const response = await get('/readyz');
     expect(response.status).toBe(503);
     expect(await response.json()).toEqual({ ready: false, gateway: false, knowledge: true, database: true });
-    bot.signal('SIGTERM');
+    bot.close();
     expect(await bot.ended).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 
-  test('is answered in the trial too, which is a bot like any other', async () => {
+  test('is answered in the sandbox too', async () => {
     const { all, get } = await settings();
     const bot = startProgram([], { settings: { ...all, DISCORD_TOKEN: '', DISCORD_API_URL: '' } });
     bot.stdin.write('/where\n');
@@ -147,11 +147,11 @@ describe('HEALTH_PORT', () => {
     const { all } = await settings();
     const port = new URL(all.DISCORD_API_URL).port;
     const { status, stderr } = await startProgram([], { settings: { ...all, HEALTH_PORT: port } }).ended;
-    expect(stderr).toMatch(/^HEALTH_PORT: .*127\.0\.0\.1:\d+ \(EADDRINUSE\)\. Choose another one\.\n$/);
+    expect(stderr).toMatch(/^HEALTH_PORT: cannot listen on 127\.0\.0\.1:\d+ \(EADDRINUSE\)\. Choose another port\.\n$/);
     expect(status).toBe(1);
   });
 
-  test('that is not set opens nothing but the way to Discord', async () => {
+  test('opens no port if it is not set', async () => {
     const { all } = await settings();
     const bot = startProgram([], { settings: { ...all, HEALTH_PORT: '' } });
     await bot.waitForOutput('commands registered');

@@ -33,8 +33,8 @@ function killed(location: string, ...statements: readonly string[]): void {
 }
 
 /** What the bot would tell, which must be a line that people can read. */
-async function refusal(location: string, mostPages?: number): Promise<string> {
-  const error: unknown = await openStore(location, mostPages).then(
+async function refusal(location: string, maxPages?: number): Promise<string> {
+  const error: unknown = await openStore(location, maxPages === undefined ? {} : { maxPages }).then(
     () => 'it was opened',
     (reason: unknown) => reason,
   );
@@ -248,7 +248,7 @@ describe('while it is open', () => {
   test('a disk that fills up is told in the same way; what was there stays, and what was half done is not', async () => {
     const location = join(createTestFolder(), 'on-record.db');
     await used(location);
-    const store = await openStore(location, 1);
+    const store = await openStore(location, { maxPages: 1 });
     const large = { ...revision(), bytes: new Uint8Array(1_000_000) };
     const write = store.transaction(async ({ revisions, settings }) => {
       await settings.setIncident('north', 'fire');

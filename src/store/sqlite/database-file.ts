@@ -8,29 +8,34 @@ import { createPrivateFile, createPrivateFolder } from './private-file.ts';
 
 export type DatabaseFile = {
   readonly database: DatabaseSync;
-  /** Writes something that changes nothing; throws a StoreError where that can't be done. */
+  /** Makes a write that changes nothing; throws a StoreError if it fails. */
   assertWritable(): void;
-  /** Closes it. */
   close(): void;
-  /** Closes it after a start that failed, and leaves no file that was not there before. */
+  /** Closes it after a failed start, and deletes the files that the start created. */
   discard(): void;
 };
 
-/** Opens a database in memory, which is gone when it is closed. */
+export type DatabaseFileOptions = {
+  /** Maximum size of the file, in pages of 4,096 bytes; unlimited by default. */
+  readonly maxPages?: number;
+  /**
+   * How long a statement waits for a lock that another program holds, such as sqlite3 in a shell; default 2,000 ms. The
+   * whole process waits with it, and Discord waits 3 seconds.
+   */
+  readonly busyTimeoutMs?: number;
+};
+
 export function openMemoryDatabase(): DatabaseFile {
   const database = new DatabaseSync(':memory:');
   const close = () => database.close();
   return { database, assertWritable: () => undefined, close, discard: close };
 }
 
-/**
- * Opens a file, which is made if it is not there, with its folder, and keeps other bots from it. `knownMigrations`: the migrations
- * that this program has. `maxPages`: how large the file may grow, in pages of 4096 bytes.
- */
+/** Opens the file and locks it against other bots. Creates it, with its folder, if it does not exist. */
 export function openDatabaseFile(
   location: string,
   knownMigrations: readonly string[],
-  maxPages?: number,
+  { maxPages, busyTimeoutMs = 2000 }: DatabaseFileOptions,
 ): DatabaseFile {
   withStoreErrors(location, () => createPrivateFolder(dirname(location)));
   assertWritableLocation(location);
@@ -47,11 +52,9 @@ export function openDatabaseFile(
   };
   try {
     assertUsable(location, knownMigrations);
-    // Milliseconds for which a statement waits, and all else with it, while another program writes, such as somebody's own
-    // sqlite3; Discord waits for 3 seconds.
     const database = withStoreErrors(location, () => {
       if (createdPaths.includes(location)) createPrivateFile(location);
-      return new DatabaseSync(location, { timeout: 2000 });
+      return new DatabaseSync(location, { timeout: busyTimeoutMs });
     });
     openDatabase = database;
     withStoreErrors(location, () => configure(database, location, maxPages));
@@ -70,10 +73,7 @@ export function openDatabaseFile(
   }
 }
 
-/**
- * Whether the log beside the database holds what is not in it yet. SQLite takes an empty one away where it can, which it
- * can't on a full disk.
- */
+/** SQLite deletes an empty write-ahead log when it closes the database, but not on a full disk. */
 function hasUncheckpointedWrites(location: string): boolean {
   return (statSync(`${location}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
@@ -84,15 +84,15 @@ function configure(database: DatabaseSync, location: string, maxPages: number | 
     throw new StoreError(
       `The database ${location} is on a file system that can’t share memory. Put it on a local disk.`,
     );
-  // A commit is with the operating system when it returns, so a process that is killed loses none. Only a power cut can take
-  // the last ones, and leaves the file sound: for that, waiting for the disk at every vote is too dear.
+  // A killed process loses no commit. A power cut can lose the last ones but leaves the file sound; waiting for the disk at
+  // every vote would cost too much.
   database.exec('pragma synchronous = normal');
-  // What was deleted for somebody who asked to be forgotten, or since its time was over, is overwritten.
+  // Overwrites deleted rows, as a user's deletion request and the retention period require.
   database.exec('pragma secure_delete = on');
   if (maxPages !== undefined) database.exec(`pragma max_page_count = ${maxPages}`);
 }
 
-/** A disk without room is better found now than at the first answer: this writes a page that says what it said. */
+/** Writes one page with its existing content, to find a full disk at the start and not at the first answer. */
 function assertWritable(database: DatabaseSync): void {
   const { user_version: version } = database.prepare('pragma user_version').get() ?? {};
   database.exec(`pragma user_version = ${Number(version)}`);
