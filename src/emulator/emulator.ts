@@ -1,9 +1,8 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { WebSocketServer } from 'ws';
-import type { UserClient, UserRole } from './clients/user-client.ts';
-import { createUserClients } from './clients/user-clients.ts';
+import { createUserClients, type UserClient, type UserRole } from './clients/user-client.ts';
+import type { GatewayFrame } from './gateway/connection.ts';
 import { type DropMode, openGateway } from './gateway/gateway.ts';
-import type { GatewayFrame } from './gateway/observer.ts';
 import { openLoopbackServer } from './loopback-server.ts';
 import { openNetworkLink } from './network-link.ts';
 import { createApi } from './rest/api.ts';
@@ -19,8 +18,8 @@ import { createDiscordState, type DiscordState } from './state/discord-state.ts'
 import type { EventBus } from './state/events.ts';
 
 export type { ChannelClient } from './clients/channel-client.ts';
-export type { InteractionResult } from './clients/interaction-result.ts';
-export type { OpenedModal } from './clients/opened-modal.ts';
+export type { InteractionResult } from './clients/dispatch-interaction.ts';
+export type { OpenedModal } from './clients/modal.ts';
 export type { UserClient, UserRole } from './clients/user-client.ts';
 export type { Upload } from './state/attachments.ts';
 export type { EmulatorEvents } from './state/events.ts';

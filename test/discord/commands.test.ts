@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createFactCommands, generalCommands } from '../../commands/index.ts';
 import { ClientValidationError } from '../../src/emulator/clients/client-validation-error.ts';
-import type { CommandOptionValues } from '../../src/emulator/clients/validate-options.ts';
+import type { CommandOptionValues } from '../../src/emulator/clients/command-options.ts';
 import { findFact } from '../../src/knowledge/knowledge.ts';
 import { shipped } from './shipped-knowledge.ts';
 import { labelsOf, replyOf, startBot, visibleTextOf } from './start-bot.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OpenedModal } from '../../src/emulator/clients/opened-modal.ts';
+import type { OpenedModal } from '../../src/emulator/clients/modal.ts';
 import type { InteractionResult, VisibleMessage } from '../../src/emulator/emulator.ts';
 import { createScratchFolder, sampleFact, sampleKnowledge } from './sample-knowledge.ts';
 import { labelsOf, replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';

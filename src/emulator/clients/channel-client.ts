@@ -1,12 +1,12 @@
 import type { APIApplicationCommand, APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
-import type { StoredMessage } from '../state/messages.ts';
+import type { StoredMessage } from '../state/message-types.ts';
 import { toVisibleMessage, type VisibleMessage } from '../state/visible-message.ts';
 import { ClientValidationError } from './client-validation-error.ts';
+import type { CommandOptionValues } from './command-options.ts';
 import { pressButton, selectOption, submitModal } from './component-actions.ts';
-import type { ModalValues } from './fill-modal.ts';
+import type { InteractionResult } from './dispatch-interaction.ts';
 import { availableCommands } from './find-command.ts';
-import type { InteractionResult } from './interaction-result.ts';
-import type { OpenedModal } from './opened-modal.ts';
+import type { ModalValues, OpenedModal } from './modal.ts';
 import {
   type ClientContext,
   type RunCommandOptions,
@@ -15,7 +15,6 @@ import {
   runMessageCommand,
 } from './run-command.ts';
 import { sendMessage } from './send-message.ts';
-import type { CommandOptionValues } from './validate-options.ts';
 
 /**
  * What a person does in a channel. All that their client would not let them do ends in a ClientValidationError before anything

@@ -1,24 +1,28 @@
 import {
+  type APIButtonComponentWithCustomId,
   type APIMessageComponentButtonInteraction,
   type APIMessageComponentSelectMenuInteraction,
   type APIMessageSelectMenuInteractionData,
   type APIModalSubmitInteraction,
   type APISelectMenuComponent,
+  ButtonStyle,
   ComponentType,
   InteractionType,
 } from 'discord-api-types/v10';
+import { walkComponents } from '../state/components.ts';
 import { sourceMessage } from '../state/interaction-metadata.ts';
 import type { Interaction } from '../state/interactions.ts';
-import type { StoredMessage } from '../state/messages.ts';
+import type { StoredMessage } from '../state/message-types.ts';
 import { ClientValidationError, throwIfInvalid } from './client-validation-error.ts';
-import { fillModal, type ModalValues } from './fill-modal.ts';
-import { findButton, findSelectMenu } from './find-component.ts';
-import { commonInteractionFields, dispatchInteraction } from './interaction-payload.ts';
-import { type InteractionResult, waitForResult } from './interaction-result.ts';
-import type { OpenedModal } from './opened-modal.ts';
-import { createResolver, type Resolver } from './resolver.ts';
+import {
+  commonInteractionFields,
+  dispatchInteraction,
+  type InteractionResult,
+  waitForResult,
+} from './dispatch-interaction.ts';
+import { fillModal, type ModalValues, type OpenedModal } from './modal.ts';
+import { createResolver, type Resolver, validateSelection } from './resolver.ts';
 import type { ClientContext } from './run-command.ts';
-import { validateSelection } from './validate-selection.ts';
 
 /** Presses a button, named by its custom id or its label. */
 export async function pressButton(
@@ -106,4 +110,34 @@ function selectMenuData(
     case ComponentType.MentionableSelect:
       return { component_type: type, custom_id, values, resolved: { users, members, roles } };
   }
+}
+
+/** The button with this custom id or label. Throws ClientValidationError if there is none that can be pressed. */
+export function findButton({ message }: StoredMessage, customIdOrLabel: string): APIButtonComponentWithCustomId {
+  const buttons = [...walkComponents(message.components ?? [])].filter(
+    (component) => component.type === ComponentType.Button,
+  );
+  const button = buttons.find(
+    (component) =>
+      ('custom_id' in component && component.custom_id === customIdOrLabel) ||
+      ('label' in component && component.label === customIdOrLabel),
+  );
+  if (!button) throw new ClientValidationError([`The message has no button ${customIdOrLabel}.`]);
+  if (button.disabled) throw new ClientValidationError([`The button ${customIdOrLabel} is disabled.`]);
+  if (button.style === ButtonStyle.Link || button.style === ButtonStyle.Premium) {
+    throw new ClientValidationError([`The button ${customIdOrLabel} leads elsewhere, the bot is not told of it.`]);
+  }
+  return button;
+}
+
+/** The menu with this custom id. Throws ClientValidationError if there is none that can be opened. */
+export function findSelectMenu({ message }: StoredMessage, customId: string): APISelectMenuComponent {
+  const component = [...walkComponents(message.components ?? [])].find(
+    (candidate) => 'custom_id' in candidate && candidate.custom_id === customId,
+  );
+  if (!component || !('custom_id' in component) || component.type === ComponentType.Button) {
+    throw new ClientValidationError([`The message has no menu ${customId}.`]);
+  }
+  if (component.disabled) throw new ClientValidationError([`The menu ${customId} is disabled.`]);
+  return component;
 }

@@ -8,12 +8,12 @@ import {
   type ApplicationCommandType,
   type InteractionType,
 } from 'discord-api-types/v10';
-import { type Channel, serverOf } from '../state/channels.ts';
-import { isAvailableIn, isAvailableTo } from '../state/command-availability.ts';
+import { isAvailableIn, isAvailableTo } from '../state/commands.ts';
 import type { DiscordState } from '../state/discord-state.ts';
-import { serverPermissions } from '../state/servers.ts';
+import { type Channel, serverOf } from '../state/guilds.ts';
+import { serverPermissions } from '../state/permissions.ts';
 import { ClientValidationError } from './client-validation-error.ts';
-import { interactionContext } from './interaction-payload.ts';
+import { interactionContext } from './dispatch-interaction.ts';
 
 /** All commands that are registered for the channel, the server's own first, whoever may use them. */
 export function registeredCommands({ commands, application }: DiscordState, channel: Channel): APIApplicationCommand[] {

@@ -8,16 +8,19 @@ import {
   ApplicationCommandType,
   InteractionType,
 } from 'discord-api-types/v10';
-import { type Channel, selectableChannelType } from '../state/channels.ts';
 import type { DiscordState } from '../state/discord-state.ts';
-import type { StoredMessage } from '../state/messages.ts';
+import { type Channel, selectableChannelType } from '../state/guilds.ts';
+import type { StoredMessage } from '../state/message-types.ts';
 import { ClientValidationError, throwIfInvalid } from './client-validation-error.ts';
-import { encodeOptions, encodeTypedOptions } from './encode-options.ts';
+import { type CommandOptionValues, encodeOptions, encodeTypedOptions, validateOptions } from './command-options.ts';
+import {
+  commonInteractionFields,
+  dispatchInteraction,
+  type InteractionResult,
+  waitForResult,
+} from './dispatch-interaction.ts';
 import { availableCommands, findCommand, findSubcommand, registeredCommands } from './find-command.ts';
-import { commonInteractionFields, dispatchInteraction } from './interaction-payload.ts';
-import { type InteractionResult, waitForResult } from './interaction-result.ts';
 import { createResolver } from './resolver.ts';
-import { type CommandOptionValues, validateOptions } from './validate-options.ts';
 
 /** Who does something, and where. */
 export type ClientContext = { readonly state: DiscordState; readonly channel: Channel; readonly user: APIUser };

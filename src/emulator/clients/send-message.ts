@@ -1,6 +1,6 @@
-import { noFlags } from '../state/flags.ts';
 import { defaultAllowedMentions, resolveMentions } from '../state/mentions.ts';
-import type { StoredMessage } from '../state/messages.ts';
+import type { StoredMessage } from '../state/message-types.ts';
+import { noFlags } from '../state/protocol-values.ts';
 import { throwIfInvalid } from './client-validation-error.ts';
 import type { ClientContext } from './run-command.ts';
 

@@ -1,6 +1,6 @@
 import type { APIUser } from 'discord-api-types/v10';
 import type { DiscordState } from '../state/discord-state.ts';
-import { assignRoles, type Server } from '../state/servers.ts';
+import { assignRoles, type Server } from '../state/guilds.ts';
 import { type ChannelClient, createChannelClient } from './channel-client.ts';
 import { ClientValidationError } from './client-validation-error.ts';
 
@@ -45,4 +45,23 @@ export function createUserClient(state: DiscordState, user: APIUser, name: strin
 /** The ids of the roles that make somebody this in a server. */
 export function roleIdsFor(role: UserRole, { roles }: Server): string[] {
   return role === 'moderator' ? [roles.moderator.id] : [];
+}
+
+const defaultNames: Readonly<Record<UserRole, string>> = { member: 'Member', moderator: 'Moderator' };
+
+/** The people of this world, who come when they are first asked for. */
+export function createUserClients(
+  state: DiscordState,
+): (role: UserRole, name?: string, onlyServerId?: string) => UserClient {
+  const clients = new Map<string, UserClient>();
+  return (role, name = defaultNames[role], onlyServerId) => {
+    const existing = clients.get(name);
+    if (existing && existing.role !== role)
+      throw new Error(`${name} is a ${existing.role} here and cannot be a ${role} too.`);
+    if (existing) return existing;
+    const user = state.addUser(name, (server) => roleIdsFor(role, server), onlyServerId);
+    const client = createUserClient(state, user, name, role);
+    clients.set(name, client);
+    return client;
+  };
 }

@@ -1,12 +1,17 @@
-import { GatewayCloseCodes, GatewayDispatchEvents, GatewayOpcodes } from 'discord-api-types/v10';
+import {
+  GatewayCloseCodes,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  GatewayOpcodes,
+  type GatewayReadyDispatchData,
+} from 'discord-api-types/v10';
 import type { RawData, WebSocket } from 'ws';
 import type { NetworkLink } from '../network-link.ts';
 import type { DiscordState } from '../state/discord-state.ts';
+import { guildCreatePayload } from '../state/guild-payloads.ts';
 import { type GatewayRequest, parseGatewayRequest } from './gateway-requests.ts';
 import { createGatewaySession, type GatewaySession } from './gateway-session.ts';
-import { allIntents, privilegedIntents } from './intents.ts';
-import type { GatewayObserver } from './observer.ts';
-import { sendReadyEvents } from './ready-events.ts';
+import { allIntents, isOnShard, privilegedIntents } from './intents.ts';
 
 /** What a connection shares with the others. */
 export type GatewayContext = {
@@ -115,4 +120,41 @@ export function serveConnection(socket: WebSocket, { state, sessions, observer, 
     /** Tells the bot to come again and resume, as Discord does before it restarts a server. */
     requestReconnect: (): void => send({ op: GatewayOpcodes.Reconnect, d: null }),
   };
+}
+
+/** A payload that went over the gateway; `received` is what the bot sent. */
+export type GatewayFrame = { readonly direction: 'sent' | 'received'; readonly payload: unknown };
+
+/** Who is told what goes on. */
+export type GatewayObserver = {
+  onFrame(onFrame: GatewayFrame): void;
+  /** Something the bot asked for that this Discord does not have. */
+  reportProblem(text: string): void;
+};
+
+/** READY, then each server of the shard, which a bot has to wait for before it knows them. */
+export function sendReadyEvents(session: GatewaySession, state: DiscordState): void {
+  const { application, messages } = state;
+  const servers = state.servers.filter(
+    ({ id, members }) => members.has(application.id) && isOnShard(session.shard, id),
+  );
+  session.dispatch({
+    t: GatewayDispatchEvents.Ready,
+    d: {
+      v: 10,
+      user: application.bot,
+      guilds: servers.map(({ id }) => ({ id, unavailable: true })),
+      session_id: session.id,
+      resume_gateway_url: state.gatewayUrl,
+      shard: [...session.shard],
+      application: { id: application.id, flags: application.flags, flags_new: String(application.flags) },
+    } satisfies GatewayReadyDispatchData,
+  });
+  if (!(session.intents & GatewayIntentBits.Guilds)) return;
+  for (const server of servers) {
+    session.dispatch({
+      t: GatewayDispatchEvents.GuildCreate,
+      d: guildCreatePayload(server, application.id, messages.lastMessageId),
+    });
+  }
 }

@@ -1,11 +1,10 @@
 import type { WebSocket } from 'ws';
 import type { NetworkLink } from '../network-link.ts';
 import type { DiscordState } from '../state/discord-state.ts';
-import { serverIdOf } from '../state/gateway-event.ts';
-import { serveConnection } from './connection.ts';
+import { serverIdOf } from '../state/gateway-events.ts';
+import { type GatewayObserver, serveConnection } from './connection.ts';
 import type { GatewaySession } from './gateway-session.ts';
 import { isAllowedByIntents, isOnShard, redactForIntents } from './intents.ts';
-import type { GatewayObserver } from './observer.ts';
 
 /** How connections are cut. */
 export type DropMode = 'resumable' | 'invalid-session' | 'reconnect';

@@ -1,6 +1,6 @@
 import { GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10';
-import { type GatewayEvent, serverIdOf } from '../state/gateway-event.ts';
-import { hideContent } from '../state/hide-content.ts';
+import { type GatewayEvent, serverIdOf } from '../state/gateway-events.ts';
+import { hideContent } from '../state/message-payload.ts';
 
 /** The intents that the owner of an application must switch on before a bot may ask for them. */
 export const privilegedIntents =

@@ -1,11 +1,10 @@
 import type { APIAllowedMentions } from 'discord-api-types/v10';
-import type { Channel } from '../state/channels.ts';
-import { componentTexts } from '../state/component-tree.ts';
+import { componentTexts } from '../state/components.ts';
 import type { DiscordState } from '../state/discord-state.ts';
-import { defaultAllowedMentions, type Mentions, resolveMentions } from '../state/mentions.ts';
-import type { StoredMessage } from '../state/messages.ts';
-import type { MessageContents, MessageOrigin } from '../state/new-message.ts';
-import { composeMessage } from './compose.ts';
+import type { Channel } from '../state/guilds.ts';
+import { defaultAllowedMentions, resolveMentions } from '../state/mentions.ts';
+import type { Mentions, MessageContents, MessageOrigin, StoredMessage } from '../state/message-types.ts';
+import { composeMessage } from './compose-message.ts';
 import type { MessageBody } from './message-schema.ts';
 import type { ApiCall } from './router.ts';
 

@@ -1,8 +1,9 @@
 import { type APIMessage, GatewayIntentBits, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
-import { type Channel, channelPayload } from '../state/channels.ts';
 import type { DiscordState } from '../state/discord-state.ts';
-import { hideContent } from '../state/hide-content.ts';
-import type { StoredMessage } from '../state/messages.ts';
+import { channelPayload } from '../state/guild-payloads.ts';
+import type { Channel } from '../state/guilds.ts';
+import { hideContent } from '../state/message-payload.ts';
+import type { StoredMessage } from '../state/message-types.ts';
 import { hasPermissions } from '../state/permissions.ts';
 import { apiErrors, invalidField } from './api-error.ts';
 import { editAsBot, postAsBot, type SendPolicy } from './bot-messages.ts';

@@ -1,9 +1,8 @@
 import type { APIGatewayBotInfo } from 'discord-api-types/v10';
 import { z } from 'zod';
-import { channelPayload } from '../state/channels.ts';
 import type { DiscordState } from '../state/discord-state.ts';
-import { serverPayload } from '../state/server-payload.ts';
-import type { Server } from '../state/servers.ts';
+import { channelPayload, serverPayload } from '../state/guild-payloads.ts';
+import type { Server } from '../state/guilds.ts';
 import { apiErrors } from './api-error.ts';
 import { get, ok, open, post, type Route } from './router.ts';
 import { type BodyParser, snowflake } from './validation.ts';

@@ -1,4 +1,4 @@
-import type { StoredMessage } from '../state/messages.ts';
+import type { StoredMessage } from '../state/message-types.ts';
 import { invalidField } from './api-error.ts';
 
 /** How many messages are answered if no number is asked for, and at most. */

@@ -1,7 +1,7 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import type { DiscordState } from '../state/discord-state.ts';
 import type { Interaction } from '../state/interactions.ts';
-import type { StoredMessage } from '../state/messages.ts';
+import type { StoredMessage } from '../state/message-types.ts';
 import { apiErrors } from './api-error.ts';
 import { editResponse, postResponse } from './interaction-responses.ts';
 import { type MessageBody, messageBodySchema } from './message-schema.ts';

@@ -1,10 +1,9 @@
 import { GatewayDispatchEvents, OverwriteType, PermissionFlagsBits } from 'discord-api-types/v10';
-import { type ServerChannel, serverChannelPayload } from './channels.ts';
 import type { DiscordState } from './discord-state.ts';
-import { noFlags } from './flags.ts';
-import type { GatewayEvent } from './gateway-event.ts';
-import { guildCreatePayload } from './server-payload.ts';
-import type { Server } from './servers.ts';
+import type { GatewayEvent } from './gateway-events.ts';
+import { guildCreatePayload, serverChannelPayload } from './guild-payloads.ts';
+import type { Server, ServerChannel } from './guilds.ts';
+import { noFlags } from './protocol-values.ts';
 
 /** A server with its channels, as they are at the moment of asking. */
 export type ServerDescription = {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { APIAttachment } from 'discord-api-types/v10';
+import type { APIAttachment, FileUploadType } from 'discord-api-types/v10';
 
 /** A file on its way in. */
 export type Upload = {
@@ -47,4 +47,17 @@ export function createAttachments(nextId: () => string, origin: string) {
       return isValid && query.get('hm') === sign(path, expiry) ? files.get(path) : undefined;
     },
   };
+}
+
+/** Whether a client would let the file through. As on Discord it asks for the name and the type, never the contents. */
+export function isAllowedFile(
+  { name, contentType = '' }: Upload,
+  allowed: readonly FileUploadType[] | undefined,
+): boolean {
+  if (!allowed?.length) return true;
+  return allowed.some((allowedType) =>
+    allowedType.startsWith('.')
+      ? name.toLowerCase().endsWith(allowedType.toLowerCase())
+      : contentType.startsWith(`${allowedType}/`),
+  );
 }

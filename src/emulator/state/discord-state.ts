@@ -1,16 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { createApplication } from './application.ts';
 import { createAttachments } from './attachments.ts';
 import { createCommands } from './commands.ts';
 import { createEventBus } from './events.ts';
-import type { GatewayEvent } from './gateway-event.ts';
+import { createMessageListener, type GatewayEvent } from './gateway-events.ts';
 import { type InteractionLimits, openInteractions } from './interactions.ts';
-import { createMessageListener } from './message-events.ts';
 import { createMessages } from './messages.ts';
 import { hasPermissions } from './permissions.ts';
+import { createSnowflakes } from './protocol-values.ts';
 import { createServerRegistry } from './server-registry.ts';
-import { createSnowflakes } from './snowflakes.ts';
-import { createApplication } from './users-and-application.ts';
 
 /** What a Discord is made with. */
 export type DiscordStateOptions = InteractionLimits & {

@@ -1,73 +1,57 @@
+import { EventEmitter } from 'node:events';
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { VisibleMessage } from './visible-message.ts';
 
-/** What can be listened to, and what each listener is told. */
+/** The events of the emulator and their payloads. */
 export type EmulatorEvents = {
   /** A message was created, ephemeral ones included. */
   message: VisibleMessage;
-  /** A message changed; a deferred answer that is filled in is one too. */
+  /** A message changed, or a deferred response was filled in. */
   edit: VisibleMessage;
   delete: { channelId: string; messageId: string };
   typing: { channelId: string; userId: string };
-  /** A list of commands was registered or changed: a server's own, or (undefined) the global ones. */
+  /** The commands of a server changed, or the global ones (`serverId` is undefined). */
   commands: { serverId: string | undefined; commands: readonly APIApplicationCommand[] };
-  /** Channels were added or deleted in a server. */
+  /** Channels were added to a server or deleted. */
   channels: { serverId: string };
   /** A bot identified and was sent READY. */
   ready: { sessionId: string; intents: number };
   /** A bot's connection ended; `code` is the WebSocket close code. */
   disconnected: { sessionId: string | undefined; code: number };
-  /** A request came that is left without an answer, as `failNext` has it. */
+  /** A request was left without a response because of `failNext`. */
   unanswered: { method: string; path: string };
 };
 
-/** Listeners and the voice that reaches them. */
+/** Node's event emitter with the emulator's events. A listener receives only later events. */
 export type EventBus = {
   emit<Name extends keyof EmulatorEvents>(name: Name, payload: EmulatorEvents[Name]): void;
-  /** Calls the listener each time from now on, until the returned function is called. */
+  /** Adds a listener and returns the function that removes it. */
   on<Name extends keyof EmulatorEvents>(name: Name, listener: (payload: EmulatorEvents[Name]) => void): () => void;
-  /** The next event, or the next for which `where` holds. */
+  /** The next event, or the next one that matches. */
   next<Name extends keyof EmulatorEvents>(
     name: Name,
     matches?: (payload: EmulatorEvents[Name]) => boolean,
   ): Promise<EmulatorEvents[Name]>;
 };
 
-type Listeners = { [Name in keyof EmulatorEvents]: Set<(payload: EmulatorEvents[Name]) => void> };
-
-/** An event bus without history: a listener hears only what comes after it. */
 export function createEventBus(): EventBus {
-  const listeners: Listeners = {
-    message: new Set(),
-    edit: new Set(),
-    delete: new Set(),
-    typing: new Set(),
-    commands: new Set(),
-    channels: new Set(),
-    ready: new Set(),
-    disconnected: new Set(),
-    unanswered: new Set(),
-  };
-  function on<Name extends keyof EmulatorEvents>(
-    name: Name,
-    listener: (payload: EmulatorEvents[Name]) => void,
-  ): () => void {
-    const eventListeners = listeners[name];
-    eventListeners.add(listener);
-    return () => eventListeners.delete(listener);
-  }
-  return {
-    on,
-    emit(name, payload) {
-      for (const listener of [...listeners[name]]) listener(payload);
+  const emitter = new EventEmitter();
+  // Every user and every waiting test adds a listener.
+  emitter.setMaxListeners(0);
+  const bus: EventBus = {
+    emit: (name, payload) => void emitter.emit(name, payload),
+    on(name, listener) {
+      emitter.on(name, listener);
+      return () => void emitter.off(name, listener);
     },
     next: (name, matches = () => true) =>
       new Promise((resolve) => {
-        const stop = on(name, (payload) => {
+        const unsubscribe = bus.on(name, (payload) => {
           if (!matches(payload)) return;
-          stop();
+          unsubscribe();
           resolve(payload);
         });
       }),
   };
+  return bus;
 }

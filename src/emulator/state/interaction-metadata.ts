@@ -9,9 +9,9 @@ import {
   InteractionType,
   MessageType,
 } from 'discord-api-types/v10';
-import { type Channel, serverOf } from './channels.ts';
+import { type Channel, serverOf } from './guilds.ts';
 import type { Interaction } from './interactions.ts';
-import type { StoredMessage } from './messages.ts';
+import type { StoredMessage } from './message-types.ts';
 
 /** On whose behalf the application is there: the server, or in direct messages "0". */
 export function authorizingOwners(channel: Channel): APIAuthorizingIntegrationOwnersMap {

@@ -6,8 +6,8 @@ import type {
   ApplicationCommandType,
   InteractionType,
 } from 'discord-api-types/v10';
-import type { Channel } from './channels.ts';
-import type { StoredMessage } from './messages.ts';
+import type { Channel } from './guilds.ts';
+import type { StoredMessage } from './message-types.ts';
 
 /** What made an interaction. */
 export type InteractionCause =

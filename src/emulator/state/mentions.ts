@@ -4,41 +4,31 @@ import {
   type APIUser,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
-import { type Channel, serverOf } from './channels.ts';
-import { serverPermissions } from './servers.ts';
+import { type Channel, serverOf } from './guilds.ts';
+import type { Mentions } from './message-types.ts';
+import { serverPermissions } from './permissions.ts';
 
-/** Whom a message really pings. */
-export type Mentions = {
-  readonly users: readonly APIUser[];
-  /** Ids. */
-  readonly roles: readonly string[];
-  readonly everyone: boolean;
-};
-
-/** What a message wants to mention, and what its sender allows. */
+/** The mentions in a message's text, and those that its sender allows. */
 export type MentionRequest = {
-  /** All text of the message that can ping: its content and, with Components V2, its text displays. */
+  /** The content and, with Components V2, the text displays. */
   readonly text: string;
   readonly channel: Channel;
   readonly authorId: string;
   readonly allowedMentions: APIAllowedMentions;
-  /** The author of the message that is answered. */
+  /** The author of the replied-to message. */
   readonly repliedUser?: APIUser;
   readonly findUser: (id: string) => APIUser | undefined;
 };
 
-/** Nobody. */
-export const noMentions: Mentions = { users: [], roles: [], everyone: false };
-
 const { Everyone, Role, User } = AllowedMentionsTypes;
 
-/** Without `allowed_mentions`, messages ping all they name; answers to interactions ping users only. */
+/** The defaults: messages ping everything that they mention, interaction responses ping users only. */
 export const defaultAllowedMentions = {
   message: { parse: [Everyone, Role, User], replied_user: true },
   interaction: { parse: [User], replied_user: false },
 } satisfies Record<string, APIAllowedMentions>;
 
-/** Reads who is pinged, by https://docs.discord.com/developers/resources/message#allowed-mentions-object. */
+/** The pings of a message by https://docs.discord.com/developers/resources/message#allowed-mentions-object. */
 export function resolveMentions(request: MentionRequest): Mentions {
   const { channel, authorId, allowedMentions, repliedUser, findUser } = request;
   const text = stripCode(request.text);
@@ -60,7 +50,7 @@ export function resolveMentions(request: MentionRequest): Mentions {
   };
 }
 
-/** The ids of all who are pinged, and 'everyone'. */
+/** User ids, role ids and 'everyone'. */
 export function pingedIds({ users, roles, everyone }: Mentions): string[] {
   return [...users.map(({ id }) => id), ...roles, ...(everyone ? ['everyone'] : [])];
 }
@@ -78,7 +68,7 @@ function matchIds(text: string, pattern: RegExp): string[] {
   return [...new Set([...text.matchAll(pattern)].map(([, id]) => id ?? ''))];
 }
 
-/** Discord reads no mention inside code. */
+/** Mentions in code do not ping. */
 function stripCode(text: string): string {
   return text.replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, '');
 }

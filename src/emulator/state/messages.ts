@@ -1,32 +1,16 @@
 import { type APIMessage, type GatewayMessageCreateDispatchData, MessageFlags } from 'discord-api-types/v10';
-import { type Channel, serverOf } from './channels.ts';
-import { type Mentions, pingedIds } from './mentions.ts';
-import {
-  buildMessage,
-  type MessageContents,
-  type MessageOrigin,
-  mentionFields,
-  toGatewayMessage,
-} from './new-message.ts';
+import { serverOf } from './guilds.ts';
+import { pingedIds } from './mentions.ts';
+import { buildMessage, mentionFields, toGatewayMessage } from './message-payload.ts';
+import type { Mentions, MessageContents, MessageOrigin, StoredMessage } from './message-types.ts';
 
-/** A message and what the protocol does not say of it. An edit replaces `message` and `pings`. */
-export type StoredMessage = {
-  readonly channel: Channel;
-  message: APIMessage;
-  /** The id of the only user who sees it, where it is ephemeral. */
-  readonly readerId: string | undefined;
-  /** User ids, role ids, 'everyone'. */
-  pingedIds: readonly string[];
-};
-
-/** Who is told of changes. */
 export type MessageListener = {
   created(stored: StoredMessage): void;
   edited(stored: StoredMessage): void;
   removed(stored: StoredMessage): void;
 };
 
-/** The messages of all channels, in memory, oldest first; none at first. Of more than `keeps` the oldest are forgotten. */
+/** The messages of all channels, oldest first. Beyond `maxRetained` the oldest are dropped. */
 export function createMessages(
   nextId: () => string,
   listener: MessageListener,
@@ -55,7 +39,7 @@ export function createMessages(
     channelMessages.splice(channelMessages.indexOf(stored), 1);
   }
 
-  /** The message with the one it answers, which is null once that is gone. */
+  /** The message with the replied-to message, which is null after its deletion. */
   function payload({ message, channel }: StoredMessage): APIMessage {
     const reference = message.message_reference?.message_id;
     return reference ? { ...message, referenced_message: find(channel.id, reference)?.message ?? null } : message;
@@ -64,11 +48,11 @@ export function createMessages(
   return {
     find,
     payload,
-    /** Whether the message is still there. */
+    /** False after the message was deleted. */
     has,
-    /** Everything in the channel, whoever may see it. */
+    /** All messages of the channel, ephemeral ones included. */
     inChannel: (channelId: string): StoredMessage[] => [...inChannel(channelId)],
-    /** The id of the newest message that all may see, or null. */
+    /** The id of the newest message that is not ephemeral, or null. */
     lastMessageId: (channelId: string): string | null =>
       inChannel(channelId).findLast(({ readerId }) => !readerId)?.message.id ?? null,
     post(origin: MessageOrigin, contents: MessageContents): StoredMessage {
@@ -95,12 +79,12 @@ export function createMessages(
       evict(stored);
       listener.removed(stored);
     },
-    /** Forgets all of a channel, as its deletion does: the messages are not told of one by one. */
+    /** Removes all messages of a deleted channel, without an event for each. */
     removeChannel(channelId: string): void {
       for (const { message } of inChannel(channelId)) byId.delete(message.id);
       byChannel.delete(channelId);
     },
-    /** The message as the gateway announces it. */
+    /** The message in gateway events. */
     gatewayPayload: (stored: StoredMessage): GatewayMessageCreateDispatchData =>
       toGatewayMessage(payload(stored), serverOf(stored.channel)),
   };

@@ -1,15 +1,23 @@
-import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { type Channel, serverOf } from './channels.ts';
-import { serverPermissions } from './servers.ts';
+import { type APIInteractionGuildMember, PermissionFlagsBits } from 'discord-api-types/v10';
+import { type Channel, type Server, serverOf } from './guilds.ts';
 
 const { Administrator, ViewChannel } = PermissionFlagsBits;
 
-/** What Discord names as the permissions in a direct channel, where no roles are. */
+/** The permissions that Discord reports in a direct channel, which has no roles. */
 const directChannelPermissions = 442_368n;
 
+/** The permissions of a member in a server, as a bit set of PermissionFlagsBits; 0 for non-members. */
+export function serverPermissions(server: Server, userId: string): bigint {
+  const member = server.members.get(userId);
+  if (!member) return 0n;
+  return Object.values(server.roles)
+    .filter((role) => role === server.roles.everyone || member.roles.includes(role.id))
+    .reduce((all, role) => all | BigInt(role.permissions), 0n);
+}
+
 /**
- * What somebody may do in a channel, as a bit set of PermissionFlagsBits: 0 for strangers, and for whoever may not even
- * see it. See https://docs.discord.com/developers/topics/permissions#permission-overwrites.
+ * The permissions of a user in a channel: 0 for non-members, and for members without View Channel. The rules:
+ * https://docs.discord.com/developers/topics/permissions#permission-overwrites
  */
 export function channelPermissions(channel: Channel, userId: string): bigint {
   const server = serverOf(channel);
@@ -21,7 +29,13 @@ export function channelPermissions(channel: Channel, userId: string): bigint {
   return effective & ViewChannel ? effective : 0n;
 }
 
-/** Whether somebody may do all of this in a channel; in direct channels everything may be done. */
+/** Whether a user has all of these permissions in a channel. In direct channels everything is allowed. */
 export function hasPermissions(channel: Channel, userId: string, required: bigint): boolean {
   return channel.kind === 'direct' || (channelPermissions(channel, userId) & required) === required;
+}
+
+/** The member as an interaction contains it, with permissions; undefined for non-members. */
+export function memberWithPermissions(server: Server, userId: string): APIInteractionGuildMember | undefined {
+  const member = server.members.get(userId);
+  return member && { ...member, permissions: String(serverPermissions(server, userId)) };
 }

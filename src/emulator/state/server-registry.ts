@@ -1,7 +1,14 @@
 import type { APIUser } from 'discord-api-types/v10';
-import type { Channel, DirectChannel, ServerChannel } from './channels.ts';
-import { addMember, createChannel, createServer, type Server } from './servers.ts';
-import { createUser } from './users-and-application.ts';
+import { createUser } from './application.ts';
+import {
+  addMember,
+  type Channel,
+  createChannel,
+  createServer,
+  type DirectChannel,
+  type Server,
+  type ServerChannel,
+} from './guilds.ts';
 
 /** The ids of the roles that somebody has in a server. */
 type RoleIdsForServer = (server: Server) => readonly string[];

@@ -6,8 +6,8 @@ import {
   MessageFlags,
   MessageType,
 } from 'discord-api-types/v10';
-import { serverOf } from './channels.ts';
-import type { StoredMessage } from './messages.ts';
+import { serverOf } from './guilds.ts';
+import type { StoredMessage } from './message-types.ts';
 
 /** Somebody by their user id and the name that people see. */
 type NamedUser = { readonly id: string; readonly name: string };

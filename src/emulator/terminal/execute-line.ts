@@ -1,5 +1,5 @@
 import { ClientValidationError } from '../clients/client-validation-error.ts';
-import type { ModalValues } from '../clients/fill-modal.ts';
+import type { ModalValues } from '../clients/modal.ts';
 import type { ChannelClient, InteractionResult, OpenedModal, VisibleMessage } from '../emulator.ts';
 import { helpText } from './help.ts';
 import { commandHint } from './hints.ts';

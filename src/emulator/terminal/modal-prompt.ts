@@ -4,8 +4,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10';
-import type { ModalValues } from '../clients/fill-modal.ts';
-import type { OpenedModal, OpenedModalField } from '../clients/opened-modal.ts';
+import type { ModalValues, OpenedModal, OpenedModalField } from '../clients/modal.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What somebody puts into a field; undefined where they close the form, or have no more to type. */

@@ -1,6 +1,6 @@
 import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { ClientValidationError } from '../clients/client-validation-error.ts';
-import type { CommandOptionValue, CommandOptionValues } from '../clients/validate-options.ts';
+import type { CommandOptionValue, CommandOptionValues } from '../clients/command-options.ts';
 import { readUpload } from './local-files.ts';
 import type { TypedCommand } from './parse-line.ts';
 

@@ -7,7 +7,7 @@ import {
   ComponentType,
 } from 'discord-api-types/v10';
 import type { VisibleMessage } from '../../emulator.ts';
-import { walkComponents } from '../../state/component-tree.ts';
+import { walkComponents } from '../../state/components.ts';
 import type { PageChoice } from '../page-command.ts';
 import type { PageButton, PageSelectMenu } from '../page-message.ts';
 

@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { VisibleMessage } from '../../emulator.ts';
-import { componentTexts } from '../../state/component-tree.ts';
+import { componentTexts } from '../../state/components.ts';
 import type { PageEmbed, PageMessage, PageReference } from '../page-message.ts';
 import type { Participants } from './participants.ts';
 import { type DisplayNames, toMarkdownNodes } from './to-markdown-nodes.ts';

@@ -3,7 +3,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10';
-import type { OpenedModalField } from '../../clients/opened-modal.ts';
+import type { OpenedModalField } from '../../clients/modal.ts';
 import type { OpenedModal } from '../../emulator.ts';
 import type { PageField, PageModal } from '../page-command.ts';
 import { type DisplayNames, toMarkdownNodes } from './to-markdown-nodes.ts';

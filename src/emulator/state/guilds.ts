@@ -1,15 +1,15 @@
 import {
   type APIGuildMember,
-  type APIInteractionGuildMember,
+  type APIOverwrite,
   type APIRole,
   type APIUser,
+  ChannelType,
   GuildMemberFlags,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
-import type { ServerChannel } from './channels.ts';
-import { noFlags } from './flags.ts';
+import { noFlags } from './protocol-values.ts';
 
-/** A server ("guild" in the protocol): its channels, its three roles and who is in it, by user id. */
+/** A server ("guild" in the protocol) with its channels, its three roles and its members by user id. */
 export type Server = {
   readonly id: string;
   readonly name: string;
@@ -20,6 +20,20 @@ export type Server = {
   readonly members: Map<string, APIGuildMember>;
 };
 
+/** A text channel in a server. */
+export type ServerChannel = {
+  readonly kind: 'server';
+  readonly id: string;
+  readonly name: string;
+  readonly server: Server;
+  permissionOverwrites: readonly APIOverwrite[];
+};
+
+/** The channel between one user and the bot. */
+export type DirectChannel = { readonly kind: 'direct'; readonly id: string; readonly recipient: APIUser };
+
+export type Channel = ServerChannel | DirectChannel;
+
 const everyonePermissions =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
@@ -27,40 +41,29 @@ const everyonePermissions =
   PermissionFlagsBits.AttachFiles |
   PermissionFlagsBits.ReadMessageHistory |
   PermissionFlagsBits.UseApplicationCommands;
+const moderatorPermissions = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ManageMessages;
 
-/** A server with one channel, "general", and nobody in it. */
+/** A server with one channel, "general", and no members. */
 export function createServer(name: string, ownerId: string, nextId: () => string): Server {
   const id = nextId();
   const roles = {
-    // The role that everybody has bears the server's own id.
+    // The @everyone role has the id of its server.
     everyone: createRole(id, '@everyone', everyonePermissions, 0),
-    moderator: createRole(
-      nextId(),
-      'Moderator',
-      PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ManageMessages,
-      1,
-    ),
+    moderator: createRole(nextId(), 'Moderator', moderatorPermissions, 1),
     bot: createRole(nextId(), 'Bot', PermissionFlagsBits.MentionEveryone, 2),
   };
-  const server: Server = {
-    id,
-    name,
-    ownerId,
-    createdAt: new Date().toISOString(),
-    channels: [],
-    roles,
-    members: new Map(),
-  };
+  const createdAt = new Date().toISOString();
+  const server: Server = { id, name, ownerId, createdAt, channels: [], roles, members: new Map() };
   server.channels.push(createChannel(server, 'general', nextId));
   return server;
 }
 
-/** A channel that is not in the list of its server yet. */
+/** A channel that is not yet in the channel list of its server. */
 export function createChannel(server: Server, name: string, nextId: () => string): ServerChannel {
   return { kind: 'server', id: nextId(), name, server, permissionOverwrites: [] };
 }
 
-/** Lets somebody in, with the roles of these ids. */
+/** Adds a member with the roles of these ids. */
 export function addMember(server: Server, user: APIUser, roles: readonly string[]): void {
   server.members.set(user.id, {
     user,
@@ -78,25 +81,21 @@ export function addMember(server: Server, user: APIUser, roles: readonly string[
   });
 }
 
-/** Gives a member other roles in the place of those they have. */
+/** Replaces the roles of a member. */
 export function assignRoles(server: Server, userId: string, roles: readonly string[]): void {
   const member = server.members.get(userId);
   if (member) server.members.set(userId, { ...member, roles: [...roles] });
 }
 
-/** What a member may do in the server, as a bit set of PermissionFlagsBits; 0 for strangers. */
-export function serverPermissions(server: Server, userId: string): bigint {
-  const member = server.members.get(userId);
-  if (!member) return 0n;
-  return Object.values(server.roles)
-    .filter((role) => role === server.roles.everyone || member.roles.includes(role.id))
-    .reduce((all, role) => all | BigInt(role.permissions), 0n);
+/** Undefined for a direct channel. */
+export function serverOf(channel: Channel): Server | undefined {
+  return channel.kind === 'server' ? channel.server : undefined;
 }
 
-/** The member as an interaction carries it, with permissions; undefined for strangers. */
-export function memberWithPermissions(server: Server, userId: string): APIInteractionGuildMember | undefined {
-  const member = server.members.get(userId);
-  return member && { ...member, permissions: String(serverPermissions(server, userId)) };
+/** The type of the channel with this id, if a user in `currentChannel` can select it: it is in the same server. */
+export function selectableChannelType(currentChannel: Channel, id: string): ChannelType | undefined {
+  const isInServer = serverOf(currentChannel)?.channels.some((channel) => channel.id === id);
+  return isInServer ? ChannelType.GuildText : undefined;
 }
 
 function createRole(id: string, name: string, permissions: bigint, position: number): APIRole {

@@ -6,39 +6,10 @@ import {
   MessageReferenceType,
   MessageType,
 } from 'discord-api-types/v10';
-import { type Channel, serverOf } from './channels.ts';
-import { noFlags } from './flags.ts';
-import type { Mentions } from './mentions.ts';
-import type { StoredMessage } from './messages.ts';
-import type { Server } from './servers.ts';
+import { type Server, serverOf } from './guilds.ts';
+import type { Mentions, MessageContents, MessageOrigin } from './message-types.ts';
 
-/** What a message says. */
-export type MessageContents = Pick<APIMessage, 'content' | 'embeds' | 'attachments'> & {
-  readonly components: NonNullable<APIMessage['components']>;
-  readonly flags: number;
-};
-
-/** Where a new message comes from, besides what it says. */
-export type MessageOrigin = {
-  readonly channel: Channel;
-  readonly author: APIUser;
-  readonly mentions: Mentions;
-  readonly readerId?: string;
-  readonly replyTo?: StoredMessage;
-  /** Further fields of the protocol, such as `interaction_metadata`. */
-  readonly extraFields?: Partial<APIMessage>;
-};
-
-/** What a message says that says nothing: the start of a deferred answer. */
-export const emptyContents: MessageContents = {
-  content: '',
-  embeds: [],
-  attachments: [],
-  components: [],
-  flags: noFlags,
-};
-
-/** A message as it is created. */
+/** A new message. */
 export function buildMessage(id: string, origin: MessageOrigin, contents: MessageContents): APIMessage {
   const { channel, author, mentions, replyTo, extraFields } = origin;
   const server = serverOf(channel);
@@ -65,12 +36,11 @@ export function buildMessage(id: string, origin: MessageOrigin, contents: Messag
   };
 }
 
-/** What a message says of those it pings. */
 export function mentionFields({ users, roles, everyone }: Mentions) {
   return { mentions: [...users], mention_roles: [...roles], mention_everyone: everyone };
 }
 
-/** The message as the gateway announces it: with the server, and with the memberships of those whom it names. */
+/** The message in a gateway event: with its server and the memberships of its author and of mentioned users. */
 export function toGatewayMessage(message: APIMessage, server: Server | undefined): GatewayMessageCreateDispatchData {
   if (!server) return { ...message, channel_type: ChannelType.DM };
   return {
@@ -88,3 +58,23 @@ function memberField(server: Server, { id }: APIUser) {
   const { user: _user, ...member } = guildMember;
   return { member };
 }
+
+/**
+ * The message without the content that the bot may not read. Its own messages, direct messages and messages that mention
+ * it are always readable: https://docs.discord.com/developers/events/gateway#message-content-intent
+ */
+export function hideContent<T extends APIMessage | GatewayMessageCreateDispatchData>(
+  message: T,
+  hasContentIntent: boolean,
+  botId: string,
+  isInServer = 'guild_id' in message && message.guild_id !== undefined,
+): T {
+  const isForBot = message.author.id === botId || message.mentions.some(({ id }) => id === botId);
+  const { referenced_message: referencedMessage } = message;
+  const visible = hasContentIntent || isForBot || !isInServer ? message : { ...message, ...hiddenFields };
+  return referencedMessage
+    ? { ...visible, referenced_message: hideContent(referencedMessage, hasContentIntent, botId, isInServer) }
+    : visible;
+}
+
+const hiddenFields = { content: '', embeds: [], attachments: [], components: [] } satisfies Partial<APIMessage>;

@@ -1,5 +1,8 @@
 import {
+  type APIDMChannel,
   type APIGuild,
+  type APITextChannel,
+  ChannelType,
   type GatewayGuildCreateDispatchData,
   GuildDefaultMessageNotifications,
   GuildExplicitContentFilter,
@@ -9,11 +12,42 @@ import {
   GuildVerificationLevel,
   Locale,
 } from 'discord-api-types/v10';
-import { serverChannelPayload } from './channels.ts';
-import { noFlags } from './flags.ts';
-import type { Server } from './servers.ts';
+import type { Channel, Server, ServerChannel } from './guilds.ts';
+import { noFlags } from './protocol-values.ts';
 
-/** The server as GET /guilds/… answers. `home_header` and `nsfw` are in Discord's specification alone. */
+/** The channel in API responses. `lastMessageId` is null for an empty channel. */
+export function channelPayload(channel: Channel, lastMessageId: string | null): APITextChannel | APIDMChannel {
+  return channel.kind === 'server'
+    ? serverChannelPayload(channel, lastMessageId)
+    : {
+        id: channel.id,
+        type: ChannelType.DM,
+        name: null,
+        flags: noFlags,
+        last_message_id: lastMessageId,
+        recipients: [channel.recipient],
+      };
+}
+
+/** A server's channel in API responses and gateway events. */
+export function serverChannelPayload(channel: ServerChannel, lastMessageId: string | null): APITextChannel {
+  return {
+    id: channel.id,
+    type: ChannelType.GuildText,
+    guild_id: channel.server.id,
+    name: channel.name,
+    flags: noFlags,
+    last_message_id: lastMessageId,
+    parent_id: null,
+    topic: null,
+    position: channel.server.channels.indexOf(channel),
+    permission_overwrites: [...channel.permissionOverwrites],
+    rate_limit_per_user: 0,
+    nsfw: false,
+  };
+}
+
+/** The server in API responses. `home_header` and `nsfw` are only in Discord's specification. */
 export function serverPayload(server: Server): APIGuild & { home_header: null; nsfw: boolean } {
   return {
     id: server.id,
@@ -64,7 +98,7 @@ const unsetFields = {
   widget_enabled: false,
 } satisfies Partial<ReturnType<typeof serverPayload>>;
 
-/** The server as the gateway announces it. Without the members intent a bot is told of no member but itself. */
+/** The server in the GUILD_CREATE event. Without the members intent it contains no member but the bot. */
 export function guildCreatePayload(
   server: Server,
   botId: string,

@@ -10,3 +10,6 @@ export function createSnowflakes(): () => string {
     return String(lastId);
   };
 }
+
+/** An empty bit set; a number, because the literal 0 is no member of the protocol's flag enums. */
+export const noFlags: number = 0;

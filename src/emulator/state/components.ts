@@ -1,11 +1,27 @@
 import {
   type APIComponentInContainer,
   type APIComponentInMessageActionRow,
+  type APIMessageComponent,
   type APIMessageTopLevelComponent,
   type APISectionAccessoryComponent,
   ComponentType,
 } from 'discord-api-types/v10';
-import { walkComponents } from './component-tree.ts';
+
+/** The components and all that is in them, in the order in which they are read. */
+export function* walkComponents(components: readonly APIMessageComponent[]): Generator<APIMessageComponent> {
+  for (const component of components) {
+    yield component;
+    if ('components' in component) yield* walkComponents(component.components);
+    if ('accessory' in component) yield component.accessory;
+  }
+}
+
+/** All that Components V2 say, which can mention people as content does. */
+export function componentTexts(components: readonly APIMessageComponent[]): string[] {
+  return [...walkComponents(components)].flatMap((component) =>
+    component.type === ComponentType.TextDisplay ? [component.content] : [],
+  );
+}
 
 /** What is known of a picture or file that a component shows, in the fields of Discord's specification. */
 export type ResolvedMedia = {

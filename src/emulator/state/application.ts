@@ -1,5 +1,5 @@
 import { type APIUser, ApplicationFlags, GatewayIntentBits } from 'discord-api-types/v10';
-import { noFlags } from './flags.ts';
+import { noFlags } from './protocol-values.ts';
 
 /** The application on whose behalf the bot speaks. */
 export type Application = { readonly id: string; readonly name: string; readonly flags: number; readonly bot: APIUser };

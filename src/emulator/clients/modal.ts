@@ -1,6 +1,8 @@
 import {
   type APIComponentInLabel,
   type APIFileUploadComponent,
+  type APIModalInteractionResponseCallbackComponent,
+  type APIModalInteractionResponseCallbackData,
   type APIModalSubmissionComponent,
   type APIModalSubmitTextInputComponent,
   type APISelectMenuComponent,
@@ -8,13 +10,50 @@ import {
   ComponentType,
   type ModalSubmitComponent,
 } from 'discord-api-types/v10';
-import type { Upload } from '../state/attachments.ts';
-import { createComponentIds } from '../state/complete-components.ts';
-import { isAllowedFile } from '../state/file-types.ts';
+import { isAllowedFile, type Upload } from '../state/attachments.ts';
+import { createComponentIds } from '../state/components.ts';
 import { throwIfInvalid } from './client-validation-error.ts';
-import type { OpenedModal } from './opened-modal.ts';
-import type { Resolver } from './resolver.ts';
-import { validateSelection } from './validate-selection.ts';
+import { type Resolver, validateSelection } from './resolver.ts';
+
+/** A field of a form, as a person sees it. */
+export type OpenedModalField = {
+  readonly label: string;
+  readonly description: string | undefined;
+  /** What the bot asks; its `custom_id` names the field in what is submitted. */
+  readonly component: APIComponentInLabel;
+};
+
+/** A form that the bot opened. */
+export type OpenedModal = {
+  /** The interaction that it answers. */
+  readonly interactionId: string;
+  readonly customId: string;
+  readonly title: string;
+  readonly fields: readonly OpenedModalField[];
+  /** The parts as the bot sent them, texts between the fields included. */
+  readonly components: readonly APIModalInteractionResponseCallbackComponent[];
+};
+
+/** The form in the words of the page and the tests. */
+export function toOpenedModal(interactionId: string, data: APIModalInteractionResponseCallbackData): OpenedModal {
+  const { custom_id: customId, title, components } = data;
+  return { interactionId, customId, title, components, fields: components.flatMap(modalFields) };
+}
+
+function modalFields(part: APIModalInteractionResponseCallbackComponent): OpenedModalField[] {
+  switch (part.type) {
+    case ComponentType.TextDisplay:
+      return [];
+    case ComponentType.Label:
+      return [{ label: part.label, description: part.description, component: part.component }];
+    case ComponentType.ActionRow:
+      return part.components.map((component) => ({
+        label: component.label ?? '',
+        description: undefined,
+        component,
+      }));
+  }
+}
 
 /** What a person puts in the fields, by custom id: text, chosen values, or files. Left out is left as it was. */
 export type ModalValues = Readonly<Record<string, string | readonly string[] | readonly Upload[]>>;
