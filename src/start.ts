@@ -83,7 +83,7 @@ async function importSandbox() {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
     throw new StartError([
-      'DISCORD_TOKEN is not set. The image has no sandbox; pass a token with --env-file .env, or run `npm ci && npm start` in a checkout.',
+      'DISCORD_TOKEN is not set. The image has no sandbox; set it in .env, or run `npm ci && npm start` in a checkout to try the bot without a token.',
     ]);
   }
 }

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -27,12 +27,31 @@ const environment = Object.fromEntries(
     }),
   ),
 );
+/** Paths that .dockerignore takes out of the copied folders. */
+const excludedPaths = text('.dockerignore')
+  .split('\n')
+  .filter((line) => /^[a-z]/.test(line));
 const listed = z.array(z.string());
 const command = listed.parse(JSON.parse(wordsOf(image, 'CMD')[0] ?? ''));
 const check = listed.parse(JSON.parse(wordsOf(image, 'HEALTHCHECK')[0]?.replace(/^.*? CMD /, '') ?? ''));
 /** Settings that the image, compose.yaml and the unit give; each must be one that the bot has. */
 const settings = (names: readonly string[]) => names.filter((name) => name !== 'NODE_ENV');
 const known = [...text('.env.example').matchAll(/^#?([A-Z_]+)=/gm)].map(([, name = '']) => name);
+
+/** The files of the image, with packages beside them; nobody may write to them. */
+function filesOfImage(): string {
+  const app = join(createTestFolder(), 'app');
+  mkdirSync(app);
+  for (const { from, to } of copiesOf(image)) {
+    mkdirSync(dirname(join(app, to)), { recursive: true });
+    const isIncluded = (path: string) => !excludedPaths.some((excluded) => path === join(root, excluded));
+    cpSync(join(root, from), join(app, to), { recursive: true, filter: isIncluded });
+  }
+  symlinkSync(join(root, 'node_modules'), join(app, 'node_modules'));
+  execFileSync('chmod', ['-R', 'a-w,a+rX', app]);
+  onTestFinished(() => void execFileSync('chmod', ['-R', 'u+w', app]));
+  return app;
+}
 
 describe('The Dockerfile', () => {
   test('takes the Node that the project takes, in both stages', () => {
@@ -52,6 +71,7 @@ describe('The Dockerfile', () => {
     const ignored = text('.dockerignore').split('\n');
     expect(ignored).toContain('*');
     const allowed = ignored.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
+    for (const excluded of excludedPaths) expect(existsSync(join(root, excluded))).toBe(true);
     const copied = stages.flatMap(copiesOf).map(({ from }) => from);
     for (const from of copied) expect(existsSync(join(root, from))).toBe(true);
     expect(new Set(copied)).toEqual(new Set(allowed));
@@ -78,19 +98,6 @@ describe('The Dockerfile', () => {
 });
 
 describe('What the image holds', () => {
-  /** The files of the image, with packages beside them; nobody may write to them. */
-  function filesOfImage(): string {
-    const app = join(createTestFolder(), 'app');
-    mkdirSync(app);
-    for (const { from, to } of copiesOf(image)) {
-      mkdirSync(dirname(join(app, to)), { recursive: true });
-      cpSync(join(root, from), join(app, to), { recursive: true });
-    }
-    symlinkSync(join(root, 'node_modules'), join(app, 'node_modules'));
-    execFileSync('chmod', ['-R', 'a-w,a+rX', app]);
-    onTestFinished(() => void execFileSync('chmod', ['-R', 'u+w', app]));
-    return app;
-  }
   const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
   const [, ...words] = command;
   const [, ...checkWords] = check;
@@ -128,6 +135,20 @@ describe('What the image holds', () => {
     expect(report.messages[0]?.attachments).toHaveLength(1);
     bot.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
+  });
+});
+
+describe('The image without DISCORD_TOKEN', () => {
+  test('explains that it has no sandbox', () => {
+    expect(excludedPaths).toEqual(['src/emulator', 'src/sandbox.ts']);
+    const env = { PATH: process.env.PATH, ...environment, HEALTH_PORT: '' };
+    const { status, stderr } = spawnSync(process.execPath, command.slice(1), {
+      cwd: filesOfImage(),
+      env,
+      encoding: 'utf8',
+    });
+    expect(stderr).toMatch(/^DISCORD_TOKEN is not set\. The image has no sandbox; [^\n]+\n$/);
+    expect(status).toBe(1);
   });
 });
 
