@@ -1,5 +1,5 @@
 import type { Snapshot } from '../src/answering/snapshot.ts';
-import type { Location, Moderation, Moderator } from '../src/moderation/moderation.ts';
+import type { ErrorLog, Location, Moderation, Moderator } from '../src/moderation/moderation.ts';
 import type { Reply } from '../src/replies/reply.ts';
 
 /** A file that somebody sent along. `url` is where Discord keeps it, for a short time. */
@@ -15,6 +15,8 @@ export type CommandContext = {
   /** The user id of whoever asks. */
   readonly userId: string;
   readonly moderation: Moderation;
+  /** The log of the request. */
+  readonly log: ErrorLog;
   /** Fetches what somebody sent along, within limits of size and time; only from where Discord keeps files. */
   readonly fetchFile: (file: Attachment) => Promise<{ readonly bytes: Uint8Array } | { readonly problem: string }>;
   /** The general commands, for the command that explains them. */

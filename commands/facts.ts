@@ -1,5 +1,5 @@
 import type { Knowledge } from '../src/knowledge/knowledge.ts';
-import { buildFactList, listTopics } from '../src/replies/fact-list.ts';
+import { buildFactList, listTopics } from '../src/replies/lists.ts';
 import type { Reply } from '../src/replies/reply.ts';
 import {
   type ButtonHandler,

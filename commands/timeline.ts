@@ -1,4 +1,4 @@
-import { buildTimeline } from '../src/replies/timeline.ts';
+import { buildTimeline } from '../src/replies/lists.ts';
 import { type ButtonHandler, type Command, never } from './context.ts';
 import { renderPage } from './shared/pages.ts';
 

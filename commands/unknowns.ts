@@ -1,4 +1,4 @@
-import { paginate } from '../src/replies/pagination.ts';
+import { paginate } from '../src/replies/lists.ts';
 import type { Reply } from '../src/replies/reply.ts';
 import { type ButtonHandler, type Command, type CommandContext, never } from './context.ts';
 import { renderPage } from './shared/pages.ts';

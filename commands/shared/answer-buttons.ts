@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../src/answering/snapshot.ts';
 import { type Citation, type Entry, findEntry } from '../../src/knowledge/knowledge.ts';
+import { buildSentenceContext } from '../../src/replies/lists.ts';
 import type { Reply, ReplyOf } from '../../src/replies/reply.ts';
-import { buildSentenceContext } from '../../src/replies/sentence-context.ts';
 import type { ButtonHandler, CommandContext } from '../context.ts';
 import { findIncidentSnapshot, parseEntryArgument } from './custom-id.ts';
 import { createWithheldReply } from './withheld-reply.ts';

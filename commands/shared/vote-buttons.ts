@@ -55,6 +55,6 @@ async function recordVote(
   messageId: string,
 ): Promise<boolean> {
   const { entryIds, incidentId } = target;
-  const { userId, location, moderation } = context;
-  return moderation.feedback.vote({ userId, location, messageId, entryIds, incidentId, kind });
+  const { userId, location, moderation, log } = context;
+  return moderation.feedback.vote({ userId, location, messageId, entryIds, incidentId, kind, log });
 }

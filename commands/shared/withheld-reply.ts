@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../src/answering/snapshot.ts';
-import type { Reply } from '../../src/replies/reply.ts';
+import { buildWithheld, type WithheldAnswer } from '../../src/replies/answer.ts';
 
-/** What whoever asks for a fact that the moderators withhold is told: that, and nothing of it. */
-export function createWithheldReply(id: string, { knowledge }: Pick<Snapshot, 'knowledge'>): Reply {
-  return { kind: 'withheld', factId: id, incident: knowledge.incident };
+/** The reply to a question about a withheld fact. */
+export function createWithheldReply(id: string, { knowledge }: Pick<Snapshot, 'knowledge'>): WithheldAnswer {
+  return buildWithheld(id, knowledge.incident);
 }

@@ -1,6 +1,16 @@
 import type { Citation, Entry, Fact, Knowledge, Source, SupportNotice } from '../knowledge/knowledge.ts';
+import {
+  type Answer,
+  buildFactAnswer,
+  buildNoMatch,
+  buildNotStatedAnswer,
+  buildUnsure,
+  buildWithheld,
+  combineAnswers,
+  type EntryAnswer,
+  type WithheldAnswer,
+} from '../replies/answer.ts';
 import type { Explanation } from '../replies/explanation.ts';
-import type { Answer, EntryAnswer, WithheldAnswer } from '../replies/reply.ts';
 import { createEntryMatcher, type Matcher } from './entry-matcher.ts';
 import { keepVisible, redactMatch, visibleEntriesOf, type WithheldFacts } from './redaction.ts';
 import { createSentenceMatcher } from './sentence-matcher.ts';
@@ -46,7 +56,6 @@ export function createAnswererFromMatcher(
       alternatives: rankedEntries.filter(({ id }) => id !== entry.id).slice(0, maxAlternatives),
       supportNotices: supportNotices.forEntries([entry]),
       incident,
-      additionalAnswers: [],
     });
   const answerQuestion = (question: TokenisedText): Answer => {
     const { decision, rankedEntries } = redactMatch(matcher.match(question), visibleEntries);
@@ -55,12 +64,12 @@ export function createAnswererFromMatcher(
         return buildAnswer(decision.best, rankedEntries);
       case 'unsure': {
         const { choices } = decision;
-        return { kind: 'unsure', choices, supportNotices: supportNotices.forChoices(choices), incident };
+        return buildUnsure({ choices, supportNotices: supportNotices.forChoices(choices), incident });
       }
       case 'none':
-        return buildNoMatch(knowledge, question, []);
+        return answerNoMatch(knowledge, question, []);
       case 'withheld':
-        return { kind: 'withheld', factId: decision.factId, incident };
+        return buildWithheld(decision.factId, incident);
       default:
         return decision satisfies never;
     }
@@ -69,14 +78,14 @@ export function createAnswererFromMatcher(
     answer(text) {
       const message = tokeniseText(text);
       const messageNotices = supportNotices.forMessage(message.tokens);
-      if (messageNotices.length > 0) return buildNoMatch(knowledge, message, messageNotices);
+      if (messageNotices.length > 0) return answerNoMatch(knowledge, message, messageNotices);
       const questions = splitQuestions(text);
       const combined =
-        questions.length > 1 ? combineAnswers(questions.map((part) => answerQuestion(tokeniseText(part)))) : undefined;
+        questions.length > 1 ? answerTogether(questions.map((part) => answerQuestion(tokeniseText(part)))) : undefined;
       return combined ?? answerQuestion(message);
     },
     answerEntry(entry) {
-      if (withheldFacts.has(entry.id)) return { kind: 'withheld', factId: entry.id, incident };
+      if (withheldFacts.has(entry.id)) return buildWithheld(entry.id, incident);
       const rankedEntries = alternativesByEntry.get(entry) ?? search(entry.question);
       alternativesByEntry.set(entry, rankedEntries);
       return buildAnswer(entry, rankedEntries);
@@ -87,26 +96,21 @@ export function createAnswererFromMatcher(
   };
 }
 
-type CommonFields = Pick<EntryAnswer, 'alternatives' | 'supportNotices' | 'incident' | 'additionalAnswers'>;
+type CommonFields = Pick<EntryAnswer, 'alternatives' | 'supportNotices' | 'incident'>;
 
 function buildEntryAnswer(knowledge: Knowledge, entry: Entry, common: CommonFields): EntryAnswer {
   if (entry.kind === 'fact')
-    return { kind: 'answered', fact: entry, ...common, source: citedSource(knowledge, entry.citations[0]) };
+    return buildFactAnswer({ fact: entry, ...common, source: citedSource(knowledge, entry.citations[0]) });
   const closestSentence = entry.closestSentence ? { closestSentence: entry.closestSentence } : {};
-  return {
-    kind: 'not-stated',
-    entry,
-    ...closestSentence,
-    ...common,
-    source: citedSource(knowledge, entry.closestSentence),
-  };
+  const source = citedSource(knowledge, entry.closestSentence);
+  return buildNotStatedAnswer({ entry, ...closestSentence, ...common, source });
 }
 
 /**
  * Answers several questions together if each has an answer and all answers differ. Facts come first. Withheld answers are
  * only counted, unless there are no others.
  */
-function combineAnswers(answers: readonly Answer[]): Answer | undefined {
+function answerTogether(answers: readonly Answer[]): Answer | undefined {
   const entryAnswers = answers.flatMap((answer) =>
     answer.kind === 'answered' || answer.kind === 'not-stated' ? [answer] : [],
   );
@@ -117,7 +121,7 @@ function combineAnswers(answers: readonly Answer[]): Answer | undefined {
     (a, b) => Number(b.kind === 'answered') - Number(a.kind === 'answered'),
   );
   const withheldField = withheldAnswers.length > 0 ? { withheldCount: withheldAnswers.length } : {};
-  return first ? { ...first, additionalAnswers, ...withheldField } : withheldAnswers[0];
+  return first ? { ...combineAnswers(first, additionalAnswers), ...withheldField } : withheldAnswers[0];
 }
 
 function answeredEntryId(answer: EntryAnswer | WithheldAnswer): string {
@@ -133,18 +137,17 @@ function answeredEntryId(answer: EntryAnswer | WithheldAnswer): string {
   }
 }
 
-function buildNoMatch(
+function answerNoMatch(
   knowledge: Knowledge,
   { tokens }: TokenisedText,
   supportNotices: readonly SupportNotice[],
 ): Answer {
-  return {
-    kind: 'no-match',
+  return buildNoMatch({
     empty: tokens.length === 0,
     supportNotices,
     suggestions: featuredFacts(knowledge),
     incident: knowledge.incident,
-  };
+  });
 }
 
 /** The facts with commands of their own, which the file's author considers the most asked. */

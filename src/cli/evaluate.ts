@@ -1,6 +1,6 @@
 import { defineCommand } from 'citty';
 import { createAnswerer } from '../answering/answerer.ts';
-import type { Answer } from '../replies/reply.ts';
+import type { Answer } from '../replies/answer.ts';
 import type { CliContext } from './cli-context.ts';
 import { computeMetrics, type EvaluationMetrics, type JudgedAnswer, judgeAnswer } from './evaluation/evaluate.ts';
 import { readConfiguredKnowledge, readKnowledgeFile } from './knowledge-file.ts';

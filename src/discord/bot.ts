@@ -70,7 +70,8 @@ export async function connectBot(options: BotOptions): Promise<Bot> {
     snapshot: moderation.activeKnowledge.forChannel(location),
     location,
     userId,
-    moderation: { ...moderation, feedback: moderation.feedback.withLog(log) },
+    moderation,
+    log,
     fetchFile: fetchFile(log),
     commands: generalCommands,
   });

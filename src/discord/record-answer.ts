@@ -7,12 +7,11 @@ import type { SentMessage } from './respond.ts';
  * would tell who it was. Never rejects.
  */
 export async function recordAnswer(
-  { location, snapshot, moderation }: CommandContext,
+  { location, snapshot, moderation, log }: CommandContext,
   reply: Reply,
   question: string | undefined,
   sentMessage: SentMessage | undefined,
 ): Promise<void> {
-  if (!isAnswer(reply)) return;
   const isPublic = sentMessage?.isPublic === true && location.serverId !== undefined;
   await moderation.feedback.recordAnswer({
     location,
@@ -21,22 +20,6 @@ export async function recordAnswer(
     question,
     publicMessageId: isPublic ? sentMessage.id : undefined,
     privateMessageId: isPublic ? undefined : sentMessage?.id,
+    log,
   });
-}
-
-/** Whether a reply tells or shows something of the article to somebody who asked for it. */
-function isAnswer({ kind }: Reply): boolean {
-  switch (kind) {
-    case 'answered':
-    case 'not-stated':
-    case 'unsure':
-    case 'no-match':
-    case 'withheld':
-    case 'timeline':
-    case 'facts':
-    case 'context':
-      return true;
-    default:
-      return false;
-  }
 }

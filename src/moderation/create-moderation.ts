@@ -69,7 +69,6 @@ export async function createModeration(
         recentQuestions,
         recheckAnswer: outbox.recheckAnswer,
         now,
-        log,
       }),
       gaps: createGapReview({ store, activeKnowledge, propose: changes.propose, now, notifyOutbox: outbox.notify }),
       report: createReport({ store, activeKnowledge, now }),

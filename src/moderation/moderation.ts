@@ -117,10 +117,10 @@ export type ServerSettingsEditor = {
   show(moderator: Moderator): Promise<Reply>;
 };
 
-/** A question and the reply that somebody got to it. */
+/** A question and the reply to it. Replies without a display are not recorded. */
 export type AnsweredQuestion = {
   readonly location: Location;
-  /** The shift that answered. */
+  /** The snapshot that answered. */
   readonly snapshot: Snapshot;
   readonly reply: Reply;
   /** Undefined where no words were typed, as with a fact's own command. */
@@ -129,6 +129,8 @@ export type AnsweredQuestion = {
   readonly publicMessageId: string | undefined;
   /** The message with the answer where only the person who asks sees it, if its id is known: there may be a vote on it. */
   readonly privateMessageId?: string | undefined;
+  /** The log of the request. */
+  readonly log: ErrorLog;
 };
 
 /** A vote as it comes in, one a person and message: `entries` are those that the message answers with, of this incident. */
@@ -140,6 +142,8 @@ export type VoteInput = {
   /** Undefined under answers of earlier versions, whose buttons do not say. */
   readonly incidentId?: string | undefined;
   readonly kind: VoteKind;
+  /** The log of the request. */
+  readonly log: ErrorLog;
 };
 
 /** Where it is noted that something could not be kept; pino's logger has this shape. */
@@ -153,8 +157,6 @@ export type Feedback = {
   vote(input: VoteInput): Promise<boolean>;
   /** Deletes all that is tied to a person. Rejects where it can't: whoever asked for it has to know. */
   forgetUser(userId: string): Promise<Reply>;
-  /** The same, whose faults are noted in this log. */
-  withLog(log: ErrorLog): Feedback;
 };
 
 /** The questions that were asked in vain. */

@@ -22,7 +22,6 @@ function observeFeedback(feedback: Feedback, counters: MetricCounters): Feedback
       if (outcome) counters.countQuestion(outcome);
       return feedback.recordAnswer(asked);
     },
-    withLog: (log) => observeFeedback(feedback.withLog(log), counters),
   };
 }
 

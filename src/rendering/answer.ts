@@ -1,6 +1,7 @@
 import { formatEntryArgument } from '../../commands/shared/entry-argument.ts';
 import type { Citation, Entry } from '../knowledge/knowledge.ts';
-import type { EntryAnswer, FactAnswer, NotStatedAnswer, ReplyOf } from '../replies/reply.ts';
+import type { EntryAnswer, FactAnswer, NotStatedAnswer } from '../replies/answer.ts';
+import type { ReplyOf } from '../replies/reply.ts';
 import {
   type Block,
   type Button,

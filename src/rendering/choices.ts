@@ -1,6 +1,7 @@
 import { formatEntryArgument } from '../../commands/shared/entry-argument.ts';
 import type { Entry, Incident } from '../knowledge/knowledge.ts';
-import type { NoMatch, ReplyOf, Unsure } from '../replies/reply.ts';
+import type { NoMatch, Unsure } from '../replies/answer.ts';
+import type { ReplyOf } from '../replies/reply.ts';
 import { type Button, item, type MessageView, paragraph, small, strong, textView } from './blocks.ts';
 import { draftNoteBlocks } from './draft-note.ts';
 import { voteThanks } from './notices.ts';

@@ -1,5 +1,5 @@
 import type { Citation, Entry, Fact } from '../knowledge/knowledge.ts';
-import type { Answer, EntryAnswer } from '../replies/reply.ts';
+import type { Answer, EntryAnswer } from '../replies/answer.ts';
 
 type CitationJson = { quote: string; source: string; sentence: number; start: number; end: number; speaker: string };
 

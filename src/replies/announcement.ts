@@ -1,5 +1,6 @@
 import type { Fact, Incident } from '../knowledge/knowledge.ts';
-import type { EntryAnswer, ListReply, Timeline } from './reply.ts';
+import type { EntryAnswer } from './answer.ts';
+import type { ListReply, Timeline } from './lists.ts';
 
 /** What has become of one thing that an earlier answer said. */
 export type Correction = {

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import { createDailyCounts } from './daily-counts.ts';
-import type { AnswerRepository, DisplayedItem, PublicAnswer } from './store.ts';
+import type { AnswerItem, AnswerRepository, PublicAnswer } from './store.ts';
 import type { Tables } from './tables.ts';
 import { chunk, type Database, inTransaction } from './transaction.ts';
 
@@ -29,7 +29,7 @@ async function add(database: Database, answer: Omit<PublicAnswer, 'id'>): Promis
   return { ...answer, id };
 }
 
-async function addItems(database: Database, answerId: number, items: readonly DisplayedItem[]): Promise<void> {
+async function addItems(database: Database, answerId: number, items: readonly AnswerItem[]): Promise<void> {
   const rows = items.map(({ key, contentHash, displayedText }, position) => ({
     answerId,
     position,
@@ -97,7 +97,7 @@ async function replaceItems(
   database: Database,
   id: number,
   revisionId: number,
-  items: readonly DisplayedItem[],
+  items: readonly AnswerItem[],
 ): Promise<void> {
   const { numUpdatedRows } = await database
     .updateTable('answers')

@@ -120,7 +120,7 @@ export type Outcome = 'answered' | 'not-stated' | 'unsure' | 'no-match' | 'withh
  * quotations, or 'withheld' or 'removed' where the message says just that); `words` is what is struck through when it is
  * corrected: the answer, the question that was not answered, or '' where nothing may be repeated.
  */
-export type DisplayedItem = { readonly key: string; readonly contentHash: string; readonly displayedText: string };
+export type AnswerItem = { readonly key: string; readonly contentHash: string; readonly displayedText: string };
 
 /** Something that the bot answered where others can read it, and that it can correct. There is no text of a question. */
 export type PublicAnswer = {
@@ -134,7 +134,7 @@ export type PublicAnswer = {
   readonly postedAt: Date;
   /** How it is drawn anew: 'answer' an answer, 'timeline 2' a page of the timeline. */
   readonly layout: string;
-  readonly items: readonly DisplayedItem[];
+  readonly items: readonly AnswerItem[];
 };
 
 /** How many questions had which outcome; `day` as YYYY-MM-DD in UTC. */
@@ -149,7 +149,7 @@ export type AnswerRepository = {
   /** How many of a server's have shown an entry of an incident since an instant. */
   countShowing(since: Date, incidentId: string, serverId: string, itemKey: string): Promise<number>;
   /** What the message shows from now on. Nothing happens where the answer is not kept any more. */
-  replaceItems(id: number, revisionId: number, items: readonly DisplayedItem[]): Promise<void>;
+  replaceItems(id: number, revisionId: number, items: readonly AnswerItem[]): Promise<void>;
   /** Counts a question and the entries that it was answered with. */
   countQuestion(
     serverId: string,
@@ -179,7 +179,7 @@ export type VoteCount = { readonly entryId: string; readonly kind: VoteKind; rea
 
 export type VoteRepository = {
   /** One a person and message: a second one takes the place of the first, whose gap goes with it. Gives the vote's id. */
-  cast(vote: Vote): Promise<{ readonly id: number; readonly previousKind: VoteKind | undefined }>;
+  cast(vote: Vote): Promise<{ readonly id: number }>;
   counts(serverId: string, incidentId: string, since: Date): Promise<readonly VoteCount[]>;
   /** The messages that anybody voted on, to find a person's hashes. */
   messageIds(): Promise<readonly string[]>;

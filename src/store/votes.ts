@@ -26,18 +26,16 @@ export function createVoteRepository(database: Database): VoteRepository {
 
 /** The earlier vote goes as a row and not only in its words, since the gap that came of it goes with its row. */
 async function cast(database: Database, { createdAt, ...rest }: Vote): ReturnType<VoteRepository['cast']> {
-  const previous = await database
+  await database
     .deleteFrom('votes')
     .where('messageId', '=', rest.messageId)
     .where('voterHash', '=', rest.voterHash)
-    .returning('kind')
-    .executeTakeFirst();
-  const { id } = await database
+    .execute();
+  return database
     .insertInto('votes')
     .values({ ...rest, createdAt: createdAt.getTime() })
     .returning('id')
     .executeTakeFirstOrThrow();
-  return { id, previousKind: previous?.kind };
 }
 
 async function forget(database: Database, voterHashes: readonly string[]): Promise<void> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSnapshot, withheldView } from '../../src/answering/snapshot.ts';
 import type { Fact } from '../../src/knowledge/knowledge.ts';
-import type { Answer } from '../../src/replies/reply.ts';
+import type { Answer } from '../../src/replies/answer.ts';
 import { knowledge } from './shipped-answerer.ts';
 
 const full = createSnapshot(knowledge);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Attachment } from '../../commands/context.ts';
 import { buttonHandlers, modalHandlers } from '../../commands/index.ts';
 import { findCommand } from '../../src/discord/dispatch.ts';
+import { buildNoMatch } from '../../src/replies/answer.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import { sampleText } from '../discord/sample-text.ts';
 import {
@@ -190,16 +191,11 @@ describe('questions that were asked in vain', () => {
   async function openGap() {
     const opened = await createTestCommands();
     const { moderation, context, runCommand } = opened;
-    const { snapshot, location } = context();
-    const reply: Reply = {
-      kind: 'no-match',
-      empty: false,
-      supportNotices: [],
-      suggestions: [],
-      incident: snapshot.knowledge.incident,
-    };
+    const { snapshot, location, log } = context();
+    const { incident } = snapshot.knowledge;
+    const reply = buildNoMatch({ empty: false, supportNotices: [], suggestions: [], incident });
     const question = 'did the neighbours see the ambulance leave';
-    await moderation.feedback.recordAnswer({ location, snapshot, reply, question, publicMessageId: '300' });
+    await moderation.feedback.recordAnswer({ location, snapshot, reply, question, publicMessageId: '300', log });
     const [group] = expectKind(await runCommand('knowledge gaps'), 'gaps').groups;
     return { ...opened, id: String(group?.gapId), question };
   }

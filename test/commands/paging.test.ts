@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findFact } from '../../src/knowledge/knowledge.ts';
-import { paginate } from '../../src/replies/pagination.ts';
+import { paginate } from '../../src/replies/lists.ts';
 import { expectKind, pressButton, runCommand, snapshot } from './command-context.ts';
 
 describe('a page that does not exist becomes the nearest one that does', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { VisibleMessage } from '../../src/emulator/emulator.ts';
-import { buildTimeline } from '../../src/replies/timeline.ts';
+import { buildTimeline } from '../../src/replies/lists.ts';
 import { logLinesAt } from './expect-clean-run.ts';
 import { parseOrThrow } from './parse-or-throw.ts';
 import { editSample, factPath, sampleFact, sampleKnowledge } from './sample-knowledge.ts';

@@ -130,6 +130,7 @@ test('No button or form of one server works with the ids of another', async () =
     location: place,
     userId: 'max',
     moderation,
+    log: { error: (...line: unknown[]) => expect(line).toEqual([]) },
     fetchFile: async () => ({ problem: 'none' }),
     commands: [],
   };

@@ -4,8 +4,9 @@ import { createSnapshot } from '../../src/answering/snapshot.ts';
 import { countCorrections } from '../../src/moderation/corrections/plan.ts';
 import { createChange, toTransition } from '../../src/moderation/revisions/change-set.ts';
 import type { Correction } from '../../src/replies/announcement.ts';
+import { combineAnswers } from '../../src/replies/answer.ts';
+import { buildTimeline, factListReply } from '../../src/replies/lists.ts';
 import type { Reply, ReplyOf } from '../../src/replies/reply.ts';
-import { buildTimeline } from '../../src/replies/timeline.ts';
 import { operator } from '../../src/store/store.ts';
 import { parseOrThrow } from '../discord/parse-or-throw.ts';
 import { editSample, factPath, sampleFact, sampleKnowledge } from '../discord/sample-knowledge.ts';
@@ -191,11 +192,7 @@ describe('Nothing is corrected', () => {
 
   test('that shows no entry', async () => {
     const fixture = await createModerationFixture();
-    await fixture.post({
-      kind: 'facts',
-      facts: { items: sampleKnowledge.facts, page: 1, pageCount: 1 },
-      knowledge: sampleKnowledge,
-    });
+    await fixture.post(factListReply({ items: sampleKnowledge.facts, page: 1, pageCount: 1 }, sampleKnowledge));
     expect(await fixture.activate(changed)).toBe(0);
   });
 });
@@ -298,7 +295,7 @@ describe('A message with several answers', () => {
     const [first, second, third] = ['when-entered', 'injuries', 'which-hospital'].map((id) => fixture.answerEntry(id));
     if (first?.kind !== 'answered' || second?.kind !== 'answered' || third?.kind !== 'not-stated')
       throw new Error('The brief knowledge has other entries now.');
-    return { ...first, additionalAnswers: [second, third] };
+    return combineAnswers(first, [second, third]);
   };
 
   test('keeps those that still hold, in their order', async () => {
@@ -332,7 +329,7 @@ describe('A message with several answers', () => {
     const fixture = await createModerationFixture();
     const [first, second] = ['injuries', 'which-hospital'].map((id) => fixture.answerEntry(id));
     if (first?.kind !== 'answered' || second?.kind !== 'not-stated') throw new Error('There are other entries now.');
-    await fixture.post({ ...first, additionalAnswers: [second] });
+    await fixture.post(combineAnswers(first, [second]));
     await fixture.activate(
       editSample((file) => {
         file.deleteIn(pathToNotStated('which-hospital'));

@@ -2,7 +2,7 @@ import { expect, onTestFinished } from 'vitest';
 import type { Snapshot } from '../../src/answering/snapshot.ts';
 import { createFeedback } from '../../src/moderation/feedback/feedback.ts';
 import { createRecentQuestions } from '../../src/moderation/feedback/recent-questions.ts';
-import type { Feedback, Location } from '../../src/moderation/moderation.ts';
+import type { Feedback, Location, VoteInput } from '../../src/moderation/moderation.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import type { Gap } from '../../src/store/store.ts';
 import { createModerationFixture, type ModerationFixture, moderator } from './moderation-fixture.ts';
@@ -14,7 +14,9 @@ export type FeedbackFixture = {
   readonly incidentId: string;
   /** Asks in public, and has the answer kept; gives the id of the message with it. */
   ask(question: string, options?: Partial<AskOptions>): Promise<string>;
-  /** Time for what is remembered for a while only. */
+  /** Votes on a message, in the moderator's channel if not said otherwise; resolves with whether the vote was saved. */
+  vote(messageId: string, kind: VoteInput['kind'], options?: Partial<VoteInput>): Promise<boolean>;
+  /** Advances the clock, also that of the recent questions. */
   advance(milliseconds: number): void;
   gaps(serverId?: string): Promise<Pick<Gap, 'question' | 'kind' | 'entryId'>[]>;
 };
@@ -40,7 +42,6 @@ export async function createFeedbackFixture(): Promise<FeedbackFixture> {
     store,
     activeKnowledge,
     recheckAnswer: outbox.recheckAnswer,
-    log,
     recentQuestions,
     now: context.now,
   });
@@ -63,9 +64,12 @@ export async function createFeedbackFixture(): Promise<FeedbackFixture> {
         reply: reply ?? snapshot.answerer.answer(question),
         publicMessageId: isPrivate ? undefined : messageId,
         privateMessageId: isPrivate ? messageId : undefined,
+        log,
       });
       return messageId;
     },
+    vote: (messageId, kind, options = {}) =>
+      feedback.vote({ userId: '1', location: moderator, entryIds: ['when-entered'], messageId, kind, log, ...options }),
     advance(milliseconds) {
       elapsedMs += milliseconds;
       fixture.advance(milliseconds);

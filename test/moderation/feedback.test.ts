@@ -2,11 +2,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { parseDisplay } from '../../src/moderation/corrections/displayed-items.ts';
 import { createFeedback } from '../../src/moderation/feedback/feedback.ts';
 import { createRecentQuestions } from '../../src/moderation/feedback/recent-questions.ts';
 import { serializeFingerprint } from '../../src/moderation/state/withheld-facts.ts';
+import { buildTimeline } from '../../src/replies/lists.ts';
 import type { Reply } from '../../src/replies/reply.ts';
-import { buildTimeline } from '../../src/replies/timeline.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { operator } from '../../src/store/store.ts';
 import { editSample, factPath, sampleFact } from '../discord/sample-knowledge.ts';
@@ -63,15 +64,9 @@ describe('no question is counted or kept', () => {
     ['when the bot fails', 'was there a helicopter', { kind: 'notice', notice: 'failed' }],
     ['that came too fast', 'was there a helicopter', { kind: 'notice', notice: 'too-fast' }],
   ])('%s', async ([, question, reply]) => {
-    const { ask, feedback, gaps, incidentId, fixture } = await createFeedbackFixture();
+    const { ask, vote, gaps, incidentId, fixture } = await createFeedbackFixture();
     const message = await ask(question, reply ? { reply } : {});
-    await feedback.vote({
-      userId: moderator.userId,
-      location: moderator,
-      messageId: message,
-      entryIds: ['when-entered'],
-      kind: 'not-asked',
-    });
+    await vote(message, 'not-asked', { userId: moderator.userId });
     expect(await fixture.store.answers.outcomeCounts(moderator.serverId, incidentId, startTime)).toEqual([]);
     expect((await gaps()).map((gap) => gap.question)).toEqual(['When did officers enter the home?']);
   });
@@ -118,9 +113,9 @@ describe('where an answer stands', () => {
         messageId: message,
         incidentId,
         postedAt: startTime,
-        layout: 'answer',
+        layout: '{"kind":"answer"}',
       },
-      items: [{ key: 'when-entered', displayedText: sampleFact('when-entered').answer }],
+      items: [{ key: '{"kind":"fact","id":"when-entered"}', displayedText: sampleFact('when-entered').answer }],
       revisionId: fixture.activeKnowledge.activeRevision(moderator.serverId, incidentId)?.id,
     });
   });
@@ -129,7 +124,7 @@ describe('where an answer stands', () => {
     const { ask, incidentId, fixture } = await createFeedbackFixture();
     await ask('', { reply: buildTimeline(fixture.activeKnowledge.forChannel(moderator).knowledge, 1) });
     const [kept] = await fixture.store.answers.listSince(startTime, incidentId);
-    expect(kept?.layout).toBe('timeline 1');
+    expect(kept && parseDisplay(kept).layout).toEqual({ kind: 'timeline', page: 1 });
   });
 
   test.for([
@@ -142,14 +137,14 @@ describe('where an answer stands', () => {
   });
 
   test.for([
-    ['offers questions', 'was there a helicopter', 'suggestions'],
-    ['asks back', 'what about the man', 'choices'],
-  ] as const)('is kept of one that %s, which may be withheld one day', async ([, question, surface]) => {
+    ['offers questions', 'was there a helicopter', { kind: 'suggestions', isEmpty: false }],
+    ['asks back', 'what about the man', { kind: 'choices' }],
+  ] as const)('is kept of one that %s, which may be withheld one day', async ([, question, layout]) => {
     const { ask, incidentId, fixture } = await createFeedbackFixture();
     await ask(question);
     const [kept] = await fixture.store.answers.listSince(startTime, incidentId);
-    expect(kept).toMatchObject({
-      layout: surface,
+    expect(kept && parseDisplay(kept)).toMatchObject({
+      layout,
       items: expect.arrayContaining([expect.objectContaining({ displayedText: '' })]),
     });
   });
@@ -225,13 +220,11 @@ describe('an answer that is out of date when it is kept is corrected', () => {
 
 describe('a vote', () => {
   test('counts once a person and message, and may be changed', async () => {
-    const { ask, feedback, incidentId, fixture } = await createFeedbackFixture();
+    const { ask, vote, incidentId, fixture } = await createFeedbackFixture();
     const [first, second] = [await ask('when did they go in'), await ask('when did they enter')];
-    const vote = (person: string, message: string, kind: 'helpful' | 'unsupported') =>
-      feedback.vote({ userId: person, location: moderator, messageId: message, entryIds: ['when-entered'], kind });
-    for (const kind of ['helpful', 'helpful', 'unsupported'] as const) await vote('1', first, kind);
-    await vote('1', second, 'helpful');
-    await vote('2', first, 'helpful');
+    for (const kind of ['helpful', 'helpful', 'unsupported'] as const) await vote(first, kind);
+    await vote(second, 'helpful');
+    await vote(first, 'helpful', { userId: '2' });
     expect(await fixture.store.votes.counts(moderator.serverId, incidentId, startTime)).toEqual([
       { entryId: 'when-entered', kind: 'helpful', count: 2 },
       { entryId: 'when-entered', kind: 'unsupported', count: 1 },
@@ -239,84 +232,42 @@ describe('a vote', () => {
   });
 
   test.each(['not-asked', 'unsupported'] as const)('%s keeps the question, masked', async (kind) => {
-    const { ask, feedback, gaps } = await createFeedbackFixture();
+    const { ask, vote, gaps } = await createFeedbackFixture();
     const message = await ask('when did @john go in');
-    await feedback.vote({ userId: '1', location: moderator, messageId: message, entryIds: ['when-entered'], kind });
+    await vote(message, kind);
     expect(await gaps()).toEqual([{ question: 'when did [name] go in', kind, entryId: 'when-entered' }]);
   });
 
   test('on a private answer keeps the question as well', async () => {
-    const { ask, feedback, gaps } = await createFeedbackFixture();
+    const { ask, vote, gaps } = await createFeedbackFixture();
     const message = await ask('when did they go in', { isPrivate: true });
-    await feedback.vote({
-      userId: '1',
-      location: moderator,
-      messageId: message,
-      entryIds: ['when-entered'],
-      kind: 'not-asked',
-    });
+    await vote(message, 'not-asked');
     expect((await gaps()).map(({ question }) => question)).toEqual(['when did they go in']);
   });
 
   test('that is helpful keeps nothing, and takes away what an earlier one kept', async () => {
-    const { ask, feedback, gaps } = await createFeedbackFixture();
+    const { ask, vote, gaps } = await createFeedbackFixture();
     const message = await ask('when did they go in');
-    await feedback.vote({
-      userId: '1',
-      location: moderator,
-      messageId: message,
-      entryIds: ['when-entered'],
-      kind: 'not-asked',
-    });
-    await feedback.vote({
-      userId: '2',
-      location: moderator,
-      messageId: message,
-      entryIds: ['when-entered'],
-      kind: 'not-asked',
-    });
-    await feedback.vote({
-      userId: '1',
-      location: moderator,
-      messageId: message,
-      entryIds: ['when-entered'],
-      kind: 'helpful',
-    });
+    await vote(message, 'not-asked');
+    await vote(message, 'not-asked', { userId: '2' });
+    await vote(message, 'helpful');
     expect(await gaps()).toHaveLength(1);
-    await feedback.vote({
-      userId: '2',
-      location: moderator,
-      messageId: message,
-      entryIds: ['when-entered'],
-      kind: 'helpful',
-    });
+    await vote(message, 'helpful', { userId: '2' });
     expect(await gaps()).toEqual([]);
   });
 
   test('an hour later keeps the question of the entry, since the other is forgotten', async () => {
-    const { ask, feedback, gaps, advance } = await createFeedbackFixture();
+    const { ask, vote, gaps, advance } = await createFeedbackFixture();
     const message = await ask('when did they go in');
     advance(hour + 1);
-    await feedback.vote({
-      userId: '1',
-      location: moderator,
-      messageId: message,
-      entryIds: ['when-entered'],
-      kind: 'not-asked',
-    });
+    await vote(message, 'not-asked');
     expect((await gaps()).map(({ question }) => question)).toEqual(['When did officers enter the home?']);
   });
 
   test('on several answers is for the first of them that is still told', async () => {
-    const { feedback, incidentId, fixture } = await createFeedbackFixture();
+    const { incidentId, vote, fixture } = await createFeedbackFixture();
     await fixture.withhold('when-entered');
-    await feedback.vote({
-      userId: '1',
-      location: moderator,
-      messageId: '77',
-      entryIds: ['gone', 'when-entered', 'which-hospital'],
-      kind: 'helpful',
-    });
+    await vote('77', 'helpful', { entryIds: ['gone', 'when-entered', 'which-hospital'] });
     const counts = await fixture.store.votes.counts(moderator.serverId, incidentId, startTime);
     expect(counts.map(({ entryId }) => entryId)).toEqual(['which-hospital']);
   });
@@ -324,68 +275,38 @@ describe('a vote', () => {
   test.each([[['gone']], [[]], [['x'.repeat(5000)]]])(
     'on what is not told here any more is not kept: %j',
     async (entries) => {
-      const { feedback, gaps, incidentId, fixture } = await createFeedbackFixture();
-      await feedback.vote({ userId: '1', location: moderator, messageId: '77', entryIds: entries, kind: 'not-asked' });
+      const { gaps, vote, incidentId, fixture } = await createFeedbackFixture();
+      await vote('77', 'not-asked', { entryIds: entries });
       expect(await fixture.store.votes.counts(moderator.serverId, incidentId, startTime)).toEqual([]);
       expect(await gaps()).toEqual([]);
     },
   );
 
   test('in a direct message is counted, and keeps no question', async () => {
-    const { ask, feedback, gaps, incidentId, fixture } = await createFeedbackFixture();
+    const { ask, vote, gaps, incidentId, fixture } = await createFeedbackFixture();
     const message = await ask('when did they go in', { location: directMessage });
-    await feedback.vote({
-      userId: '1',
-      location: directMessage,
-      messageId: message,
-      entryIds: ['when-entered'],
-      kind: 'not-asked',
-    });
+    await vote(message, 'not-asked', { location: directMessage });
     expect(await fixture.store.votes.counts('', incidentId, startTime)).toHaveLength(1);
     expect(await gaps('')).toEqual([]);
   });
 
   test('about another incident than the one followed here belongs to that one', async () => {
-    const { ask, feedback, fixture } = await createFeedbackFixture();
+    const { ask, vote, fixture } = await createFeedbackFixture();
     await fixture.activate(editSample((file) => file.setIn(['incident', 'id'], 'other')));
     const shift = fixture.activeKnowledge.forIncident(moderator.serverId, 'other');
     const message = await ask('when did they go in', shift ? { snapshot: shift } : {});
-    await feedback.vote({
-      userId: '1',
-      location: moderator,
-      messageId: message,
-      entryIds: ['when-entered'],
-      kind: 'unsupported',
-    });
+    await vote(message, 'unsupported');
     expect(await fixture.store.votes.counts(moderator.serverId, 'other', startTime)).toHaveLength(1);
     expect(await fixture.store.gaps.list(moderator.serverId, 'other')).toHaveLength(1);
   });
 });
 
 test('whoever wants to be forgotten is: their votes and what came of them, and their name in revisions and log', async () => {
-  const { ask, feedback, gaps, incidentId, fixture } = await createFeedbackFixture();
+  const { ask, vote, feedback, gaps, incidentId, fixture } = await createFeedbackFixture();
   const [first, second] = [await ask('when did they go in'), await ask('when did they enter')];
-  await feedback.vote({
-    userId: moderator.userId,
-    location: moderator,
-    messageId: first,
-    entryIds: ['when-entered'],
-    kind: 'not-asked',
-  });
-  await feedback.vote({
-    userId: moderator.userId,
-    location: moderator,
-    messageId: second,
-    entryIds: ['when-entered'],
-    kind: 'helpful',
-  });
-  await feedback.vote({
-    userId: '1',
-    location: moderator,
-    messageId: first,
-    entryIds: ['when-entered'],
-    kind: 'unsupported',
-  });
+  await vote(first, 'not-asked', { userId: moderator.userId });
+  await vote(second, 'helpful', { userId: moderator.userId });
+  await vote(first, 'unsupported');
   await fixture.withhold('where');
   expect(await feedback.forgetUser(moderator.userId)).toEqual({ kind: 'notice', notice: 'forgotten' });
 
@@ -413,8 +334,8 @@ test('nothing in the database tells who asked or who voted', async () => {
       recentQuestions: createRecentQuestions(),
       now: () => new Date(),
     },
-    log: { error: (line: object) => expect(line).toEqual({}) },
   };
+  const log = { error: (line: object) => expect(line).toEqual({}) };
   const feedback = createFeedback(options);
   const location = { serverId: moderator.serverId, channelId: moderator.channelId };
   const shift = activeKnowledge.forChannel(location);
@@ -427,6 +348,7 @@ test('nothing in the database tells who asked or who voted', async () => {
     question,
     publicMessageId: undefined,
     privateMessageId: '777',
+    log,
   });
   await feedback.vote({
     userId: '918273645546372819',
@@ -434,6 +356,7 @@ test('nothing in the database tells who asked or who voted', async () => {
     messageId: '777',
     entryIds: ['when-entered'],
     kind: 'not-asked',
+    log,
   });
   await store.close();
   const bytes = (await readFile(databasePath)).toString('latin1');
@@ -454,9 +377,8 @@ test('a database that fails is logged in the log that is meant, and nobody is to
     recheckAnswer: async () => {},
     recentQuestions: recent,
     now: () => new Date(),
-    log: { error: () => {} },
   };
-  const feedback = createFeedback(options).withLog(log);
+  const feedback = createFeedback(options);
   await store.close();
   const shift = activeKnowledge.forChannel(moderator);
   const reply = shift.answerer.answer('when did they go in');
@@ -466,6 +388,7 @@ test('a database that fails is logged in the log that is meant, and nobody is to
     reply,
     question: undefined,
     publicMessageId: '77',
+    log,
   });
   await feedback.vote({
     userId: '1',
@@ -473,10 +396,11 @@ test('a database that fails is logged in the log that is meant, and nobody is to
     messageId: '77',
     entryIds: ['when-entered'],
     kind: 'helpful',
+    log,
   });
   await expect(feedback.forgetUser('1')).rejects.toThrow();
   expect(errors).toMatchObject([
-    [{}, 'an answer could not be kept'],
-    [{}, 'a vote could not be kept'],
+    [{}, 'an answer could not be saved'],
+    [{}, 'a vote could not be saved'],
   ]);
 });

@@ -2,8 +2,7 @@ import pLimit from 'p-limit';
 import { onTestFinished } from 'vitest';
 import { createSnapshot } from '../../src/answering/snapshot.ts';
 import { findEntry } from '../../src/knowledge/knowledge.ts';
-import { displayedItems } from '../../src/moderation/corrections/displayed-items.ts';
-import { layoutOf } from '../../src/moderation/corrections/layout.ts';
+import { recordDisplay, serializeDisplay } from '../../src/moderation/corrections/displayed-items.ts';
 import { createOutboxQueue, type MutableOutboxQueue } from '../../src/moderation/corrections/outbox.ts';
 import type { Changes, Delivery } from '../../src/moderation/moderation.ts';
 import { applyChanges, type ChangeContext } from '../../src/moderation/revisions/apply.ts';
@@ -118,17 +117,15 @@ export async function createModerationFixture(text: string = sampleText): Promis
       const incidentId = activeKnowledge.forChannel({ serverId, channelId }).knowledge.incident.id;
       const revision = activeKnowledge.activeRevision(serverId, incidentId)?.id ?? 0;
       messageCount += 1;
-      const [messageId, layout] = [String(messageCount), layoutOf(reply) ?? ''];
-      const items = displayedItems(reply);
+      if (!('display' in reply)) throw new Error(`A ${reply.kind} reply has no display.`);
       return store.answers.add({
         serverId,
         channelId,
-        messageId,
+        messageId: String(messageCount),
         incidentId,
         revisionId: revision,
         postedAt: now,
-        layout,
-        items,
+        ...serializeDisplay(recordDisplay(reply.display)),
       });
     },
     async deliverAll() {

@@ -41,13 +41,7 @@ test('what lies before the days that were asked for does not count', async () =>
   const asking = await createFeedbackFixture();
   const message = await asking.ask('when did they go in');
   await asking.ask('was there a helicopter');
-  await asking.feedback.vote({
-    userId: '1',
-    location: moderator,
-    messageId: message,
-    entryIds: ['when-entered'],
-    kind: 'unsupported',
-  });
+  await asking.vote(message, 'unsupported');
   asking.advance(3 * day);
   expect(await report(asking, 3)).toMatchObject({
     mostAskedEntries: [],
@@ -74,7 +68,7 @@ test('the most asked come first, and the facts that nobody was shown are named',
 test('votes are counted, and what is disputed is named', async () => {
   const asking = await createFeedbackFixture();
   const vote = (person: string, entry: string, kind: 'helpful' | 'not-asked' | 'unsupported') =>
-    asking.feedback.vote({ userId: person, location: moderator, messageId: entry, entryIds: [entry], kind });
+    asking.vote(entry, kind, { userId: person, entryIds: [entry] });
   await vote('1', 'where', 'unsupported');
   for (const person of ['1', '2']) await vote(person, 'when-entered', 'unsupported');
   await vote('3', 'when-entered', 'helpful');
@@ -102,13 +96,7 @@ test('what was asked in vain is counted, with the groups that were asked most', 
 test('nothing that is withheld is named, however often it was asked', async () => {
   const asking = await createFeedbackFixture();
   const message = await asking.ask('when did they go in');
-  await asking.feedback.vote({
-    userId: '1',
-    location: moderator,
-    messageId: message,
-    entryIds: ['when-entered'],
-    kind: 'unsupported',
-  });
+  await asking.vote(message, 'unsupported');
   await asking.fixture.withhold('when-entered');
   const { mostAskedEntries, neverShownQuestions, disputedAnswers } = await report(asking, 7);
   expect(JSON.stringify([mostAskedEntries, neverShownQuestions, disputedAnswers])).not.toContain(

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import { describe, expect, test } from 'vitest';
 import { createWithholdingActions } from '../../src/moderation/revisions/withholding.ts';
+import { factListReply } from '../../src/replies/lists.ts';
 import { editSample, factPath, sampleFact, sampleKnowledge } from '../discord/sample-knowledge.ts';
 import { createModerationFixture, type ModerationFixture, moderator, otherModerator } from './moderation-fixture.ts';
 
@@ -164,12 +165,7 @@ test('A page of a list loses the question of a fact that is withheld, and a fact
   const fixture = await createModerationFixture();
   const list = fixture.activeKnowledge.forChannel(moderator).knowledge;
   const [first, second] = list.facts;
-  const page = {
-    kind: 'facts' as const,
-    facts: { items: list.facts.slice(0, 2), page: 1, pageCount: 1 },
-    knowledge: list,
-  };
-  await fixture.post(page);
+  await fixture.post(factListReply({ items: list.facts.slice(0, 2), page: 1, pageCount: 1 }, list));
   expect(await fixture.withhold(first?.id ?? '')).toBe(1);
   const [errand] = await fixture.deliverAll();
   expect(JSON.stringify(errand?.reply)).not.toContain(first?.question);

@@ -5,8 +5,9 @@ import { toDiscordMessage } from '../../src/rendering/discord-message.ts';
 import { toPlainText } from '../../src/rendering/plain-text.ts';
 import { renderReply } from '../../src/rendering/render.ts';
 import type { Correction } from '../../src/replies/announcement.ts';
-import type { EntryAnswer, ReplyOf } from '../../src/replies/reply.ts';
-import { buildTimeline } from '../../src/replies/timeline.ts';
+import type { EntryAnswer } from '../../src/replies/answer.ts';
+import { buildTimeline } from '../../src/replies/lists.ts';
+import type { ReplyOf } from '../../src/replies/reply.ts';
 import { sampleFact, sampleKnowledge } from '../discord/sample-knowledge.ts';
 
 const { answerer } = createSnapshot(sampleKnowledge);

@@ -3,7 +3,9 @@ import type { Fact } from '../../src/knowledge/knowledge.ts';
 import { splitSentences } from '../../src/knowledge/sentences.ts';
 import type { MessageFile } from '../../src/rendering/blocks.ts';
 import { toDiscordMessage } from '../../src/rendering/discord-message.ts';
-import type { FactAnswer, Reply, ReplyOf } from '../../src/replies/reply.ts';
+import { buildFactAnswer, type FactAnswer } from '../../src/replies/answer.ts';
+import { contextReply } from '../../src/replies/lists.ts';
+import type { Reply, ReplyOf } from '../../src/replies/reply.ts';
 import { parseShippedKnowledge } from '../knowledge/shipped.ts';
 import { type VisibleLine, visibleLines, visibleText } from './visible-text.ts';
 
@@ -26,9 +28,8 @@ function createAnswer(count: number, letters: number): FactAnswer {
     supportNotices: [],
     incident: shipped.incident,
     source: shipped.sources[0],
-    additionalAnswers: [],
   };
-  return { kind: 'answered', fact: { ...fact, citations }, ...common };
+  return buildFactAnswer({ fact: { ...fact, citations }, ...common });
 }
 
 /** The sentences around the last one of a text of 12, which is cited. */
@@ -37,7 +38,7 @@ function createContextReply(letters: number): Reply {
     '\n',
   );
   const source = { id: 'article', text, sentences: splitSentences('article', text) };
-  return { kind: 'context', isRequestedByNumber: false, citedNumbers: [12], sentences: source.sentences, source };
+  return contextReply({ isRequestedByNumber: false, citedNumbers: [12], sentences: source.sentences, source });
 }
 
 function linesOf(reply: Reply): readonly VisibleLine[] {

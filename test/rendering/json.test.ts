@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../src/knowledge/knowledge.ts';
 import { toAnswerJson } from '../../src/rendering/json.ts';
-import type { Answer } from '../../src/replies/reply.ts';
+import { type Answer, buildNoMatch, buildUnsure, buildWithheld } from '../../src/replies/answer.ts';
 import { entries, entryAnswers, firstFact, shipped } from './sample-replies.ts';
 
 /** Other programs read this form; it may gain names, but none may change. */
@@ -18,21 +18,19 @@ function answerFor(entry: Entry | undefined): Answer {
 }
 
 describe('an answer for programs', () => {
-  const noMatch: Answer = {
-    kind: 'no-match',
+  const noMatch = buildNoMatch({
     supportNotices: [],
     empty: false,
     suggestions: [fact],
     incident: shipped.incident,
-  };
-  const unsure: Answer = {
-    kind: 'unsure',
+  });
+  const unsure = buildUnsure({
     supportNotices: [],
     choices: entries.slice(0, 2),
     incident: shipped.incident,
-  };
+  });
 
-  const withheld: Answer = { kind: 'withheld', factId: fact.id, incident: shipped.incident };
+  const withheld = buildWithheld(fact.id, shipped.incident);
 
   test.each<[outcome: string, answer: Answer]>([
     ['answered', answerFor(fact)],

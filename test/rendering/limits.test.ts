@@ -5,6 +5,7 @@ import { formatEntryArgument } from '../../commands/shared/entry-argument.ts';
 import type { Entry } from '../../src/knowledge/knowledge.ts';
 import { parseCustomId } from '../../src/rendering/custom-id.ts';
 import { type DiscordButton, toDiscordMessage } from '../../src/rendering/discord-message.ts';
+import { buildFactAnswer, buildUnsure, combineAnswers } from '../../src/replies/answer.ts';
 import { allSampleReplies, firstFact, shipped } from './sample-replies.ts';
 
 const actions = new Set(buttonHandlers.map(({ action }) => action));
@@ -46,11 +47,11 @@ describe("every message is within Discord's limits, and its buttons do something
       question: `${letter} `.repeat(150),
     }));
     const incident = { ...shipped.incident, id: 'i'.repeat(30) };
-    const common = { supportNotices: [], incident, source: shipped.sources[0], additionalAnswers: [] };
-    const told = { ...common, kind: 'answered' as const, alternatives: entries };
-    const more = entries.map((_, at) => ({ ...told, fact: { ...fact, id: `${at}`.repeat(30) } }));
-    expectWithinLimits(toDiscordMessage({ ...told, fact: { ...fact, id: 'f'.repeat(30) }, additionalAnswers: more }));
-    expectWithinLimits(toDiscordMessage({ kind: 'unsure', supportNotices: [], choices: entries, incident }));
+    const common = { supportNotices: [], incident, source: shipped.sources[0], alternatives: entries };
+    const answerWithId = (id: string) => buildFactAnswer({ ...common, fact: { ...fact, id: id.repeat(30) } });
+    const additionalAnswers = entries.map((_, index) => answerWithId(`${index}`));
+    expectWithinLimits(toDiscordMessage(combineAnswers(answerWithId('f'), additionalAnswers)));
+    expectWithinLimits(toDiscordMessage(buildUnsure({ supportNotices: [], choices: entries, incident })));
     expectWithinLimits(toDiscordMessage({ kind: 'others', entries, incident, isVote: true }));
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../src/knowledge/knowledge.ts';
 import { toDiscordMessage } from '../../src/rendering/discord-message.ts';
-import type { EntryAnswer, Reply } from '../../src/replies/reply.ts';
+import { buildUnsure, type EntryAnswer } from '../../src/replies/answer.ts';
+import { factListReply, timelineReply } from '../../src/replies/lists.ts';
+import type { Reply } from '../../src/replies/reply.ts';
 import { entryAnswers, sampleReplies, shipped } from './sample-replies.ts';
 import { visibleLines } from './visible-text.ts';
 
@@ -83,7 +85,7 @@ describe('four outcomes have four wordings', () => {
 
   test('what may mean several things: each on a button', () => {
     const choices = shipped.facts.slice(0, 3);
-    const reply: Reply = { kind: 'unsure', supportNotices: [], choices, incident: shipped.incident };
+    const reply = buildUnsure({ supportNotices: [], choices, incident: shipped.incident });
     expect(lines(reply)[0]).toBe('Which of these do you mean?');
     expect(labels(reply)).toEqual(choices.map(({ question }) => question));
   });
@@ -92,7 +94,7 @@ describe('four outcomes have four wordings', () => {
     const [first] = shipped.facts;
     if (!first) throw new Error('The shipped knowledge has no fact.');
     const long = { ...first, question: `${'Why '.repeat(30)}?` };
-    const reply: Reply = { kind: 'unsure', supportNotices: [], choices: [long, first], incident: shipped.incident };
+    const reply = buildUnsure({ supportNotices: [], choices: [long, first], incident: shipped.incident });
     expect(labels(reply)).toEqual(['Question 1', first.question]);
     expect(lines(reply)[1]).toBe(`${long.question} · button 1`);
   });
@@ -118,10 +120,10 @@ describe('what is made of drafts says so', () => {
     ['none', shipped.facts.slice(0, 3), false],
   ])('in a choice and in a list: %s', ([, facts, isDraft]) => {
     const lists: readonly Reply[] = [
-      { kind: 'unsure', choices: facts, supportNotices: [], incident },
+      buildUnsure({ choices: facts, supportNotices: [], incident }),
       { kind: 'others', entries: facts, incident, isVote: false },
-      { kind: 'facts', facts: page(...facts), knowledge: shipped },
-      { kind: 'timeline', facts: page(...facts), incident },
+      factListReply(page(...facts), shipped),
+      timelineReply(page(...facts), incident),
       {
         kind: 'not-stated-list',
         entries: page(...shipped.notStated.map((entry) => ({ ...entry, draft: isDraft }))),

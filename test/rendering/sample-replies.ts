@@ -1,5 +1,6 @@
 import type { Entry, Fact } from '../../src/knowledge/knowledge.ts';
-import type { EntryAnswer, Notice, Reply } from '../../src/replies/reply.ts';
+import { buildNoMatch, buildUnsure, buildWithheld, type EntryAnswer } from '../../src/replies/answer.ts';
+import type { Notice, Reply } from '../../src/replies/reply.ts';
 import { pressButton, runCommand, snapshot } from '../commands/command-context.ts';
 import { moderatorReplies } from './sample-moderator-replies.ts';
 
@@ -56,19 +57,20 @@ const problem = (message: string, line: number) => ({ file: 'walthamstow-shootin
 export const sampleReplies: Readonly<Record<Reply['kind'], readonly Reply[]>> = {
   answered: entryAnswers.filter(({ kind }) => kind === 'answered'),
   'not-stated': entryAnswers.filter(({ kind }) => kind === 'not-stated'),
-  unsure: [{ kind: 'unsure', supportNotices: [], choices: longestEntries, incident: shipped.incident }],
-  withheld: [{ kind: 'withheld', factId: 'when-entered', incident: shipped.incident }],
+  unsure: [buildUnsure({ supportNotices: [], choices: longestEntries, incident: shipped.incident })],
+  withheld: [buildWithheld('when-entered', shipped.incident)],
   others: [
     { kind: 'others', entries: longestEntries, incident: shipped.incident, isVote: true },
     { kind: 'others', entries: longestEntries, incident: shipped.incident, isVote: false },
   ],
-  'no-match': [false, true].map((empty) => ({
-    kind: 'no-match',
-    supportNotices: [],
-    empty,
-    suggestions: shipped.facts.filter(({ command }) => command).slice(0, 5),
-    incident: shipped.incident,
-  })),
+  'no-match': [false, true].map((empty) =>
+    buildNoMatch({
+      supportNotices: [],
+      empty,
+      suggestions: shipped.facts.filter(({ command }) => command).slice(0, 5),
+      incident: shipped.incident,
+    }),
+  ),
   facts: [
     ...(await pressPages('facts', '')),
     ...(await Promise.all(topics.map((topic) => runCommand('facts', { topic })))),

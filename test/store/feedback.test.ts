@@ -15,8 +15,8 @@ const questions = async (server = 'north', incident = 'fire') =>
 
 describe('votes', () => {
   test('a person has one for a message, which may be changed', async () => {
-    expect(await store.votes.cast(vote({ kind: 'helpful' }))).toMatchObject({ previousKind: undefined });
-    expect(await store.votes.cast(vote({ kind: 'unsupported' }))).toMatchObject({ previousKind: 'helpful' });
+    await store.votes.cast(vote({ kind: 'helpful' }));
+    await store.votes.cast(vote({ kind: 'unsupported' }));
     expect(await store.votes.counts('north', 'fire', noon)).toEqual([
       { entryId: 'when', kind: 'unsupported', count: 1 },
     ]);

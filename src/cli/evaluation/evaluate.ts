@@ -1,5 +1,5 @@
 import type { Citation, Entry } from '../../knowledge/knowledge.ts';
-import type { Answer } from '../../replies/reply.ts';
+import type { Answer } from '../../replies/answer.ts';
 import type { EvaluationQuestion, QuestionKind } from './questions.ts';
 
 /** A question and what became of it. */

@@ -1,81 +1,62 @@
+import { featuredFacts } from '../../answering/answerer.ts';
 import type { Snapshot } from '../../answering/snapshot.ts';
-import type { Entry } from '../../knowledge/knowledge.ts';
+import { createSupportNoticeFinder } from '../../answering/support-notices.ts';
+import { type Entry, findEntry, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { Announcement, Correction } from '../../replies/announcement.ts';
-import type { EntryAnswer, ListReply, Timeline } from '../../replies/reply.ts';
-import { buildTimeline } from '../../replies/timeline.ts';
-import type { DisplayedItem, PublicAnswer } from '../../store/store.ts';
-import { displayedItems } from './displayed-items.ts';
-import { compareItem, type ItemStatus, isTombstone } from './item-status.ts';
-import { isListedItem } from './listed-items.ts';
-import { rebuildList } from './rebuild-list.ts';
+import { buildNoMatch, buildUnsure, combineAnswers, type EntryAnswer, type Unsure } from '../../replies/answer.ts';
+import {
+  buildFactList,
+  buildSentenceContext,
+  buildTimeline,
+  type ListReply,
+  type Timeline,
+} from '../../replies/lists.ts';
+import { type RecordedDisplay, type RecordedItem, recordDisplay, serializeReference } from './displayed-items.ts';
+import { compareItem, entryIdOf, type ItemStatus, isTombstone } from './item-status.ts';
 
 type CorrectedReply = Extract<Announcement, { kind: 'corrected' }>;
 
-/** A message as it should read, and what it shows then. */
-export type CorrectedMessage = { readonly reply: CorrectedReply; readonly items: readonly DisplayedItem[] };
+/** A corrected message, and the items that it shows. */
+export type CorrectedMessage = { readonly reply: CorrectedReply; readonly items: readonly RecordedItem[] };
 
-type DisplayedMessage = Pick<PublicAnswer, 'layout' | 'items'>;
-
-/** Whether a message says anything that this state does not. */
-export function isAnswerOutdated({ layout, items }: DisplayedMessage, snapshot: Snapshot): boolean {
+/** Whether a message shows anything that this snapshot does not. */
+export function isDisplayOutdated({ layout, items }: RecordedDisplay, snapshot: Snapshot): boolean {
   return items.some((item) => compareItem(item, snapshot, layout).isOutdated);
 }
 
-/** The message as this state has it, `at` being when that came into force; undefined where the message is right already. */
+/** The message as this snapshot, activated at that time, has it; undefined if the message is already right. */
 export function correctMessage(
-  { layout, items }: DisplayedMessage,
+  { layout, items }: RecordedDisplay,
   snapshot: Snapshot,
   activatedAt: Date,
 ): CorrectedMessage | undefined {
   const statuses = items.map((item) => compareItem(item, snapshot, layout));
   const [first, ...others] = statuses.flatMap(({ correction }) => correction ?? []);
-  if (!first || !statuses.some(({ isOutdated: differs }) => differs)) return undefined;
-  const corrections: Corrections = [first, ...others];
-  const { knowledge } = snapshot;
-  const page = /^timeline (\d+)$/.exec(layout)?.[1];
-  if (page !== undefined)
-    return correctedList(statuses, buildTimeline(knowledge, Number(page)), activatedAt, corrections);
-  if (items.some(isListedItem))
-    return correctedList(statuses, rebuildList(layout, items, knowledge), activatedAt, corrections);
-  return correctedAnswer(statuses, snapshot, activatedAt, corrections);
-}
-
-type Corrections = readonly [Correction, ...Correction[]];
-
-/** An answer, with all that the message answered and that may still be told. */
-function correctedAnswer(
-  statuses: readonly ItemStatus[],
-  snapshot: Snapshot,
-  activatedAt: Date,
-  corrections: Corrections,
-): CorrectedMessage {
-  const answers = uniqueEntries(statuses.flatMap(({ entry }) => entry ?? [])).flatMap((entry) =>
-    answerEntry(entry, snapshot),
-  );
-  const [first, ...more] = answers.toSorted((a, b) => Number(b.kind === 'answered') - Number(a.kind === 'answered'));
+  if (!first || !statuses.some(({ isOutdated }) => isOutdated)) return undefined;
+  const { current, items: displayed } =
+    layout.kind === 'answer'
+      ? correctAnswer(statuses, snapshot)
+      : correctList(statuses, rebuildList({ layout, items }, snapshot.knowledge));
   return {
     reply: {
       kind: 'corrected',
       createdAt: activatedAt,
-      corrections,
-      current: first && { ...first, additionalAnswers: more },
+      corrections: [first, ...others] satisfies Corrections,
+      current,
     },
-    items: uniqueItems(statuses.flatMap(({ item }) => item ?? [])),
+    items: uniqueItems(displayed),
   };
 }
 
-/** A list as it is now: what came into it is shown from now on, and what is gone is remembered. */
-function correctedList(
-  statuses: readonly ItemStatus[],
-  current: Timeline | ListReply | undefined,
-  activatedAt: Date,
-  corrections: Corrections,
-): CorrectedMessage {
-  const tombstones = statuses.flatMap(({ item }) => (item && isTombstone(item) ? [item] : []));
-  return {
-    reply: { kind: 'corrected', createdAt: activatedAt, corrections, current },
-    items: uniqueItems([...(current ? displayedItems(current) : []), ...tombstones]),
-  };
+type Corrections = readonly [Correction, ...Correction[]];
+type CorrectedContent = Pick<CorrectedReply, 'current'> & { readonly items: readonly RecordedItem[] };
+
+/** All answers of the message that may still be shown, facts first. */
+function correctAnswer(statuses: readonly ItemStatus[], snapshot: Snapshot): CorrectedContent {
+  const entries = uniqueEntries(statuses.flatMap(({ entry }) => entry ?? []));
+  const answers = entries.flatMap((entry) => answerEntry(entry, snapshot));
+  const [first, ...others] = answers.toSorted((a, b) => Number(b.kind === 'answered') - Number(a.kind === 'answered'));
+  return { current: first && combineAnswers(first, others), items: statuses.flatMap(({ item }) => item ?? []) };
 }
 
 function answerEntry(entry: Entry, { answerer }: Snapshot): EntryAnswer[] {
@@ -83,11 +64,51 @@ function answerEntry(entry: Entry, { answerer }: Snapshot): EntryAnswer[] {
   return answer.kind === 'withheld' ? [] : [answer];
 }
 
-/** Two questions may have come to have one answer. */
+/** The rebuilt list and its tombstones; new items of the list are recorded too. */
+function correctList(statuses: readonly ItemStatus[], current: Timeline | ListReply | undefined): CorrectedContent {
+  const tombstones = statuses.flatMap(({ item }) => (item && isTombstone(item) ? [item] : []));
+  return { current, items: [...(current ? recordDisplay(current.display).items : []), ...tombstones] };
+}
+
+/** The list with this layout as it is now; undefined if nothing is left of it. */
+function rebuildList({ layout, items }: RecordedDisplay, knowledge: Knowledge): Timeline | ListReply | undefined {
+  switch (layout.kind) {
+    case 'timeline':
+      return buildTimeline(knowledge, layout.page);
+    case 'facts':
+      return buildFactList(knowledge, layout.topic, layout.page);
+    case 'context':
+      return buildSentenceContext(knowledge, layout.sourceId, layout);
+    case 'choices':
+      return rebuildChoices(items, knowledge);
+    case 'suggestions': {
+      const suggestions = featuredFacts(knowledge);
+      return buildNoMatch({
+        empty: layout.isEmpty,
+        supportNotices: [],
+        suggestions,
+        incident: knowledge.incident,
+      });
+    }
+    case 'answer':
+      return undefined;
+    default:
+      return layout satisfies never;
+  }
+}
+
+function rebuildChoices(items: readonly RecordedItem[], knowledge: Knowledge): Unsure | undefined {
+  const choices = items.flatMap((item) => findEntry(knowledge, entryIdOf(item) ?? '') ?? []);
+  if (choices.length === 0) return undefined;
+  const supportNotices = createSupportNoticeFinder(knowledge.supportNotices).forEntries(choices);
+  return buildUnsure({ choices, supportNotices, incident: knowledge.incident });
+}
+
+/** Two questions may have the same answer now. */
 function uniqueEntries(entries: readonly Entry[]): readonly Entry[] {
   return [...new Map(entries.map((entry) => [entry.id, entry])).values()];
 }
 
-function uniqueItems(items: readonly DisplayedItem[]): readonly DisplayedItem[] {
-  return [...new Map(items.map((item) => [item.key, item])).values()];
+function uniqueItems(items: readonly RecordedItem[]): readonly RecordedItem[] {
+  return [...new Map(items.map((item) => [serializeReference(item.reference), item])).values()];
 }

@@ -1,61 +1,122 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { redactionMark } from '../../answering/redaction.ts';
 import type { Entry } from '../../knowledge/knowledge.ts';
-import type { Reply } from '../../replies/reply.ts';
-import type { DisplayedItem } from '../../store/store.ts';
-import { hashValues } from './hash.ts';
-import { layoutOf } from './layout.ts';
-import { listedItems } from './listed-items.ts';
+import type { Display, DisplayedItem, Layout } from '../../replies/display.ts';
+import type { AnswerItem, PublicAnswer } from '../../store/store.ts';
 
-/** What a message shows, in its order; nothing for replies that are never corrected. */
-export function displayedItems(reply: Reply): readonly DisplayedItem[] {
-  const layout = layoutOf(reply);
-  if (layout === undefined) return [];
-  switch (reply.kind) {
-    case 'answered':
-    case 'not-stated':
-      return [reply, ...reply.additionalAnswers].map((answer) =>
-        displayItem(answer.kind === 'answered' ? answer.fact : answer.entry, layout),
-      );
-    case 'timeline':
-      return reply.facts.items.map((fact) => displayItem(fact, layout));
-    case 'facts':
-    case 'context':
-    case 'unsure':
-    case 'no-match':
-      return listedItems(reply);
+const layoutSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('answer') }),
+  z.object({ kind: z.literal('timeline'), page: z.number() }),
+  z.object({ kind: z.literal('facts'), page: z.number(), topic: z.string() }),
+  z.object({
+    kind: z.literal('context'),
+    sourceId: z.string(),
+    isRequestedByNumber: z.boolean(),
+    citedNumbers: z.array(z.number()).readonly(),
+  }),
+  z.object({ kind: z.literal('choices') }),
+  z.object({ kind: z.literal('suggestions'), isEmpty: z.boolean() }),
+]) satisfies z.ZodType<Layout>;
+
+const itemReferenceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('fact'), id: z.string() }),
+  z.object({ kind: z.literal('not-stated'), id: z.string() }),
+  /** The question of an entry, in a list. */
+  z.object({ kind: z.literal('question'), id: z.string() }),
+  z.object({ kind: z.literal('sentence'), sourceId: z.string(), number: z.number() }),
+]);
+
+/** The entry, listed question or sentence that an item shows. */
+type ItemReference = Readonly<z.output<typeof itemReferenceSchema>>;
+
+/** A displayed item as it is recorded: no text of a list, and of an entry only the text that a correction strikes through. */
+export type RecordedItem = {
+  readonly reference: ItemReference;
+  /** A hash of the displayed content, or what the message says in its place. */
+  readonly contentHash: string | 'withheld' | 'removed';
+  /** The answer, the question that was not answered, or '' if nothing may be repeated. */
+  readonly displayedText: string;
+};
+
+export type RecordedDisplay = { readonly layout: Layout; readonly items: readonly RecordedItem[] };
+
+/** The columns of a public answer that hold its display. */
+type StoredDisplay = Pick<PublicAnswer, 'layout' | 'items'>;
+
+export function serializeDisplay({ layout, items }: RecordedDisplay): StoredDisplay {
+  return { layout: JSON.stringify(layout), items: items.map(serializeItem) };
+}
+
+export function parseDisplay({ layout, items }: StoredDisplay): RecordedDisplay {
+  return { layout: layoutSchema.parse(JSON.parse(layout)), items: items.map(parseItem) };
+}
+
+export function serializeItem({ reference, contentHash, displayedText }: RecordedItem): AnswerItem {
+  return { key: serializeReference(reference), contentHash, displayedText };
+}
+
+function parseItem({ key, ...item }: AnswerItem): RecordedItem {
+  return { reference: itemReferenceSchema.parse(JSON.parse(key)), ...item };
+}
+
+/** The key under which the database stores an item. */
+export function serializeReference(reference: ItemReference): string {
+  return JSON.stringify(itemReferenceSchema.parse(reference));
+}
+
+export function recordDisplay({ layout, items }: Display): RecordedDisplay {
+  return { layout, items: items.flatMap((item) => recordItem(item, layout)) };
+}
+
+/** A redacted sentence displays nothing. */
+function recordItem(item: DisplayedItem, layout: Layout): RecordedItem[] {
+  switch (item.kind) {
+    case 'entry':
+      return [recordEntry(item.entry, layout)];
+    case 'question': {
+      const { id, question } = item.entry;
+      return [{ reference: { kind: 'question', id }, contentHash: hashValues([question]), displayedText: '' }];
+    }
+    case 'sentence': {
+      const { sourceId, number, text } = item.sentence;
+      if (text === redactionMark) return [];
+      const reference = { kind: 'sentence', sourceId, number } as const;
+      return [{ reference, contentHash: hashValues([text]), displayedText: '' }];
+    }
     default:
-      return [];
+      return item satisfies never;
   }
 }
 
-/** What a message of this surface shows of an entry. Of a thing not stated the words are its question. */
-export function displayItem(entry: Entry, layout: string): DisplayedItem {
+export function recordEntry(entry: Entry, layout: Layout): RecordedItem {
   const displayedText = entry.kind === 'fact' ? entry.answer : entry.question;
-  return { key: entry.id, contentHash: contentHash(entry, layout), displayedText };
+  return { reference: entryReference(entry), contentHash: contentHash(entry, layout), displayedText };
 }
 
-const notStatedPrefix = 'not-stated ';
-
-/** Whether it was told that the article does not say this. */
-export function wasNotStated({ contentHash: said }: DisplayedItem): boolean {
-  return said.startsWith(notStatedPrefix);
+export function entryReference({ kind, id }: Entry): ItemReference {
+  return { kind, id };
 }
+
+export const answerLayout: Layout = { kind: 'answer' };
 
 /**
- * Two entries with the same hash read the same on this surface: answer, who says it, quotations and who says those; on a
- * timeline the time too. Ids and the numbers of sentences do not count: a fact that is only called otherwise says the same.
+ * Entries with the same hash read the same in this layout: answer, speaker, quotations and their speakers; in a timeline
+ * the time too. Ids and sentence numbers do not count: a fact with a new id reads the same.
  */
-export function contentHash(entry: Entry, layout: string): string {
+export function contentHash(entry: Entry, layout: Layout): string {
   if (entry.kind === 'not-stated')
-    return (
-      notStatedPrefix + hashValues([entry.question, entry.closestSentence && quoteAndSpeaker(entry.closestSentence)])
-    );
+    return hashValues([entry.question, entry.closestSentence && quoteAndSpeaker(entry.closestSentence)]);
   const { answer, saidBy, status, citations, time } = entry;
-  const displayedTime = layout === 'answer' ? undefined : time?.written;
-  return `fact ${hashValues([answer, saidBy.name, saidBy.role, status, citations.map(quoteAndSpeaker), displayedTime])}`;
+  const displayedTime = layout.kind === 'answer' ? undefined : time?.written;
+  return hashValues([answer, saidBy.name, saidBy.role, status, citations.map(quoteAndSpeaker), displayedTime]);
 }
 
-type QuotedWords = { readonly quote: string; readonly speaker: { readonly name: string } };
-
-function quoteAndSpeaker({ quote, speaker }: QuotedWords): readonly string[] {
+function quoteAndSpeaker({ quote, speaker }: { quote: string; speaker: { name: string } }): readonly string[] {
   return [quote, speaker.name];
+}
+
+/** 128 bits of SHA-256, hexadecimal: compares texts without storing them. */
+export function hashValues(values: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(values)).digest('hex').slice(0, 32);
 }

@@ -1,95 +1,140 @@
 import { normalizeText } from '../../answering/fact-fingerprint.ts';
+import { redactionMark } from '../../answering/redaction.ts';
 import type { Snapshot } from '../../answering/snapshot.ts';
-import { type Entry, findEntry } from '../../knowledge/knowledge.ts';
+import { citationKey, type Entry, findEntry } from '../../knowledge/knowledge.ts';
 import type { Correction } from '../../replies/announcement.ts';
-import type { DisplayedItem } from '../../store/store.ts';
-import { contentHash, displayItem, wasNotStated } from './displayed-items.ts';
-import { isListedItem, isListedItemWithheld } from './listed-items.ts';
+import type { Layout } from '../../replies/display.ts';
+import { contentHash, hashValues, type RecordedItem, recordEntry } from './displayed-items.ts';
 
-/** What has become of one thing that a message shows. */
+/** An item of a message, compared with the active snapshot. */
 export type ItemStatus = {
-  /** What is told of it now; undefined where nothing is. */
+  /** The entry to show now; undefined if there is none. */
   readonly entry: Entry | undefined;
-  /** What the message shows of it once it is drawn anew. */
-  readonly item: DisplayedItem | undefined;
-  /** What is said about the change; undefined where there is none to tell of. */
+  /** The item as the corrected message shows it. */
+  readonly item: RecordedItem | undefined;
+  /** What the corrected message says about the change; undefined if nothing. */
   readonly correction: Correction | undefined;
-  /** Whether the message is wrong until it is drawn anew. */
+  /** Whether the message is wrong until it is corrected. */
   readonly isOutdated: boolean;
 };
 
-const tombstones: readonly string[] = ['withheld', 'removed'] satisfies Correction['change'][];
-
-/** In place of a hash, where a message already says that something of it is gone. */
-export function isTombstone({ contentHash: said }: Pick<DisplayedItem, 'contentHash'>): boolean {
-  return tombstones.includes(said);
+/** Whether the message already says that this item was withheld or removed. */
+export function isTombstone({ contentHash: hash }: RecordedItem): boolean {
+  return hash === 'withheld' || hash === 'removed';
 }
 
-/** `surface` as in PublicAnswer: how the message is drawn. */
-export function compareItem(item: DisplayedItem, snapshot: Snapshot, layout: string): ItemStatus {
+/** Whether the item shows a question or a sentence in a list, and no answer. */
+export function isListed({ reference: { kind } }: RecordedItem): boolean {
+  return kind === 'question' || kind === 'sentence';
+}
+
+/** Whether the message said that the article does not state this. */
+export function wasNotStated({ reference }: RecordedItem): boolean {
+  return reference.kind === 'not-stated';
+}
+
+/** The id of the entry that an item shows; undefined for a sentence. */
+export function entryIdOf({ reference }: RecordedItem): string | undefined {
+  return reference.kind === 'sentence' ? undefined : reference.id;
+}
+
+export function compareItem(item: RecordedItem, snapshot: Snapshot, layout: Layout): ItemStatus {
   if (isItemWithheld(item, snapshot)) return removedItem('withheld', { ...item, displayedText: '' });
-  if (isListedItem(item)) return compareListedItem(item);
+  if (isListed(item)) return compareListedItem(item);
   const entry = findCurrentEntry(item, snapshot, layout);
   if (!entry) return compareRemovedItem(item);
-  const updated = displayItem(entry, layout);
+  const updated = recordEntry(entry, layout);
   if (updated.contentHash === item.contentHash)
     return { entry, item: updated, correction: undefined, isOutdated: false };
-  const correction = describeCorrection(entry, item);
-  return { entry, item: updated, correction, isOutdated: true };
+  return { entry, item: updated, correction: describeCorrection(entry, item), isOutdated: true };
 }
 
-/** By its id, or since it says what is withheld under another one. */
-export function isItemWithheld(item: DisplayedItem, snapshot: Snapshot): boolean {
-  if (isListedItem(item)) return isListedItemWithheld(item, snapshot);
-  if (snapshot.withholdings.has(item.key) || snapshot.withheldFacts.has(item.key)) return true;
+/** By its id, or because it has the content of a withheld fact. */
+export function isItemWithheld(item: RecordedItem, snapshot: Snapshot): boolean {
+  const id = entryIdOf(item);
+  if (id !== undefined && (snapshot.withholdings.has(id) || snapshot.withheldFacts.has(id))) return true;
+  if (isListed(item)) return isListedContentWithheld(item, snapshot);
   return !wasNotStated(item) && isAnswerWithheld(item.displayedText, snapshot);
 }
 
-/** Whether these words are the answer of a fact that is withheld. */
+/** Whether this text is the answer of a withheld fact. */
 export function isAnswerWithheld(answer: string, { withholdings }: Snapshot): boolean {
   const normalized = normalizeText(answer);
   return normalized !== '' && [...withholdings.values()].some((fingerprint) => fingerprint.answerText === normalized);
 }
 
-/** A list shows what it showed, whatever has changed; only what was withheld may be told again. */
-function compareListedItem(item: DisplayedItem): ItemStatus {
+function isListedContentWithheld({ reference, contentHash: hash }: RecordedItem, snapshot: Snapshot): boolean {
+  const { hashes, sentenceKeys } = withheldContent(snapshot);
+  if (hashes.has(hash)) return true;
+  if (reference.kind !== 'sentence') return false;
+  return sentenceKeys.has(citationKey({ sourceId: reference.sourceId, sentenceNumber: reference.number }));
+}
+
+/** Hashes of withheld questions and sentences, and the citation keys of redacted sentences. */
+type WithheldContent = { readonly hashes: ReadonlySet<string>; readonly sentenceKeys: ReadonlySet<string> };
+
+const withheldContentCache = new WeakMap<Snapshot, WithheldContent>();
+
+function withheldContent(snapshot: Snapshot): WithheldContent {
+  const cached = withheldContentCache.get(snapshot);
+  if (cached) return cached;
+  const redacted = snapshot.knowledge.sources
+    .flatMap(({ sentences }) => sentences)
+    .filter(({ text }) => text === redactionMark);
+  const sentenceKeys = new Set(
+    redacted.map(({ sourceId, number }) => citationKey({ sourceId, sentenceNumber: number })),
+  );
+  const facts = [...snapshot.withheldFacts.values()];
+  const quotes = facts
+    .flatMap(({ citations }) => citations)
+    .filter((citation) => sentenceKeys.has(citationKey(citation)))
+    .map(({ quote }) => quote);
+  const texts = [...facts.map(({ question }) => question), ...quotes];
+  const content = { hashes: new Set(texts.map((text) => hashValues([text]))), sentenceKeys };
+  withheldContentCache.set(snapshot, content);
+  return content;
+}
+
+/** A list shows only what does not become wrong; so nothing changes but that a withheld item may be restored. */
+function compareListedItem(item: RecordedItem): ItemStatus {
   if (!isTombstone(item)) return { entry: undefined, item, correction: undefined, isOutdated: false };
   return { entry: undefined, item: undefined, correction: { change: 'restored', previousText: '' }, isOutdated: true };
 }
 
-/** That the article does not say something is no claim that has to be taken back when nobody lists the question any more. */
-function compareRemovedItem(item: DisplayedItem): ItemStatus {
+/** A not-stated entry that is no longer listed claimed nothing that needs a correction. */
+function compareRemovedItem(item: RecordedItem): ItemStatus {
   if (wasNotStated(item)) return { entry: undefined, item: undefined, correction: undefined, isOutdated: false };
-  // What was withheld when it was removed must not be repeated now either.
+  // A fact that was withheld when it was removed must not be repeated.
   return removedItem(item.contentHash === 'withheld' ? 'withheld' : 'removed', item);
 }
 
-function removedItem(status: 'withheld' | 'removed', item: DisplayedItem): ItemStatus {
-  const correction = { change: status, previousText: item.displayedText };
+function removedItem(status: 'withheld' | 'removed', item: RecordedItem): ItemStatus {
+  const { reference } = item;
+  // What is withheld or removed is a fact, even if the message showed it as not stated.
+  const tombstone = reference.kind === 'not-stated' ? ({ kind: 'fact', id: reference.id } as const) : reference;
   return {
     entry: undefined,
-    item: { ...item, contentHash: status },
-    correction,
+    item: { ...item, reference: tombstone, contentHash: status },
+    correction: { change: status, previousText: item.displayedText },
     isOutdated: item.contentHash !== status,
   };
 }
 
-/** A fact that only has another id now is the same. */
-function findCurrentEntry(item: DisplayedItem, { knowledge }: Snapshot, layout: string): Entry | undefined {
-  const current = findEntry(knowledge, item.key);
+/** By its id, or by its content: a fact with a new id is the same. */
+function findCurrentEntry(item: RecordedItem, { knowledge }: Snapshot, layout: Layout): Entry | undefined {
+  const current = findEntry(knowledge, entryIdOf(item) ?? '');
   if (current || isTombstone(item)) return current;
-  return [...knowledge.facts, ...knowledge.notStated].find(
-    (candidate) => contentHash(candidate, layout) === item.contentHash,
-  );
+  return [...knowledge.facts, ...knowledge.notStated].find((entry) => contentHash(entry, layout) === item.contentHash);
 }
 
-function describeCorrection(entry: Entry, item: DisplayedItem): Correction {
+function describeCorrection(entry: Entry, item: RecordedItem): Correction {
+  const { displayedText } = item;
   if (entry.kind === 'not-stated')
     return wasNotStated(item)
       ? { change: 'evidence-changed', previousText: '' }
-      : { change: 'removed', previousText: item.displayedText };
-  if (wasNotStated(item)) return { change: 'now-stated', previousText: item.displayedText };
-  const before = item.displayedText === entry.answer ? '' : item.displayedText;
-  if (isTombstone(item)) return { change: 'restored', previousText: before };
-  return { change: before === '' ? 'evidence-changed' : 'changed', previousText: before };
+      : { change: 'removed', previousText: displayedText };
+  if (wasNotStated(item)) return { change: 'now-stated', previousText: displayedText };
+  const previousText = displayedText === entry.answer ? '' : displayedText;
+  if (isTombstone(item)) return { change: 'restored', previousText };
+  return { change: previousText === '' ? 'evidence-changed' : 'changed', previousText };
 }

@@ -1,45 +1,63 @@
+import { z } from 'zod';
 import type { Snapshot } from '../../answering/snapshot.ts';
 import type { KnowledgeDiff } from '../../knowledge/diff.ts';
-import type { Fact } from '../../knowledge/knowledge.ts';
+import { type Fact, findFact } from '../../knowledge/knowledge.ts';
+import type { Announcement } from '../../replies/announcement.ts';
 import type { Repositories } from '../../store/store.ts';
 import type { RevisionTransition } from '../state/transition.ts';
-import { contentHash } from './displayed-items.ts';
-import type { NewsPayload } from './news-payload.ts';
+import { answerLayout, contentHash, type RecordedItem, recordEntry } from './displayed-items.ts';
+import { isAnswerWithheld, isItemWithheld } from './item-status.ts';
+
+const factReferenceSchema = z.object({ id: z.string(), contentHash: z.string() });
+
+/** The news of one change as the outbox stores them: the post leaves out facts that have changed or been withheld since. */
+const newsPayloadSchema = z.object({
+  incidentId: z.string(),
+  added: z.array(factReferenceSchema.extend({ notStatedQuestion: z.string().exactOptional() })),
+  changed: z.array(factReferenceSchema.extend({ previousAnswer: z.string() })),
+  removed: z.array(z.object({ id: z.string(), answer: z.string() })),
+});
+
+type NewsPayload = z.output<typeof newsPayloadSchema>;
+
+function serializeNews(news: NewsPayload): string {
+  return JSON.stringify(news);
+}
+
+export function parseNews(data: string): NewsPayload {
+  return newsPayloadSchema.parse(JSON.parse(data));
+}
 
 /**
- * Queues a post for each server that follows the news and is told something new by this change; in its transaction. What is
- * withheld or told again is no news. What the post reads is decided when it is its turn.
+ * Queues a post for each server with a news channel whose answers this change affects; runs in its transaction. Withholding
+ * and restoring a fact is not news.
  */
 export async function planNews({ settings, outbox }: Repositories, transition: RevisionTransition): Promise<void> {
+  const { incidentId, activatedAt } = transition;
   for (const [serverId, { newsChannelId }] of await settings.all()) {
     if (newsChannelId === undefined || !transition.affects(serverId)) continue;
     const news = newsBetween(transition, serverId);
     if (!news) continue;
-    const payload = JSON.stringify({ incidentId: transition.incidentId, ...news } satisfies NewsPayload);
-    await outbox.add({
-      serverId,
-      channelId: newsChannelId,
-      createdAt: transition.activatedAt,
-      payload: { kind: 'news', data: payload },
-    });
+    const data = serializeNews({ incidentId, ...news });
+    await outbox.add({ serverId, channelId: newsChannelId, createdAt: activatedAt, payload: { kind: 'news', data } });
   }
 }
 
 function newsBetween(transition: RevisionTransition, serverId: string): Omit<NewsPayload, 'incidentId'> | undefined {
   const [before, after] = [transition.before(serverId), transition.after(serverId)];
-  // The first state of an incident is all there is, and not what is new in it.
+  // The first revision of an incident has no news, only facts.
   if (before.knowledge.facts.length === 0) return undefined;
   const { added, changed, removed } = selectVisible(transition.diff(serverId), before, after);
   if (added.length + changed.length + removed.length === 0) return undefined;
   const previousQuestion = createPreviousQuestionLookup(before, after);
   return {
     added: added.map((fact) => ({ ...toFactReference(fact), ...previousQuestion(fact) })),
-    changed: changed.map((change) => ({ ...toFactReference(change.after), before: change.before.answer })),
+    changed: changed.map((change) => ({ ...toFactReference(change.after), previousAnswer: change.before.answer })),
     removed: removed.map(({ id, answer }) => ({ id, answer })),
   };
 }
 
-/** Without what either state withholds, and without facts that only have another id now. */
+/** Without facts that either snapshot withholds, and without facts that only have a new id. */
 function selectVisible(
   { added, changed, removed }: KnowledgeDiff,
   before: Snapshot,
@@ -48,21 +66,21 @@ function selectVisible(
   const isVisible = ({ id }: Fact) => !before.withheldFacts.has(id) && !after.withheldFacts.has(id);
   const [hashesBefore, hashesAfter] = [contentHashes(before), contentHashes(after)];
   return {
-    added: added.filter((fact) => isVisible(fact) && !hashesBefore.has(contentHash(fact, 'answer'))),
+    added: added.filter((fact) => isVisible(fact) && !hashesBefore.has(contentHash(fact, answerLayout))),
     changed: changed.filter((change) => isVisible(change.after)),
-    removed: removed.filter((fact) => isVisible(fact) && !hashesAfter.has(contentHash(fact, 'answer'))),
+    removed: removed.filter((fact) => isVisible(fact) && !hashesAfter.has(contentHash(fact, answerLayout))),
   };
 }
 
 function contentHashes({ knowledge }: Snapshot): ReadonlySet<string> {
-  return new Set(knowledge.facts.map((fact) => contentHash(fact, 'answer')));
+  return new Set(knowledge.facts.map((fact) => contentHash(fact, answerLayout)));
 }
 
 function toFactReference(fact: Fact): { id: string; contentHash: string } {
-  return { id: fact.id, contentHash: contentHash(fact, 'answer') };
+  return { id: fact.id, contentHash: contentHash(fact, answerLayout) };
 }
 
-/** The question that was listed as not stated, and is answered by a fact now. */
+/** The question that was listed as not stated and that a fact answers now. */
 function createPreviousQuestionLookup(
   before: Snapshot,
   { knowledge, answerer }: Snapshot,
@@ -71,10 +89,47 @@ function createPreviousQuestionLookup(
   const nowAnswered = before.knowledge.notStated
     .filter(({ id }) => !listedIds.has(id))
     .map(({ id, question }) => ({ id, question, answer: answerer.answer(question) }));
-  return ({ id }) => {
+  return (fact) => {
     const found = nowAnswered.find(
-      (one) => one.id === id || (one.answer.kind === 'answered' && one.answer.fact.id === id),
+      ({ id, answer }) => id === fact.id || (answer.kind === 'answered' && answer.fact.id === fact.id),
     );
     return found ? { notStatedQuestion: found.question } : {};
   };
+}
+
+/** A post and its items; it is corrected like any answer. */
+export type NewsPost = { readonly reply: Announcement; readonly items: readonly RecordedItem[] };
+
+/** The post with everything that is still true and visible; undefined if nothing is. */
+export function buildNewsPost(news: NewsPayload, snapshot: Snapshot, plannedAt: Date): NewsPost | undefined {
+  const { incident } = snapshot.knowledge;
+  const added = news.added.flatMap(({ id, contentHash, ...question }) =>
+    findUnchangedFact(id, contentHash, snapshot).map((fact) => ({ fact, ...question })),
+  );
+  const changed = news.changed.flatMap(({ id, contentHash, previousAnswer }) =>
+    findUnchangedFact(id, contentHash, snapshot).map((current) => ({
+      previousAnswer: isAnswerWithheld(previousAnswer, snapshot) ? current.answer : previousAnswer,
+      current,
+    })),
+  );
+  const removed = news.removed
+    .filter(({ id }) => !findFact(snapshot.knowledge, id))
+    .map(({ id, answer }) => removedFact(id, answer))
+    .filter((item) => !isItemWithheld(item, snapshot));
+  const facts = [...changed.map(({ current }) => current), ...added.map(({ fact }) => fact)];
+  if (facts.length + removed.length === 0) return undefined;
+  const removedAnswers = removed.map(({ displayedText }) => displayedText);
+  return {
+    reply: { kind: 'news', createdAt: plannedAt, incident, added, changed, removedAnswers },
+    items: [...facts.map((fact) => recordEntry(fact, answerLayout)), ...removed],
+  };
+}
+
+function findUnchangedFact(id: string, expectedHash: string, { knowledge }: Snapshot): Fact[] {
+  const fact = findFact(knowledge, id);
+  return fact && contentHash(fact, answerLayout) === expectedHash ? [fact] : [];
+}
+
+function removedFact(id: string, answer: string): RecordedItem {
+  return { reference: { kind: 'fact', id }, contentHash: 'removed', displayedText: answer };
 }

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { OutboxRepository, OutboxTask, PublicAnswer } from '../../store/store.ts';
 import type { Delivery, OutboxQueue } from '../moderation.ts';
-import { recordDeliveryFailure } from './delivery-failure.ts';
+import { recordDelivered, recordDeliveryFailure } from './delivery-result.ts';
 import { enqueueCorrection } from './plan.ts';
 import {
   type DeliveredContent,
@@ -9,22 +9,21 @@ import {
   type PreparedDelivery,
   prepareDelivery,
 } from './prepare-delivery.ts';
-import { recordDelivered } from './record-delivered.ts';
 
 export type OutboxOptions = DeliveryContext & { readonly now: () => Date; readonly log: Pick<Logger, 'error'> };
 
-/** The side on which what is to be said comes in. */
+/** The queue with the functions that the rest of moderation calls. */
 export type MutableOutboxQueue = OutboxQueue & {
-  /** Says that there may be something to do. */
+  /** Wakes the worker: the outbox may have a new task. */
   readonly notify: () => void;
-  /** Queues a correction of an answer that was sent while the state changed. */
+  /** Queues a correction of an answer that was sent while the knowledge changed. */
   readonly recheckAnswer: (answer: PublicAnswer) => Promise<void>;
 };
 
-/** What was handed out and has not come back. */
+/** A task that was claimed and is not finished. */
 type InFlight = { readonly task: OutboxTask; readonly content: DeliveredContent | undefined };
 
-/** Makes errands of what waits in the outbox, and keeps what became of them. */
+/** Turns the tasks of the outbox into deliveries and stores their results. */
 export function createOutboxQueue({ store, activeKnowledge, now, log }: OutboxOptions): MutableOutboxQueue {
   const listeners: (() => void)[] = [];
   const inFlight = new Map<number, InFlight>();
@@ -36,17 +35,17 @@ export function createOutboxQueue({ store, activeKnowledge, now, log }: OutboxOp
   const reschedule = ({ id, attempts }: Pick<OutboxTask, 'id' | 'attempts'>, minDelayMs = 0) =>
     store.outbox.reschedule(id, new Date(now().getTime() + Math.max(backoffMs(attempts), minDelayMs)));
 
-  /** A task that can't be drawn must not stand in the way of the others. */
+  /** A task that can't be prepared must not block the others. */
   const tryPrepare = async (task: OutboxTask): Promise<PreparedDelivery | 'failed'> => {
     try {
       return await prepareDelivery(task, { store, activeKnowledge });
     } catch (err) {
-      log.error({ err, task: task.id }, 'a task of the outbox could not be drawn');
+      log.error({ err, task: task.id }, 'an outbox task could not be prepared');
       return 'failed';
     }
   };
 
-  /** The errand of a task, or undefined where it is settled without one, for now or for good. */
+  /** The delivery of a task; undefined if the task was rescheduled or is obsolete. */
   const toDelivery = async (task: OutboxTask): Promise<Delivery | undefined> => {
     const prepared = await tryPrepare(task);
     if (prepared === 'not-loaded-yet') deferredTasks.add(task.id);
@@ -108,10 +107,7 @@ export function createOutboxQueue({ store, activeKnowledge, now, log }: OutboxOp
   };
 }
 
-/**
- * Tasks of a change that was not in memory yet when it was their turn. It is as soon as somebody says that there is
- * something to do, and then they need not wait for their time.
- */
+/** Tasks of a change that was not loaded yet when they were due. The next notification brings them forward. */
 function createDeferredTasks(outbox: OutboxRepository, now: () => Date) {
   const taskIds = new Set<number>();
   let isDue = false;
@@ -129,7 +125,7 @@ function createDeferredTasks(outbox: OutboxRepository, now: () => Date) {
   };
 }
 
-/** One second, two, four, up to five minutes, in ms. */
+/** 1, 2, 4 … seconds, up to five minutes. */
 function backoffMs(attempts: number): number {
   return Math.min(1000 * 2 ** (attempts - 1), 5 * 60_000);
 }

@@ -1,15 +1,16 @@
 import type { Snapshot } from '../../answering/snapshot.ts';
-import type { DisplayedItem, OutboxTask, PublicAnswer, Repositories } from '../../store/store.ts';
+import type { OutboxTask, PublicAnswer, Repositories } from '../../store/store.ts';
 import type { SnapshotTransition } from '../state/transition.ts';
-import { isAnswerOutdated } from './corrected-message.ts';
+import { isDisplayOutdated } from './corrected-message.ts';
+import { parseDisplay, type RecordedDisplay, serializeDisplay } from './displayed-items.ts';
 import { compareItem } from './item-status.ts';
 import { relinkAnsweredQuestions } from './relink.ts';
 
 const dayMs = 24 * 60 * 60_000;
 
 /**
- * Queues a correction for each public answer of the last days that says something that is not so after it; in the
- * transaction of the swap. Resolves with their number. What they will read is decided when it is their turn.
+ * Queues a correction for each public answer of the last days that this transition makes outdated, and returns their number.
+ * Runs in the transaction of the change; each correction is rendered when it is delivered.
  */
 export async function planCorrections(
   repositories: Repositories,
@@ -17,16 +18,17 @@ export async function planCorrections(
   correctionDays: number,
 ): Promise<number> {
   const outdatedAnswers = await findOutdatedAnswers(repositories, transition, correctionDays);
-  for (const { answer, items } of outdatedAnswers) {
-    if (items !== answer.items) await repositories.answers.replaceItems(answer.id, answer.revisionId, items);
+  for (const { answer, display, isRelinked } of outdatedAnswers) {
+    if (isRelinked)
+      await repositories.answers.replaceItems(answer.id, answer.revisionId, serializeDisplay(display).items);
     await enqueueCorrection(repositories, answer, transition.activatedAt);
   }
   return outdatedAnswers.length;
 }
 
 /**
- * The same after something was withheld or is told again, for all answers whose place is kept, and of these only those that
- * show it; before all other corrections.
+ * The same after withholding or restoring a fact: for all stored answers that show it, however old, and before all other
+ * corrections.
  */
 export async function planRetractions(repositories: Repositories, transition: SnapshotTransition): Promise<number> {
   const outdatedAnswers = (await findOutdatedAnswers(repositories, transition, Number.POSITIVE_INFINITY)).filter(
@@ -37,9 +39,9 @@ export async function planRetractions(repositories: Repositories, transition: Sn
   return outdatedAnswers.length;
 }
 
-/** An answer of long ago may be out of date by a change that it was too old for. */
+/** An old answer may be outdated because of an earlier change, which came when it was too old to correct. */
 function showsChangedItems({ before, after }: SnapshotTransition): (outdated: OutdatedAnswer) => boolean {
-  return ({ answer: { serverId, layout, items } }) => {
+  return ({ answer: { serverId }, display: { layout, items } }) => {
     const [snapshotBefore, snapshotAfter] = [before(serverId), after(serverId)];
     return items.some(
       (item) =>
@@ -49,7 +51,7 @@ function showsChangedItems({ before, after }: SnapshotTransition): (outdated: Ou
   };
 }
 
-/** How many answers would be corrected. */
+/** The number of answers that a transition would correct. */
 export async function countCorrections(
   repositories: Pick<Repositories, 'answers'>,
   transition: SnapshotTransition,
@@ -58,7 +60,7 @@ export async function countCorrections(
   return (await findOutdatedAnswers(repositories, transition, correctionDays)).length;
 }
 
-/** `at` is when that came into force by which it is corrected. */
+/** `causedAt` is the activation time of the change behind the correction. */
 export function enqueueCorrection(
   { outbox }: Pick<Repositories, 'outbox'>,
   { id, serverId, channelId }: PublicAnswer,
@@ -74,8 +76,9 @@ export function enqueueCorrection(
   });
 }
 
-/** An answer, and what it shows with each thing under the name that it has after the swap. */
-type OutdatedAnswer = { readonly answer: PublicAnswer; readonly items: readonly DisplayedItem[] };
+/** `isRelinked` if an item of the display refers to another entry than the stored one. */
+type OutdatedDisplay = { readonly display: RecordedDisplay; readonly isRelinked: boolean };
+type OutdatedAnswer = OutdatedDisplay & { readonly answer: PublicAnswer };
 
 async function findOutdatedAnswers(
   { answers }: Pick<Repositories, 'answers'>,
@@ -84,39 +87,42 @@ async function findOutdatedAnswers(
 ): Promise<readonly OutdatedAnswer[]> {
   const since = new Date(Math.max(transition.activatedAt.getTime() - correctionDays * dayMs, 0));
   const answersSince = await answers.listSince(since, transition.incidentId, transition.serverId);
-  // Of a message that was drawn several times the last time counts.
+  // A message that was recorded several times counts with its latest display.
   const latestByMessage = [...new Map(answersSince.map((answer) => [answer.messageId, answer])).values()];
   const findOutdated = createOutdatedCheck(transition);
   return latestByMessage.filter(({ serverId }) => transition.affects(serverId)).flatMap(findOutdated);
 }
 
-/** Most answers show what many others show in the same states, and are looked at once. */
+/** Many answers have the same display under the same snapshots, so each combination is checked once. */
 function createOutdatedCheck({
   before,
   after,
 }: Pick<SnapshotTransition, 'before' | 'after'>): (answer: PublicAnswer) => OutdatedAnswer[] {
   const snapshotsByServer = new Map<string, readonly [Snapshot, Snapshot]>();
-  const checked = new Map<
-    Snapshot,
-    Map<Snapshot, Map<string, { readonly items: readonly DisplayedItem[] | undefined }>>
-  >();
+  const checked = new Map<Snapshot, Map<Snapshot, Map<string, OutdatedDisplay | 'current'>>>();
   return (answer) => {
     const { serverId, layout, items } = answer;
     const [snapshotBefore, snapshotAfter] = getOrCreate(snapshotsByServer, serverId, () => [
       before(serverId),
       after(serverId),
     ]);
-    const cached = getOrCreate(
-      getOrCreate(checked, snapshotBefore, () => new Map()),
-      snapshotAfter,
-      () => new Map(),
+    const cachedByAfter = getOrCreate(checked, snapshotBefore, () => new Map());
+    const cached = getOrCreate(cachedByAfter, snapshotAfter, () => new Map());
+    const result = getOrCreate(cached, JSON.stringify([layout, items]), () =>
+      checkDisplay(parseDisplay(answer), snapshotBefore, snapshotAfter),
     );
-    const result = getOrCreate(cached, JSON.stringify([layout, items]), () => {
-      const relinked = relinkAnsweredQuestions(items, snapshotBefore, snapshotAfter);
-      return { shown: isAnswerOutdated({ layout, items: relinked }, snapshotAfter) ? relinked : undefined };
-    });
-    return result.shown ? [{ answer, items: result.shown }] : [];
+    return result === 'current' ? [] : [{ answer, ...result }];
   };
+}
+
+function checkDisplay(
+  { layout, items }: RecordedDisplay,
+  before: Snapshot,
+  after: Snapshot,
+): OutdatedDisplay | 'current' {
+  const relinked = relinkAnsweredQuestions(items, before, after);
+  const display = { layout, items: relinked };
+  return isDisplayOutdated(display, after) ? { display, isRelinked: relinked !== items } : 'current';
 }
 
 function getOrCreate<K, V>(map: Map<K, V>, key: K, create: () => V): V {

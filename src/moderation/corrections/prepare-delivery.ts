@@ -1,14 +1,13 @@
 import type { Snapshot } from '../../answering/snapshot.ts';
 import type { Announcement } from '../../replies/announcement.ts';
-import type { DisplayedItem, OutboxTask, Store } from '../../store/store.ts';
+import type { OutboxTask, Store } from '../../store/store.ts';
 import type { MutableActiveKnowledge } from '../state/active-knowledge.ts';
 import { parseAuditEntry } from '../state/audit-log.ts';
 import { loadedVersion, storedVersion } from '../state/version-tag.ts';
 import { correctMessage } from './corrected-message.ts';
-import { newsPayloadSchema } from './news-payload.ts';
-import { buildNewsPost } from './news-post.ts';
+import { parseDisplay, type RecordedItem } from './displayed-items.ts';
+import { buildNewsPost, parseNews } from './news.ts';
 
-/** From what tasks are drawn. */
 export type DeliveryContext = {
   readonly store: Store;
   readonly activeKnowledge: Pick<
@@ -17,23 +16,23 @@ export type DeliveryContext = {
   >;
 };
 
-/** What a message shows once the errand is done, by which state. `answer` is the one corrected; undefined for a new post. */
+/** What the message shows after the delivery. `answerId` is the corrected answer; undefined for a new post. */
 export type DeliveredContent = {
   readonly answerId: number | undefined;
   readonly incidentId: string;
   readonly revisionId: number;
-  /** Tells whether that state is still in force. */
+  /** The version of the knowledge that the message was prepared from. */
   readonly versionTag: string;
-  readonly items: readonly DisplayedItem[];
+  readonly items: readonly RecordedItem[];
 };
 
-/** What a task has come to mean by now. `too-early` where memory does not have yet what it is about. */
+/** `not-loaded-yet` if the change is in the database and not in memory yet. */
 export type PreparedDelivery =
   | { readonly reply: Announcement; readonly messageId?: string; readonly content?: DeliveredContent }
   | 'obsolete'
   | 'not-loaded-yet';
 
-/** Draws a task from what is in force now, whatever was when it was planned. */
+/** Prepares a task from the active knowledge, not from that of the time when it was planned. */
 export async function prepareDelivery(task: OutboxTask, context: DeliveryContext): Promise<PreparedDelivery> {
   switch (task.payload.kind) {
     case 'correction':
@@ -57,7 +56,7 @@ async function prepareCorrection(
   const active = await findActiveVersion(serverId, answer.incidentId, context);
   if (typeof active === 'string') return active;
   const { snapshot, ...version } = active;
-  const corrected = correctMessage(answer, snapshot, new Date(causedAt));
+  const corrected = correctMessage(parseDisplay(answer), snapshot, new Date(causedAt));
   if (!corrected) return 'obsolete';
   return {
     reply: corrected.reply,
@@ -66,13 +65,13 @@ async function prepareCorrection(
   };
 }
 
-/** News of an incident that a server can ask about and does not follow would be noise. */
+/** Only news of incidents that the server follows is posted. */
 async function prepareNews(
   { serverId, createdAt }: OutboxTask,
   data: string,
   context: DeliveryContext,
 ): Promise<PreparedDelivery> {
-  const payload = newsPayloadSchema.parse(JSON.parse(data));
+  const payload = parseNews(data);
   const active = await findActiveVersion(serverId, payload.incidentId, context);
   if (typeof active === 'string') return active;
   const { snapshot, ...version } = active;

@@ -1,29 +1,24 @@
 import type { Snapshot } from '../../answering/snapshot.ts';
 import { findEntry } from '../../knowledge/knowledge.ts';
 import type { AnswerRepository } from '../../store/store.ts';
-import { wasNotStated } from './displayed-items.ts';
+import { parseDisplay } from './displayed-items.ts';
 import { isItemWithheld } from './item-status.ts';
-import { isListedItem } from './listed-items.ts';
 
-/** Facts that a server's public answers have shown and that are no more, the latest first, with what they said last. */
+/** Facts that a server's public answers have shown and that no longer exist, each with its last answer. */
 export async function findRemovedFacts(
   answers: AnswerRepository,
   serverId: string,
   snapshot: Snapshot,
 ): Promise<readonly { readonly id: string; readonly answer: string }[]> {
   const { knowledge } = snapshot;
-  const recentAnswers = await answers.listSince(new Date(0), knowledge.incident.id, serverId);
-  const removed = recentAnswers
-    .toReversed()
-    .flatMap(({ items }) => items)
-    .filter(
-      (item) =>
-        !isListedItem(item) && !wasNotStated(item) && !isItemWithheld(item, snapshot) && item.displayedText !== '',
-    )
-    .filter(({ key }) => !findEntry(knowledge, key));
-  return [
-    ...new Map(
-      removed.toReversed().map(({ key, displayedText }) => [key, { id: key, answer: displayedText }]),
-    ).values(),
-  ];
+  const publicAnswers = await answers.listSince(new Date(0), knowledge.incident.id, serverId);
+  const removed = publicAnswers
+    .flatMap((answer) => parseDisplay(answer).items)
+    .flatMap((item) => {
+      const { reference, displayedText } = item;
+      if (reference.kind !== 'fact' || displayedText === '') return [];
+      if (findEntry(knowledge, reference.id) || isItemWithheld(item, snapshot)) return [];
+      return [{ id: reference.id, answer: displayedText }];
+    });
+  return [...new Map(removed.map((fact) => [fact.id, fact])).values()];
 }

@@ -10,47 +10,37 @@ import { createVoteRecorder } from './votes.ts';
 export type FeedbackOptions = {
   readonly store: Store;
   readonly activeKnowledge: Pick<ActiveKnowledge, 'forChannel' | 'forIncident' | 'incidents' | 'activeRevision'>;
-  /** Called with a public answer that was out of date when it was kept, so that it is corrected like those before it. */
+  /** Called with a public answer that was outdated when it was saved, so that it is corrected like earlier ones. */
   readonly recheckAnswer: (answer: PublicAnswer) => Promise<void>;
-  readonly log: ErrorLog;
-  /** The questions of the last hour, which others need too. */
   readonly recentQuestions: RecentQuestions;
   readonly now: () => Date;
 };
 
-/** What people do with answers, kept as far as moderators need it. Whoever asks has their answer before any of it. */
+/** Records answers and votes as far as moderators need them. Runs after the answer was sent, so errors are only logged. */
 export function createFeedback(options: FeedbackOptions): Feedback {
-  const { recentQuestions, now } = options;
-  const votes = createVoteRecorder({ ...options, recentQuestions, now });
-  const withLog = (log: ErrorLog): Feedback => ({
+  const votes = createVoteRecorder(options);
+  return {
     async recordAnswer(answered) {
-      await tryOrLog(log, 'an answer could not be kept', () =>
-        saveAnswer({ ...options, recentQuestions }, answered, now()),
-      );
+      await tryOrLog(answered.log, 'an answer could not be saved', () => saveAnswer(options, answered));
     },
-    vote: (input) => tryOrLog(log, 'a vote could not be kept', () => votes.cast(input)),
+    vote: (input) => tryOrLog(input.log, 'a vote could not be saved', () => votes.cast(input)),
     async forgetUser(userId): Promise<Reply> {
       await votes.forgetUser(userId);
       return { kind: 'notice', notice: 'forgotten' };
     },
-    withLog,
-  });
-  return withLog(options.log);
+  };
 }
 
-type SaveOptions = Pick<FeedbackOptions, 'store' | 'activeKnowledge' | 'recheckAnswer'> & {
-  readonly recentQuestions: RecentQuestions;
-};
-
-/** Counts an answer, remembers its question for a while, keeps where it stands, and keeps the question if it got none. */
+/** Counts the outcome, remembers the question for an hour, and saves the public answer and the gap. */
 async function saveAnswer(
-  { store, activeKnowledge, recheckAnswer, recentQuestions }: SaveOptions,
+  { store, activeKnowledge, recheckAnswer, recentQuestions, now }: FeedbackOptions,
   answered: AnsweredQuestion,
-  answeredAt: Date,
 ): Promise<void> {
   const { location, reply, snapshot, publicMessageId, privateMessageId } = answered;
-  // What is in force now is looked up before anything is waited for.
-  const publicAnswer = toPublicAnswer(answered, activeKnowledge, answeredAt);
+  if (!('display' in reply)) return;
+  const answeredAt = now();
+  // The active revision is read before the first await.
+  const publicAnswer = toPublicAnswer(answered, reply.display, activeKnowledge, answeredAt);
   const outcome = outcomeOf(reply);
   const { serverId = '' } = location;
   const incidentId = snapshot.knowledge.incident.id;
@@ -58,10 +48,9 @@ async function saveAnswer(
   if (question !== '') recentQuestions.add({ serverId, incidentId, question }, publicMessageId ?? privateMessageId);
   const kind = gapKindByReply[reply.kind];
   const outdated = await store.transaction(async (repositories) => {
-    // Nobody could read how the questions of direct messages fared.
+    // No moderator can read counts and questions of direct messages, so they are not saved.
     if (outcome && serverId !== '')
       await repositories.answers.countQuestion(serverId, incidentId, answeredAt, outcome, answeredEntryIds(reply));
-    // Nobody reads what was asked in direct messages, so it isn't kept.
     if (kind && question !== '' && serverId !== '')
       await repositories.gaps.add({ serverId, incidentId, question, kind, entryId: undefined, createdAt: answeredAt });
     return publicAnswer && savePublicAnswer(publicAnswer, repositories);
@@ -69,10 +58,10 @@ async function saveAnswer(
   if (outdated) await recheckAnswer(outdated);
 }
 
-/** Outcomes that leave a question without an answer. */
+/** Replies that leave a question unanswered. */
 const gapKindByReply: Partial<Record<Reply['kind'], Gap['kind']>> = { 'no-match': 'unmatched', unsure: 'unsure' };
 
-/** Whether the work could be done; a fault is logged. */
+/** Whether the work succeeded; an error is logged. */
 async function tryOrLog(log: ErrorLog, message: string, work: () => Promise<void>): Promise<boolean> {
   try {
     await work();

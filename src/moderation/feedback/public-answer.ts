@@ -1,33 +1,31 @@
 import type { Withholdings } from '../../answering/fact-fingerprint.ts';
+import type { Display } from '../../replies/display.ts';
 import type { PublicAnswer, Repositories } from '../../store/store.ts';
 import { operator } from '../../store/store.ts';
-import { displayedItems } from '../corrections/displayed-items.ts';
-import { layoutOf } from '../corrections/layout.ts';
+import { recordDisplay, serializeDisplay } from '../corrections/displayed-items.ts';
 import type { ActiveKnowledge, AnsweredQuestion } from '../moderation.ts';
 
-/** What is to be kept of an answer that others can read, and whether it was out of date when it was sent. */
+/** A public answer to save, and whether it was outdated when it was sent. */
 export type NewPublicAnswer = {
   readonly answer: Omit<PublicAnswer, 'id'>;
   readonly outdated: boolean;
-  /** What was withheld when it was made. */
+  /** The withholdings when the answer was made. */
   readonly withholdingsAtAnswer: Withholdings;
 };
 
-/** Undefined where there is nothing to correct one day: a private reply, a direct message, a reply that shows no entry. */
+/** Undefined if there will be nothing to correct: a private reply, a direct message, a reply without items. */
 export function toPublicAnswer(
-  { location, snapshot, reply, publicMessageId }: AnsweredQuestion,
+  { location, snapshot, publicMessageId }: AnsweredQuestion,
+  display: Display,
   activeKnowledge: ActiveLookup,
   postedAt: Date,
 ): NewPublicAnswer | undefined {
   const { serverId, channelId } = location;
   if (serverId === undefined || publicMessageId === undefined) return undefined;
   const incidentId = snapshot.knowledge.incident.id;
-  const [items, layout, revision] = [
-    displayedItems(reply),
-    layoutOf(reply),
-    activeKnowledge.activeRevision(serverId, incidentId),
-  ];
-  if (items.length === 0 || layout === undefined || revision === undefined) return undefined;
+  const revision = activeKnowledge.activeRevision(serverId, incidentId);
+  const recorded = recordDisplay(display);
+  if (recorded.items.length === 0 || revision === undefined) return undefined;
   return {
     answer: {
       serverId,
@@ -36,8 +34,7 @@ export function toPublicAnswer(
       incidentId,
       revisionId: revision.id,
       postedAt,
-      layout,
-      items,
+      ...serializeDisplay(recorded),
     },
     outdated: activeKnowledge.forIncident(serverId, incidentId) !== snapshot,
     withholdingsAtAnswer: snapshot.withholdings,
@@ -47,8 +44,8 @@ export function toPublicAnswer(
 type ActiveLookup = Pick<ActiveKnowledge, 'forIncident' | 'activeRevision'>;
 
 /**
- * Keeps it. Gives the answer back if the state that it was made from is not in force any more: whoever changed it may have
- * looked for answers to correct before this one was there. The database knows of a change before memory does.
+ * Saves the answer, and returns it if its revision is no longer active: the change may have planned its corrections before
+ * this answer was saved. A change is in the database before it is in memory.
  */
 export async function savePublicAnswer(
   { answer, outdated, withholdingsAtAnswer }: NewPublicAnswer,

@@ -1,6 +1,6 @@
 import type { Answerer } from '../../answering/answerer.ts';
+import type { Answer } from '../../replies/answer.ts';
 import type { OutcomeComparison, OutcomeCounts } from '../../replies/change-reply.ts';
-import type { Answer } from '../../replies/reply.ts';
 
 const maxExamples = 10;
 

@@ -3,6 +3,7 @@ import type { Sentence } from '../../knowledge/sentences.ts';
 import type { RevisionSummary } from '../../replies/change-reply.ts';
 import { truncate } from '../../replies/truncate.ts';
 import { type Owner, operator, type Revision, type Store } from '../../store/store.ts';
+import { entryReference, serializeReference } from '../corrections/displayed-items.ts';
 import type { Location, Moderator, ModeratorQueries } from '../moderation.ts';
 import { type MutableActiveKnowledge, revisionName } from '../state/active-knowledge.ts';
 
@@ -70,7 +71,7 @@ export function createModeratorQueries({
       const [entryCounts, votes, publicAnswers, withheld] = await Promise.all([
         store.answers.entryCounts(moderator.serverId, incidentId, since),
         store.votes.counts(moderator.serverId, incidentId, since),
-        store.answers.countShowing(since, incidentId, moderator.serverId, entryId),
+        store.answers.countShowing(since, incidentId, moderator.serverId, serializeReference(entryReference(entry))),
         store.withholdings.forIncident(moderator.serverId, incidentId),
       ]);
       const countVotes = (kind: string) =>

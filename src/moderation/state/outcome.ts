@@ -1,11 +1,10 @@
-import type { EntryAnswer, Reply } from '../../replies/reply.ts';
+import type { EntryAnswer } from '../../replies/answer.ts';
+import type { Reply } from '../../replies/reply.ts';
 import type { Outcome } from '../../store/store.ts';
 
-/**
- * What a reply counts as; undefined for what is no answer to a question: lists, notices (a failure among them), an empty
- * message, and words of somebody who needs help and was given it.
- */
+/** The outcome that a reply counts as; undefined for lists, notices, empty messages and offers of help. */
 export function outcomeOf(reply: Reply): Outcome | undefined {
+  if (!('display' in reply)) return undefined;
   switch (reply.kind) {
     case 'answered':
     case 'not-stated':
@@ -14,8 +13,12 @@ export function outcomeOf(reply: Reply): Outcome | undefined {
       return reply.kind;
     case 'no-match':
       return reply.empty || reply.supportNotices.length > 0 ? undefined : 'no-match';
-    default:
+    case 'timeline':
+    case 'facts':
+    case 'context':
       return undefined;
+    default:
+      return reply satisfies never;
   }
 }
 

@@ -1,0 +1,97 @@
+import type { Citation, Entry, Fact, Incident, NotStated, Source, SupportNotice } from '../knowledge/knowledge.ts';
+import type { Display } from './display.ts';
+
+/** Parts that both kinds of answer share. */
+type EntryAnswerParts = {
+  /** The next best entries, for "Not what I asked"; up to three. */
+  readonly alternatives: readonly Entry[];
+  readonly supportNotices: readonly SupportNotice[];
+  readonly incident: Incident;
+  readonly source: Source;
+  /** Answers to the other questions of the same message, in its order; up to two. */
+  readonly additionalAnswers: readonly EntryAnswer[];
+  /** How many of its questions have a withheld answer, if any. */
+  readonly withheldCount?: number;
+  readonly display: Display;
+};
+
+/** A fact and the sentences behind it. */
+export type FactAnswer = EntryAnswerParts & { readonly kind: 'answered'; readonly fact: Fact };
+
+/** The question was understood, and the article does not say. */
+export type NotStatedAnswer = EntryAnswerParts & {
+  readonly kind: 'not-stated';
+  readonly entry: NotStated;
+  readonly closestSentence?: Citation;
+};
+
+export type EntryAnswer = FactAnswer | NotStatedAnswer;
+
+/** The question may mean several entries; up to three to choose from. */
+export type Unsure = {
+  readonly kind: 'unsure';
+  readonly choices: readonly Entry[];
+  readonly supportNotices: readonly SupportNotice[];
+  readonly incident: Incident;
+  readonly display: Display;
+};
+
+/** No entry matched. `empty` if there was no question to match. */
+export type NoMatch = {
+  readonly kind: 'no-match';
+  readonly empty: boolean;
+  /** Help for the user, if their words call for it; it replaces everything else. */
+  readonly supportNotices: readonly SupportNotice[];
+  readonly suggestions: readonly Fact[];
+  readonly incident: Incident;
+  readonly display: Display;
+};
+
+/** The question was understood, and moderators withhold the answer. The reply shows nothing of it, not even its subject. */
+export type WithheldAnswer = {
+  readonly kind: 'withheld';
+  readonly factId: string;
+  readonly incident: Incident;
+  readonly display: Display;
+};
+
+/** The result of a question: one of five kinds, each rendered differently. */
+export type Answer = FactAnswer | NotStatedAnswer | Unsure | NoMatch | WithheldAnswer;
+
+type SingleAnswer<T extends EntryAnswer> = Omit<T, 'kind' | 'display' | 'additionalAnswers' | 'withheldCount'>;
+
+export function buildFactAnswer(parts: SingleAnswer<FactAnswer>): FactAnswer {
+  return { kind: 'answered', ...parts, additionalAnswers: [], display: entryDisplay(parts.fact) };
+}
+
+export function buildNotStatedAnswer(parts: SingleAnswer<NotStatedAnswer>): NotStatedAnswer {
+  return { kind: 'not-stated', ...parts, additionalAnswers: [], display: entryDisplay(parts.entry) };
+}
+
+/** One message with several answers. */
+export function combineAnswers(first: EntryAnswer, additionalAnswers: readonly EntryAnswer[]): EntryAnswer {
+  const items = [first, ...additionalAnswers].flatMap(({ display }) => display.items);
+  return { ...first, additionalAnswers, display: { layout: { kind: 'answer' }, items } };
+}
+
+export function buildUnsure(parts: Omit<Unsure, 'kind' | 'display'>): Unsure {
+  return { kind: 'unsure', ...parts, display: { layout: { kind: 'choices' }, items: parts.choices.map(question) } };
+}
+
+export function buildNoMatch(parts: Omit<NoMatch, 'kind' | 'display'>): NoMatch {
+  const { empty, supportNotices, suggestions } = parts;
+  const items = supportNotices.length > 0 ? [] : suggestions.map(question);
+  return { kind: 'no-match', ...parts, display: { layout: { kind: 'suggestions', isEmpty: empty }, items } };
+}
+
+export function buildWithheld(factId: string, incident: Incident): WithheldAnswer {
+  return { kind: 'withheld', factId, incident, display: { layout: { kind: 'answer' }, items: [] } };
+}
+
+function entryDisplay(entry: Entry): Display {
+  return { layout: { kind: 'answer' }, items: [{ kind: 'entry', entry }] };
+}
+
+function question(entry: Entry) {
+  return { kind: 'question' as const, entry };
+}
