@@ -1,4 +1,4 @@
-import type { Citation, Entry, Fact, Knowledge, Source, SupportNotice } from '../knowledge/knowledge.ts';
+import type { Citation, Entry, Knowledge, Source, SupportNotice } from '../knowledge/knowledge.ts';
 import {
   type Answer,
   buildFactAnswer,
@@ -11,6 +11,7 @@ import {
   type WithheldAnswer,
 } from '../replies/answer.ts';
 import type { Explanation } from '../replies/explanation.ts';
+import { featuredFacts } from './autocomplete.ts';
 import { createEntryMatcher, type Matcher } from './entry-matcher.ts';
 import { keepVisible, redactMatch, visibleEntriesOf, type WithheldFacts } from './redaction.ts';
 import { createSentenceMatcher } from './sentence-matcher.ts';
@@ -33,7 +34,6 @@ export type Answerer = {
 };
 
 const maxAlternatives = 3;
-const maxSuggestions = 5;
 
 export function createAnswerer(knowledge: Knowledge): Answerer {
   const matcher = knowledge.incident.draft ? createSentenceMatcher(knowledge) : createEntryMatcher(knowledge);
@@ -148,12 +148,6 @@ function answerNoMatch(
     suggestions: featuredFacts(knowledge),
     incident: knowledge.incident,
   });
-}
-
-/** The facts with commands of their own, which the file's author considers the most asked. */
-export function featuredFacts(knowledge: Knowledge, maxFacts: number = maxSuggestions): readonly Fact[] {
-  const withCommand = knowledge.facts.filter(({ command }) => command);
-  return (withCommand.length > 0 ? withCommand : knowledge.facts).slice(0, maxFacts);
 }
 
 function citedSource(knowledge: Knowledge, citation: Citation | undefined): Source {

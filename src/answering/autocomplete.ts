@@ -1,5 +1,4 @@
-import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
-import { featuredFacts } from './answerer.ts';
+import type { Entry, Fact, Knowledge } from '../knowledge/knowledge.ts';
 import { functionWords } from './text/lexicon/function-words.ts';
 import { tokenise } from './text/tokenizer.ts';
 
@@ -14,6 +13,8 @@ const scores = { question: 2, paraphrase: 1, missing: -0.5 } as const;
 const functionWordWeight = 0.2;
 /** From this length on, the unfinished last word is looked up as a prefix among the paraphrases. */
 const minPrefixLength = 3;
+
+const maxFeaturedFacts = 5;
 
 type IndexedQuestion = {
   readonly entry: Entry;
@@ -42,6 +43,12 @@ export function createAutocomplete(knowledge: Knowledge): Autocomplete {
         .map(({ entry }) => entry);
     },
   };
+}
+
+/** The facts with commands of their own, which the file's author considers the most asked. */
+export function featuredFacts(knowledge: Knowledge, maxFacts: number = maxFeaturedFacts): readonly Fact[] {
+  const withCommand = knowledge.facts.filter(({ command }) => command);
+  return (withCommand.length > 0 ? withCommand : knowledge.facts).slice(0, maxFacts);
 }
 
 function matchScore(typed: readonly string[], { questionWords, paraphraseWords }: IndexedQuestion): number {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { featuredFacts } from '../../src/answering/answerer.ts';
+import { featuredFacts } from '../../src/answering/autocomplete.ts';
 import { parseOrThrow } from './parse-or-throw.ts';
 import { editSample, factPath, sampleFact, sampleKnowledge } from './sample-knowledge.ts';
 import { replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';

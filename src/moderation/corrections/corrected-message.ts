@@ -1,4 +1,4 @@
-import { featuredFacts } from '../../answering/answerer.ts';
+import { featuredFacts } from '../../answering/autocomplete.ts';
 import type { Snapshot } from '../../answering/snapshot.ts';
 import { createSupportNoticeFinder } from '../../answering/support-notices.ts';
 import { type Entry, findEntry, type Knowledge } from '../../knowledge/knowledge.ts';
