@@ -1,7 +1,7 @@
 import { Document, isMap, isScalar, isSeq, type Node, parseDocument, visit, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { FileFact, KnowledgeFile } from './schema.ts';
 
-/** `asked` and `topics` are left out where there are none. */
+/** `paraphrases` and `topics` are optional. */
 type EntryInput<Entry extends OptionalLists, OmittedKeys extends keyof Entry> = Omit<
   Entry,
   OmittedKeys | keyof OptionalLists
@@ -11,13 +11,13 @@ type OptionalLists = { readonly paraphrases: readonly string[]; readonly topics:
 export type NewFact = EntryInput<FileFact, 'draft' | 'command' | 'time'>;
 export type NewNotStated = EntryInput<KnowledgeFile['not-stated'][number], 'draft'>;
 
-/** What is added to a file, by the names that the file uses. */
+/** An entry with the keys of the file format. */
 export type NewEntry = { readonly fact: NewFact } | { readonly notStated: NewNotStated };
 
 /**
- * The text of a knowledge file with one entry more, at the end of its list. Everything else stays as it is, letter for
- * letter: comments, order, quotation marks, line ends. The text must have passed the parser; what comes out has to pass it
- * too, since an entry may say anything. Throws where the text is no knowledge file.
+ * Adds an entry at the end of its list. The rest of the text stays the same: comments, order, quotation marks, line
+ * endings. The text must be a valid knowledge file. Parse the result, because the entry is not checked here. Throws if the
+ * text is not a knowledge file.
  */
 export function appendEntry(text: string, entry: NewEntry): string {
   const root = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' }).contents;
@@ -34,7 +34,7 @@ export function appendEntry(text: string, entry: NewEntry): string {
 
 type TextRange = { readonly start: number; readonly end: number };
 
-/** From the first letter of a value to behind its last; the value of a block ends with its last line. */
+/** The range of a value; `end` is exclusive. A block ends with its last line. */
 function rangeOf({ range }: Node): TextRange {
   if (!range) throw new Error('A node of a parsed file has no place.');
   return { start: range[0], end: range[1] };
@@ -45,7 +45,7 @@ function findList(root: YAMLMap, key: string): YAMLSeq<Node> | undefined {
   return isSeq<Node>(value) ? value : undefined;
 }
 
-/** A block list: behind the lines of its last item, indented as that one is. */
+/** Appends after the last item of a block list, with the same indentation. */
 function appendToBlockList(text: string, list: YAMLSeq<Node>, item: object): string {
   const [lastItem, previousItem] = [list.items.at(-1), list.items.at(-2)];
   if (!lastItem) throw new Error('A block list has an item.');
@@ -57,7 +57,7 @@ function appendToBlockList(text: string, list: YAMLSeq<Node>, item: object): str
   return insertLines(text, skipTrailingComments(text, end, dashColumn), hasBlankLines ? ['', ...newLines] : newLines);
 }
 
-/** Comments that are indented further than the list belong to its last item. */
+/** Comments with a deeper indentation than the list belong to its last item. */
 function skipTrailingComments(text: string, end: number, dashColumn: number): number {
   const commentLine = /^(?:(?<indent> *)#[^\n]*(?:\n|$))/;
   let offset = end;
@@ -68,16 +68,16 @@ function skipTrailingComments(text: string, end: number, dashColumn: number): nu
   }
 }
 
-/** The list is not there yet: at the end of the file. */
+/** Appends the missing list at the end of the file. */
 function appendNewList(text: string, root: YAMLMap, key: string, item: object): string {
   const rootColumn = columnAt(text, rangeOf(root).start);
   const newLines = renderListItem(item, { dashColumn: rootColumn + 2, contentOffset: 2 });
-  // Behind a text that keeps its empty lines (`|+`) one more would be a part of it.
+  // After a block text that keeps its empty lines (`|+`), another one would belong to the text.
   const blankLines = /[|>]\d?\+/.test(text) ? [] : [''];
   return insertLines(text, text.length, [...blankLines, `${' '.repeat(rootColumn)}${key}:`, ...newLines]);
 }
 
-/** `facts: []` becomes a list of lines; a comment behind it stays. */
+/** Turns `facts: []` into a block list. A comment after it stays. */
 function replaceEmptyFlowList(text: string, root: YAMLMap, list: YAMLSeq<Node>, item: object): string {
   const { start, end } = rangeOf(list);
   const textWithoutBrackets = text.slice(0, start).replace(/ +$/, '') + text.slice(end);
@@ -90,7 +90,7 @@ function replaceEmptyFlowList(text: string, root: YAMLMap, list: YAMLSeq<Node>, 
   );
 }
 
-/** A list in brackets: behind its last item. */
+/** Appends after the last item of a list in brackets. */
 function appendToFlowList(text: string, list: YAMLSeq<Node>, item: object): string {
   const lastItem = list.items.at(-1);
   return lastItem
@@ -98,7 +98,7 @@ function appendToFlowList(text: string, list: YAMLSeq<Node>, item: object): stri
     : insertText(text, rangeOf(list).start + 1, JSON.stringify(item));
 }
 
-/** A file that is written as JSON is, without the list. */
+/** Appends the missing list to a file in JSON style. */
 function appendListToFlowRoot(text: string, root: YAMLMap, key: string, item: object): string {
   const lastValue = root.items.at(-1)?.value;
   const insertOffset =
@@ -106,13 +106,13 @@ function appendListToFlowRoot(text: string, root: YAMLMap, key: string, item: ob
   return insertText(text, insertOffset, `, ${JSON.stringify(key)}: [${JSON.stringify(item)}]`);
 }
 
-/** Counted from 0; a byte order mark takes no column. */
+/** Counted from 0. A byte order mark does not count. */
 function columnAt(text: string, offset: number): number {
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   return line.replace(/^\ufeff/, '').length;
 }
 
-/** Whole lines, with the line ends of the file; `at` is the beginning of a line or the end of the text. */
+/** Inserts whole lines with the file's line endings. `offset` is the start of a line or the end of the text. */
 function insertLines(text: string, offset: number, lines: readonly string[]): string {
   const lineBreak = /\r?\n/.exec(text)?.[0] ?? '\n';
   const isLineStart = offset === 0 || text[offset - 1] === '\n';
@@ -124,10 +124,9 @@ function insertText(text: string, offset: number, insertion: string): string {
   return text.slice(0, offset) + insertion + text.slice(offset);
 }
 
-/** Columns of a block list: where its dash stands, and how far behind it the words of an item begin. */
+/** Column of the dash in a block list, and the distance from the dash to the item's content. */
 export type Indentation = { readonly dashColumn: number; readonly contentOffset: number };
 
-/** An item of a block list as lines of YAML. */
 export function renderListItem(item: object, { dashColumn, contentOffset }: Indentation): string[] {
   const document = new Document(item, { aliasDuplicateObjects: false });
   visit(document, {

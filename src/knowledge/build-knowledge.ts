@@ -10,16 +10,15 @@ import {
 import type { FindQuote } from './quotes.ts';
 import type { FileFact, KnowledgeFile } from './schema.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
-import { factSpeakerId, quoteSpeakerId, quoteText } from './validate-quotes.ts';
+import { factSpeakerId, quoteSpeakerId, quoteText } from './validate-speakers.ts';
 
-/** Cuts a source's text into sentences. */
 export function toSource(source: KnowledgeFile['sources'][number]): Source {
   return { ...source, sentences: splitSentences(source.id, source.text) };
 }
 
 /**
- * The knowledge of a file that passed `findFaults`: ids become what they stand for, quotes become whole sentences.
- * Throws on a file that did not pass, which is a bug of the caller.
+ * Builds the knowledge of a validated file: resolves ids, and replaces quotes by whole sentences. Throws if the file was
+ * not validated, which is a bug of the caller.
  */
 export function buildKnowledge(file: KnowledgeFile, sources: readonly Source[], findQuote: FindQuote): Knowledge {
   const speakers = new Map(file.speakers.map((speaker) => [speaker.id, toSpeaker(speaker)]));
@@ -60,7 +59,7 @@ function toFact(
   return { kind: 'fact', ...rest, saidBy, citations: requireNonEmpty(uniqueCitations(citations)) };
 }
 
-/** The nearest sentence has the speaker that the facts give it, or the reporter where no fact cites it. */
+/** The closest sentence has the speaker of the facts that cite it, otherwise the reporter. */
 function toNotStated(
   { 'closest-sentence': closestSentence, ...entry }: KnowledgeFile['not-stated'][number],
   findQuote: FindQuote,
@@ -93,12 +92,12 @@ function uniqueCitations(citations: readonly Citation[]): Citation[] {
 
 function requireSpeaker(speakers: ReadonlyMap<string, Speaker>, speakerId: string | undefined): Speaker {
   const speaker = speakerId === undefined ? undefined : speakers.get(speakerId);
-  if (!speaker) throw new Error(`the speaker ${speakerId} was not checked`);
+  if (!speaker) throw new Error(`The speaker ${speakerId} was not validated.`);
   return speaker;
 }
 
 function requireNonEmpty<T>(items: readonly T[]): readonly [T, ...T[]] {
   const [first, ...rest] = items;
-  if (first === undefined) throw new Error('a part of the file that may not be empty was not checked');
+  if (first === undefined) throw new Error('A required list was not validated.');
   return [first, ...rest];
 }

@@ -1,24 +1,22 @@
 import { citationKey, type Entry, type Fact, type Knowledge, type NotStated } from './knowledge.ts';
 
-/** Entries of one kind that came, went, or tell something else than before; new wordings alone don't count. */
+/** Entries of one kind that were added, removed or changed. New paraphrases alone are not a change. */
 export type EntryChanges<T> = {
   readonly added: readonly T[];
   readonly removed: readonly T[];
   readonly changed: readonly { readonly before: T; readonly after: T }[];
 };
 
-/** What changed between two states of the knowledge of one incident: facts by their answer or citations. */
+/** The difference between two revisions of an incident. A fact changes by its answer, status, speaker or citations. */
 export type KnowledgeDiff = EntryChanges<Fact> & {
-  /** By their question, which is told with them, or the sentence that comes nearest. */
+  /** A not-stated entry changes by its question or closest sentence, because its answer shows both. */
   readonly notStated: EntryChanges<NotStated>;
-  /** Sentences of the source that at least one fact cites. */
   readonly coverage: { readonly before: Coverage; readonly after: Coverage };
 };
 
-/** How many of the source's sentences are cited by at least one fact. */
+/** How many sentences of the sources at least one fact cites. */
 export type Coverage = { readonly citedCount: number; readonly sentenceCount: number };
 
-/** What the second state has, and has no longer, against the first. */
 export function diffKnowledge(before: Knowledge, after: Knowledge): KnowledgeDiff {
   return {
     ...diffEntries(before.facts, after.facts, factContent),
@@ -44,7 +42,7 @@ function diffEntries<T extends Entry>(
   };
 }
 
-/** Each sentence counts once, whoever cites it; what the things not stated come near to does not count. */
+/** Each sentence counts once. Closest sentences of not-stated entries do not count. */
 export function measureCoverage(knowledge: Knowledge): Coverage {
   const cited = new Set(knowledge.facts.flatMap(({ citations }) => citations.map(citationKey)));
   return {

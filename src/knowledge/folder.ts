@@ -4,15 +4,14 @@ import type { Knowledge } from './knowledge.ts';
 import { parseKnowledge } from './parse.ts';
 import type { FileProblem } from './problem.ts';
 
-/** A file of the folder, and what it holds. */
 export type IncidentFile = { readonly knowledge: Knowledge; readonly bytes: Uint8Array };
 
-/** The incidents of the folder, the one that was asked for first, or every problem of every file. */
+/** The incidents of the folder, with the configured one first, or all problems of all files. */
 export type FolderResult =
   | { readonly incidents: readonly [IncidentFile, ...IncidentFile[]] }
   | { readonly problems: readonly FileProblem[] };
 
-/** Where the knowledge is, which incident is meant, which command names the bot needs for itself, and whether drafts serve. */
+/** `reservedNames`: the bot's own commands. `allowDrafts`: whether draft entries are served. */
 export type FolderOptions = {
   readonly directory: string;
   readonly incidentId: string;
@@ -21,13 +20,13 @@ export type FolderOptions = {
 };
 
 /**
- * Reads every knowledge file of a folder. One bad file refuses the whole, since a moderator who mends a file must hear of
- * it and not find last week's knowledge in force. Never throws for what a folder may hold.
+ * Reads all knowledge files of a folder. One invalid file rejects all, so that an operator who edits a file sees its
+ * problems instead of old answers. Never throws.
  */
 export async function readKnowledgeFolder(folder: FolderOptions): Promise<FolderResult> {
   const { directory, incidentId, reservedNames, allowDrafts = false } = folder;
   const fileNames = await listYamlFiles(directory);
-  if (fileNames === undefined) return folderProblem(directory, 'This folder cannot be read; is KNOWLEDGE_DIR right?');
+  if (fileNames === undefined) return folderProblem(directory, 'This folder cannot be read. Check KNOWLEDGE_DIR.');
   const results = await Promise.all(fileNames.map((name) => readIncidentFile(directory, name, reservedNames)));
   const problems = results.flatMap((file) => ('problems' in file ? file.problems : []));
   if (problems.length > 0) return { problems };
@@ -37,7 +36,10 @@ export async function readKnowledgeFolder(folder: FolderOptions): Promise<Folder
   if (defaultFile.knowledge.incident.draft && !allowDrafts) return folderProblem(directory, draftMessage(incidentId));
   const duplicate = files.find((file, index) => files.findIndex((other) => isSameIncident(file, other)) < index);
   if (duplicate)
-    return folderProblem(directory, `Several files hold the incident “${incidentIdOf(duplicate)}”; keep one of them.`);
+    return folderProblem(
+      directory,
+      `Several files have the incident id “${incidentIdOf(duplicate)}”; keep one of them.`,
+    );
   const others = files.filter((one) => one !== defaultFile && (allowDrafts || !one.knowledge.incident.draft));
   const toServable = (file: IncidentFile) => ({ ...file, knowledge: withoutDrafts(file.knowledge, allowDrafts) });
   return { incidents: [toServable(defaultFile), ...others.map(toServable)] };
@@ -51,7 +53,7 @@ function isSameIncident(one: IncidentFile, other: IncidentFile): boolean {
   return incidentIdOf(one) === incidentIdOf(other);
 }
 
-/** The names of the knowledge files in a folder, sorted; undefined where there is no such folder. */
+/** Names of the YAML files in a folder, sorted; undefined if the folder cannot be read. */
 export async function listYamlFiles(directory: string): Promise<string[] | undefined> {
   try {
     const entries = await readdir(directory, { withFileTypes: true });
@@ -71,25 +73,24 @@ async function readIncidentFile(
 ): Promise<FolderResult> {
   const path = join(directory, fileName);
   try {
-    // What a link points to may lie anywhere and change unseen.
+    // A link may point anywhere, and its target may change unnoticed.
     if ((await lstat(path)).isSymbolicLink())
-      return folderProblem(fileName, 'This is a link; put the file itself here.');
+      return folderProblem(fileName, 'This is a symbolic link; put the file itself here.');
     const bytes = await readFile(path);
     const parsed = parseKnowledge(bytes, { reservedNames });
     return 'knowledge' in parsed
       ? { incidents: [{ knowledge: parsed.knowledge, bytes }] }
       : { problems: parsed.problems.map((problem) => ({ ...problem, file: fileName })) };
   } catch {
-    return folderProblem(fileName, 'This file cannot be read.');
+    return folderProblem(fileName, 'This file cannot be read. Check its permissions.');
   }
 }
 
-/** Why a draft is not served. */
 export function draftMessage(incidentId: string): string {
-  return `The incident “${incidentId}” is a draft. Look it over and remove its \`draft: true\`, or set ALLOW_DRAFTS=true.`;
+  return `The incident “${incidentId}” is a draft. Review it and remove its \`draft: true\`, or set ALLOW_DRAFTS=true.`;
 }
 
-/** What is served of a file. It may hold facts that nobody has looked over yet; they wait. */
+/** The knowledge without its draft entries, unless drafts are allowed. */
 export function withoutDrafts(knowledge: Knowledge, allowDrafts: boolean): Knowledge {
   if (allowDrafts) return knowledge;
   const isReady = ({ draft }: { draft: boolean }) => !draft;
@@ -98,7 +99,7 @@ export function withoutDrafts(knowledge: Knowledge, allowDrafts: boolean): Knowl
 
 function missingIncidentMessage(incidentId: string, files: readonly IncidentFile[]): string {
   const foundIds = files.map(incidentIdOf).join(', ');
-  return `No file here holds the incident “${incidentId}” (there is: ${foundIds === '' ? 'none' : foundIds}); is INCIDENT right?`;
+  return `No file in this folder has the incident “${incidentId}” (found: ${foundIds === '' ? 'none' : foundIds}). Check INCIDENT.`;
 }
 
 function folderProblem(file: string, message: string): { problems: FileProblem[] } {

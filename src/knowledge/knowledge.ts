@@ -1,6 +1,6 @@
 import type { Sentence } from './sentences.ts';
 
-/** Somebody whose words the article reports, or the reporter. */
+/** A person or organization that the article quotes, or the reporter. */
 export type Speaker = {
   readonly id: string;
   readonly name: string;
@@ -9,7 +9,7 @@ export type Speaker = {
   readonly reporter: boolean;
 };
 
-/** One whole sentence of a source, word for word, and who says it. Offsets as in `Sentence`. */
+/** A whole sentence of a source and its speaker. Offsets as in `Sentence`. */
 export type Citation = {
   readonly quote: string;
   readonly sourceId: string;
@@ -22,7 +22,7 @@ export type Citation = {
 export type Fact = {
   readonly kind: 'fact';
   readonly id: string;
-  /** Made by a program, and nobody has looked it over yet. */
+  /** Generated and not reviewed yet. */
   readonly draft: boolean;
   readonly command?: { readonly name: string; readonly description: string };
   readonly question: string;
@@ -31,18 +31,17 @@ export type Fact = {
   /** `stated` by the article itself, or `claimed` by a speaker in it. */
   readonly status: 'stated' | 'claimed';
   readonly saidBy: Speaker;
-  /** Never empty: nothing is answered without a citation. */
   readonly citations: readonly [Citation, ...Citation[]];
   readonly topics: readonly string[];
-  /** `sort` is 24-hour HH:MM, for order alone. */
+  /** `sort` is 24-hour HH:MM, used only for ordering. */
   readonly time?: { readonly written: string; readonly sort: string };
 };
 
-/** Something that people ask and that the article does not say. */
+/** A question that the article does not answer. */
 export type NotStated = {
   readonly kind: 'not-stated';
   readonly id: string;
-  /** Made by a program, and nobody has looked it over yet. */
+  /** Generated and not reviewed yet. */
   readonly draft: boolean;
   readonly question: string;
   readonly paraphrases: readonly string[];
@@ -66,7 +65,7 @@ export type Source = {
 
 export type Incident = {
   readonly id: string;
-  /** The file as a whole was made by a program and is not ready to serve. */
+  /** The whole file was generated and is not ready to serve. */
   readonly draft: boolean;
   readonly title: string;
   readonly place: string;
@@ -75,10 +74,13 @@ export type Incident = {
   readonly summary: string;
 };
 
-/** Words and phrases by which the people who ask mean the same. */
+/** Words and phrases with the same meaning in questions. */
 export type SynonymGroup = { readonly concept: string; readonly phrases: readonly string[] };
 
-/** Help that is not from the article, and is marked so: shown under answers on its topics, and to whoever uses its words. */
+/**
+ * A helpline, marked as not from the article. Shown under answers about its topics, and in place of an answer to a question
+ * with one of its words.
+ */
 export type SupportNotice = {
   readonly topics: readonly string[];
   readonly words: readonly string[];
@@ -86,7 +88,7 @@ export type SupportNotice = {
   readonly source: string;
 };
 
-/** A knowledge file that passed every check: quotes are exact, claims have speakers, ids are unique. */
+/** A valid knowledge file: quotes are exact, claims have speakers, ids are unique. */
 export type Knowledge = {
   readonly incident: Incident;
   readonly sources: readonly [Source, ...Source[]];

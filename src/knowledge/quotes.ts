@@ -1,26 +1,24 @@
 import { citationKey } from './knowledge.ts';
 import type { Sentence } from './sentences.ts';
 
-/** Where a quote stands: the whole sentences that hold it. Or why that can't be said: `ambiguous` has the first sentence of each place. */
+/** The whole sentences that contain a quote. `ambiguous` has the first sentence of each occurrence. */
 export type QuoteSearchResult =
   | { readonly found: readonly Sentence[] }
   | { readonly ambiguous: readonly Sentence[] }
   | { readonly closestSentence: Sentence | undefined };
 
-/** A source's text, cut into sentences. */
 export type SourceText = { readonly text: string; readonly sentences: readonly Sentence[] };
 
-/** Finds a quote in the sources of one file, letter for letter. */
+/** Finds a quote word for word in the sources of one file. */
 export type FindQuote = (quote: string) => QuoteSearchResult;
 
-/** So many places are told of a quote that stands in several. */
+/** Maximum number of occurrences that are reported. */
 const maxOccurrences = 8;
-/** So many quotes that are not there are compared with every sentence, which takes time; more would be no slip. */
+/** Maximum number of missing quotes that are compared with every sentence, which is slow. */
 const maxComparisons = 100;
 
 /**
- * The result of a search is whole sentences, because half a sentence can say the opposite ("not life-threatening"): what
- * is shown is always more than what was quoted, never less. Each quote is searched for once.
+ * Returns whole sentences, because a part of one can say the opposite (“not life-threatening”). Results are cached.
  */
 export function createQuoteFinder(sources: readonly SourceText[]): FindQuote {
   const cache = new Map<string, QuoteSearchResult>();
@@ -51,7 +49,7 @@ function searchSources(sources: readonly SourceText[], quote: string): QuoteSear
   return { found: only };
 }
 
-/** Words that one sentence holds twice still name that sentence. */
+/** Two occurrences in the same sentence are one match. */
 function uniqueMatches(matches: readonly Sentence[][]): Sentence[][] {
   const keyed = matches.map(
     (match) =>
@@ -60,7 +58,7 @@ function uniqueMatches(matches: readonly Sentence[][]): Sentence[][] {
   return [...new Map(keyed).values()];
 }
 
-/** A quote that is a whole sentence in one place means that sentence, though others may hold its words too. */
+/** A quote that equals a whole sentence means that sentence, even if others contain its words. */
 function findOccurrences(source: SourceText, quote: string): Sentence[][] {
   const [whole, ...moreWhole] = source.sentences.filter(({ text }) => text === quote);
   if (whole && moreWhole.length === 0) return [[whole]];
@@ -77,7 +75,7 @@ function findOccurrences(source: SourceText, quote: string): Sentence[][] {
 
 type SentenceTrigrams = { readonly sentence: Sentence; readonly trigrams: ReadonlySet<string> };
 
-/** The sentence that shares the largest part of its letter triples with the quote (Dice's coefficient). */
+/** The sentence with the most similar letter trigrams (Dice's coefficient). */
 function findClosestSentence(sentences: readonly SentenceTrigrams[], quote: string): Sentence | undefined {
   const quoteTrigrams = toTrigrams(quote);
   let best: { sentence: Sentence; similarity: number } | undefined;
@@ -99,7 +97,7 @@ function diceCoefficient(left: ReadonlySet<string>, right: ReadonlySet<string>):
   return (2 * left.intersection(right).size) / (left.size + right.size || 1);
 }
 
-/** Where a quote leaves the sentence it was meant to be: “Around 2pn, off” where the source has “Around 2pm, off”. */
+/** The first difference between a quote and a sentence: “Around 2pn, off” where the source has “Around 2pm, off”. */
 export function describeFirstDifference(quote: string, sentence: string): string {
   const passage = sentence.slice(Math.max(sentence.indexOf(quote.slice(0, 12)), 0));
   let offset = 0;
@@ -108,7 +106,7 @@ export function describeFirstDifference(quote: string, sentence: string): string
   return `“${excerpt(quote)}” where the source has “${excerpt(passage)}”${describeLookAlikes(quote.slice(offset), passage.slice(offset))}`;
 }
 
-/** Letters of two alphabets, quotation marks and spaces may look the same to whoever reads the message. */
+/** Names the code points, because letters of two alphabets, quotation marks and spaces may look the same. */
 function describeLookAlikes(quote: string, passage: string): string {
   const [wrong = 0, right = 0] = [quote.codePointAt(0), passage.codePointAt(0)];
   if (wrong === 0 || right === 0 || (wrong < 0x80 && right < 0x80)) return '';

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 
-/** A key that the file format once had. `list`: where its items have the key; absent for a key of the file itself. */
+/** A key of an older file format. `list`: the list whose items have the key; absent for a key at the top level. */
 type KeyRename = { readonly from: string; readonly to: string; readonly list?: string };
 
 /** In the order in which they apply: the items of `terms` are those of `synonyms` after the first rename. */
@@ -14,12 +14,12 @@ const keyRenames: readonly KeyRename[] = [
   { list: 'synonyms', from: 'words', to: 'phrases' },
 ];
 
-/** One message for all places of an old key. Offsets count UTF-16 code units. */
+/** One message for all occurrences of an old key. `offset` of the first one counts UTF-16 code units. */
 export type OldKey = { readonly offset: number; readonly message: string };
 
 /**
- * Gives old keys their current name in the parsed document, so that their values are checked like any other. A current
- * key beside the old one keeps its value.
+ * Renames old keys in the parsed document, so that their values are validated like all others. If a group has both the
+ * old and the current key, the old one is removed.
  */
 export function renameOldKeys(root: unknown): OldKey[] {
   const offsets = new Map<string, number[]>();
@@ -36,7 +36,7 @@ export function renameOldKeys(root: unknown): OldKey[] {
 }
 
 function describeRename({ from, to, list }: KeyRename): string {
-  // Other parts of the file have a “name” or “words” too.
+  // “name” and “words” are current keys in other lists.
   const location = list === 'synonyms' ? `Under “${list}”, ` : '';
   return `${location}“${from}” is now called “${to}”`;
 }
@@ -53,7 +53,7 @@ function mapsOf(root: unknown, list: string | undefined): YAMLMap[] {
   return isSeq(items) ? items.items.filter(isMap) : [];
 }
 
-/** Returns the offset of the old key, if the group has it. */
+/** Returns the offset of the old key. */
 function renameKey(map: YAMLMap, from: string, to: string): number[] {
   const key = map.items.find((pair) => isScalar(pair.key) && pair.key.value === from)?.key;
   if (!isScalar(key) || !key.range) return [];

@@ -1,41 +1,43 @@
 import { z } from 'zod';
 
-/** Discord's pattern for chat commands, lower case only (discord-api-docs, "Application Command Naming"). */
+// Messages complete a sentence that begins with the name of the value (shape-problems.ts).
+
+/** Discord's pattern for chat commands, lower case only (discord-api-docs, “Application Command Naming”). */
 const commandName = /^[-_\p{Ll}\p{Lo}\p{N}]{1,32}$/u;
 
-/** Ids stand in the custom ids of buttons, three in one of 100 characters; hence at most 30. */
+/** A button's custom id of 100 characters holds up to three ids. */
 const id = z
   .string()
-  .max(30, 'at most 30 characters')
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens, like when-entered');
+  .max(30, 'may have at most 30 characters')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens, like when-entered');
 
 const line = (maxLength: number) =>
-  z.string().trim().min(1, 'must not be empty').max(maxLength, `at most ${maxLength} characters`);
+  z.string().trim().min(1, 'must not be empty').max(maxLength, `may have at most ${maxLength} characters`);
 const questionText = line(300);
-const topics = z.array(id).max(8).default([]).describe('What it is about; /facts groups by the first one');
+const topics = z.array(id).max(8).default([]).describe('Topics; /facts groups facts by the first one');
 const paraphrases = z
   .array(questionText)
-  .max(80, 'at most 80 wordings')
+  .max(80, 'may have at most 80 questions')
   .default([])
-  .describe('Other ways in which people ask this');
+  .describe('Other ways of asking the question');
 
-const draft = (what: string) => z.boolean().default(false).describe(`true for ${what} that nobody has looked over yet`);
+const draft = (what: string) => z.boolean().default(false).describe(`true for ${what} that nobody has reviewed yet`);
 
 const quote = z
   .union([line(1500), z.strictObject({ text: line(1500), 'said-by': id })])
-  .describe("The source's exact words; give said-by where somebody other than the fact's speaker says them");
+  .describe("The exact words of the source; add said-by if their speaker is not the fact's speaker");
 
 const command = z.strictObject({
-  name: z.string().regex(commandName, 'lower-case letters, digits, hyphens, at most 32, like when-entered'),
-  description: line(100).describe('What Discord shows beside the command'),
+  name: z.string().regex(commandName, 'must be 1 to 32 lower-case letters, digits and hyphens, like when-entered'),
+  description: line(100).describe('Shown by Discord next to the command'),
 });
 
 const time = z.strictObject({
-  written: line(60).describe('The time in the words of the source'),
+  written: line(60).describe('The time as the source writes it'),
   sort: z
     .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, '24-hour HH:MM in quotation marks, like "14:00"')
-    .describe('Only for putting facts in order; never shown'),
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a 24-hour time in quotation marks, like "14:00"')
+    .describe('Used only for ordering; never shown'),
 });
 
 const fact = z.strictObject({
@@ -44,10 +46,10 @@ const fact = z.strictObject({
   command: command.exactOptional(),
   question: questionText,
   paraphrases,
-  answer: line(400).describe('One or two plain sentences, no more than the quotes support'),
+  answer: line(400).describe('One or two plain sentences that the quotes support'),
   'said-by': id.exactOptional().describe('The id of a speaker; required for a claim'),
-  status: z.enum(['stated', 'claimed']).describe('stated by the article itself, or claimed by a speaker in it'),
-  quotes: z.array(quote).min(1, 'a fact needs at least one quote').max(4, 'at most four quotes'),
+  status: z.enum(['stated', 'claimed']).describe('stated by the article, or claimed by a speaker'),
+  quotes: z.array(quote).min(1, 'must have at least one quote').max(4, 'may have at most four quotes'),
   topics,
   time: time.exactOptional(),
 });
@@ -57,9 +59,7 @@ const notStated = z.strictObject({
   draft: draft('an entry'),
   question: questionText,
   paraphrases,
-  'closest-sentence': line(1500)
-    .exactOptional()
-    .describe('The sentence of the source that comes nearest, word for word'),
+  'closest-sentence': line(1500).exactOptional().describe('The closest sentence of the source, word for word'),
   topics,
 });
 
@@ -67,14 +67,14 @@ const source = z.strictObject({
   id,
   title: line(200).exactOptional(),
   publisher: line(100).exactOptional(),
-  url: z.url({ protocol: /^https?$/, error: 'a full http or https address' }).exactOptional(),
-  published: line(60).exactOptional().describe('As the source gives it; leave out what is not known'),
+  url: z.url({ protocol: /^https?$/, error: 'must be a full http or https URL' }).exactOptional(),
+  published: line(60).exactOptional().describe('As the source writes it; leave it out if unknown'),
   retrieved: line(60).exactOptional(),
-  note: line(300).exactOptional().describe('What a reader should know of this text, such as that it is cut off'),
+  note: line(300).exactOptional().describe('A note for readers, for example that the text is incomplete'),
   text: z
     .string()
-    .min(1, 'the text of the article, word for word')
-    .max(50_000, 'at most 50,000 characters; split a longer text into several sources'),
+    .min(1, 'must be the text of the article, word for word')
+    .max(50_000, 'may have at most 50,000 characters; split it into several sources'),
 });
 
 const speaker = z.strictObject({
@@ -82,12 +82,12 @@ const speaker = z.strictObject({
   name: line(80),
   role: line(120).exactOptional(),
   'other-names': z.array(line(80)).max(20).default([]),
-  reporter: z.boolean().default(false).describe('true for whoever wrote the article'),
+  reporter: z.boolean().default(false).describe('true for the author of the article'),
 });
 
 const synonymGroup = z.strictObject({
   concept: line(60),
-  phrases: z.array(line(60)).min(1).max(80).describe('Words and phrases by which people mean the same'),
+  phrases: z.array(line(60)).min(1).max(80).describe('Words and phrases with the same meaning in questions'),
 });
 
 const supportNotice = z.strictObject({
@@ -96,9 +96,9 @@ const supportNotice = z.strictObject({
     .array(line(60))
     .max(80)
     .default([])
-    .describe('Words by which people show that they need this themselves; then it comes instead of an answer'),
+    .describe('Words of people who write about themselves; the notice then replaces the answer'),
   text: line(400),
-  source: line(200).describe('Where the help line itself says so'),
+  source: line(200).describe("The helpline's own page"),
 });
 
 const incident = z.strictObject({
@@ -106,12 +106,12 @@ const incident = z.strictObject({
   draft: draft('a file'),
   title: line(120),
   place: line(120),
-  day: line(60).describe('The day as the article writes it; never a date it does not give'),
+  day: line(60).describe('The day as the article writes it, without adding a date'),
   'time-zone': line(60),
   summary: line(800),
 });
 
-/** The shape of a knowledge file. What one part owes to another is checked in checks.ts. */
+/** The shape of a knowledge file. validate.ts checks the rest. */
 export const knowledgeFileSchema = z.strictObject({
   incident,
   sources: z.array(source).min(1).max(10),
@@ -126,7 +126,7 @@ export type KnowledgeFile = z.infer<typeof knowledgeFileSchema>;
 export type FileFact = KnowledgeFile['facts'][number];
 export type FileQuote = FileFact['quotes'][number];
 
-/** The JSON Schema that editors read beside the knowledge files (draft 2020-12). */
+/** The JSON Schema for editors (draft 2020-12). */
 export function knowledgeFileJsonSchema(): object {
   return z.toJSONSchema(knowledgeFileSchema, { io: 'input' });
 }

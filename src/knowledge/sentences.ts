@@ -6,7 +6,7 @@ export type Sentence = {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** Counted from 1; every line of the text is a paragraph of its own. */
+  /** Counted from 1; every line of the text is a paragraph. */
   readonly paragraph: number;
 };
 
@@ -15,20 +15,20 @@ const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 /** An abbreviation that never ends a sentence. */
 const nameAbbreviation =
   /(?:^|[\s’'"(])(?:Mr|Mrs|Ms|Dr|Prof|St|Cllr|Const|Sgt|Insp|Supt|Cmdr|Det|PC|Cpl|Lt|Capt|Maj|Col|Gen|Rev|Hon|vs|e\.g|i\.e)\.\s*$/;
-/** "J. Smith", "the U.K. Government": it may end a sentence, but only where the next word looks like a beginning. */
+/** “J. Smith”, “the U.K. Government”: ends a sentence only if the next word usually begins one. */
 const initials = /(?:^|[\s’'"(])(?:[A-Z]\.)+\s*$/;
 const sentenceBeginning =
   /^(?:A|After|All|An|And|As|At|Before|But|For|He|Her|His|I|If|In|It|Its|No|On|She|So|That|The|Their|Then|There|These|They|This|We|What|When|Who|Yes|You)\b/;
-/** "No. 10" is a number; "No. He was not" is an answer. */
+/** “No. 10” is a number; “No. He was not” is an answer. */
 const numberAbbreviation = /(?:^|[\s’'"(])No\.\s*$/;
-/** An abbreviation, what stands before it, and the space behind it. */
+/** Maximum length of an abbreviation with the character before it and the space after it. */
 const maxAbbreviationLength = 20;
-/** "10 a.m. Friday", "2 p.m. British time": the full stop belongs to the time. */
+/** “10 a.m. Friday”: the full stop belongs to the time. */
 const endsWithTime = /\b[ap]\.m\.\s*$/i;
 
 /**
- * The sentences of an article, in order, each with its place. Quotation marks stay with the sentence they open or
- * close; a line break always ends a sentence, so a headline or a fragment is one too.
+ * Splits an article into sentences. Quotation marks stay with the sentence that they open or close. A line break always
+ * ends a sentence, so a headline or a fragment is also one.
  */
 export function splitSentences(sourceId: string, text: string): Sentence[] {
   const sentences: Sentence[] = [];
@@ -61,8 +61,8 @@ function splitLine(line: string): Piece[] {
 }
 
 /**
- * The segmenter splits after "Mr.", after "10 a.m." before a capital letter, and after a question that is quoted in the
- * middle of a sentence; such a piece goes on.
+ * Corrects the segmenter, which splits after “Mr.”, after “10 a.m.” before a capital letter, and after a question quoted
+ * in the middle of a sentence.
  */
 function continuesIn(text: string, rest: string): boolean {
   if (rest.trim() === '') return false;

@@ -3,7 +3,7 @@ import { tensWords, unitWords } from './number-words.ts';
 /** Numbers written as words. “one” is left out, because it is usually a pronoun. */
 const numberWords = new Set([...unitWords.slice(1), ...tensWords, 'hundred', 'thousand', 'million', 'dozen']);
 
-/** Words that begin a sentence with a capital letter and are no name. */
+/** Words that are capitalized only because they begin a sentence. */
 const sentenceOpeners = new Set(
   `a about according after all an and another any armed around as at because before both but by during each every for
   from he her his however if in is it its later more most nearly neither no nobody none nor not nothing of officers on
@@ -12,8 +12,8 @@ const sentenceOpeners = new Set(
 );
 
 /**
- * The words of an answer that its evidence must hold: numbers, times and names. An answer may be put in other words than
- * the article, but it may not bring in a figure or a name of its own.
+ * The numbers, times and names of an answer that are missing from its evidence. An answer may rephrase the article, but
+ * may not add a number or a name.
  */
 export function unsupportedWords(answer: string, evidence: readonly ReadonlySet<string>[]): string[] {
   return extractWords(answer)
@@ -22,12 +22,11 @@ export function unsupportedWords(answer: string, evidence: readonly ReadonlySet<
     .filter((word, index, all) => all.indexOf(word) === index);
 }
 
-/** The words that a text supports, in the form in which they are compared. */
+/** The words of a text, normalized for comparison. */
 export function normalizedWords(text: string): Set<string> {
   return new Set(extractWords(text).map(normalizeWord));
 }
 
-/** Whether a word is a number or a time. */
 export function isNumberOrTime(word: string): boolean {
   return /\d/.test(word) || numberWords.has(word.toLowerCase());
 }
@@ -36,7 +35,7 @@ function extractWords(text: string): string[] {
   return text.match(/\d[\d.,:]*\d(?:[ap]m)?|\d(?:[ap]m)?|[\p{L}\p{M}]+/gu) ?? [];
 }
 
-/** "4,000" and "4000" are one number; so are "2PM" and "2pm". */
+/** “4,000” and “4000” are equal; so are “2PM” and “2pm”. */
 function normalizeWord(word: string): string {
   return word.toLowerCase().replaceAll(',', '');
 }

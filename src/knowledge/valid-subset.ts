@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type KnowledgeFile, knowledgeFileSchema } from './schema.ts';
 
-/** The part of a file that has its shape, and where in the file a path of that part leads. */
+/** The part of a file that matches the schema. `toFilePath` maps its paths to those of the whole file. */
 export type ValidSubset = {
   readonly file: KnowledgeFile;
   readonly toFilePath: (path: readonly PropertyKey[]) => readonly PropertyKey[];
@@ -9,13 +9,13 @@ export type ValidSubset = {
 
 type Issue = z.core.$ZodIssue;
 
-/** Stands in for an incident with a fault: nothing that is checked rests on it. */
+/** Replaces an invalid incident, because no other check depends on it. */
 const placeholderIncident = { id: 'none', title: '-', place: '-', day: '-', 'time-zone': '-', summary: '-' };
 
 /**
- * What can still be checked of a file with faults in its shape, so that a wrong quote is told together with a misspelt
- * name. Unknown names are taken out, entries with other faults left aside. Undefined where the fault is in a part that
- * the rest leans on, such as the speakers: whatever followed from it would mislead.
+ * The part of an invalid file that can still be checked, so that a wrong quote is reported together with a misspelt key.
+ * Removes unknown keys and invalid entries. Undefined if another part is invalid, such as the speakers, because the
+ * problems that follow from it would mislead.
  */
 export function validSubset(data: unknown, issues: readonly Issue[]): ValidSubset | undefined {
   const copy: unknown = structuredClone(data);

@@ -1,113 +1,61 @@
 import { truncate } from './problem.ts';
 import { describeFirstDifference, type FindQuote, type QuoteSearchResult } from './quotes.ts';
-import type { FileFact, FileQuote, KnowledgeFile } from './schema.ts';
+import type { FileFact, KnowledgeFile } from './schema.ts';
 import { isNumberOrTime, normalizedWords, unsupportedWords } from './unsupported-words.ts';
+import { factSpeakerId, quoteSpeakerId, quoteText, type ValidationIssue } from './validate-speakers.ts';
 
-/** A fault and the path, in the file's data, of the value that has it. */
-export type ValidationIssue = { readonly path: readonly PropertyKey[]; readonly message: string };
-
-/** A quote is a plain text, or a text with a speaker of its own. */
-export function quoteText(quote: FileQuote): string {
-  return typeof quote === 'string' ? quote : quote.text;
-}
-
-/** The speaker of this very quote, where it is not the fact's. */
-export function quoteSpeakerId(quote: FileQuote): string | undefined {
-  return typeof quote === 'string' ? undefined : quote['said-by'];
-}
-
-/** Who says a fact: a statement of the article without a speaker is the reporter's. */
-export function factSpeakerId(file: KnowledgeFile, fact: FileFact): string | undefined {
-  return fact['said-by'] ?? (fact.status === 'stated' ? file.speakers.find(({ reporter }) => reporter)?.id : undefined);
-}
-
-/** Speakers, quotes and answers of every fact: who says it, where, and whether the answer says no more than that. */
-export function validateFacts(file: KnowledgeFile, findQuote: FindQuote): ValidationIssue[] {
-  const synonymTexts = file.synonyms
-    .flatMap(({ concept, phrases }) => [concept, ...phrases])
-    .filter((word) => !/\d/.test(word));
-  const synonymWords = normalizedWords(synonymTexts.join(' \n '));
-  const articleWords = normalizedWords(file.sources.map(({ text }) => text).join(' \n '));
-  const articleWordsWithoutNumbers = new Set([...articleWords].filter((word) => !isNumberOrTime(word)));
-  return file.facts.flatMap((fact, index) =>
-    validateFact({ file, findQuote, synonymWords, articleWords, articleWordsWithoutNumbers }, fact, (...rest) => [
-      'facts',
-      index,
-      ...rest,
-    ]),
-  );
+/** Checks that all quotes are in the sources, and that answers and times contain nothing that their quotes do not. */
+export function validateQuotes(file: KnowledgeFile, findQuote: FindQuote): ValidationIssue[] {
+  const context = createContext(file, findQuote);
+  return [
+    ...file.facts.flatMap((fact, index) => validateFact(context, fact, (...rest) => ['facts', index, ...rest])),
+    ...validateClosestSentences(file, findQuote),
+  ];
 }
 
 /** What the facts of a file are checked against. */
 type ValidationContext = {
   readonly file: KnowledgeFile;
   readonly findQuote: FindQuote;
-  /** Words without figures that any answer may use. */
+  /** Words that every answer may use. Numbers among the synonyms do not count. */
   readonly synonymWords: ReadonlySet<string>;
   readonly articleWords: ReadonlySet<string>;
-  /** The words of the article without its figures: where a quote is wrong, an answer is judged by its figures alone. */
+  /** If a quote is wrong, only the numbers of the answer are checked. */
   readonly articleWordsWithoutNumbers: ReadonlySet<string>;
 };
 
-/** The path of a part of the fact at hand. */
+function createContext(file: KnowledgeFile, findQuote: FindQuote): ValidationContext {
+  const synonymTexts = file.synonyms
+    .flatMap(({ concept, phrases }) => [concept, ...phrases])
+    .filter((word) => !/\d/.test(word));
+  const articleWords = normalizedWords(file.sources.map(({ text }) => text).join(' \n '));
+  return {
+    file,
+    findQuote,
+    synonymWords: normalizedWords(synonymTexts.join(' \n ')),
+    articleWords,
+    articleWordsWithoutNumbers: new Set([...articleWords].filter((word) => !isNumberOrTime(word))),
+  };
+}
+
+/** Returns the path of a part of the fact. */
 type FactPath = (...rest: PropertyKey[]) => PropertyKey[];
 
 function validateFact(context: ValidationContext, fact: FileFact, pathOf: FactPath): ValidationIssue[] {
-  const quoteIssues = fact.quotes.flatMap((quote, quoteIndex) => {
-    const result = context.findQuote(quoteText(quote));
-    return 'found' in result
-      ? []
-      : [
-          {
-            path: pathOf('quotes', quoteIndex),
-            message: describeQuoteProblem(`Fact “${fact.id}”`, quoteText(quote), result),
-          },
-        ];
+  const quotes = fact.quotes.map(quoteText);
+  const quoteIssues = quotes.flatMap((quote, index) => {
+    const result = context.findQuote(quote);
+    if ('found' in result) return [];
+    return [{ path: pathOf('quotes', index), message: describeQuoteProblem(`Fact “${fact.id}”`, quote, result) }];
   });
-  // Of a quote that resembles nothing it can't be known what it means.
-  const hasUnmatchedQuote = fact.quotes.some(
-    (quote) => intendedTexts(quoteText(quote), context.findQuote).length === 0,
-  );
-  const extraWords = hasUnmatchedQuote
-    ? [context.articleWords]
-    : quoteIssues.length > 0
-      ? [context.articleWordsWithoutNumbers]
-      : [];
+  // If a quote resembles no sentence, its intended words are unknown.
+  const hasUnmatchedQuote = quotes.some((quote) => intendedTexts(quote, context.findQuote).length === 0);
+  const fallbackWords = hasUnmatchedQuote ? [context.articleWords] : [context.articleWordsWithoutNumbers];
   return [
-    ...validateSpeakers(context.file, fact, pathOf),
     ...quoteIssues,
-    ...validateAnswer(context, extraWords, fact, pathOf),
+    ...validateAnswer(context, quoteIssues.length > 0 ? fallbackWords : [], fact, pathOf),
     ...(hasUnmatchedQuote ? [] : validateTime(context, fact, pathOf)),
   ];
-}
-
-function validateSpeakers(file: KnowledgeFile, fact: FileFact, pathOf: FactPath): ValidationIssue[] {
-  const speakerIds = new Set(file.speakers.map(({ id }) => id));
-  const references = [
-    { id: fact['said-by'], path: pathOf('said-by') },
-    ...fact.quotes.map((quote, quoteIndex) => ({
-      id: quoteSpeakerId(quote),
-      path: pathOf('quotes', quoteIndex, 'said-by'),
-    })),
-  ];
-  const issues = references.flatMap(({ id, path }) =>
-    id === undefined || speakerIds.has(id)
-      ? []
-      : [{ path, message: `“${id}” is no speaker of this file; the speakers are ${[...speakerIds].join(', ')}.` }],
-  );
-  if (fact.status === 'claimed' && fact['said-by'] === undefined) {
-    issues.push({
-      path: pathOf(),
-      message: `Fact “${fact.id}” is a claim without a speaker; say who claims it with said-by.`,
-    });
-  }
-  if (fact.status === 'stated' && factSpeakerId(file, fact) === undefined) {
-    issues.push({
-      path: pathOf(),
-      message: `Fact “${fact.id}” is stated by the article; mark one speaker as \`reporter: true\`, or name a speaker with said-by.`,
-    });
-  }
-  return issues;
 }
 
 function describeQuoteProblem(
@@ -116,16 +64,17 @@ function describeQuoteProblem(
   result: Exclude<QuoteSearchResult, { found: unknown }>,
 ): string {
   if ('ambiguous' in result) {
-    return `${entryLabel}: “${quote}” stands in several sentences (${result.ambiguous.map(({ number }) => number).join(', ')}); quote more of the one that is meant.`;
+    const numbers = result.ambiguous.map(({ number }) => number).join(', ');
+    return `${entryLabel}: the quote “${quote}” occurs in several sentences (${numbers}); quote more of the sentence you mean.`;
   }
   const { closestSentence } = result;
   const advice = closestSentence
-    ? `The nearest passage is sentence ${closestSentence.number}: “${truncate(closestSentence.text, 600)}”. It differs at ${describeFirstDifference(quote, closestSentence.text)}.`
-    : 'No passage that resembles it was found.';
-  return `${entryLabel}: the quote “${quote}” is not in the source, letter for letter. ${advice} Copy the sentence from the source.`;
+    ? `The closest is sentence ${closestSentence.number}: “${truncate(closestSentence.text, 600)}”. The quote has ${describeFirstDifference(quote, closestSentence.text)}. Copy the sentence from the source.`
+    : 'No similar sentence was found. Copy a sentence from the source.';
+  return `${entryLabel}: the quote “${quote}” is not in the source word for word. ${advice}`;
 }
 
-/** `allowed`: words that the answer may have beside those of its quotes, their speakers and the file's terms. */
+/** `extraWords`: words that the answer may use in addition to its quotes, their speakers and the synonyms. */
 function validateAnswer(
   { file, findQuote, synonymWords }: ValidationContext,
   extraWords: readonly ReadonlySet<string>[],
@@ -143,7 +92,7 @@ function validateAnswer(
   ]);
   return unsupported.map((word) => ({
     path: pathOf('answer'),
-    message: `Fact “${fact.id}”: the answer says “${word}”, which its quotes do not; use the words of the quotes, or quote the sentence that says so.`,
+    message: `Fact “${fact.id}”: the answer contains “${word}”, but its quotes do not; use the words of the quotes, or add a quote that contains it.`,
   }));
 }
 
@@ -153,7 +102,7 @@ function validateTime(
   pathOf: FactPath,
 ): ValidationIssue[] {
   if (!time || citedTexts(fact, findQuote).some((text) => text.includes(time.written))) return [];
-  const message = `Fact “${id}”: “${time.written}” is not in its quotes; write the time as they do.`;
+  const message = `Fact “${id}”: the time “${time.written}” is not in its quotes; copy the time from a quote.`;
   return [{ path: pathOf('time', 'written'), message }];
 }
 
@@ -162,8 +111,8 @@ function citedTexts({ quotes }: Pick<FileFact, 'quotes'>, findQuote: FindQuote):
 }
 
 /**
- * What a quote says, or means to say: a slip in it is told already, and must not be told of the answer again. Nothing where
- * it resembles nothing.
+ * The sentences of a quote. A misspelt quote gives itself and the closest sentence, so that its mistake is not reported
+ * again for the answer. Empty if no sentence resembles it.
  */
 function intendedTexts(quote: string, findQuote: FindQuote): string[] {
   const result = findQuote(quote);
@@ -172,8 +121,7 @@ function intendedTexts(quote: string, findQuote: FindQuote): string[] {
   return result.closestSentence ? [quote, result.closestSentence.text] : [];
 }
 
-/** The sentences named as nearest to what is not stated must be in the source too. */
-export function validateClosestSentences(file: KnowledgeFile, findQuote: FindQuote): ValidationIssue[] {
+function validateClosestSentences(file: KnowledgeFile, findQuote: FindQuote): ValidationIssue[] {
   return file['not-stated'].flatMap(({ id, 'closest-sentence': closestSentence }, index) => {
     if (closestSentence === undefined) return [];
     const result = findQuote(closestSentence);
@@ -181,7 +129,7 @@ export function validateClosestSentences(file: KnowledgeFile, findQuote: FindQuo
     return [
       {
         path: ['not-stated', index, 'closest-sentence'],
-        message: describeQuoteProblem(`“${id}” (not stated)`, closestSentence, result),
+        message: describeQuoteProblem(`Not-stated entry “${id}”`, closestSentence, result),
       },
     ];
   });

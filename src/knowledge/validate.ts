@@ -1,16 +1,13 @@
 import { paraphraseKey } from './knowledge.ts';
 import type { FindQuote } from './quotes.ts';
 import type { KnowledgeFile } from './schema.ts';
-import { validateAttribution } from './validate-attribution.ts';
-import { type ValidationIssue, validateClosestSentences, validateFacts } from './validate-quotes.ts';
+import { validateQuotes } from './validate-quotes.ts';
+import { type ValidationIssue, validateSpeakers } from './validate-speakers.ts';
 
-/**
- * Discord takes 100 chat commands of a server, beside the 100 that are the same everywhere (discord-api-docs,
- * application-commands). Fewer are asked for here, since people have to read the list that "/" opens.
- */
+/** Discord allows 100 commands in a server (discord-api-docs, application-commands). Fewer keep its list readable. */
 const maxFactCommands = 80;
 
-/** What one part of the file owes to another: everything that the shape alone can't say. */
+/** Checks what the schema cannot: references between parts of the file, duplicates, and quotes. */
 export function validateFile(
   file: KnowledgeFile,
   findQuote: FindQuote,
@@ -20,9 +17,8 @@ export function validateFile(
     ...validateIds(file),
     ...validateCommands(file, reservedNames),
     ...validateParaphrases(file),
-    ...validateFacts(file, findQuote),
-    ...validateClosestSentences(file, findQuote),
-    ...validateAttribution(file, findQuote),
+    ...validateSpeakers(file, findQuote),
+    ...validateQuotes(file, findQuote),
   ];
 }
 
@@ -52,7 +48,7 @@ function validateIds(file: KnowledgeFile): ValidationIssue[] {
   return [entries, ...otherLists].flatMap((list) =>
     findDuplicates(list, ({ id }) => id).map(({ item, key }) => ({
       path: item.path,
-      message: `The id “${key}” is used twice; give one of them another.`,
+      message: `The id “${key}” is used twice; rename one of them.`,
     })),
   );
 }
@@ -69,11 +65,11 @@ function validateCommands(file: KnowledgeFile, reservedNames: readonly string[])
       : [],
   );
   const count = file.facts.filter((fact) => fact.command).length;
-  const message = `${count} facts have a slash command; at most ${maxFactCommands} may, so that people can still read the list; Discord's limit is 100.`;
+  const message = `${count} facts have a slash command; the limit is ${maxFactCommands}, so that Discord's list stays readable. Remove some of the commands.`;
   return [...duplicates, ...reservedUses, ...(count > maxFactCommands ? [{ path: ['facts'], message }] : [])];
 }
 
-/** One wording under two entries would make the bot unsure for no reason. */
+/** With the same question in two entries, the bot could not choose between them. */
 function validateParaphrases(file: KnowledgeFile): ValidationIssue[] {
   const paraphrases = (['facts', 'not-stated'] as const).flatMap((part) =>
     file[part].flatMap((entry, index) => [
@@ -92,6 +88,6 @@ function validateParaphrases(file: KnowledgeFile): ValidationIssue[] {
     firstOwners.set(key, earlierOwner ?? entryId);
     return earlierOwner === undefined
       ? []
-      : [{ path, message: `“${text}” already stands under “${earlierOwner}”; keep it where it fits best.` }];
+      : [{ path, message: `“${text}” is already a question of “${earlierOwner}”; keep it in one place.` }];
   });
 }

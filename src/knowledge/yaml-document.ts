@@ -1,29 +1,26 @@
-import { type Document, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import { type Problem, truncate } from './problem.ts';
+import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { Problem } from './problem.ts';
 import { renameOldKeys } from './renamed-keys.ts';
-import { syntaxAdvice } from './syntax-advice.ts';
 import { findUnsafeYaml } from './yaml-limits.ts';
+import { duplicateKeyProblems, type Position, positionAt, syntaxProblems } from './yaml-syntax.ts';
 
-type Position = { readonly line: number; readonly column: number };
-
-/** A YAML text as plain data, and where each part of it stands. */
+/** YAML as plain data, with the position of each part. */
 export type YamlDocument = {
   readonly data: unknown;
-  /** Keys that the file format once had. `data` and all paths have their current names. */
+  /** Keys of an older file format. `data` and paths have their current names. */
   readonly oldKeyProblems: readonly Problem[];
-  /** Where the value at this path begins; for a path that does not exist, where its nearest parent does. */
+  /** Start of the value at this path, or of its nearest parent if the path does not exist. */
   positionOf(path: readonly PropertyKey[]): Position;
-  /** Where the name at the end of this path itself stands. */
+  /** Start of the key at the end of this path. */
   keyPositionOf(path: readonly PropertyKey[]): Position;
 };
 
-/** A full file has some 460 KB; what is above this is an accident or an attack. */
+/** A full knowledge file has about 460 KB. */
 const maxFileBytes = 512 * 1024;
-const maxSyntaxErrors = 20;
 
 /**
- * Reads YAML with limits that refuse a hostile file before the parser spends time on it (measured on 400 KB of opening
- * brackets, anchors or escapes: the parser alone takes up to half a minute, this some milliseconds).
+ * Reads YAML. Files beyond the limits are refused before the parser runs, because 400 KB of opening brackets, anchors or
+ * escapes take it up to 30 seconds.
  */
 export function readYaml(input: string | Uint8Array): YamlDocument | { problems: Problem[] } {
   const text = decode(input);
@@ -37,10 +34,10 @@ export function readYaml(input: string | Uint8Array): YamlDocument | { problems:
     prettyErrors: false,
     logLevel: 'silent',
   });
-  const problems = syntaxProblems(document.errors.slice(0, maxSyntaxErrors), lineCounter);
+  const problems = syntaxProblems(document.errors, lineCounter);
   if (problems.length > 0) return { problems };
-  const duplicates = findDuplicateKeys(document.contents, lineCounter);
-  if (duplicates.length > 0) return { problems: duplicates.slice(0, maxSyntaxErrors) };
+  const duplicates = duplicateKeyProblems(document.contents, lineCounter);
+  if (duplicates.length > 0) return { problems: duplicates };
   const oldKeys = renameOldKeys(document.contents);
   return {
     oldKeyProblems: oldKeys.map(({ offset, message }) => ({ ...positionAt(offset, lineCounter), message })),
@@ -53,7 +50,7 @@ export function readYaml(input: string | Uint8Array): YamlDocument | { problems:
 function decode(input: string | Uint8Array): string | Problem {
   const byteCount = typeof input === 'string' ? Buffer.byteLength(input) : input.byteLength;
   if (byteCount > maxFileBytes) {
-    const message = `The file has ${Math.ceil(byteCount / 1024)} KB; a knowledge file may have ${maxFileBytes / 1024} KB at most.`;
+    const message = `The file has ${Math.ceil(byteCount / 1024)} KB; the limit is ${maxFileBytes / 1024} KB.`;
     return { message };
   }
   try {
@@ -63,54 +60,19 @@ function decode(input: string | Uint8Array): string | Problem {
       ? text
       : {
           ...positionInText(text, offset),
-          message: 'A control character stands here; remove it (is this a text file?).',
+          message: 'There is a control character here; remove it. Is this a text file?',
         };
   } catch {
     return { message: 'The file is not UTF-8 text. Save it as UTF-8 and try again.' };
   }
 }
 
-/** Every control character but tab, line feed and carriage return. */
+/** Control characters except tab, line feed and carriage return. */
 const controlCharacter = /(?![\t\n\r])\p{Cc}/u;
 
 function positionInText(text: string, offset: number): Position {
   const precedingText = text.slice(0, offset);
   return { line: precedingText.split('\n').length, column: offset - precedingText.lastIndexOf('\n') };
-}
-
-/** One problem a line: the parser often says several things of one slip. */
-function syntaxProblems(
-  errors: readonly { pos: [number, number]; message: string }[],
-  lineCounter: LineCounter,
-): Problem[] {
-  const problems = errors.map(({ pos, message }) => ({ ...positionAt(pos[0], lineCounter), message }));
-  const byLine = Map.groupBy(problems, ({ line }) => line);
-  return [...byLine.values()].flatMap(([first, ...others]) => {
-    if (!first) return [];
-    const advice = syntaxAdvice([first, ...others].map(({ message }) => message));
-    return [{ ...first, message: `This is not valid YAML: ${advice}` }];
-  });
-}
-
-function findDuplicateKeys(node: unknown, lineCounter: LineCounter): Problem[] {
-  if (isSeq(node)) return node.items.flatMap((item) => findDuplicateKeys(item, lineCounter));
-  if (!isMap(node)) return [];
-  const seen = new Set<unknown>();
-  return node.items.flatMap((pair) => {
-    // A list or a group as a name is told as an unknown name later.
-    if (!isScalar(pair.key)) return findDuplicateKeys(pair.value, lineCounter);
-    const key = pair.key.value;
-    const ownProblems = seen.has(key) ? [duplicateKeyProblem(pair.key, key, lineCounter)] : [];
-    seen.add(key);
-    return [...ownProblems, ...findDuplicateKeys(pair.value, lineCounter)];
-  });
-}
-
-function duplicateKeyProblem(node: unknown, key: unknown, lineCounter: LineCounter): Problem {
-  return {
-    ...positionAt(offsetOf(node) ?? 0, lineCounter),
-    message: `“${truncate(String(key))}” stands here twice; keep one of them.`,
-  };
 }
 
 function findPosition(document: Document, path: readonly PropertyKey[], lineCounter: LineCounter): Position {
@@ -135,9 +97,4 @@ function nodeAt(document: Document, path: readonly PropertyKey[]): unknown {
 
 function offsetOf(node: unknown): number | undefined {
   return isPair(node) || !isNode(node) ? undefined : node.range?.[0];
-}
-
-function positionAt(offset: number, lineCounter: LineCounter): Position {
-  const { line, col } = lineCounter.linePos(offset);
-  return { line, column: col };
 }

@@ -1,8 +1,8 @@
 import { CST, Lexer } from 'yaml';
 
 /**
- * What no honest knowledge file comes near. `tokens`: a full file has some 70,000. `indentation` in columns and
- * `indicatorsALine` both bound how deep blocks nest, `brackets` how deep lists and groups on one line do.
+ * A full knowledge file has about 70,000 tokens. Indentation (in columns) and indicators per line limit the nesting of
+ * blocks, bracket depth the nesting of lists and groups in brackets.
  */
 const limits = {
   maxTokens: 120_000,
@@ -15,7 +15,7 @@ const limits = {
 /** Offsets count UTF-16 code units. */
 export type UnsafeYaml = { readonly offset: number; readonly message: string };
 
-/** The first thing in the token stream that no honest knowledge file holds. The lexer is linear in the text's length. */
+/** Finds the first token that exceeds the limits or is not allowed. Linear in the length of the text. */
 export function findUnsafeYaml(text: string): UnsafeYaml | undefined {
   const state: LexerState = { tokenCount: 0, bracketDepth: 0, lineIndicators: 0, indentation: 0, hasContent: false };
   let offset = 0;
@@ -31,12 +31,12 @@ export function findUnsafeYaml(text: string): UnsafeYaml | undefined {
   return undefined;
 }
 
-/** Tokens that the lexer adds and that have no letters in the text. What follows SCALAR is plain or block text. */
+/** Tokens that the lexer adds, with no characters in the text. The token after SCALAR is plain or block text. */
 const zeroWidthTokens = new Set<string>([CST.DOCUMENT, CST.SCALAR, CST.FLOW_END]);
 
 type LexerTokenType = CST.TokenType | 'directive-line' | 'text' | null;
 
-/** Open brackets, and on the line at hand its indicators (`-`, `?`, `:`) and its indentation: all of them nest. */
+/** `lineIndicators` counts `-`, `?` and `:` on the current line. */
 type LexerState = {
   tokenCount: number;
   bracketDepth: number;
@@ -48,7 +48,6 @@ type LexerState = {
 const indicatorTokens = new Set<LexerTokenType>(['seq-item-ind', 'explicit-key-ind', 'map-value-ind']);
 const openingBrackets = new Set<LexerTokenType>(['flow-seq-start', 'flow-map-start']);
 const closingBrackets = new Set<LexerTokenType>(['flow-seq-end', 'flow-map-end']);
-/** What stands between the parts of a document, or before it. */
 const ignorableTokens = new Set<LexerTokenType>([
   'newline',
   'space',
@@ -70,11 +69,12 @@ function updateState(state: LexerState, type: LexerTokenType, length: number): v
 
 function findViolation(state: LexerState, type: LexerTokenType, length: number): string | undefined {
   if (state.tokenCount > limits.maxTokens)
-    return 'The file has far more parts than a knowledge file; it is not read further.';
-  if (state.bracketDepth < 0) return 'This bracket closes nothing; remove it, or put the text in quotation marks.';
+    return `The file has more than ${limits.maxTokens} YAML tokens, far more than a knowledge file needs.`;
+  if (state.bracketDepth < 0)
+    return 'This bracket has no opening bracket; remove it, or put the text in quotation marks.';
   if (isTooDeep(state, type)) return 'This is nested too deeply for a knowledge file.';
   if ((type === 'double-quoted-scalar' || type === 'single-quoted-scalar') && length > limits.maxQuotedLength) {
-    return `A text in quotation marks may have ${limits.maxQuotedLength} characters; is its closing mark missing?`;
+    return `This text in quotation marks has more than ${limits.maxQuotedLength} characters; is its closing mark missing?`;
   }
   if (type === 'doc-end' || (type === 'doc-start' && state.hasContent)) return forbiddenTokens['doc-end'];
   if (!ignorableTokens.has(type)) state.hasContent = true;
@@ -87,10 +87,9 @@ function isTooDeep({ bracketDepth, lineIndicators, indentation }: LexerState, ty
 }
 
 const forbiddenTokens: Partial<Record<CST.TokenType | 'directive-line', string>> = {
-  anchor: 'YAML anchors (&name) are not used in knowledge files; write the value out, or put it in quotation marks.',
-  alias: 'YAML aliases (*name) are not used in knowledge files; write the value out, or put it in quotation marks.',
-  tag: 'YAML tags (!name) are not used in knowledge files; put the value in quotation marks.',
-  'directive-line':
-    'YAML directives (%…) are not used in knowledge files; remove this line, or put it in quotation marks.',
-  'doc-end': 'A file holds one document, and what follows this line would be lost; remove the line.',
+  anchor: 'YAML anchors (&name) are not allowed; write the value out, or put it in quotation marks.',
+  alias: 'YAML aliases (*name) are not allowed; write the value out, or put it in quotation marks.',
+  tag: 'YAML tags (!name) are not allowed; put the value in quotation marks.',
+  'directive-line': 'YAML directives (%…) are not allowed; remove this line, or put it in quotation marks.',
+  'doc-end': 'A file can have only one YAML document, and the rest of this file would be ignored; remove this line.',
 };

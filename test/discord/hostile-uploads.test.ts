@@ -45,7 +45,12 @@ const manyProblems = sampleTextWith(
 
 describe('A hostile upload is refused with its reason, privately, and nothing changes', () => {
   test.for<readonly [title: string, file: Upload, ...reasons: string[]]>([
-    ['a bomb of aliases', sampleUpload(yamlBomb), 'facts.yaml:1:4', 'YAML anchors (&name) are not used'],
+    ['a bomb of aliases', sampleUpload(yamlBomb), 'facts.yaml:1:4', 'YAML anchors (&name) are not allowed'],
+    [
+      'keys of an older format',
+      sampleUpload(sampleText.replaceAll('    paraphrases:', '    asked:')),
+      '“asked” is now called “paraphrases”; rename it here and in ',
+    ],
     ['10 MB', sampleUpload('x'.repeat(10 * mib)), 'larger than 512 KB'],
     ['10 MB that are declared as 100 bytes', sampleUpload('x'.repeat(10 * mib), { size: 100 }), 'larger than 512 KB'],
     ['slightly more than 512 KB', sampleUpload(`${sampleText}#${'x'.repeat(512 * 1024)}`), 'larger than 512 KB'],

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { expectOneProblem, type ProblemCase } from './expect-one-problem.ts';
 import { editSecondIncident, findProblemLines } from './second-incident.ts';
 
-describe('an answer may not say more than its quotes', () => {
+describe('An answer may not add to its quotes', () => {
   test.each<ProblemCase>([
     {
       title: 'a number',
       edit: ['answer: Six engines came.', 'answer: Seven engines came.'],
       locatedText: 'Seven',
-      expectedWords: ['Fact “engines”: the answer says “Seven”, which its quotes do not'],
+      expectedWords: ['Fact “engines”: the answer contains “Seven”, but its quotes do not'],
     },
     {
       title: 'a number in figures',
@@ -29,7 +29,7 @@ describe('an answer may not say more than its quotes', () => {
       expectedWords: ['“Leeds”'],
     },
     {
-      title: 'a name that opens the sentence',
+      title: 'a name at the beginning of a sentence',
       edit: ['answer: Six engines came.', 'answer: Leeds sent six engines.'],
       locatedText: 'Leeds',
       expectedWords: ['“Leeds”'],
@@ -41,23 +41,19 @@ describe('an answer may not say more than its quotes', () => {
       expectedWords: ['“Br\u043ewn”'],
     },
     {
-      title: 'a time that its quotes do not have',
+      title: 'a time that is not in its quotes',
       edit: ['written: around 9am', 'written: around 10am'],
       locatedText: 'around 10am',
-      expectedWords: ['“around 10am” is not in its quotes; write the time as they do'],
+      expectedWords: ['the time “around 10am” is not in its quotes; copy the time from a quote'],
     },
-  ])('$title', (fault) => expectOneProblem(fault));
+  ])('$title', (problemCase) => expectOneProblem(problemCase));
 
   test.each([
-    ['the article writes a number with other case', 'Six engines came.', 'six engines came.'],
-    ['a term of the file', 'Six engines came.', 'Blue Watch sent six engines.'],
+    ['a number in another case than in the article', 'Six engines came.', 'six engines came.'],
+    ['a synonym', 'Six engines came.', 'Blue Watch sent six engines.'],
     ['the speaker of the fact', 'Six engines came.', 'The fire brigade says that six engines came.'],
-    [
-      'a capital letter at the start of a sentence alone',
-      'Six engines came.',
-      'Around six engines came. They came at 9am.',
-    ],
-  ])('%s is no new word', (_, from, to) => {
+    ['a capital letter at the start of a sentence', 'Six engines came.', 'Around six engines came. They came at 9am.'],
+  ])('%s is not an addition', (_, from, to) => {
     expect(findProblemLines(editSecondIncident([`answer: ${from}`, `answer: ${to}`]))).toEqual([]);
   });
 });

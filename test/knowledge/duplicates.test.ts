@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { expectOneProblem, type ProblemCase } from './expect-one-problem.ts';
 import { editSecondIncident, findProblemLines, secondIncident } from './second-incident.ts';
 
-test('the small file that the other tests change has no problem', () => {
+test('The sample file that other tests edit has no problem', () => {
   expect(findProblemLines(secondIncident, { reservedNames: ['ask'] })).toEqual([]);
 });
 
-describe('names that stand twice are told with line, column and advice', () => {
-  const id = '“what-burned” is used twice; give one of them another';
+describe('A duplicate is reported with its position and advice', () => {
+  const id = 'The id “what-burned” is used twice; rename one of them';
   test.each<ProblemCase>([
     {
       title: 'ids of facts',
@@ -16,7 +16,7 @@ describe('names that stand twice are told with line, column and advice', () => {
       expectedWords: [id],
     },
     {
-      title: 'ids of a fact and a thing not stated',
+      title: 'ids of a fact and a not-stated entry',
       edit: ['id: cause', 'id: what-burned'],
       locatedText: 'what-burned\n    question: What was',
       expectedWords: [id],
@@ -34,32 +34,32 @@ describe('names that stand twice are told with line, column and advice', () => {
       expectedWords: ['/what-burned is used twice; rename one'],
     },
     {
-      title: 'wordings, whatever their case and punctuation',
+      title: 'paraphrases, ignoring case and punctuation',
       edit: ['- how did it start', '- What was on FIRE?!'],
       locatedText: 'What was on FIRE',
-      expectedWords: ['“What was on FIRE?!” already stands under “what-burned”'],
+      expectedWords: ['“What was on FIRE?!” is already a question of “what-burned”; keep it in one place'],
     },
     {
-      title: 'a wording and a question',
+      title: 'a paraphrase and a question',
       edit: ['- how did it start', '- how many engines came'],
       locatedText: 'how many engines',
-      expectedWords: ['already stands under “engines”'],
+      expectedWords: ['is already a question of “engines”'],
     },
     {
-      title: 'a wording within one entry',
+      title: 'a paraphrase within one entry',
       edit: ['- how did it start', '- what was the cause'],
       locatedText: 'what was the cause',
-      expectedWords: ['already stands under “cause”'],
+      expectedWords: ['is already a question of “cause”'],
     },
     {
-      title: 'names before a colon',
+      title: 'keys',
       edit: ['    topics: [people]\n', '    topics: [people]\n    answer: Nobody.\n'],
       locatedText: 'answer: Nobody',
-      expectedWords: ['“answer” stands here twice; keep one'],
+      expectedWords: ['The key “answer” occurs twice; keep one'],
     },
-  ])('$title', (fault) => expectOneProblem(fault));
+  ])('$title', (problemCase) => expectOneProblem(problemCase));
 
-  test('a command of the bot itself is not for facts', () => {
+  test('A fact cannot use a command of the bot', () => {
     expectOneProblem(
       {
         title: '',
@@ -71,13 +71,13 @@ describe('names that stand twice are told with line, column and advice', () => {
     );
   });
 
-  test('more commands than a server may have are told', () => {
+  test('Too many commands are reported', () => {
     const facts = Array.from(
       { length: 80 },
       (_, at) => `  - {id: f${at}, question: Q${at}?, answer: It burned., status: stated,
       quotes: [It burned until noon.], command: {name: c${at}, description: C}}`,
     );
     const lines = findProblemLines(editSecondIncident(['not-stated:\n', `${facts.join('\n')}\n\nnot-stated:\n`]));
-    expect(lines).toEqual([expect.stringContaining('81 facts have a slash command; at most 80 may')]);
+    expect(lines).toEqual([expect.stringContaining('81 facts have a slash command; the limit is 80')]);
   });
 });

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { editSecondIncident, findProblemLines, positionOf, type TextEdit } from './second-incident.ts';
 
-/** A change that makes a fault, the words at whose place it is told, and what the advice says. */
+/** An edit that causes a problem, the text at its position, and parts of its message. */
 export type ProblemCase = {
   readonly title: string;
   readonly edit: TextEdit;
@@ -9,7 +9,7 @@ export type ProblemCase = {
   readonly expectedWords: readonly string[];
 };
 
-/** The changed file has this one problem, told at its place. */
+/** Expects exactly this problem, at its position. */
 export function expectOneProblem(
   { edit, locatedText, expectedWords }: ProblemCase,
   reservedNames: readonly string[] = [],

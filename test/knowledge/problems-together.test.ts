@@ -7,12 +7,12 @@ import {
   type TextEdit,
 } from './second-incident.ts';
 
-/** The problems without their places, in the order in which they are told. */
+/** The messages of all problems, without positions. */
 function advice(text: string): string[] {
   return findProblems(text).map(({ message }) => message);
 }
 
-test('several faults are told at once, in reading order', () => {
+test('All problems are reported at once, in reading order', () => {
   const text = editSecondIncident(
     ['- A mill burned down in Mill Lane', '- A mill burned down in Mil Lane'],
     ['said-by: brigade', 'said-by: mayor'],
@@ -21,23 +21,26 @@ test('several faults are told at once, in reading order', () => {
     ['- how did it start', '- how many engines came'],
   );
   expect(advice(text)).toEqual([
-    expect.stringContaining('“A mill burned down in Mil Lane on Tuesday.” is not in the source'),
-    expect.stringContaining('“mayor” is no speaker'),
-    expect.stringContaining('the answer says “14”'),
-    expect.stringContaining('already stands under “engines”'),
-    expect.stringContaining('“It burned all day.” is not in the source'),
+    expect.stringContaining('“A mill burned down in Mil Lane on Tuesday.” is not in the source word for word'),
+    expect.stringContaining('“mayor” is not a speaker'),
+    expect.stringContaining('the answer contains “14”'),
+    expect.stringContaining('is already a question of “engines”'),
+    expect.stringContaining('“It burned all day.” is not in the source word for word'),
   ]);
   const lines = findProblems(text).map(({ line }) => line ?? 0);
   expect(lines).toEqual(lines.toSorted((a, b) => a - b));
 });
 
-test('a figure that no quote has is told along with a quote that is wrong, or that stands in several sentences', () => {
+test('An unsupported number is reported together with a wrong or ambiguous quote', () => {
   const engines = 'answer: Six engines came.';
   expect(
     advice(
       editSecondIncident([engines, 'answer: Seven engines came.'], ['- Six engines came at', '- Six engins came at']),
     ),
-  ).toEqual([expect.stringContaining('the answer says “Seven”'), expect.stringContaining('is not in the source')]);
+  ).toEqual([
+    expect.stringContaining('the answer contains “Seven”'),
+    expect.stringContaining('is not in the source word for word'),
+  ]);
   const again = '- The mill had stood empty';
   expect(
     advice(
@@ -47,28 +50,28 @@ test('a figure that no quote has is told along with a quote that is wrong, or th
       ),
     ),
   ).toEqual([
-    expect.stringContaining('the answer says “Seven”'),
-    expect.stringContaining('stands in several sentences (8, 9)'),
+    expect.stringContaining('the answer contains “Seven”'),
+    expect.stringContaining('occurs in several sentences (8, 9)'),
     expect.stringContaining('“around 9am” is not in its quotes'),
   ]);
 });
 
-test('of a quote with a slip, what the sentence that is meant says is no fault of the answer', () => {
+test('A misspelt quote does not make the answer wrong', () => {
   expect(advice(editSecondIncident(['- We counted 12 people outside.', '- We countd']))).toEqual([
-    expect.stringContaining('“We countd” is not in the source'),
+    expect.stringContaining('“We countd” is not in the source word for word'),
   ]);
 });
 
-test('of a quote that resembles nothing only those figures of the answer are told that are nowhere in the article', () => {
+test('With a quote that resembles no sentence, only numbers that are nowhere in the article are reported', () => {
   const lost: TextEdit = ['- Six engines came at around 9am, the fire brigade said.', '- Xyz qqq.'];
-  expect(advice(editSecondIncident(lost))).toEqual([expect.stringContaining('No passage that resembles it was found')]);
+  expect(advice(editSecondIncident(lost))).toEqual([expect.stringContaining('No similar sentence was found')]);
   expect(advice(editSecondIncident(lost, ['answer: Six engines came.', 'answer: Seven engines came.']))).toEqual([
-    expect.stringContaining('the answer says “Seven”'),
-    expect.stringContaining('No passage that resembles it was found'),
+    expect.stringContaining('the answer contains “Seven”'),
+    expect.stringContaining('No similar sentence was found'),
   ]);
 });
 
-test('faults of the shape and of what is said are told together, each in its place', () => {
+test('Problems of the shape and of the content are reported together, each at its position', () => {
   const text = editSecondIncident(
     ['day: Tuesday', 'day: ""'],
     ['    topics: [fire]\n  - id: engines', '    topic: [fire]\n  - id: engines'],
@@ -80,36 +83,36 @@ test('faults of the shape and of what is said are told together, each in its pla
   const lines = findProblemLines(text);
   const lineOf = (words: string) => text.slice(0, text.indexOf(words)).split('\n').length;
   expect(lines.map((line) => line.replace(/^(\d+):\d+/, '$1'))).toEqual([
-    `${lineOf('day: ""')} “incident.day”: must not be empty.`,
+    `${lineOf('day: ""')} The file: “incident.day” must not be empty.`,
     expect.stringMatching(new RegExp(`^${lineOf('- A mill burned down in Mil')} Fact “what-burned”: the quote`)),
-    `${lineOf('topic: [fire]')} “facts.0” has no “topic”; correct its spelling or remove it.`,
-    `${lineOf('id: engines')} “facts.1.question”: is missing; add it (a text).`,
-    expect.stringMatching(new RegExp(`^${lineOf('answer: Ada')} Fact “people”: the answer says “14”`)),
-    `${lineOf('topics: people')} “support-notices.0.topics”: must be a list.`,
+    `${lineOf('topic: [fire]')} Fact “what-burned” has an unknown key “topic”; correct its spelling or remove it.`,
+    `${lineOf('id: engines')} Fact “engines”: “question” is missing; add text.`,
+    expect.stringMatching(new RegExp(`^${lineOf('answer: Ada')} Fact “people”: the answer contains “14”`)),
+    `${lineOf('topics: people')} Support notice 1: “topics” must be a list.`,
   ]);
 });
 
-test('where the speakers are at fault, nothing that follows from it is told', () => {
+test('Problems that only follow from an invalid speaker are not reported', () => {
   expect(advice(editSecondIncident(['    name: the fire brigade\n', '']))).toEqual([
-    '“speakers.1.name”: is missing; add it (a text).',
+    'Speaker “brigade”: “name” is missing; add text.',
   ]);
 });
 
-test('every unknown name is told, up to a number that nobody reads', () => {
+test('Unknown keys are reported up to a limit', () => {
   const names = (count: number) => Array.from({ length: count }, (_, at) => `x${at}: 1\n`).join('');
   expect(advice(secondIncident + names(3))).toEqual(
-    [0, 1, 2].map((at) => `The file has no “x${at}”; correct its spelling or remove it.`),
+    [0, 1, 2].map((at) => `The file has an unknown key “x${at}”; correct its spelling or remove it.`),
   );
-  expect(advice(secondIncident + names(500))).toContain('The file has 480 more names that do not belong there.');
+  expect(advice(secondIncident + names(500))).toContain('The file has 480 more unknown keys.');
 });
 
-test('every problem has a place, and text for a person', () => {
+test('Every problem has a position and a complete sentence', () => {
   const problems = findProblems(
     editSecondIncident(['status: stated', 'status: 1'], ['id: cause', 'id: ""'], ['synonyms:', 'synonym:']),
   );
   expect(problems).toHaveLength(3);
   for (const { line, column, message } of problems) {
     expect([line, column].every((place) => place !== undefined && place >= 1)).toBe(true);
-    expect(message).toMatch(/^(“|The file).+\.$/);
+    expect(message).toMatch(/^(Fact|Not-stated entry|The file) .+\.$/);
   }
 });

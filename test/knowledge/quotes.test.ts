@@ -7,8 +7,8 @@ function withQuote(text: string): string {
   return editSecondIncident([quote, `      - ${JSON.stringify(text)}`]);
 }
 
-describe('a quote that is not in the article, letter for letter, is refused', () => {
-  test.each<[title: string, quote: string, nearest: number, differs: string]>([
+describe('A quote that is not in the article word for word is refused', () => {
+  test.each<[title: string, quote: string, closest: number, difference: string]>([
     ['a wrong letter', 'A mill burnt down in Mill Lane on Tuesday.', 1, ' mill burnt down i” where the source has “'],
     ['a missing word', 'Six engines came at 9am, the fire brigade said.', 2, ' came at 9am, th'],
     ['another case', 'a mill burned down in Mill Lane on Tuesday.', 1, '“a mill b” where the source has “A mill b”'],
@@ -16,33 +16,33 @@ describe('a quote that is not in the article, letter for letter, is refused', ()
     ['a look-alike letter', 'A mill burned down in Mill L\u0430ne on Tuesday.', 1, '(U+0430, not U+0061)'],
     ['another quotation mark', '‘We counted 12 people outside.', 4, '(U+2018, not U+2019)'],
     ['an invisible letter', 'A mill\u200b burned down in Mill Lane on Tuesday.', 1, '(U+200B, not U+0020)'],
-  ])('%s: with the fact, the quote, the nearest passage and where it differs', (_, wrong, nearest, differs) => {
+  ])('%s: with the fact, the quote, the closest sentence and the difference', (_, wrong, closest, difference) => {
     const text = withQuote(wrong);
     const lines = findProblemLines(text);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(new RegExp(`^${positionOf(text, JSON.stringify(wrong))} Fact “what-burned”: the quote “`));
-    expect(lines[0]).toContain(`“${wrong}” is not in the source, letter for letter`);
-    expect(lines[0]).toContain(`The nearest passage is sentence ${nearest}: “`);
-    expect(lines[0]).toContain(differs);
+    expect(lines[0]).toContain(`“${wrong}” is not in the source word for word`);
+    expect(lines[0]).toContain(`The closest is sentence ${closest}: “`);
+    expect(lines[0]).toContain(difference);
   });
 
-  test('a quote like nothing in the article names no passage', () => {
+  test('A quote that resembles no sentence has no closest one', () => {
     const [line = ''] = findProblemLines(withQuote('Xyz qqq.'));
-    expect(line).toContain('No passage that resembles it was found');
+    expect(line).toContain('No similar sentence was found');
   });
 
-  test('a sentence named as the nearest one must be in the article too', () => {
+  test('A closest sentence must be in the article too', () => {
     const text = editSecondIncident([
       'closest-sentence: It burned until noon.',
       'closest-sentence: It burned until one.',
     ]);
     expect(findProblemLines(text)).toEqual([
-      expect.stringContaining('“cause” (not stated): the quote “It burned until one.” is not'),
+      expect.stringContaining('Not-stated entry “cause”: the quote “It burned until one.” is not'),
     ]);
   });
 });
 
-describe('a quote is shown as the whole sentences that hold it', () => {
+describe('A quote becomes the whole sentences that contain it', () => {
   const spring = 'The mill had stood empty since spring.';
   test.each<[title: string, quote: string, sentences: string[]]>([
     ['a whole sentence', 'It burned until noon.', ['It burned until noon.']],
@@ -53,22 +53,22 @@ describe('a quote is shown as the whole sentences that hold it', () => {
       'hurt.\n’We',
       ['Chief Ada Brown said: ’Nobody was hurt.', '’We counted 12 people outside.'],
     ],
-    ['words that one sentence has twice', 'long', ['It was so before, long, long before.']],
+    ['words that occur twice in one sentence', 'long', ['It was so before, long, long before.']],
     ['a whole sentence that another one ends with', spring, [spring]],
   ])('%s', (_, words, sentences) => {
     const { facts } = parseValidKnowledge(withFact(words));
     expect(facts.at(-1)?.citations.map((citation) => citation.quote)).toEqual(sentences);
   });
 
-  test('words that stand in several sentences are refused, with the numbers of the sentences', () => {
+  test('Words that occur in several sentences are refused with the numbers of the sentences', () => {
     const text = withFact('The mill had stood empty');
     expect(findProblemLines(text)).toEqual([
-      `${positionOf(text, '"The mill had stood empty"')} Fact “extra”: “The mill had stood empty” stands in several sentences (8, 9, 10); quote more of the one that is meant.`,
+      `${positionOf(text, '"The mill had stood empty"')} Fact “extra”: the quote “The mill had stood empty” occurs in several sentences (8, 9, 10); quote more of the sentence you mean.`,
     ]);
   });
 });
 
-/** The small file with one more fact that rests on this quote, and with sentences that hold the words of others. */
+/** The sample file with another fact that has this quote, and with sentences that contain the words of others. */
 function withFact(words: string): string {
   const fact = `  - {id: extra, question: Extra?, answer: It was so., status: claimed, said-by: brown, quotes: [${JSON.stringify(words)}]}`;
   return editSecondIncident(

@@ -70,9 +70,9 @@ describe('An old key is reported once, with its new name', () => {
       expect.stringMatching(`^${positionOf(text, 'asked')} “asked” is now called`),
       expect.stringMatching(`^${positionOf(text, 'how many engines came')} “how many engines came”`),
       expect.stringMatching(`^${positionOf(text, 'nearest')} “nearest” is now called`),
-      expect.stringMatching(`^${positionOf(text, 'It burned all day')} “cause”`),
+      expect.stringMatching(`^${positionOf(text, 'It burned all day')} Not-stated entry “cause”`),
       expect.stringMatching(`^${positionOf(text, 'care')} “care” is now called`),
-      expect.stringMatching(`^${positionOf(text, '""')} “support-notices.0.text”`),
+      expect.stringMatching(`^${positionOf(text, '""')} Support notice 1: “text”`),
     ]);
   });
 
@@ -90,10 +90,12 @@ describe('An old key is reported once, with its new name', () => {
 describe('The name of an old key is unknown anywhere else', () => {
   test.each<[title: string, edit: TextEdit, label: string]>([
     ['at the top of the file', ['synonyms:', 'asked: []\nsynonyms:'], 'The file'],
-    ['in a fact', ['    topics: [people]\n', '    topics: [people]\n    nearest: It.\n'], '“facts.2”'],
-    ['in a source', ['    title: The mill', '    name: The mill'], '“sources.0”'],
+    ['in a fact', ['    topics: [people]\n', '    topics: [people]\n    nearest: It.\n'], 'Fact “people”'],
+    ['in a source', ['    title: The mill', '    name: The mill'], 'Source “article”'],
   ])('%s', (_, edit, label) => {
-    expect(findProblemLines(editSecondIncident(edit))).toEqual([expect.stringContaining(`${label} has no “`)]);
+    expect(findProblemLines(editSecondIncident(edit))).toEqual([
+      expect.stringContaining(`${label} has an unknown key “`),
+    ]);
   });
 
   test('and a name or word that is in use keeps its meaning', () => {

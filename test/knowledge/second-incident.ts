@@ -2,7 +2,7 @@ import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { type ParseOptions, parseKnowledge } from '../../src/knowledge/parse.ts';
 import { formatProblem, type Problem } from '../../src/knowledge/problem.ts';
 
-/** A small knowledge file without a fault, with every part that a file may have. Tests change it in one place or two. */
+/** A small valid knowledge file with every part of the format. Tests edit it. */
 export const secondIncident = `# A small file for tests.
 incident:
   id: mill-fire
@@ -87,13 +87,13 @@ support-notices:
     source: A help line's own page
 `;
 
-/** A text and what stands there instead. */
+/** A text and its replacement. */
 export type TextEdit = readonly [from: string, to: string];
 
-/** The small file with some changes. Fails where there is nothing to change, so that no test goes on without its fault. */
+/** The sample file with edits. Fails if it does not contain the text to replace. */
 export function editSecondIncident(...edits: readonly TextEdit[]): string {
   return edits.reduce((text, [from, to]) => {
-    if (!text.includes(from)) throw new Error(`The file does not hold “${from}”.`);
+    if (!text.includes(from)) throw new Error(`The file does not contain “${from}”.`);
     return text.replace(from, () => to);
   }, secondIncident);
 }
@@ -103,7 +103,7 @@ export function findProblems(input: string | Uint8Array, options?: ParseOptions)
   return 'problems' in parsed ? parsed.problems : [];
 }
 
-/** The problems as a person reads them, "line:column what to do". */
+/** The problems as users see them: “line:column message”. */
 export function findProblemLines(input: string | Uint8Array, options?: ParseOptions): string[] {
   return findProblems(input, options).map(formatProblem);
 }
@@ -114,10 +114,10 @@ export function parseValidKnowledge(input: string | Uint8Array): Knowledge {
   throw new Error(parsed.problems.map(formatProblem).join('\n'));
 }
 
-/** "line:column" of the first place where these words stand, both counted from 1. */
+/** “line:column” of the first occurrence of the text, counted from 1. */
 export function positionOf(text: string, searchText: string): string {
   const offset = text.indexOf(searchText);
-  if (offset === -1) throw new Error(`The file does not hold “${searchText}”.`);
+  if (offset === -1) throw new Error(`The file does not contain “${searchText}”.`);
   const precedingLines = text.slice(0, offset).split('\n');
   return `${precedingLines.length}:${(precedingLines.at(-1) ?? '').length + 1}`;
 }

@@ -7,7 +7,7 @@ function split(text: string): string[] {
   return splitSentences('article', text).map((sentence) => sentence.text);
 }
 
-describe('a text is cut into the sentences that a reader sees', () => {
+describe('A text is split into the sentences that a reader sees', () => {
   test.each<[title: string, text: string, sentences: string[]]>([
     ['two sentences on a line', 'He came. He went.', ['He came.', 'He went.']],
     ['a question and a cry', 'Who was it? Nobody knows! Ask again.', ['Who was it?', 'Nobody knows!', 'Ask again.']],

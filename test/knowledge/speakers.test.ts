@@ -1,31 +1,31 @@
 import { describe, test } from 'vitest';
 import { expectOneProblem, type ProblemCase } from './expect-one-problem.ts';
 
-describe('who says a thing must be known', () => {
+describe('Every fact needs a known speaker', () => {
   test.each<ProblemCase>([
     {
       title: 'an unknown speaker',
       edit: ['said-by: brigade', 'said-by: mayor'],
       locatedText: 'mayor',
-      expectedWords: ['“mayor” is no speaker of this file', 'reporter, brigade, brown'],
+      expectedWords: ['“mayor” is not a speaker of this file', 'the speakers are reporter, brigade, brown'],
     },
     {
       title: 'an unknown speaker of one quote',
       edit: ['        said-by: brown', '        said-by: mayor'],
       locatedText: 'mayor',
-      expectedWords: ['“mayor” is no speaker'],
+      expectedWords: ['“mayor” is not a speaker'],
     },
     {
       title: 'a claim without a speaker',
       edit: ['    said-by: brigade\n', ''],
       locatedText: 'id: engines',
-      expectedWords: ['Fact “engines” is a claim without a speaker; say who claims it with said-by'],
+      expectedWords: ['Fact “engines” is a claim without a speaker; add “said-by”'],
     },
     {
-      title: 'a statement where no speaker is the reporter',
+      title: 'a statement in a file without a reporter',
       edit: ['    reporter: true\n', ''],
       locatedText: 'id: what-burned',
-      expectedWords: ['Fact “what-burned” is stated by the article; mark one speaker as `reporter: true`'],
+      expectedWords: ['Fact “what-burned” is stated by the article, but no speaker has `reporter: true`'],
     },
     {
       title: 'two speakers for one sentence',
@@ -35,8 +35,8 @@ describe('who says a thing must be known', () => {
       ],
       locatedText: 'Six engines came at around 9am, the fire brigade said.\n    topics',
       expectedWords: [
-        'Fact “engines” says that “brigade” speaks sentence 2, fact “what-burned” that “reporter” does; it can be only one',
+        'Sentence 2 has two speakers: “reporter” in fact “what-burned”, “brigade” in fact “engines”. Choose one',
       ],
     },
-  ])('$title', (fault) => expectOneProblem(fault));
+  ])('$title', (problemCase) => expectOneProblem(problemCase));
 });

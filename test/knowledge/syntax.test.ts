@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { editSecondIncident, findProblemLines, positionOf, type TextEdit } from './second-incident.ts';
 
-describe('a text that is no YAML is told in words that help', () => {
-  test.each<[title: string, change: TextEdit, at: string, says: string]>([
+describe('Invalid YAML is reported with advice', () => {
+  test.each<[title: string, edit: TextEdit, locatedText: string, message: string]>([
     [
       'a colon inside a text',
       ['How many engines', 'How many: engines'],
       'How many',
-      'a colon followed by a space inside a text',
+      'a text that contains a colon and a space needs quotation marks',
     ],
     [
       'an open quotation mark',
@@ -17,38 +17,33 @@ describe('a text that is no YAML is told in words that help', () => {
     ],
     ['an open bracket', ['topics: [people]', 'topics: [people'], 'not-stated', 'a closing bracket is missing above'],
     [
-      'a text after a closed one',
+      'text after a closing quotation mark',
       ['How many engines came?', '"How" many?'],
       'many?',
       'nothing may follow a closing quotation mark',
     ],
-    ['a tab', ['    question: How', '\tquestion: How'], '\tquestion', 'indent with spaces, not with tabs'],
+    ['a tab', ['    question: How', '\tquestion: How'], '\tquestion', 'indent with spaces, not tabs'],
     [
       'an item too far to the left',
       ['      - We counted', '    - We counted'],
       '    - We counted',
-      'the indentation does not fit',
+      'the indentation is wrong',
     ],
     [
-      'a name too far to the right',
+      'a key too far to the right',
       ['    question: How', '      question: How'],
       'engines\n',
-      'the indentation does not fit',
+      'the indentation is wrong',
     ],
-    ['a name without a colon', ['question: How many', 'question How many'], 'question How', 'is the colon missing'],
-    ['a colon without a space', ['answer: Six', 'answer:Six'], 'answer:Six', 'or the space behind it'],
-    [
-      'a sign that YAML keeps for itself',
-      ['How many engines came?', '@everyone?'],
-      '@everyone',
-      'needs quotation marks',
-    ],
-  ])('%s', (_, change, at, says) => {
-    const text = editSecondIncident(change);
+    ['a key without a colon', ['question: How many', 'question How many'], 'question How', 'Check for a missing colon'],
+    ['a colon without a space', ['answer: Six', 'answer:Six'], 'answer:Six', 'a missing space after it'],
+    ['a reserved character of YAML', ['How many engines came?', '@everyone?'], '@everyone', 'needs quotation marks'],
+  ])('%s', (_, edit, locatedText, message) => {
+    const text = editSecondIncident(edit);
     const [first = ''] = findProblemLines(text);
     expect(first).toContain(' This is not valid YAML: ');
-    expect(first).toContain(says);
-    expect(first.split(' ')[0]).toBe(positionOf(text, at));
+    expect(first).toContain(message);
+    expect(first.split(' ')[0]).toBe(positionOf(text, locatedText));
   });
 
   test.each([
@@ -56,19 +51,19 @@ describe('a text that is no YAML is told in words that help', () => {
     ['a comment alone', '# nothing yet\n'],
     ['a word', 'hello'],
     ['a list', '- a\n- b\n'],
-  ])('a file that holds %s is told to hold names and values', (_, text) => {
-    expect(findProblemLines(text)).toEqual(['1:1 The file: must be a group of names with values.']);
+  ])('A file with %s must have keys and values', (_, text) => {
+    expect(findProblemLines(text)).toEqual(['1:1 The file must be a group of “key: value” lines.']);
   });
 
-  test('a part that would be lost behind a second document is refused', () => {
+  test('A second document, which would be ignored, is refused', () => {
     const text = editSecondIncident(['\nnot-stated:', '\n---\nnot-stated:']);
     expect(findProblemLines(text)).toEqual([
-      `${positionOf(text, '---')} A file holds one document, and what follows this line would be lost; remove the line.`,
+      `${positionOf(text, '---')} A file can have only one YAML document, and the rest of this file would be ignored; remove this line.`,
     ]);
   });
 });
 
-describe('an honest file is not refused for the way it is written', () => {
+describe('A valid file may be written in any style', () => {
   test.each<[title: string, change: TextEdit]>([
     [
       'a group on one line',
@@ -95,11 +90,11 @@ describe('an honest file is not refused for the way it is written', () => {
         '      - >-\n        Six engines came at around 9am,\n        the fire brigade said.',
       ],
     ],
-  ])('%s', (_, change) => {
-    expect(findProblemLines(editSecondIncident(change))).toEqual([]);
+  ])('%s', (_, edit) => {
+    expect(findProblemLines(editSecondIncident(edit))).toEqual([]);
   });
 
-  test('lines as Windows ends them', () => {
+  test('Windows line endings', () => {
     expect(findProblemLines(editSecondIncident().replaceAll('\n', '\r\n'))).toEqual([]);
   });
 });
