@@ -173,7 +173,7 @@ describe('A link in the folder of the operator', () => {
     await symlink(join(elsewhere, target), join(folder.directory, 'more.yaml'));
     const words = visibleTextOf(await bot.runModeratorCommand('reload'));
     expect(words).toContain(refused);
-    expect(words).toContain('more.yaml: This is a link; put the file itself here.');
+    expect(words).toContain('more.yaml: This is a symbolic link; put the file itself here.');
     expect(await bot.visibleState()).toEqual(before);
   });
 });

@@ -149,7 +149,7 @@ describe('A reload of a broken file', () => {
   test.for([
     ['is no YAML', 'facts: [\n', 'not valid YAML'],
     ['is empty', '', 'incident.yaml'],
-    ['is of another incident', editSample((file) => file.setIn(['incident', 'id'], 'elsewhere')), 'is INCIDENT right?'],
+    ['is of another incident', editSample((file) => file.setIn(['incident', 'id'], 'elsewhere')), 'Check INCIDENT.'],
   ])('that %s changes nothing either, and a good one afterwards is taken', async ([, text = '', seen]) => {
     const bot = await startReloadBot();
     await bot.folder.write(text);
