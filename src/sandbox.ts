@@ -3,7 +3,7 @@ import { openDiscordEmulator } from './emulator/emulator.ts';
 import { openBrowser } from './emulator/page/server/open-browser.ts';
 import { openPageServer } from './emulator/page/server/page-server.ts';
 import { createTrafficLog } from './emulator/page/server/traffic-log.ts';
-import { runTerminalSession } from './emulator/terminal/terminal-session.ts';
+import { runTerminalSession } from './emulator/terminal/session.ts';
 
 /** The terminal, or the pipes in its place. */
 export type SandboxIo = {

@@ -1,5 +1,5 @@
 import type { ChannelClient, InteractionResult } from '../../src/emulator/emulator.ts';
-import { buttonsIn } from '../../src/emulator/terminal/message-text.ts';
+import { buttonsIn } from '../../src/emulator/terminal/render.ts';
 import { type Scene, versions } from './scene.ts';
 import type { StoredState } from './stored-state.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buttonHandlers, generalCommands, modalHandlers } from '../../commands/index.ts';
 import { ClientValidationError } from '../../src/emulator/clients/client-validation-error.ts';
 import type { ChannelClient, InteractionResult, VisibleMessage } from '../../src/emulator/emulator.ts';
-import { buttonsIn } from '../../src/emulator/terminal/message-text.ts';
+import { buttonsIn } from '../../src/emulator/terminal/render.ts';
 import { createScratchFolder, editSample, factPath, sampleFact, sampleKnowledge } from './sample-knowledge.ts';
 import { sampleText } from './sample-text.ts';
 import { replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';

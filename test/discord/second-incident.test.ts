@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buttonsIn } from '../../src/emulator/terminal/message-text.ts';
+import { buttonsIn } from '../../src/emulator/terminal/render.ts';
 import { editSample, factPath } from './sample-knowledge.ts';
 import { replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
 

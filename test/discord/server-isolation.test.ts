@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CommandContext, CommandOption } from '../../commands/context.ts';
 import { buttonHandlers, generalCommands, messageContextMenus, modalHandlers } from '../../commands/index.ts';
 import type { ChannelClient, InteractionResult } from '../../src/emulator/emulator.ts';
-import { buttonsIn } from '../../src/emulator/terminal/message-text.ts';
+import { buttonsIn } from '../../src/emulator/terminal/render.ts';
 import { toDiscordMessage } from '../../src/rendering/discord-message.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import { editSample, factPath } from './sample-knowledge.ts';

@@ -12,7 +12,7 @@ import {
   type RestExchange,
   type VisibleMessage,
 } from '../../src/emulator/emulator.ts';
-import { buttonsIn, formatMessage } from '../../src/emulator/terminal/message-text.ts';
+import { buttonsIn, formatMessage } from '../../src/emulator/terminal/render.ts';
 import { type FolderResult, readKnowledgeFolder } from '../../src/knowledge/folder.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
 import { createLog } from '../../src/log.ts';

@@ -18,35 +18,35 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { completeLine } from '../../src/emulator/terminal/tab-completion.ts';
-import { runTerminalSession } from '../../src/emulator/terminal/terminal-session.ts';
+import { completeLine } from '../../src/emulator/terminal/completion.ts';
+import { runTerminalSession } from '../../src/emulator/terminal/session.ts';
 import { createUserSession } from '../../src/emulator/terminal/user-session.ts';
 import { type RunningEmulator, startEmulator } from './start-emulator.ts';
 
-const words = { command: 'ask', option: 'question' };
+const defaultCommand = { command: 'ask', option: 'question' };
 
-/** All that a terminal shows to somebody who types these lines. */
-function typedInto(emulator: RunningEmulator, ...lines: readonly string[]): Promise<string> {
-  return typedWith({}, emulator, ...lines);
+/** Runs these lines in a terminal and returns its output. */
+function runLines(emulator: RunningEmulator, ...lines: readonly string[]): Promise<string> {
+  return runLinesWith({}, emulator, ...lines);
 }
 
-async function typedWith(
-  how: { patience?: number },
+async function runLinesWith(
+  options: { waitTimeoutMs?: number },
   { discord }: RunningEmulator,
   ...lines: readonly string[]
 ): Promise<string> {
   const [input, output] = [new PassThrough(), new PassThrough()];
   input.end(`${lines.join('\n')}\n`);
-  await runTerminalSession({ discord, input, output, defaultCommand: words, ...how });
+  await runTerminalSession({ discord, input, output, defaultCommand, ...options });
   return String(output.read() ?? '');
 }
 
-/** Has the bot do this with each command. */
+/** The bot handles each chat command like this. */
 function onCommand(emulator: RunningEmulator, act: (command: ChatInputCommandInteraction) => unknown): void {
   emulator.client.on(Events.InteractionCreate, (interaction) => interaction.isChatInputCommand() && act(interaction));
 }
 
-async function scratch(): Promise<string> {
+async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'terminal-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   return folder;
@@ -59,14 +59,14 @@ const give = {
     { type: 11, name: 'file', description: 'A file' },
     { type: 7, name: 'where', description: 'A channel', channel_types: [ChannelType.GuildText] },
     { type: 4, name: 'times', description: 'How often' },
-    { type: 5, name: 'aloud', description: 'Whether all hear it' },
+    { type: 5, name: 'aloud', description: 'Aloud' },
   ],
 } satisfies Parameters<RunningEmulator['register']>[0];
 
 describe('Options in the terminal', () => {
-  test('are typed in words: a path for a file, a name for a channel, a number and a yes', async () => {
+  test('are typed as text: a path for a file, a name for a channel, a number and a yes', async () => {
     const emulator = await startEmulator();
-    const path = join(await scratch(), 'facts.yaml');
+    const path = join(await temporaryFolder(), 'facts.yaml');
     await writeFile(path, 'a: 1');
     await emulator.register(give);
     onCommand(emulator, async (command) => {
@@ -79,40 +79,40 @@ describe('Options in the terminal', () => {
       ];
       await command.reply([...said, options.getInteger('times'), options.getBoolean('aloud')].join(' '));
     });
-    const out = await typedInto(emulator, `/give file: "${path}" where: #general times: 3 aloud: yes`);
+    const out = await runLines(emulator, `/give file: "${path}" where: #general times: 3 aloud: yes`);
     expect(out).toContain('facts.yaml a: 1 true 3 true');
   });
 
   test.for([
-    ['/give file: ./not-there.yaml', "The file ./not-there.yaml can't be read here."],
-    ['/give where: #nowhere', 'There is no channel #nowhere here.'],
+    ['/give file: ./not-there.yaml', 'Cannot read the file ./not-there.yaml.'],
+    ['/give where: #nowhere', 'There is no channel #nowhere.'],
     ['/give times: often', 'times does not take null.'],
-    ['/save 1', 'There is no file with that number.'],
-    ['7', 'There is no button with that number.'],
-    ['/as nobody', 'There is nobody called “nobody” here: /as member or /as moderator.'],
-    ['/as', 'Who would you like to be? /as member or /as moderator.'],
-    ['/in', 'Name a channel: /in #news. There is #general.'],
-    ['/save', 'Name the file by its number: /save 1, or /save 1 path.'],
-  ] as const)('“%s” is answered: %s', async ([line, answer]) => {
+    ['/save 1', 'No file has that number.'],
+    ['7', 'No button has that number.'],
+    ['/as nobody', 'There is no role “nobody”. Type /as member or /as moderator.'],
+    ['/as', 'Type /as member or /as moderator.'],
+    ['/in', 'Type a channel name, such as /in #news. Existing channels: #general.'],
+    ['/save', 'Type the number of the file: /save 1, or /save 1 path.'],
+  ] as const)('the line “%s” prints: %s', async ([line, answer]) => {
     const emulator = await startEmulator();
     await emulator.register(give);
-    expect(await typedInto(emulator, line)).toContain(answer);
+    expect(await runLines(emulator, line)).toContain(answer);
   });
 });
 
 describe('A file of the bot', () => {
-  test('is shown by name and size, and kept where somebody says, but never over another', async () => {
+  test('is shown by name and size, and saved without overwriting another file', async () => {
     const emulator = await startEmulator();
-    const path = join(await scratch(), 'kept.txt');
+    const path = join(await temporaryFolder(), 'kept.txt');
     await emulator.register(give);
     const description = 'Two bars.';
     const picture = new AttachmentBuilder(Buffer.alloc(3 * 1024), { name: 'chart.png', description });
     const text = new AttachmentBuilder(Buffer.from('All of it.'), { name: 'all.txt' });
     onCommand(emulator, (command) => command.reply({ content: 'Here.', files: [picture, text] }));
-    const out = await typedInto(emulator, '/give', `/save 2 ${path}`, `/save 2 ${path}`);
+    const out = await runLines(emulator, '/give', `/save 2 ${path}`, `/save 2 ${path}`);
     expect(out).toContain('[file 1: chart.png, 3 KB: Two bars.]\n[file 2: all.txt, 10 bytes]');
     expect(out).toContain(`Saved as ${path}.`);
-    expect(out).toContain(`There is a file ${path} already.`);
+    expect(out).toContain(`The file ${path} already exists.`);
     expect(await readFile(path, 'utf8')).toBe('All of it.');
   });
 });
@@ -140,7 +140,7 @@ describe('A form', () => {
       new LabelBuilder().setLabel('Sentences').setStringSelectMenuComponent(choices),
     );
 
-  async function filledIn(...lines: readonly string[]): Promise<string> {
+  async function fillIn(...lines: readonly string[]): Promise<string> {
     const emulator = await startEmulator();
     await emulator.register(give);
     onCommand(emulator, (command) => command.showModal(form));
@@ -150,11 +150,11 @@ describe('A form', () => {
       const got = [fields.getTextInputValue('question'), fields.getTextInputValue('wordings')];
       await sent.reply(JSON.stringify([...got, fields.getStringSelectValues('which')]).replaceAll('\\', '\\\\'));
     });
-    return typedInto(emulator, '/give', ...lines);
+    return runLines(emulator, '/give', ...lines);
   }
 
-  test('is asked field by field, with what is there already', async () => {
-    const out = await filledIn('', '', '');
+  test('is prompted field by field, with the current values', async () => {
+    const out = await fillIn('', '', '');
     expect(out).toContain('Draft a fact\n(Enter keeps');
     expect(out).toContain('Question · As people ask\n  | When?');
     expect(out).toContain('  | when\n  | at what time');
@@ -163,32 +163,32 @@ describe('A form', () => {
   });
 
   test.for<readonly [title: string, lines: string[], sent: string]>([
-    ['other words', ['Where?', 'a', 'b', '.', '1, 2'], '["Where?","a\\nb",["1","2"]]'],
-    ['a field emptied', ['', '.', '2'], '["When?","",["2"]]'],
+    ['new values', ['Where?', 'a', 'b', '.', '1, 2'], '["Where?","a\\nb",["1","2"]]'],
+    ['a cleared field', ['', '.', '2'], '["When?","",["2"]]'],
     [
-      'what the client refused put right, the rest kept',
+      'a corrected field after a client error, keeping the others',
       ['x'.repeat(21), '', '2', 'Why?', '', ''],
       '["Why?","when\\nat what time",["2"]]',
     ],
-  ])('takes %s', async ([, lines, sent]) => {
-    expect(await filledIn(...lines)).toContain(sent);
+  ])('accepts %s', async ([, lines, sent]) => {
+    expect(await fillIn(...lines)).toContain(sent);
   });
 
-  test('says what is wrong with it', async () => {
-    expect(await filledIn('.', '', '.')).toContain('“Question” is required. “Sentences” takes 1 to 2 values.');
+  test('prints its validation errors', async () => {
+    expect(await fillIn('.', '', '.')).toContain('“Question” is required. “Sentences” takes 1 to 2 values.');
   });
 
-  test.for([['/cancel'], ['Where?', '/cancel'], ['Where?']])('is not sent where it is left: %j', async (lines) => {
-    const out = await filledIn(...lines);
-    expect(out).toContain('The form is closed, and nothing was sent.');
+  test.for([['/cancel'], ['Where?', '/cancel'], ['Where?']])('is not sent if the user leaves it: %j', async (lines) => {
+    const out = await fillIn(...lines);
+    expect(out).toContain('The form was closed without sending it.');
     expect(out).not.toContain('["');
   });
 });
 
-describe('What the bot does of its own accord', () => {
+describe('An unsolicited message', () => {
   const hello = { name: 'hello', description: 'Greets' };
 
-  test('is shown when it comes: an edit of what was shown, and what it says in another channel', async () => {
+  test('is shown on arrival: an edit of a displayed message, and a message in another channel', async () => {
     const emulator = await startEmulator();
     await emulator.register(hello);
     const { id: news } = emulator.discord.addChannel(emulator.discord.servers[0]?.id ?? '', 'news');
@@ -202,7 +202,7 @@ describe('What the bot does of its own accord', () => {
         content: `New, see <#${emulator.generalChannelId}>, <@${emulator.discord.applicationId}>.`,
       });
     });
-    const out = await typedInto(emulator, '/hello', '/wait', '/wait');
+    const out = await runLines(emulator, '/hello', '/wait', '/wait');
     const places = ['At noon.\n', '(edited)\n~~At noon.~~ At one.', '#news\nNew, see #general, @Emulator Bot.'].map(
       (words) => out.indexOf(words),
     );
@@ -210,7 +210,7 @@ describe('What the bot does of its own accord', () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 
-  test('is shown once, and not what an answer was or what only another person sees', async () => {
+  test('is shown once; responses and other users’ ephemeral messages are not shown again', async () => {
     const emulator = await startEmulator();
     await emulator.register(hello);
     emulator.client.on(Events.InteractionCreate, async (interaction) => {
@@ -221,12 +221,12 @@ describe('What the bot does of its own accord', () => {
       await interaction.deferReply(interaction.user.globalName === 'Ann' ? { flags: MessageFlags.Ephemeral } : {});
       await interaction.editReply({ content: `Hello ${interaction.user.globalName}.`, components });
     });
-    const answers = Promise.all([typedInto(emulator, '/hello', '1'), emulator.ann.runCommand('hello')]);
+    const answers = Promise.all([runLines(emulator, '/hello', '1'), emulator.ann.runCommand('hello')]);
     const [out] = await answers;
     expect(out).toBe('Hello Member.\n[1] Go\n\nPressed.\n\n');
   });
 
-  test('can be answered by a button, though it is in another channel', async () => {
+  test('can have its button pressed from another channel', async () => {
     const emulator = await startEmulator();
     await emulator.register(hello);
     const { id: news } = emulator.discord.addChannel(emulator.discord.servers[0]?.id ?? '', 'news');
@@ -236,35 +236,33 @@ describe('What the bot does of its own accord', () => {
       await emulator.call('POST', `/channels/${news}/messages`, { content: 'New.', components });
     });
     emulator.client.on(Events.InteractionCreate, (pressed) => pressed.isButton() && pressed.reply('More of it.'));
-    expect(await typedInto(emulator, '/hello', '/wait', '1')).toContain('#news\nNew.\n[1] More\n\nMore of it.');
+    expect(await runLines(emulator, '/hello', '/wait', '1')).toContain('#news\nNew.\n[1] More\n\nMore of it.');
   });
 
-  test('is not waited for for ever', async () => {
+  test('is awaited only until the timeout', async () => {
     const emulator = await startEmulator();
-    expect(await typedWith({ patience: 0 }, emulator, '/wait')).toContain(
-      'The bot has said nothing more of its own accord.',
-    );
+    expect(await runLinesWith({ waitTimeoutMs: 0 }, emulator, '/wait')).toContain('The bot has sent nothing else.');
   });
 });
 
-test('Another channel can be gone to, and made on the way', async () => {
+test('/in switches to another channel and creates it if needed', async () => {
   const emulator = await startEmulator();
   await emulator.register({ name: 'where', description: 'Where' });
   onCommand(emulator, (command) => command.reply(`<#${command.channelId}>`));
-  const out = await typedInto(emulator, '/in #news', '/where', '/in general', '/where');
+  const out = await runLines(emulator, '/in #news', '/where', '/in general', '/where');
   expect(out).toBe('You are now in #news.\n\n#news\n\nYou are now in #general.\n\n#general\n\n');
   expect(emulator.discord.servers[0]?.channels.map(({ name }) => name)).toEqual(['general', 'news']);
 });
 
-test('/help lists the commands for moderators to moderators, and what the terminal itself knows', async () => {
+test('/help lists moderator commands for moderators, and the commands of the terminal', async () => {
   const emulator = await startEmulator();
   const options = ['reload', 'upload'].map((name) => ({ type: 1, name, description: `Does ${name}` }) as const);
   await emulator.register({ name: 'knowledge', description: 'Knows', default_member_permissions: '32', options });
-  const out = await typedInto(emulator, '/help', '/as moderator', '/help');
+  const out = await runLines(emulator, '/help', '/as moderator', '/help');
   const [member = '', moderator = ''] = out.split('You are now a moderator.');
   expect(member).toContain('/knowledge  Knows');
   expect(moderator).toContain('/knowledge reload  Does reload\n  /knowledge upload  Does upload');
-  for (const own of ['/as moderator', '/in #news', '/save 1 path', '/wait', '/quit', 'a file is a path'])
+  for (const own of ['/as moderator', '/in #news', '/save 1 path', '/wait', '/quit', 'For a file, type its path'])
     expect(out).toContain(own);
 });
 
@@ -285,14 +283,14 @@ describe('Tab', () => {
     ],
   } satisfies Parameters<RunningEmulator['register']>[0];
 
-  test.for<readonly [line: string, ends: readonly string[], part: string]>([
+  test.for<readonly [line: string, completions: readonly string[], part: string]>([
     ['/kn', ['/knowledge rollback '], '/kn'],
     ['/knowledge rollback ', ['3 of today', '2 of Monday'], ''],
     ['/knowledge rollback revision: 2', ['2 of Monday'], '2'],
     ['/knowledge rollback where: #g', ['#general'], '#g'],
     ['/sa', ['/save '], '/sa'],
     ['/nothing x', [], 'x'],
-  ])('in “%s” offers %j', async ([line, ends, part]) => {
+  ])('completes “%s” to %j', async ([line, completions, part]) => {
     const emulator = await startEmulator();
     await emulator.register(rollback);
     emulator.client.on(Events.InteractionCreate, async (typing) => {
@@ -301,7 +299,7 @@ describe('Tab', () => {
       await typing.respond(known.filter(({ name }) => name.startsWith(typing.options.getFocused())));
     });
     const userSession = createUserSession(emulator.discord);
-    expect(await completeLine(line, userSession, words)).toEqual([ends, part]);
+    expect(await completeLine(line, userSession, defaultCommand)).toEqual([completions, part]);
     if (line.includes('revision')) expect(userSession.suggestedValue('revision', '2 of Monday')).toBe('2');
   });
 });

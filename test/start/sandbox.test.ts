@@ -28,7 +28,7 @@ test('Without a token, each line of a pipe is answered in order, and the end of 
     'The article does not say.',
     'cited',
     'No command no-such-command is offered here.',
-    '/knowledge is for moderators. To be one here: /as moderator',
+    '/knowledge is for moderators. Type /as moderator to become one.',
     'You are now a moderator.',
     'In force: Police shooting in Walthamstow',
     'I could not match that',

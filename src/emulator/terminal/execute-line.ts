@@ -1,30 +1,37 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { ClientValidationError } from '../clients/client-validation-error.ts';
 import type { ModalValues } from '../clients/modal.ts';
-import type { ChannelClient, InteractionResult, OpenedModal, VisibleMessage } from '../emulator.ts';
-import { helpText } from './help.ts';
-import { commandHint } from './hints.ts';
-import { saveDownload } from './local-files.ts';
-import { buttonsIn } from './message-text.ts';
-import { promptForModal } from './modal-prompt.ts';
-import type { TypedCommand, TypedLine } from './parse-line.ts';
-import { parseOptionValues } from './parse-options.ts';
-import type { Terminal } from './terminal.ts';
-import type { TerminalSessionOptions } from './terminal-session.ts';
-import type { UnsolicitedMessages } from './unsolicited-messages.ts';
+import type { ChannelClient, DiscordEmulator, InteractionResult, OpenedModal, VisibleMessage } from '../emulator.ts';
+import { parseOptionValues, saveDownload, type TypedCommand, type TypedLine } from './input.ts';
+import { buttonsIn } from './render.ts';
+import { promptForModal, type Terminal } from './terminal.ts';
 import type { UserSession } from './user-session.ts';
 
-/** Where a line is worked off. */
-export type TerminalSession = TerminalSessionOptions & {
+/** Messages of the bot that are not responses to the current line. */
+export type UnsolicitedMessages = {
+  /** Holds messages back from now on: they may be the response to the line being executed. */
+  hold(): void;
+  /** Shows the messages held back, except those already displayed. */
+  release(displayed: readonly VisibleMessage[]): void;
+  /** Resolves with true for each message shown, or with false after the timeout. */
+  next(timeoutMs: number): Promise<boolean>;
+};
+
+/** Everything that executing a line needs. */
+export type LineContext = {
+  readonly discord: DiscordEmulator;
+  readonly defaultCommand: { readonly command: string; readonly option: string };
+  readonly waitTimeoutMs?: number;
   readonly userSession: UserSession;
   readonly terminal: Terminal;
   readonly unsolicited: UnsolicitedMessages;
 };
 
-/** What the terminal says to a line, or the messages that came of it. */
+/** A text of the terminal, or the messages of the bot's response. */
 export type LineOutput = string | readonly VisibleMessage[];
 
-/** Does what somebody typed. Rejects for faults alone; what a client refuses is said. */
-export async function executeLine(line: TypedLine, session: TerminalSession): Promise<LineOutput> {
+/** Executes a line. Returns the problems that the client finds; rejects only for unexpected errors. */
+export async function executeLine(line: TypedLine, session: LineContext): Promise<LineOutput> {
   try {
     return await execute(line, session);
   } catch (error) {
@@ -32,7 +39,7 @@ export async function executeLine(line: TypedLine, session: TerminalSession): Pr
   }
 }
 
-async function execute(line: TypedLine, session: TerminalSession): Promise<LineOutput> {
+async function execute(line: TypedLine, session: LineContext): Promise<LineOutput> {
   const { userSession, defaultCommand } = session;
   switch (line.kind) {
     case 'empty':
@@ -68,11 +75,12 @@ async function execute(line: TypedLine, session: TerminalSession): Promise<LineO
   }
 }
 
-async function runTypedCommand(line: TypedCommand, session: TerminalSession): Promise<LineOutput> {
+async function runTypedCommand(line: TypedCommand, session: LineContext): Promise<LineOutput> {
   const { userSession } = session;
   const hint = commandHint(line, userSession);
   if (hint !== undefined) return hint;
-  if (isForModerators(line.name, userSession)) return `/${line.name} is for moderators. To be one here: /as moderator`;
+  if (isForModerators(line.name, userSession))
+    return `/${line.name} is for moderators. Type /as moderator to become one.`;
   const values = await parseOptionValues(line, {
     channels: userSession.channels(),
     suggestedValue: userSession.suggestedValue,
@@ -82,22 +90,22 @@ async function runTypedCommand(line: TypedCommand, session: TerminalSession): Pr
   return settle(await channelClient.runCommand(line.name, values, runOptions), channelClient, session);
 }
 
-/** Discord does not offer a member what asks for a permission; who sits at the terminal should learn why. */
+/** Discord hides commands that need a permission; the terminal explains why instead. */
 function isForModerators(name: string, userSession: UserSession): boolean {
   const registered = userSession.commands().find((one) => one.name === name);
   return userSession.role() === 'member' && typeof registered?.default_member_permissions === 'string';
 }
 
-/** "@On Record when?" is typed as people type it on Discord, where the client makes a mention of it. */
-function withoutMention(text: string, { discord }: TerminalSessionOptions): string {
+/** Users may type "@On Record when?" as on Discord, where the client turns the name into a mention. */
+function withoutMention(text: string, { discord }: LineContext): string {
   const name = discord.botUser.username.replace(/[\W_]+/g, '\\W?');
   return text.replace(new RegExp(`^@${name}\\b\\W*`, 'i'), '') || text;
 }
 
-async function pressButtonByNumber(number: number, session: TerminalSession): Promise<LineOutput> {
+async function pressButtonByNumber(number: number, session: LineContext): Promise<LineOutput> {
   const message = session.userSession.lastMessageWithButtons();
   const button = message ? buttonsIn(message)[number - 1] : undefined;
-  if (!message || !button) return 'There is no button with that number.';
+  if (!message || !button) return 'No button has that number.';
   const channelClient = session.userSession.channelClient(message.channelId);
   return settle(await channelClient.pressButton(message.id, button.customId), channelClient, session);
 }
@@ -107,37 +115,36 @@ async function saveAttachment(
   userSession: UserSession,
 ): Promise<string> {
   const file = userSession.lastFiles()[number - 1];
-  if (!file) return 'There is no file with that number.';
+  if (!file) return 'No file has that number.';
   const targetPath = path === '' ? file.filename : path;
   await saveDownload(targetPath, file.url);
   return `Saved as ${targetPath}.`;
 }
 
-/** What came meanwhile, or comes soon, is told by whoever listens; only its absence is told here. */
-async function waitForUnsolicited({ unsolicited, waitTimeoutMs = 10_000 }: TerminalSession): Promise<LineOutput> {
+async function waitForUnsolicited({ unsolicited, waitTimeoutMs = 10_000 }: LineContext): Promise<LineOutput> {
   unsolicited.release([]);
-  return (await unsolicited.next(waitTimeoutMs)) ? [] : 'The bot has said nothing more of its own accord.';
+  return (await unsolicited.next(waitTimeoutMs)) ? [] : 'The bot has sent nothing else.';
 }
 
 async function settle(
   interactionResult: InteractionResult,
   channelClient: ChannelClient,
-  session: TerminalSession,
+  session: LineContext,
 ): Promise<LineOutput> {
   if (interactionResult.modal) return fillModalInTerminal(interactionResult.modal, {}, channelClient, session);
   const { status, messages } = await interactionResult.settled();
   return status === 'failed' ? 'The application did not respond.' : messages;
 }
 
-/** What the client would not send is told, and asked for again with all that was typed. */
+/** Prompts again with the previous input until the client accepts the values. */
 async function fillModalInTerminal(
   modal: OpenedModal,
   previousValues: ModalValues,
   channelClient: ChannelClient,
-  session: TerminalSession,
+  session: LineContext,
 ): Promise<LineOutput> {
   const values = await promptForModal(modal, previousValues, session.terminal);
-  if (!values) return 'The form is closed, and nothing was sent.';
+  if (!values) return 'The form was closed without sending it.';
   try {
     return await settle(await channelClient.submitModal(modal, values), channelClient, session);
   } catch (error) {
@@ -146,8 +153,50 @@ async function fillModalInTerminal(
   }
 }
 
-/** What the person's client refuses is told; anything else is a fault and must be seen. */
+/** The message of a client validation error; any other error is rethrown. */
 function validationMessage(error: unknown): string {
   if (error instanceof ClientValidationError) return error.message;
   throw error;
+}
+
+const terminalCommands = [
+  '  /as moderator  Become a moderator; /as member to switch back',
+  '  /in #news  Switch to a channel; it is created if it does not exist',
+  '  /save 1 path  Save an attachment of the last message with attachments',
+  '  /wait  Wait for a message or an edit that the bot makes by itself',
+  '  /quit  Exit',
+  '  1, 2, …  Press a button of the last message with buttons',
+];
+const optionSyntax = 'Type options as “name: value”. For a file, type its path; for a channel, its name (#general).';
+
+/** Lists the commands. Subcommands are listed for moderators only. */
+export function helpText(userSession: UserSession): string {
+  const registered = userSession.commands().flatMap(({ name, description, options = [] }) => {
+    const subcommands = options.filter(({ type }) => type === ApplicationCommandOptionType.Subcommand);
+    if (subcommands.length === 0 || userSession.role() === 'member') return [`  /${name}  ${description}`];
+    return subcommands.map((option) => `  /${name} ${option.name}  ${option.description}`);
+  });
+  return ['Ask a question in your own words, or use a command:', ...registered, ...terminalCommands, optionSyntax].join(
+    '\n',
+  );
+}
+
+/** Usage of a terminal command that was typed incompletely; undefined for commands of the bot. */
+export function commandHint(
+  { name, argumentText }: Pick<TypedCommand, 'name' | 'argumentText'>,
+  userSession: UserSession,
+): string | undefined {
+  if (userSession.commands().some((command) => command.name === name)) return undefined;
+  switch (name) {
+    case 'as':
+      return `${argumentText === '' ? '' : `There is no role “${argumentText}”. `}Type /as member or /as moderator.`;
+    case 'in': {
+      const channels = userSession.channels().map((channel) => `#${channel.name}`);
+      return `Type a channel name, such as /in #news. Existing channels: ${channels.join(', ')}.`;
+    }
+    case 'save':
+      return 'Type the number of the file: /save 1, or /save 1 path.';
+    default:
+      return undefined;
+  }
 }

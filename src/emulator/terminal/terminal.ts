@@ -1,7 +1,14 @@
 import { clearLine, createInterface, cursorTo } from 'node:readline';
+import {
+  type APIStringSelectComponent,
+  type APITextInputComponent,
+  ComponentType,
+  TextInputStyle,
+} from 'discord-api-types/v10';
+import type { ModalValues, OpenedModal, OpenedModalField } from '../clients/modal.ts';
 
-/** What Tab makes of a line: the ends that there may be, and the part of the line that they stand for. */
-export type Completion = readonly [ends: readonly string[], part: string];
+/** The possible completions, and the part of the line that they replace. */
+export type Completion = readonly [completions: readonly string[], part: string];
 
 export type TerminalOptions = {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
@@ -9,13 +16,13 @@ export type TerminalOptions = {
   readonly complete: (line: string) => Promise<Completion>;
 };
 
-/** Lines in, text out. */
+/** Reads lines and prints text. */
 export type Terminal = {
-  /** Whether a person sits there, and not a pipe. */
+  /** False for piped input. */
   readonly isInteractive: boolean;
-  /** The next line; undefined where the input has ended. Lines that come early wait. */
+  /** The next line, or undefined at the end of the input. */
   nextLine(): Promise<string | undefined>;
-  /** Writes a paragraph. What is being typed meanwhile stays below it. */
+  /** Prints a paragraph above the line being typed. */
   print(text: string): void;
   close(): void;
 };
@@ -29,7 +36,7 @@ export function openTerminal({ input, output, complete }: TerminalOptions): Term
     prompt: isInteractive ? '> ' : '',
     completer: (line: string, done: (error: null, completion: [string[], string]) => void) =>
       void complete(line).then(
-        ([ends, part]) => done(null, [[...ends], part]),
+        ([completions, part]) => done(null, [[...completions], part]),
         () => done(null, [[], line]),
       ),
   });
@@ -38,7 +45,7 @@ export function openTerminal({ input, output, complete }: TerminalOptions): Term
   return {
     isInteractive,
     async nextLine() {
-      // What was typed ahead stays, with the cursor behind it.
+      // Keeps text that was typed ahead.
       if (isInteractive) lines.prompt(true);
       isTyping = true;
       const { value, done } = await lineIterator.next();
@@ -55,4 +62,82 @@ export function openTerminal({ input, output, complete }: TerminalOptions): Term
     },
     close: () => lines.close(),
   };
+}
+
+/** The value of a field; undefined if the user closes the form or the input ends. */
+type ModalValue = ModalValues[string] | undefined;
+
+const instructions = 'Enter keeps the current value, a single . clears it, /cancel closes the form.';
+
+/** Prompts for each field of a modal. Undefined if the user closes it. */
+export async function promptForModal(
+  modal: OpenedModal,
+  previousValues: ModalValues,
+  terminal: Terminal,
+): Promise<ModalValues | undefined> {
+  const values: Record<string, ModalValues[string]> = {};
+  terminal.print(`${modal.title}\n(${instructions})`);
+  for (const field of modal.fields) {
+    const { component } = field;
+    const previous = previousValues[component.custom_id];
+    if (component.type !== ComponentType.TextInput && component.type !== ComponentType.StringSelect) {
+      terminal.print(`${field.label}: this field cannot be filled in from the terminal and keeps its value.`);
+      continue;
+    }
+    const answer =
+      component.type === ComponentType.TextInput
+        ? await promptForText(fieldTitle(field), component, previous, terminal)
+        : await promptForSelection(fieldTitle(field), component, previous, terminal);
+    if (answer === undefined) return undefined;
+    values[component.custom_id] = answer;
+  }
+  return values;
+}
+
+async function promptForText(
+  title: string,
+  { style, value = '' }: APITextInputComponent,
+  previous: ModalValue,
+  terminal: Terminal,
+): Promise<string | undefined> {
+  const isLong = style === TextInputStyle.Paragraph;
+  const current = typeof previous === 'string' ? previous : value;
+  const hint = isLong ? ' (several lines; end with a single .)' : '';
+  terminal.print(
+    [`${title}${hint}`, ...(current === '' ? [] : current.split('\n').map((line) => `  | ${line}`))].join('\n'),
+  );
+  const lines: string[] = [];
+  for (;;) {
+    const line = await terminal.nextLine();
+    if (line === undefined || line === '/cancel') return undefined;
+    if (line === '' && lines.length === 0) return current;
+    if (line === '.') return lines.join('\n');
+    lines.push(line);
+    if (!isLong) return line;
+  }
+}
+
+async function promptForSelection(
+  title: string,
+  { options }: APIStringSelectComponent,
+  previous: ModalValue,
+  terminal: Terminal,
+): Promise<readonly string[] | undefined> {
+  const selected = options.filter(({ value, default: isDefault = false }) =>
+    typeof previous === 'object' ? previous.some((one) => one === value) : isDefault,
+  );
+  const list = options.map((option, index) => {
+    const detail = option.description === undefined ? '' : ` · ${option.description}`;
+    return `  ${index + 1} [${selected.includes(option) ? 'x' : ' '}] ${option.label}${detail}`;
+  });
+  terminal.print([`${title} (numbers, separated by commas)`, ...list].join('\n'));
+  const line = (await terminal.nextLine())?.trim();
+  if (line === undefined || line === '/cancel') return undefined;
+  if (line === '') return selected.map(({ value }) => value);
+  const numbers = line.split(/[\s,]+/).filter((word) => word !== '' && word !== '.');
+  return numbers.map((word) => options[Number(word) - 1]?.value ?? word);
+}
+
+function fieldTitle({ label, description }: OpenedModalField): string {
+  return `${label}${description === undefined ? '' : ` · ${description}`}`;
 }

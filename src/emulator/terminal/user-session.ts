@@ -1,35 +1,35 @@
 import { type APIApplicationCommand, ApplicationCommandType } from 'discord-api-types/v10';
 import type { ChannelClient, DiscordEmulator, UserClient, VisibleMessage } from '../emulator.ts';
-import { buttonsIn } from './message-text.ts';
+import { buttonsIn } from './render.ts';
 
 type TerminalRole = 'member' | 'moderator';
 type Suggestions = readonly { readonly name: string; readonly value: string | number }[];
 
-/** Who sits at the terminal, where, and what they have before them. */
+/** The user at the terminal: role, channel, and the last buttons, files and suggestions displayed. */
 export type UserSession = {
   role(): TerminalRole;
   setRole(role: TerminalRole): void;
-  /** Their client, in the channel where they are, or in another one. */
+  /** The user's client in the current channel or in another one. */
   channelClient(channelId?: string): ChannelClient;
-  /** Goes to a channel of the first server, which is made if there is none of this name. */
+  /** Switches to a channel of the first server, which is created if it does not exist. */
   goToChannel(name: string): void;
   readonly channels: () => DiscordEmulator['servers'][number]['channels'];
-  /** All commands of the server, whoever may use them. */
+  /** All chat commands of the server, also those for moderators. */
   readonly commands: () => readonly APIApplicationCommand[];
-  /** Whether a message is for their eyes. */
+  /** Whether the user can see the message. */
   canSee(message: VisibleMessage): boolean;
-  /** The name behind a mention. */
-  formatMention(formatMention: string): string;
-  /** Notes a message that is shown: bare numbers press its buttons, if it has any, and its files can be saved. */
+  /** The name for a mention such as `<@1>` or `<#2>`. */
+  formatMention(mention: string): string;
+  /** Records a displayed message: numbers press its buttons, /save saves its files. */
   recordDisplayed(message: VisibleMessage): void;
   readonly lastMessageWithButtons: () => VisibleMessage | undefined;
   readonly lastFiles: () => VisibleMessage['attachments'];
-  /** Notes what was suggested for an option, since people take a suggestion by its name. */
+  /** Records the suggestions for an option, whose names users type instead of their values. */
   recordSuggestions(option: string, choices: Suggestions): void;
   suggestedValue(option: string, text: string): string | number | undefined;
 };
 
-/** A seat in the first channel of the first server, for a member. */
+/** Starts as a member in the first channel of the first server. */
 export function createUserSession(discord: DiscordEmulator): UserSession {
   const clients: Readonly<Record<TerminalRole, UserClient>> = {
     member: discord.user('member'),
@@ -38,7 +38,7 @@ export function createUserSession(discord: DiscordEmulator): UserSession {
   const users = Object.values(clients);
   const server = () => {
     const [first] = discord.servers;
-    if (!first) throw new Error('This Discord has no server to sit in.');
+    if (!first) throw new Error('This Discord has no server.');
     return first;
   };
   let role: TerminalRole = 'member';

@@ -1,10 +1,14 @@
-import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType } from 'discord-api-types/v10';
-import { completeCommand, completeOption } from './command-completion.ts';
-import { parseLine, type TypedCommand } from './parse-line.ts';
+import {
+  type APIApplicationCommand,
+  type APIApplicationCommandBasicOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+} from 'discord-api-types/v10';
+import { parseLine, type TypedCommand } from './input.ts';
 import type { Completion } from './terminal.ts';
 import type { UserSession } from './user-session.ts';
 
-/** What Tab makes of a line. Suggestions come from the bot, as on Discord. */
+/** Completes a line. Suggestions come from the bot, as on Discord. */
 export async function completeLine(
   line: string,
   userSession: UserSession,
@@ -39,4 +43,33 @@ async function completeValue(command: TypedCommand, userSession: UserSession, la
 
 function hasAutocomplete(option: APIApplicationCommandBasicOption): boolean {
   return 'autocomplete' in option && option.autocomplete === true;
+}
+
+const terminalCommands = ['/as member', '/as moderator', '/help', '/in #', '/quit', '/save ', '/wait'];
+
+/** Completes the name of a command and its subcommand. */
+function completeCommand(line: string, commands: readonly APIApplicationCommand[]): string[] {
+  const registered = commands.flatMap((command) =>
+    command.type === ApplicationCommandType.ChatInput ? commandNames(command) : [],
+  );
+  return [...registered, ...terminalCommands].filter((name) => name.startsWith(line) && name !== line).toSorted();
+}
+
+/** The command with each of its subcommands; a trailing space if it has options. */
+function commandNames({ name, options = [] }: Pick<APIApplicationCommand, 'name' | 'options'>): string[] {
+  const subcommands = options.filter((option) => option.type === ApplicationCommandOptionType.Subcommand);
+  if (subcommands.length === 0) return [withTrailingSpace(`/${name}`, options)];
+  return subcommands.map((option) => withTrailingSpace(`/${name} ${option.name}`, option.options));
+}
+
+function withTrailingSpace(name: string, options: readonly unknown[] = []): string {
+  return options.length > 0 ? `${name} ` : name;
+}
+
+/** The names of options that are not filled in yet. */
+function completeOption({ definitions, options, lastOption }: TypedCommand, word: string): string[] {
+  return definitions
+    .filter(({ name }) => name === lastOption || options[name] === undefined)
+    .map(({ name }) => `${name}: `)
+    .filter((name) => name.startsWith(word));
 }

@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import {
   type APIApplicationCommand,
   type APIApplicationCommandBasicOption,
@@ -5,22 +7,25 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
 } from 'discord-api-types/v10';
+import { ClientValidationError } from '../clients/client-validation-error.ts';
+import type { CommandOptionValue, CommandOptionValues } from '../clients/command-options.ts';
+import type { Upload } from '../state/attachments.ts';
 
-/** A command as it was typed, with its options in words. */
+/** A typed command. Its option values are not converted yet. */
 export type TypedCommand = {
   readonly kind: 'command';
   readonly name: string;
   readonly subcommand: string | undefined;
-  /** All that was typed behind the name. */
+  /** The text after the command name. */
   readonly argumentText: string;
   readonly options: Readonly<Record<string, string>>;
-  /** What the command asks for; nothing where it is not known. */
+  /** The options of the command; empty for an unknown one. */
   readonly definitions: readonly APIApplicationCommandBasicOption[];
-  /** The option at the end of the line, which may still be written. */
+  /** The option at the end of the line, which Tab completes. */
   readonly lastOption: string | undefined;
 };
 
-/** What somebody wants who typed a line into the terminal. */
+/** A parsed line. */
 export type TypedLine =
   | { readonly kind: 'empty' | 'help' | 'quit' | 'wait' }
   | { readonly kind: 'set-role'; readonly role: 'member' | 'moderator' }
@@ -30,7 +35,7 @@ export type TypedLine =
   | TypedCommand
   | { readonly kind: 'question'; readonly text: string };
 
-/** Reads a line against the commands that are registered. A bare number presses a button of the message before. */
+/** Parses a line. A number presses a button of the last message with buttons. */
 export function parseLine(line: string, commands: readonly APIApplicationCommand[]): TypedLine {
   const text = line.trim();
   if (text === '') return { kind: 'empty' };
@@ -39,7 +44,7 @@ export function parseLine(line: string, commands: readonly APIApplicationCommand
   return parseTerminalCommand(text) ?? parseCommand(text.slice(1), commands);
 }
 
-/** What the terminal itself understands. */
+/** The terminal's own commands. */
 function parseTerminalCommand(text: string): TypedLine | undefined {
   const [name = '', rest] = splitHead(text);
   const save = /^(\d{1,2})\s*(.*)$/.exec(rest);
@@ -97,7 +102,7 @@ function splitHead(text: string): [string, string] {
 
 type ParsedOptions = Pick<TypedCommand, 'options' | 'definitions' | 'lastOption'>;
 
-/** "question: when? private: true"; the first option needs no name where it comes first. */
+/** "question: when? private: true". The name of the first option may be omitted at the beginning. */
 function parseOptions(text: string, definitions: readonly APIApplicationCommandBasicOption[]): ParsedOptions {
   const names = definitions.map(({ name }) => name);
   const [first] = names;
@@ -118,4 +123,70 @@ function parseOptions(text: string, definitions: readonly APIApplicationCommandB
 function isBasic(option: APIApplicationCommandOption): option is APIApplicationCommandBasicOption {
   const { Subcommand, SubcommandGroup } = ApplicationCommandOptionType;
   return option.type !== Subcommand && option.type !== SubcommandGroup;
+}
+
+/** The channels and suggestions that option values can name. */
+export type OptionContext = {
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
+  /** The value of the suggestion with this name. */
+  readonly suggestedValue: (option: string, text: string) => string | number | undefined;
+};
+
+const { Attachment, Boolean: BooleanOption, Channel, Integer, Number: NumberOption } = ApplicationCommandOptionType;
+
+/** Converts option values: numbers, channel names to ids, paths to files. Rejects with ClientValidationError. */
+export async function parseOptionValues(
+  { options, definitions }: TypedCommand,
+  context: OptionContext,
+): Promise<CommandOptionValues> {
+  const values = Object.entries(options).map(async ([name, text]) => {
+    const option = definitions.find((definition) => definition.name === name);
+    return [name, context.suggestedValue(name, text) ?? (await parseOptionValue(option, text, context))] as const;
+  });
+  return Object.fromEntries(await Promise.all(values));
+}
+
+async function parseOptionValue(
+  option: APIApplicationCommandBasicOption | undefined,
+  text: string,
+  { channels }: OptionContext,
+): Promise<CommandOptionValue> {
+  switch (option?.type) {
+    case BooleanOption:
+      return /^(true|yes|1)$/i.test(text);
+    case Integer:
+    case NumberOption:
+      return text === '' ? text : Number(text);
+    case Channel: {
+      const channel = channels.find(({ name }) => name === text.replace(/^#/, ''));
+      if (!channel) throw new ClientValidationError([`There is no channel ${text}.`]);
+      return channel.id;
+    }
+    case Attachment:
+      return readUpload(text.replace(/^(["'])(.*)\1$/, '$2'));
+    default:
+      return text;
+  }
+}
+
+/** Reads a local file. Rejects with ClientValidationError. */
+export async function readUpload(path: string): Promise<Upload> {
+  try {
+    return { name: basename(path), data: await readFile(path) };
+  } catch {
+    throw new ClientValidationError([`Cannot read the file ${path}.`]);
+  }
+}
+
+/** Saves an attachment. Never overwrites a file. Rejects with ClientValidationError. */
+export async function saveDownload(path: string, url: string): Promise<void> {
+  const response = await fetch(url);
+  if (!response.ok) throw new ClientValidationError(['This file is no longer available.']);
+  const data = await response.bytes();
+  try {
+    await writeFile(path, data, { flag: 'wx' });
+  } catch (error) {
+    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+    throw new ClientValidationError([isThere ? `The file ${path} already exists.` : `Cannot write to ${path}.`]);
+  }
 }

@@ -4,7 +4,7 @@ import {
   ApplicationCommandOptionType,
 } from 'discord-api-types/v10';
 import { describe, expect, it, test } from 'vitest';
-import { parseLine } from '../../src/emulator/terminal/parse-line.ts';
+import { parseLine } from '../../src/emulator/terminal/input.ts';
 
 it.each([
   ['', { kind: 'empty' }],

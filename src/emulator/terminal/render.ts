@@ -4,19 +4,18 @@ import type { VisibleMessage } from '../state/visible-message.ts';
 
 const relativeTimeFormat = new Intl.RelativeTimeFormat('en');
 
-/** A button of a message, as a terminal offers it. */
-export type TerminalButton = { readonly label: string; readonly customId: string };
+type TerminalButton = { readonly label: string; readonly customId: string };
 
-/** How words are drawn that are more than words. */
+/** The terminal's styles for Discord's Markdown. */
 export type TextStyle = {
   readonly bold: (text: string) => string;
-  /** Words that hold no longer; between tildes if not said. */
+  /** By default the tildes are kept. */
   readonly strikethrough?: (text: string) => string;
-  /** The name behind a mention such as `<@1>` or `<#2>`; the mention itself if not said. */
+  /** The name for a mention such as `<@1>` or `<#2>`; by default the mention is kept. */
   readonly mention?: (mention: string) => string;
 };
 
-/** The buttons of a message that can be pressed, in order. */
+/** The buttons of a message that can be pressed, in display order. */
 export function buttonsIn(message: VisibleMessage): TerminalButton[] {
   return buttonRows(message).flat();
 }
@@ -33,7 +32,7 @@ function buttonRows({ components }: VisibleMessage): TerminalButton[][] {
   });
 }
 
-/** A message as lines for a terminal: Discord's Markdown drawn with plain characters, its files and buttons numbered. */
+/** A message as plain text, with numbered files and buttons. */
 export function formatMessage(message: VisibleMessage, style: TextStyle): string {
   const lines = message.content.split('\n').map((line) => formatLine(line, style));
   const contentLines = message.content === '' ? [] : lines;
@@ -48,7 +47,7 @@ function buttonLines(message: VisibleMessage): string[] {
     .map((row) => row.map(({ label, customId }) => `[${numbers.get(customId)}] ${label}`).join('  '));
 }
 
-/** Who can't see a picture reads what it shows. */
+/** With the alternative text of a picture. */
 function formatAttachment(
   { filename, size, description }: VisibleMessage['attachments'][number],
   index: number,
@@ -57,7 +56,7 @@ function formatAttachment(
   return `[file ${index + 1}: ${filename}, ${size < 1024 ? `${size} bytes` : `${Math.round(size / 1024)} KB`}${suffix}]`;
 }
 
-/** The beginnings of lines that mean something, each with what stands for it. Small print first: it begins like a list. */
+/** Markdown line prefixes and their plain-text forms. Subtext is first because its prefix starts like a list's. */
 const linePrefixes: readonly (readonly [RegExp, (rest: string) => string])[] = [
   [/^-# /, (rest) => `(${rest})`],
   [/^> -# /, (rest) => `    — ${rest}`],
