@@ -4,8 +4,8 @@ import { requireModerator } from '../shared/require-moderator.ts';
 export const announce: Subcommand = {
   kind: 'command',
   name: 'announce',
-  description: 'Post what is new in a channel whenever the knowledge changes; without a channel, stop',
-  options: [{ kind: 'channel', name: 'channel', description: 'Where to post; leave it out to stop' }],
+  description: 'Post changes of the knowledge in a channel; without a channel, stop posting',
+  options: [{ kind: 'channel', name: 'channel', description: 'Where to post; leave it empty to stop' }],
   ephemeral: always,
   deferred: true,
   run: (options, context) =>

@@ -4,7 +4,7 @@ import { requireModerator } from '../shared/require-moderator.ts';
 export const download: Subcommand = {
   kind: 'command',
   name: 'download',
-  description: 'The file in force here, byte for byte',
+  description: 'Download the file that is active on this server, byte for byte',
   options: [],
   ephemeral: always,
   deferred: true,

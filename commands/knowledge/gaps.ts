@@ -7,14 +7,14 @@ import { requireModerator } from '../shared/require-moderator.ts';
 export const gaps: Subcommand = {
   kind: 'command',
   name: 'gaps',
-  description: 'What people asked in vain, most asked first; draft a fact for it right here',
+  description: 'Unanswered questions, most frequent first; draft a fact for one of them',
   options: [],
   ephemeral: always,
   deferred: true,
   run: (_, context) => requireModerator(context, (moderator) => context.moderation.gaps.listGroups(moderator, 1)),
 };
 
-/** The argument of the pages is "page,", that of the others "gap,page": the page to go back to. */
+/** The argument is "page," for the list, and "gap,page" otherwise, with the page of the list to return to. */
 export const gapButtons: readonly ButtonHandler[] = [
   {
     action: 'gaps',
@@ -47,7 +47,7 @@ export const gapButtons: readonly ButtonHandler[] = [
   },
 ];
 
-/** What was typed about a gap comes back with the gap in its argument. */
+/** The argument starts with the gap id. */
 export const gapModals: readonly ModalHandler[] = [
   { action: 'gap-fact', access: 'moderators', run: submit('fact') },
   { action: 'gap-not-stated', access: 'moderators', run: submit('not-stated') },
@@ -55,7 +55,7 @@ export const gapModals: readonly ModalHandler[] = [
 
 type GapEntryKind = 'fact' | 'not-stated';
 
-/** A form must be the first sign that Discord gets, so it can't be put off. */
+/** Discord accepts a modal only as the first response, so the handler can't be deferred. */
 function showModal(entryKind: GapEntryKind): ButtonHandler['run'] {
   return (argument, context) =>
     requireModerator(context, (moderator) =>
@@ -70,14 +70,14 @@ function submit(entryKind: GapEntryKind): ModalHandler['run'] {
     );
 }
 
-/** The list comes back without it. */
+/** Returns to the list. */
 async function ignoreGap(argument: string, { moderation }: CommandContext, moderator: Moderator): Promise<Reply> {
   const reply = await moderation.gaps.ignoreGroup(moderator, parseGapId(argument));
   const isDone = reply.kind === 'notice' && reply.notice === 'gap-ignored';
   return isDone ? moderation.gaps.listGroups(moderator, parseReturnPage(argument)) : reply;
 }
 
-/** -1, which no gap has, where there is no number. */
+/** Returns -1, which is no gap's id, for an argument without a number. */
 function parseGapId(argument: string): number {
   const id = Number(argument.split(',')[0] || Number.NaN);
   return Number.isSafeInteger(id) ? id : -1;

@@ -5,17 +5,17 @@ import { requireModerator } from '../shared/require-moderator.ts';
 export const incident: Subcommand = {
   kind: 'command',
   name: 'incident',
-  description: 'Choose the incident that this server answers about, or that one channel does',
+  description: 'Choose the incident that this server, or one channel, answers about',
   options: [
     {
       kind: 'string',
       name: 'incident',
-      description: 'Its title or its id',
+      description: 'Title or id',
       required: true,
       maxLength: 100,
       autocomplete: suggestIncidents,
     },
-    { kind: 'channel', name: 'channel', description: 'Only in this channel; without it, in the whole server' },
+    { kind: 'channel', name: 'channel', description: 'Only this channel; leave it empty for the whole server' },
   ],
   ephemeral: always,
   deferred: true,

@@ -16,11 +16,11 @@ import { test } from './test.ts';
 import { upload } from './upload.ts';
 import { withhold } from './withhold.ts';
 
-/** What moderators do, in the order in which a day needs it. */
+/** In the order in which a moderator needs them. */
 export const knowledge: CommandGroup = {
   kind: 'group',
   name: 'knowledge',
-  description: 'For moderators: the knowledge that answers come from',
+  description: 'For moderators: the knowledge behind the answers',
   access: 'moderators',
   commands: [
     status,

@@ -5,7 +5,7 @@ import { requireModerator } from '../shared/require-moderator.ts';
 export const log: Subcommand = {
   kind: 'command',
   name: 'log',
-  description: 'Who changed what and when, the latest first',
+  description: 'The audit log: who changed what and when, latest first',
   options: [],
   ephemeral: always,
   run: (_, context) => requireModerator(context, (moderator) => context.moderation.queries.auditLog(moderator, 1)),

@@ -14,10 +14,10 @@ export const previewButtons: readonly ButtonHandler[] = [
   },
 ];
 
-/** `sure`: the second press, where much would be lost. */
-function publish(isSecondConfirmation: boolean): ButtonHandler['run'] {
+/** A large deletion needs the second confirmation. */
+function publish(largeDeletionConfirmed: boolean): ButtonHandler['run'] {
   return (previewId, context) =>
     requireModerator(context, (moderator) =>
-      context.moderation.changes.confirm(moderator, previewId, isSecondConfirmation),
+      context.moderation.changes.confirm(moderator, previewId, largeDeletionConfirmed),
     );
 }

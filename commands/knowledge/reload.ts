@@ -4,7 +4,7 @@ import { requireModerator } from '../shared/require-moderator.ts';
 export const reload: Subcommand = {
   kind: 'command',
   name: 'reload',
-  description: 'Read the operator’s files again; nothing changes if any of them has a problem',
+  description: 'Reload the operator’s files; a problem in one of them leaves everything unchanged',
   options: [],
   ephemeral: always,
   deferred: true,

@@ -7,12 +7,12 @@ const defaultDays = 7;
 export const report: Subcommand = {
   kind: 'command',
   name: 'report',
-  description: 'How the questions of the last days fared: outcomes, most asked, votes, gaps',
+  description: 'Outcomes of recent questions, most frequent questions, votes and gaps',
   options: [
     {
       kind: 'integer',
       name: 'days',
-      description: `How many days back; ${defaultDays} if not said`,
+      description: `Number of days; ${defaultDays} by default`,
       min: 1,
       max: maxDays,
     },

@@ -12,7 +12,7 @@ import { requireModerator } from '../shared/require-moderator.ts';
 export const restore: Subcommand = {
   kind: 'command',
   name: 'restore',
-  description: 'Tell a withheld fact again',
+  description: 'Show a withheld fact again, and correct earlier answers',
   options: [
     createFactOption((input, { snapshot }) => [
       ...suggestEntries(listWithheldFacts(snapshot), input),

@@ -6,12 +6,12 @@ import { requireModerator } from '../shared/require-moderator.ts';
 export const rollback: Subcommand = {
   kind: 'command',
   name: 'rollback',
-  description: 'Go back to an earlier state: it shows what would change, and you decide',
+  description: 'Preview an earlier revision, then publish or discard it',
   options: [
     {
       kind: 'string',
       name: 'revision',
-      description: 'One of the last ten, as /knowledge history lists them',
+      description: 'One of the last ten in /knowledge history',
       required: true,
       maxLength: 100,
       autocomplete: suggestRevisions,
@@ -29,7 +29,7 @@ async function suggestRevisions(input: string, { moderation, location }: Command
   return revisions.filter(({ name }) => name.toLowerCase().includes(query)).map(({ name, value }) => ({ name, value }));
 }
 
-/** A client may send a choice's name for its value, and people type what a revision is called in the history. */
+/** A client may send the name of a choice instead of its value, and moderators may type a name from the history. */
 async function rollBackTo(
   input: string,
   { moderation, location }: CommandContext,

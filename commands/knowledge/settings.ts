@@ -13,10 +13,10 @@ import { requireModerator } from '../shared/require-moderator.ts';
 export const settings: Subcommand = {
   kind: 'command',
   name: 'settings',
-  description: 'What this server has chosen; with an option, change it',
+  description: 'The settings of this server; with an option, change them',
   options: [
-    { kind: 'channel', name: 'log-channel', description: 'Post every line of the moderators’ log here too' },
-    { kind: 'boolean', name: 'log-off', description: 'Post the moderators’ log nowhere; /knowledge log still has it' },
+    { kind: 'channel', name: 'log-channel', description: 'Post every audit log entry in this channel too' },
+    { kind: 'boolean', name: 'log-off', description: 'Stop posting the audit log; /knowledge log still shows it' },
   ],
   ephemeral: always,
   deferred: true,

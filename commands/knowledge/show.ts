@@ -5,7 +5,7 @@ import { requireModerator } from '../shared/require-moderator.ts';
 export const show: Subcommand = {
   kind: 'command',
   name: 'show',
-  description: 'All that is known of a fact, or of a thing that is not stated: wordings, sentences, votes',
+  description: 'Everything about one entry: paraphrases, sentences, votes',
   options: [createFactOption((input, { snapshot }) => suggestEntries(listAllEntries(snapshot), input))],
   ephemeral: always,
   deferred: true,

@@ -4,7 +4,7 @@ import { requireModerator } from '../shared/require-moderator.ts';
 export const status: Subcommand = {
   kind: 'command',
   name: 'status',
-  description: 'What is in force, and since when',
+  description: 'The active revision, and since when',
   options: [],
   ephemeral: always,
   run: (_, context) => requireModerator(context, (moderator) => context.moderation.queries.status(moderator)),

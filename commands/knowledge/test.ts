@@ -4,9 +4,9 @@ import { requireModerator } from '../shared/require-moderator.ts';
 export const test: Subcommand = {
   kind: 'command',
   name: 'test',
-  description: 'Why a question gets its outcome; it is not counted',
+  description: 'Explain the outcome of a question, without counting it',
   options: [
-    { kind: 'string', name: 'question', description: 'As somebody might ask it', required: true, maxLength: 2000 },
+    { kind: 'string', name: 'question', description: 'As a user might ask it', required: true, maxLength: 2000 },
   ],
   ephemeral: always,
   run: (options, context) =>

@@ -13,9 +13,9 @@ import { requireModerator } from '../shared/require-moderator.ts';
 export const upload: Subcommand = {
   kind: 'command',
   name: 'upload',
-  description: 'Try a knowledge file for this server: it shows what would change, and you decide',
+  description: 'Preview a knowledge file for this server, then publish or discard it',
   options: [
-    { kind: 'attachment', name: 'file', description: 'A .yaml file, at most 512 KB', required: true },
+    { kind: 'attachment', name: 'file', description: 'A .yaml file of up to 512 KB', required: true },
     { kind: 'string', name: 'note', description: 'What has changed, for the history', maxLength: 200 },
   ],
   ephemeral: always,
@@ -29,14 +29,14 @@ async function previewFile(
   moderator: Moderator,
 ): Promise<Reply> {
   const file = attachmentOption(options, 'file');
-  if (!file) return createRefusal('The file', 'No file came with the command.');
+  if (!file) return createRefusal('The file', 'The command has no file. Attach a .yaml file.');
   const fetchResult = await fetchFile(file);
   if ('problem' in fetchResult) return createRefusal(file.name, fetchResult.problem);
   const reply = await moderation.changes.upload(moderator, fetchResult.bytes, stringOption(options, 'note').trim());
   return reply.kind === 'refused' ? withFileName(reply, file.name) : reply;
 }
 
-/** Problems are told under the name that the moderator knows the file by. */
+/** Names the uploaded file in each problem. */
 function withFileName(reply: ReplyOf<'refused'>, fileName: string): Reply {
   return { ...reply, problems: reply.problems.map((problem) => ({ ...problem, file: fileName })) };
 }

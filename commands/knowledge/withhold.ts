@@ -18,13 +18,13 @@ import { requireModerator } from '../shared/require-moderator.ts';
 export const withhold: Subcommand = {
   kind: 'command',
   name: 'withhold',
-  description: 'Stop telling a fact, at once and everywhere on this server; earlier answers are corrected',
+  description: 'Withhold a fact on this server at once, and take it out of earlier answers',
   options: [
     createFactOption(suggestFacts),
     {
       kind: 'string',
       name: 'reason',
-      description: 'Why, for the moderators’ log; nobody else sees it',
+      description: 'Why, for the audit log; only moderators see it',
       required: true,
       maxLength: 300,
     },
@@ -41,7 +41,7 @@ export const withhold: Subcommand = {
     ),
 };
 
-/** What is told now, and what is no more and still stands in earlier answers. */
+/** The active facts, and removed facts that earlier answers still show. */
 async function suggestFacts(
   input: string,
   { snapshot, location, moderation }: CommandContext,
@@ -54,6 +54,6 @@ async function suggestFacts(
 }
 
 function toRemovedFactChoice({ id, answer }: { readonly id: string; readonly answer: string }): Choice {
-  const name = `No longer told: ${answer}`;
-  return { name: name.length <= maxChoiceLength ? name : `No longer told: ${id}`, value: id };
+  const name = `Removed: ${answer}`;
+  return { name: name.length <= maxChoiceLength ? name : `Removed: ${id}`, value: id };
 }

@@ -17,24 +17,22 @@ import { recoverActiveKnowledge } from './revisions/recover.ts';
 import type { ParsePolicy } from './revisions/servable-file.ts';
 import { createServerSettingsEditor } from './revisions/server-settings.ts';
 import { createActiveKnowledge } from './state/active-knowledge.ts';
+import { daysBefore } from './state/days.ts';
 
 export type ModerationOptions = {
   readonly store: Store;
-  /** Reads the operator's folder; the incident that is followed where nothing is chosen comes first. */
+  /** Reads the operator's folder; the default incident comes first. */
   readonly readFolder: () => Promise<FolderResult>;
   readonly parsePolicy: ParsePolicy;
   readonly retentionDays: number;
   readonly correctionDays: number;
-  /** The questions that come with the project for an incident, on which a change is tried. */
+  /** The questions of the project about an incident, for comparing outcomes in previews. */
   readonly bundledQuestions: (incidentId: string) => readonly string[];
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
   readonly now?: () => Date;
 };
 
-/**
- * Puts in force what was in force, and what has changed in the folder since; nothing else starts before. Gives the problems
- * of the folder where it can't be read: then nothing has changed.
- */
+/** Recovers the active knowledge before anything else starts. Problems of the folder change nothing. */
 export async function createModeration(
   options: ModerationOptions,
 ): Promise<{ readonly moderation: Moderation } | { readonly problems: readonly FileProblem[] }> {
@@ -77,8 +75,4 @@ export async function createModeration(
       deleteExpired,
     },
   };
-}
-
-function daysBefore(now: Date, days: number): Date {
-  return new Date(now.getTime() - days * 24 * 60 * 60_000);
 }

@@ -4,20 +4,17 @@ import type { Modal } from '../replies/modal.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { VoteKind } from '../store/store.ts';
 
-/**
- * Where somebody is: a channel of a server, or a direct message (`server` undefined). A thread has the channel that it
- * belongs to as its `parent`, and follows what that one follows. Ids are Discord's.
- */
+/** A channel of a server, or a direct message (`serverId` undefined). A thread uses the incident of its parent channel. */
 export type Location = {
   readonly serverId: string | undefined;
   readonly channelId: string;
   readonly parentChannelId?: string;
 };
 
-/** Somebody who may change a server's knowledge, and where they say so. */
+/** A user who may change a server's knowledge. */
 export type Moderator = Location & { readonly userId: string; readonly serverId: string };
 
-/** Everything that happens to the knowledge while the bot runs. Nothing here knows Discord. Replies are what the moderator is told. */
+/** The interface of this module. Replies are for the moderator who made the call. */
 export type Moderation = {
   readonly activeKnowledge: ActiveKnowledge;
   readonly changes: Changes;
@@ -25,33 +22,31 @@ export type Moderation = {
   readonly settings: ServerSettingsEditor;
   readonly feedback: Feedback;
   readonly gaps: GapReview;
-  /** How the questions of the last days fared here. */
   report(moderator: Moderator, days: number): Promise<Reply>;
   readonly outbox: OutboxQueue;
-  /** For how many days what is kept, for whoever asks. */
   readonly retentionPolicy: { readonly retentionDays: number; readonly correctionDays: number };
-  /** Deletes what has been kept long enough; called at the start, and then by a schedule. */
+  /** Deletes expired data; called at the start and then by a schedule. */
   deleteExpired(): Promise<void>;
 };
 
-/** The knowledge in force, by place. All of it in memory: no question waits for a database. */
+/** The active revisions, in memory: no question waits for the database. */
 export type ActiveKnowledge = {
-  /** The state in force here. Take it once for a question, so that the answer comes wholly from one state. */
+  /** Take the snapshot once per question, so that the whole answer comes from one revision. */
   forChannel(location: Location): Snapshot;
-  /** The state of one incident as this server has it, which need not be the one it follows; undefined where there is none. */
+  /** An incident as this server sees it, whether or not a channel uses it; undefined for an unknown incident. */
   forIncident(serverId: string | undefined, incidentId: string): Snapshot | undefined;
-  /** The states that some channel of this server is answered from, the server's own first. */
+  /** The snapshots that channels of this server use, that of the server's own incident first. */
   servedIn(serverId: string): readonly Snapshot[];
   /** The incidents that this server can choose from. */
   incidents(serverId: string | undefined): readonly { readonly id: string; readonly title: string }[];
-  /** The revision in force: an id of the store, and what people call it. */
+  /** `id` as in the store, `name` as moderators see it. */
   activeRevision(
     serverId: string | undefined,
     incidentId: string,
   ): { readonly id: number; readonly name: string } | undefined;
   /**
-   * Called after each change of what is in force, with the server that it concerns, or undefined for all; resolves with
-   * whether Discord took the commands.
+   * The listener gets the server whose knowledge changed, or undefined for all servers, and resolves with whether Discord
+   * accepted the commands.
    */
   onChange(listener: (serverId: string | undefined) => Promise<boolean>): unknown;
 };
@@ -67,37 +62,36 @@ export type ProposedFile = {
   readonly gapIds?: readonly number[];
 };
 
-/** What moderators change. Nothing rejects for what a file or a person may hold; every change is in the moderators' log. */
+/** The changes that moderators make. Invalid files are refused by a reply; each change is in the audit log. */
 export type Changes = {
-  /** Reads the folder again and puts it in force for all, if all of it holds; asks first where much would be lost. */
+  /** Publishes the operator's folder for all servers if every file is valid; previews a large deletion first. */
   reload(moderator: Moderator): Promise<Reply>;
-  /** Parses a file and shows what it would change, or its problems. Whose incident it is stands in the file. */
+  /** Previews an uploaded file or returns its problems. The file names its incident. */
   upload(moderator: Moderator, bytes: Uint8Array, note: string): Promise<Reply>;
-  /** The same for a file that was made here. */
+  /** The same for a file from elsewhere. */
   propose(moderator: Moderator, file: ProposedFile): Promise<Reply>;
-  /** What an earlier revision would change; 0 for following the operator's files again. */
+  /** Previews an earlier revision; 0 stands for following the operator's files again. */
   rollback(moderator: Moderator, revisionId: number): Promise<Reply>;
-  /** Puts a preview in force. `sure` is the second press, where much would be lost. */
+  /** Publishes a preview. A large deletion needs `largeDeletionConfirmed`. */
   confirm(moderator: Moderator, previewId: string, largeDeletionConfirmed: boolean): Promise<Reply>;
   discard(moderator: Moderator, previewId: string): Promise<Reply>;
   withhold(moderator: Moderator, factId: string, reason: string): Promise<Reply>;
   unwithhold(moderator: Moderator, factId: string): Promise<Reply>;
-  /** Facts that public answers here have shown and that are no more, so that they can be withheld too: taken out of those. */
+  /** Removed facts that earlier public answers still show, and which can therefore be withheld too. */
   findRemovedFacts(location: Location): Promise<readonly { readonly id: string; readonly answer: string }[]>;
 };
 
-/** What moderators look up. */
 export type ModeratorQueries = {
-  /** The last ten states of the incident in force here: this server's and the operator's. */
+  /** The last ten revisions of the channel's incident, of this server and of the operator. */
   history(moderator: Moderator): Promise<Reply>;
   /**
-   * The same as choices for /knowledge rollback; the value is what a revision is called, such as "3" or "folder 2", and
-   * "0" stands for the operator's files. `id` is what `rollback` takes.
+   * The same as choices of /knowledge rollback. `value` is the name of a revision, such as "3" or "folder 2", or "0" for
+   * the operator's files; `id` is the argument of `rollback`.
    */
   earlierRevisions(
     location: Location,
   ): Promise<readonly { readonly name: string; readonly value: string; readonly id: number }[]>;
-  /** All that is known of an entry. */
+  /** Everything about an entry: sentences, votes, counts. */
   showEntry(moderator: Moderator, entryId: string): Promise<Reply>;
   download(moderator: Moderator): Promise<Reply>;
   /** Why a question gets its outcome. */
@@ -106,13 +100,11 @@ export type ModeratorQueries = {
   auditLog(moderator: Moderator, page: number): Promise<Reply>;
 };
 
-/** What a server chooses. */
+/** A channel of undefined stops the posts. */
 export type ServerSettingsEditor = {
-  /** The incident of the server, or of one channel of it. */
+  /** For the whole server, or for one channel of it. */
   setIncident(moderator: Moderator, incidentId: string, channelId: string | undefined): Promise<Reply>;
-  /** Where the moderators' log is posted; undefined for nowhere. */
   setLogChannel(moderator: Moderator, channelId: string | undefined): Promise<Reply>;
-  /** Where "what is new" is posted; undefined for nowhere. */
   setNewsChannel(moderator: Moderator, channelId: string | undefined): Promise<Reply>;
   show(moderator: Moderator): Promise<Reply>;
 };

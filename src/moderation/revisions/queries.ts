@@ -6,21 +6,22 @@ import { type Owner, operator, type Revision, type Store } from '../../store/sto
 import { entryReference, serializeReference } from '../corrections/displayed-items.ts';
 import type { Location, Moderator, ModeratorQueries } from '../moderation.ts';
 import { type MutableActiveKnowledge, revisionName } from '../state/active-knowledge.ts';
+import { daysBefore } from '../state/days.ts';
 
 export type ModeratorQueriesOptions = {
   readonly store: Store;
   readonly activeKnowledge: MutableActiveKnowledge;
   readonly now: () => Date;
-  /** How far back figures go. */
+  /** How far back counts and votes go. */
   readonly retentionDays: number;
 };
 
 const maxRevisions = 10;
 const auditLogPageSize = 10;
-/** Discord's limit for the name of a choice (discord-api-docs, application-commands). */
+/** Discord's limit for the name of a choice. */
 const maxChoiceLength = 100;
 
-/** What moderators look up about the knowledge in force where they are. Changes nothing. */
+/** The read-only commands of moderators. */
 export function createModeratorQueries({
   store,
   activeKnowledge,
@@ -30,7 +31,7 @@ export function createModeratorQueries({
   const incidentAt = (location: Location) => activeKnowledge.forChannel(location).knowledge.incident;
   const requireActive = (moderator: Moderator) => {
     const active = activeKnowledge.resolve(moderator.serverId, incidentAt(moderator).id);
-    if (!active) throw new Error('Nothing is in force here.');
+    if (!active) throw new Error('This server has no active revision.');
     return active;
   };
   const latestRevisions = ({ serverId = operator, channelId }: Location) =>
@@ -66,7 +67,7 @@ export function createModeratorQueries({
       const { knowledge } = active.snapshot;
       const entry = findEntry(knowledge, entryId);
       if (!entry) return { kind: 'notice', notice: 'no-such-fact' };
-      const since = new Date(now().getTime() - retentionDays * 24 * 60 * 60_000);
+      const since = daysBefore(now(), retentionDays);
       const { incidentId } = active.revision;
       const [entryCounts, votes, publicAnswers, withheld] = await Promise.all([
         store.answers.entryCounts(moderator.serverId, incidentId, since),
@@ -131,7 +132,7 @@ export function createModeratorQueries({
   };
 }
 
-function toRevisionLine(revision: Revision, inForce: number, moderator: Moderator): RevisionSummary {
+function toRevisionLine(revision: Revision, activeRevisionId: number, moderator: Moderator): RevisionSummary {
   const { id, owner, createdAt, moderatorId, origin, note, factCount } = revision;
   const name = revisionName(revision);
   return {
@@ -141,16 +142,16 @@ function toRevisionLine(revision: Revision, inForce: number, moderator: Moderato
     origin,
     note,
     factCount,
-    isActive: id === inForce,
+    isActive: id === activeRevisionId,
   };
 }
 
-/** Who of one server did something for all is named to themselves alone: the others don't know them. */
+/** Only the author of a change to the operator's files sees their own id: other servers don't know them. */
 function visibleUserId({ userId }: Moderator, owner: Owner, moderatorId: string | undefined): string | undefined {
   return owner === operator && moderatorId !== userId ? undefined : moderatorId;
 }
 
-/** "3 · 2026-11-23 14:05 UTC · upload · 67 facts · note", within Discord's 100 characters for a choice. */
+/** "3 · 2026-11-23 14:05 UTC · upload · 67 facts · note", truncated to the length of a choice. */
 function formatRevisionChoice(revision: Revision): string {
   const { createdAt, origin, factCount, note } = revision;
   const formattedDate = createdAt.toISOString().slice(0, 16).replace('T', ' ');
@@ -161,7 +162,7 @@ function formatRevisionChoice(revision: Revision): string {
 function formatFollowChoice(hasOperatorFile: boolean): string {
   return hasOperatorFile
     ? 'Follow the operator’s files again'
-    : 'Give this incident up; the operator has no file of it';
+    : 'Give up this incident; the operator has no file for it';
 }
 
 function citedSentences(entry: Entry, sources: readonly { id: string; sentences: readonly Sentence[] }[]): Sentence[] {

@@ -12,35 +12,35 @@ import { hashFile, type ParsePolicy, parseServable } from './servable-file.ts';
 export type RecoverOptions = ChangeContext & { readonly parsePolicy: ParsePolicy; readonly log: Pick<Logger, 'error'> };
 
 /**
- * Puts in force what was in force when the bot ended, and then what has changed in the folder since: that is a change like any
- * other, corrections included. `files` is what the folder holds now.
+ * Activates the stored revisions at the start of the bot, then publishes the changes of the folder since the last run,
+ * corrections included.
  */
 export async function recoverActiveKnowledge(options: RecoverOptions, files: readonly IncidentFile[]): Promise<void> {
   const { store, activeKnowledge } = options;
   await recoverSettings(store, activeKnowledge);
-  const unreadable = await recoverRevisions(options, files);
-  await applyChanges(options, findFolderChanges(activeKnowledge, files), { moderatorId: undefined, action: 'start' });
-  await applyChanges(
-    options,
-    unreadable.filter(({ owner }) => owner !== operator).map(revertToOperator(activeKnowledge)),
-    {
-      moderatorId: undefined,
-      action: 'not-readable',
-    },
-  );
+  const unreadable = await activateStoredRevisions(options, files);
+  const folderChanges = findFolderChanges(activeKnowledge, files);
+  await applyChanges(options, folderChanges, { moderatorId: undefined, action: 'start' });
+  const reverted = unreadable
+    .filter(({ owner }) => owner !== operator)
+    .map((revision) => revertToOperator(activeKnowledge, revision));
+  await applyChanges(options, reverted, { moderatorId: undefined, action: 'not-readable' });
 }
 
 async function recoverSettings(store: Store, activeKnowledge: MutableActiveKnowledge): Promise<void> {
   for (const [serverId, settings] of await store.settings.all()) activeKnowledge.setSettings(serverId, settings);
-  const all = await store.withholdings.all();
-  for (const withholdings of Map.groupBy(all, ({ serverId, incidentId }) => `${serverId} ${incidentId}`).values()) {
-    const [first] = withholdings;
-    if (first) activeKnowledge.setWithholdings(first.serverId, first.incidentId, parseWithholdings(withholdings));
+  const rows = await store.withholdings.all();
+  for (const group of Map.groupBy(rows, ({ serverId, incidentId }) => `${serverId} ${incidentId}`).values()) {
+    const [first] = group;
+    if (first) activeKnowledge.setWithholdings(first.serverId, first.incidentId, parseWithholdings(group));
   }
 }
 
-/** Gives the revisions that this version can't read any more, as after a stricter check. */
-async function recoverRevisions(options: RecoverOptions, files: readonly IncidentFile[]): Promise<readonly Revision[]> {
+/** Returns the revisions that this version of the bot can't read, for example after a stricter check. */
+async function activateStoredRevisions(
+  options: RecoverOptions,
+  files: readonly IncidentFile[],
+): Promise<readonly Revision[]> {
   const { store, activeKnowledge, log } = options;
   const unreadable: Revision[] = [];
   for (const revision of await store.revisions.active()) {
@@ -48,13 +48,13 @@ async function recoverRevisions(options: RecoverOptions, files: readonly Inciden
     if (knowledge) activeKnowledge.activate({ revision, snapshot: createSnapshot(knowledge) });
     else {
       unreadable.push(revision);
-      log.error({ revision: revision.id, incident: revision.incidentId }, 'a kept revision can not be read any more');
+      log.error({ revision: revision.id, incident: revision.incidentId }, 'stored revision can not be read');
     }
   }
   return unreadable;
 }
 
-/** Most of the time the folder holds just the bytes that are in force, and has been read already. */
+/** The folder usually contains the bytes of the active revision, already parsed. */
 async function loadKnowledge(
   revision: Revision,
   files: readonly IncidentFile[],
@@ -68,12 +68,13 @@ async function loadKnowledge(
 }
 
 /** Moves a server whose revision can't be read back to the operator's; the audit log gives the reason. */
-function revertToOperator(activeKnowledge: MutableActiveKnowledge): (revision: Revision) => KnowledgeChange {
-  return ({ owner, incidentId, number }) => {
-    const after =
-      activeKnowledge.own(operator, incidentId)?.snapshot ??
-      emptySnapshot(activeKnowledge.forChannel({ serverId: undefined, channelId: '' }));
-    const note = `Revision ${number} can’t be read by this version of the bot; upload the file again, and it says why`;
-    return createChange(activeKnowledge, { owner, incidentId, after, file: undefined, note });
-  };
+function revertToOperator(
+  activeKnowledge: MutableActiveKnowledge,
+  { owner, incidentId, number }: Revision,
+): KnowledgeChange {
+  const after =
+    activeKnowledge.own(operator, incidentId)?.snapshot ??
+    emptySnapshot(activeKnowledge.forChannel({ serverId: undefined, channelId: '' }));
+  const note = `Revision ${number} can’t be read by this version of the bot; upload the file again to see why`;
+  return createChange(activeKnowledge, { owner, incidentId, after, file: undefined, note });
 }

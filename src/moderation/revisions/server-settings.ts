@@ -11,7 +11,7 @@ export type ServerSettingsOptions = {
   readonly notifyOutbox: () => void;
 };
 
-/** What a server chooses: which incident it follows where, and where the bot tells what has happened. */
+/** Which incident a server answers about, and where the bot posts the audit log and news. */
 export function createServerSettingsEditor({
   store,
   activeKnowledge,
@@ -56,14 +56,14 @@ export function createServerSettingsEditor({
       if (!activeKnowledge.incidents(moderator.serverId).some(({ id }) => id === incidentId))
         return { kind: 'notice', notice: 'no-such-incident' };
       const detail = channelId === undefined ? incidentId : `${incidentId} in channel ${channelId}`;
-      // A channel that is given what its server follows has no choice of its own any more.
+      // A channel with the incident of its server needs no setting of its own.
       const channelIncidentId = incidentId === defaultIncidentId(activeKnowledge, moderator) ? undefined : incidentId;
       const reply = await update(moderator, { action: 'incident', detail }, (settings) =>
         channelId === undefined
           ? settings.setIncident(moderator.serverId, incidentId)
           : settings.setChannelIncident(moderator.serverId, channelId, channelIncidentId),
       );
-      // What it does is done; that commands lag behind is in the log, and the next reload tries again.
+      // Failures are logged by the registrar, and the next reload registers the commands again.
       await activeKnowledge.notifyListeners(moderator.serverId);
       return reply;
     },
@@ -79,12 +79,12 @@ export function createServerSettingsEditor({
   };
 }
 
-/** What a server follows where a channel has no choice of its own. */
+/** The incident of channels without a setting of their own. */
 function defaultIncidentId(activeKnowledge: MutableActiveKnowledge, { serverId }: Moderator): string {
   return activeKnowledge.forChannel({ serverId, channelId: '' }).knowledge.incident.id;
 }
 
-/** Written so that whoever shows it can tell the channel's id from other words. */
+/** Rendering recognises the channel by the word before its id. */
 function describeChannel(channelId: string | undefined): string {
   return channelId === undefined ? 'nowhere' : `channel ${channelId}`;
 }

@@ -4,8 +4,8 @@ import type { MutableActiveKnowledge } from './active-knowledge.ts';
 import { parseWithholdings } from './withheld-facts.ts';
 
 /**
- * Two marks are the same if a server is told the same of an incident. A change is in the database a moment before it is in
- * memory; whoever draws in that moment would draw what has just been changed.
+ * Version tags identify the answers that a server gets about an incident, like an ETag. A change reaches the database
+ * shortly before memory; a message rendered in between would be outdated, so the two tags are compared first.
  */
 export async function storedVersion(
   { revisions, withholdings }: Pick<Repositories, 'revisions' | 'withholdings'>,
@@ -17,7 +17,7 @@ export async function storedVersion(
   return versionTag(revision?.id, parseWithholdings(await withholdings.forIncident(serverId, incidentId)));
 }
 
-/** The mark of what is in force in memory. */
+/** The version in memory. */
 export function loadedVersion(
   activeKnowledge: Pick<MutableActiveKnowledge, 'activeRevision' | 'withholdings'>,
   serverId: string,
@@ -30,6 +30,6 @@ export function loadedVersion(
 }
 
 function versionTag(revisionId: number | undefined, withholdings: Withholdings): string {
-  const ids = [...withholdings.keys()].toSorted();
-  return JSON.stringify([revisionId, ...ids.map((id) => [id, withholdings.get(id)?.exemptFactIds])]);
+  const factIds = [...withholdings.keys()].toSorted();
+  return JSON.stringify([revisionId, ...factIds.map((id) => [id, withholdings.get(id)?.exemptFactIds])]);
 }

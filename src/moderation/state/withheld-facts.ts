@@ -8,16 +8,14 @@ const fingerprintSchema = z.object({
   exemptFactIds: z.array(z.string()).readonly(),
 });
 
-/** As the database keeps it; `withholdsIn` reads it. */
+/** The database column; `parseWithholdings` reads it. */
 export function serializeFingerprint(fingerprint: FactFingerprint): string {
   return JSON.stringify(fingerprint satisfies z.output<typeof fingerprintSchema>);
 }
 
-/** What one server withholds of an incident, as the database has it. */
-export function parseWithholdings(withholdings: readonly Withholding[]): Withholdings {
-  return new Map(
-    withholdings.map(({ factId, fingerprint }) => [factId, fingerprintSchema.parse(JSON.parse(fingerprint))]),
-  );
+/** The rows of one server and incident. */
+export function parseWithholdings(rows: readonly Withholding[]): Withholdings {
+  return new Map(rows.map(({ factId, fingerprint }) => [factId, fingerprintSchema.parse(JSON.parse(fingerprint))]));
 }
 
 type WithholdingScope = {
@@ -27,16 +25,16 @@ type WithholdingScope = {
   readonly createdAt: Date;
 };
 
-/** Writes down what is withheld now and was not, or not so, and takes away what is withheld no more. */
+/** Stores new and changed withholdings, and removes those that ended. A changed one keeps its reason and author. */
 export async function saveWithholdings(
   { withholdings }: Repositories,
   { reason, ...scope }: WithholdingScope & { readonly reason: string },
-  [before, after]: readonly [Withholdings, Withholdings],
+  { before, after }: { readonly before: Withholdings; readonly after: Withholdings },
 ): Promise<void> {
   const stored = await withholdings.forIncident(scope.serverId, scope.incidentId);
   for (const [factId, fingerprint] of after) {
     if (before.get(factId) === fingerprint) continue;
-    const existing = stored.find((one) => one.factId === factId);
+    const existing = stored.find((row) => row.factId === factId);
     await withholdings.add({ ...scope, factId, reason, ...existing, fingerprint: serializeFingerprint(fingerprint) });
   }
   for (const factId of before.keys())
