@@ -4,8 +4,7 @@ import type { Reply } from '../../replies/reply.ts';
 import type { EntryCount, OutcomeCount, Store, VoteCount } from '../../store/store.ts';
 import type { ActiveKnowledge, Moderation } from '../moderation.ts';
 import { preloadQuestions } from './gaps/gap-group-cache.ts';
-import { groupGaps } from './gaps/gap-groups.ts';
-import { findOpenGroups } from './gaps/open-groups.ts';
+import { findOpenGroups, groupGaps } from './gaps/gap-groups.ts';
 
 export type ReportOptions = {
   readonly store: Store;

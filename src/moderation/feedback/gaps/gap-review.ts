@@ -6,9 +6,8 @@ import { recordAudit } from '../../state/audit-log.ts';
 import { appendEntryToFile } from './append-entry.ts';
 import { createFormDrafts } from './form-drafts.ts';
 import { createGapGroupCache, findGroup } from './gap-group-cache.ts';
-import type { GroupedGaps } from './gap-groups.ts';
+import { findOpenGroups, type GroupedGaps } from './gap-groups.ts';
 import { buildGapModal, type EntryKind, fieldIds } from './modal.ts';
-import { findOpenGroups } from './open-groups.ts';
 import { parseSubmission } from './parse-submission.ts';
 
 export type GapReviewOptions = {

@@ -1,10 +1,10 @@
+import { createHash } from 'node:crypto';
 import { closestSentences } from '../../../answering/sentences/closest-sentences.ts';
 import type { Snapshot } from '../../../answering/snapshot.ts';
-import type { Speaker } from '../../../knowledge/knowledge.ts';
+import { citationKey, type Speaker } from '../../../knowledge/knowledge.ts';
+import type { Sentence } from '../../../knowledge/sentences.ts';
 import type { ModalField } from '../../../replies/modal.ts';
 import { truncate } from '../../../replies/truncate.ts';
-import { toSentenceChoice } from './sentence-choice.ts';
-import { createSpeakerLookup } from './sentence-speakers.ts';
 
 type TextField = Extract<ModalField, { kind: 'line' | 'paragraph' }>;
 type ChoiceField = Extract<ModalField, { kind: 'choice' }>;
@@ -66,4 +66,36 @@ export function speakerField(
 
 function speakerLabel({ name, role, reporter }: Speaker): string {
   return truncate(reporter ? 'The article itself' : role === undefined ? name : `${name}, ${role}`, maxLabelLength);
+}
+
+/** Discord shows so many letters of a choice and of what stands below it. */
+const maxDetailLength = 100;
+
+/** A sentence as something to choose. `value` changes with its words: whoever chose others must not get these. */
+export function toSentenceChoice(
+  sentence: Sentence,
+  manySources: boolean,
+): { readonly value: string; readonly label: string; readonly description: string } {
+  const { sourceId, number, text } = sentence;
+  return {
+    value: sentenceKey(sentence),
+    label: manySources ? `Sentence ${number} of ${sourceId}` : `Sentence ${number}`,
+    description: truncate(text, maxDetailLength),
+  };
+}
+
+export function sentenceKey({ sourceId, number, text }: Sentence): string {
+  return `${sourceId} ${number} ${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
+}
+
+/** Who speaks a sentence, as far as some fact says so. A sentence has one speaker, whichever fact cites it (evidence.ts). */
+export function createSpeakerLookup({
+  knowledge,
+  withheldFacts,
+}: Snapshot): (sentence: Sentence) => Speaker | undefined {
+  const facts = [...knowledge.facts, ...withheldFacts.values()];
+  const speakers = new Map(
+    facts.flatMap(({ citations }) => citations.map((citation) => [citationKey(citation), citation.speaker] as const)),
+  );
+  return ({ sourceId, number }) => speakers.get(citationKey({ sourceId, sentenceNumber: number }));
 }

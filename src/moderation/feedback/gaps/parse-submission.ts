@@ -5,9 +5,8 @@ import { slugify } from '../../../knowledge/drafting/id-allocator.ts';
 import type { Sentence } from '../../../knowledge/sentences.ts';
 import type { FieldValues } from './form-drafts.ts';
 import { type EntryKind, fieldIds } from './modal.ts';
+import { createSpeakerLookup, sentenceKey } from './modal-fields.ts';
 import { parseParaphrases, toSingleLine } from './paraphrases.ts';
-import { sentenceKey } from './sentence-choice.ts';
-import { createSpeakerLookup } from './sentence-speakers.ts';
 
 /** A new entry, or what is wrong with what was sent in. */
 export type SubmissionResult = { readonly entry: NewEntry } | { readonly problem: string };

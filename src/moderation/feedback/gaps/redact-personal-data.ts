@@ -1,5 +1,3 @@
-import { redactionRules } from './redaction-rules.ts';
-
 /** A question is kept no longer than this; a wording of a knowledge file may not be longer either (schema.ts). */
 const maxQuestionLength = 300;
 /** What comes after so many characters is not even looked at. */
@@ -32,4 +30,94 @@ function truncateInput(text: string): string {
 
 function truncateLine(line: string): string {
   return line.length > maxQuestionLength ? `${line.slice(0, maxQuestionLength - 1).replace(/\s\S*$/, '')}…` : line;
+}
+
+/** What is found, and what is written in its place. */
+export type RedactionRule = readonly [RegExp, string | ((found: string) => string)];
+
+const word = '[^\\s@<>()[\\]]+';
+const topLevelDomains = '(?:com|org|net|info|gg|io|tv|uk|eu|de|fr|ie|app|dev|xyz)';
+/** By the name of one alone people tell an address. */
+const mailProviders = '(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|proton(?:mail)?|aol)';
+const spelledDomain = '(?: dot \\w+| \\. \\w+)';
+
+/** Addresses of people, however they are written; always with the word before the sign. Names come after: they have no word there. */
+const emailRules: readonly RedactionRule[] = [
+  [ignoringCase(`(?<![^\\s@<>()[\\]])(?:"[^"@]{1,64}"|${word})@(?: ?\\[?[^\\s@<>()]+)?${spelledDomain}*`), '[e-mail]'],
+  [ignoringCase(`${word} @ (?:${word}\\.${word}|${mailProviders}\\b)${spelledDomain}*`), '[e-mail]'],
+  [ignoringCase(`${word} @[\\w-]+(?:\\.[\\w-]+)*\\.${topLevelDomains}\\b`), '[e-mail]'],
+  // "john (at) example.com", "john at example dot com".
+  [/\S+\s*[([{]\s*at\s*[)\]}]\s*\S+(?:\s*[([{]?\s*(?:dot|\.)\s*[)\]}]?\s*\w+)*/gi, '[e-mail]'],
+  [
+    ignoringCase(
+      `\\S+(?: dot \\S+)* at (?:\\S+(?: dot \\w+)+|(?:[\\w-]+\\.)+${topLevelDomains}\\b|${mailProviders}\\b)`,
+    ),
+    '[e-mail]',
+  ],
+];
+
+const digit =
+  '(?:\\p{N}|zero|oh|o|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|double|triple)(?![\\p{L}\\p{N}])';
+/** A letter that stands for a figure, beside one. */
+const digitLookalike = '(?:(?<=[\\p{N}oil])[oil]|[oil](?=[\\p{N}oil]))';
+const separators = '[^\\p{L}\\p{N}?!:]{0,3}';
+
+const numberRules: readonly RedactionRule[] = [
+  // British postcodes and number plates; addresses of machines.
+  [/\b[a-z]{1,2}\d[a-z\d]?\s*\d[abd-hjlnp-uw-z]{2}\b/gi, '[postcode]'],
+  [/\b[a-z]{2}\d{2}\s?[a-z]{3}\b/gi, '[number]'],
+  [/(?:(?<![\w:])[0-9a-f:]{2,30}:)?\b\d{1,3}(?:\s*\.\s*\d{1,3}){3}\b/gi, '[number]'],
+  [/(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}(?![\w:])/gi, '[number]'],
+  [
+    /(?<![\w:])(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?::(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})(?![\w:])/gi,
+    '[number]',
+  ],
+  // Five figures with no letter between them, whatever else stands there; times like "10:00 14:30" are kept.
+  [ignoringCase(`[+(]*\\p{N}(?:${separators}\\p{N}){4,}`), numberPlaceholder],
+  [
+    /\p{N}{3,}(?:[^\p{L}\p{N}\s]{1,3}\p{N}+)+/gu,
+    (found) => (countDigits(found) > 4 ? numberPlaceholder(found) : found),
+  ],
+  [
+    ignoringCase(`(?<!\\p{L})(?:\\p{N}|${digitLookalike})(?:${separators}(?:\\p{N}|${digitLookalike})){6,}(?!\\p{L})`),
+    (found) => (countDigits(found) > 3 && /\p{N}[oil]|[oil]\p{N}/iu.test(found) ? '[phone]' : found),
+  ],
+  // A number that is told figure by figure.
+  [ignoringCase(`(?<![\\p{L}\\p{N}])${digit}(?:[\\s,.-]+${digit}){5,}`), '[number]'],
+];
+
+/**
+ * What is found in people's words and must not be kept, in the order in which it is looked for: a link may hold an address,
+ * an address a number. Each is written as what it was, so that whoever reads the question still understands it.
+ */
+export const redactionRules: readonly RedactionRule[] = [
+  // As Discord writes emoji of a server, mentions, and mentions of commands.
+  [/<a?:\w+:\d+>/g, ' '],
+  [/<[@#][!&]?\d+>|<\/[^<>]{1,100}:\d+>/g, '[name]'],
+  [/\b[a-z][a-z0-9+.-]{1,20}:\/\/\S+|\bwww\.\S+|\bdiscord(?:app)?\s*\.\s*(?:gg|com|io)\s*\/\s*\S+/gi, '[link]'],
+  ...emailRules,
+  // Addresses without a scheme, with a path or of the domains that people know.
+  [/(?<![\w.-])(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?::\d+)?\/\S*/gi, '[link]'],
+  [ignoringCase(`(?<![\\w.-])(?:[\\w-]{1,63}\\.){1,8}${topLevelDomains}\\b`), '[link]'],
+  // "@john", "john#1234", and whatever at sign is left.
+  [/@+[\p{L}\p{N}_][\p{L}\p{N}_.-]*/gu, '[name]'],
+  [/[\p{L}\p{N}_.]+#\d{4}\b/gu, '[name]'],
+  [/@+/g, ' '],
+  // Keys and tokens: so long and with a figure in it, a word is none.
+  [/(?<![\w.-])(?=[\w.-]*\d)(?=[\w.-]*[a-z])[\w.-]{20,}/gi, '[number]'],
+  ...numberRules,
+];
+
+/** Wherever it stands, in small letters or large. */
+function ignoringCase(pattern: string): RegExp {
+  return new RegExp(pattern, 'giu');
+}
+
+function numberPlaceholder(found: string): string {
+  const digitCount = countDigits(found);
+  return found.startsWith('+') || (digitCount >= 9 && digitCount <= 15) ? '[phone]' : '[number]';
+}
+
+function countDigits(text: string): number {
+  return text.match(/\p{N}/gu)?.length ?? 0;
 }
