@@ -22,7 +22,7 @@ import { StoreError } from './store/store-error.ts';
 export type StartIo = SandboxIo & { readonly logDestination?: DestinationStream };
 
 /** The exit status, and the lines for standard error that explain a failure. */
-export type ExitResult = { readonly status: number; readonly lines: readonly string[] };
+type ExitResult = { readonly status: number; readonly lines: readonly string[] };
 
 export type RunningProgram = {
   /** Resolves when everything is closed. Rejects only on a bug. */

@@ -7,20 +7,18 @@ import { pluralize } from './pluralize.ts';
 
 export const backupCommand = (context: CliContext) =>
   defineCommand({
-    meta: { name: 'backup', description: 'Copy the database into a file, while the bot runs.' },
+    meta: { name: 'backup', description: 'Copy the database into a file. The bot may keep running.' },
     args: {
-      file: { type: 'positional', required: false, description: 'Where the copy goes' },
-      force: { type: 'boolean', description: 'Replace the file if it is there already' },
+      file: { type: 'positional', required: false, description: 'The file to create' },
+      force: { type: 'boolean', description: 'Replace an existing file' },
     },
     async run({ args: { file, force } }) {
       const settings = context.readSettings();
       if ('problems' in settings) return context.fail(settings.problems);
-      if (!file) return context.fail(['Where to? `npm run backup -- FILE`']);
+      if (!file) return context.fail(['No file given. Use `npm run backup -- FILE`.']);
       try {
         const { sizeBytes, revisionCount } = await backUpDatabase(databasePath(settings.config), file, force ?? false);
-        context.print(
-          `${file}: ${Math.ceil(sizeBytes / 1024)} KB, ${pluralize(revisionCount, 'revision')}, read through and sound.`,
-        );
+        context.print(`${file}: ${Math.ceil(sizeBytes / 1024)} KB, ${pluralize(revisionCount, 'revision')}, verified.`);
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
         context.fail([error.message]);

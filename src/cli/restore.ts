@@ -7,18 +7,18 @@ import { pluralize } from './pluralize.ts';
 
 export const restoreCommand = (context: CliContext) =>
   defineCommand({
-    meta: { name: 'restore', description: 'Put a copy of the database in its place, while the bot does not run.' },
+    meta: { name: 'restore', description: 'Replace the database by a copy. Stop the bot first.' },
     args: { file: { type: 'positional', required: false, description: 'The copy' } },
     async run({ args: { file } }) {
       const settings = context.readSettings();
       if ('problems' in settings) return context.fail(settings.problems);
-      if (!file) return context.fail(['Which one? `npm run restore -- FILE`']);
+      if (!file) return context.fail(['No file given. Use `npm run restore -- FILE`.']);
       const location = databasePath(settings.config);
       try {
         const { revisionCount, replacedPath } = await restoreDatabase(file, location, new Date());
         context.print(`${location}: restored from ${file}, ${pluralize(revisionCount, 'revision')}.`);
         if (replacedPath)
-          context.print(`What was there is kept as ${replacedPath}; delete it when nobody needs it any more.`);
+          context.print(`The previous database is kept as ${replacedPath}; delete it when it is no longer needed.`);
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
         context.fail([error.message]);

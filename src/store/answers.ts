@@ -104,7 +104,7 @@ async function replaceItems(
     .set({ revisionId })
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
-  // The time of keeping may have ended while the message was being edited.
+  // The retention period may have ended while the message was edited.
   if (numUpdatedRows === 0n) return;
   await database.deleteFrom('answerItems').where('answerId', '=', id).execute();
   await addItems(database, id, items);

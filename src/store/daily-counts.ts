@@ -1,7 +1,7 @@
 import type { AnswerRepository } from './store.ts';
 import { type Database, inTransaction } from './transaction.ts';
 
-/** How questions fared, as mere numbers a day: who asked, and in which words, is kept nowhere. */
+/** Numbers per day only: neither users nor questions are stored. */
 export function createDailyCounts(
   database: Database,
 ): Pick<AnswerRepository, 'countQuestion' | 'outcomeCounts' | 'entryCounts'> {

@@ -24,10 +24,7 @@ export function createOutboxRepository(database: Database): OutboxRepository {
   };
 }
 
-/**
- * A correction that was begun may be on its way with the words of a moment ago, and what it is told at its end is "done".
- * So only one that nobody has begun takes another in.
- */
+/** A correction is merged into a pending one, but not into a claimed one, which may be sending an older state. */
 async function add(
   database: Database,
   { payload, createdAt, urgent, ...rest }: Omit<OutboxTask, 'id' | 'attempts'>,
@@ -45,10 +42,7 @@ async function add(
   if (!isMerged) await database.insertInto('outbox').values(row).execute();
 }
 
-/**
- * The sender has one task at a time in hand, so one that was begun and not ended is the one it was killed at: it comes again,
- * though what has become urgent since goes first.
- */
+/** The sender claims one task at a time. After a crash the claimed task is returned again, after urgent ones. */
 async function claim(database: Database, now: Date): Promise<OutboxTask | undefined> {
   const due = await database
     .selectFrom('outbox')
@@ -86,6 +80,6 @@ function toOutboxTask(row: Selectable<Tables['outbox']>): OutboxTask {
     ...(priority ? { urgent: true as const } : {}),
   };
   if (kind !== 'correction') return { ...task, payload: { kind, data: payload } };
-  if (answerId === null) throw new Error(`The correction ${id} in the outbox names no answer.`);
+  if (answerId === null) throw new Error(`The correction ${id} in the outbox has no answer.`);
   return { ...task, payload: { kind, answerId, causedAt: payload } };
 }

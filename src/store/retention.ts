@@ -9,7 +9,7 @@ export function createRetention(database: Database): Retention {
   };
 }
 
-/** What an answer showed and a correction of it go with the answer, and a gap goes with the vote that it came of. */
+/** Foreign keys delete the items and corrections of an answer, and the gap of a vote. */
 async function clean(database: Database, before: Date): Promise<void> {
   await database.deleteFrom('answers').where('postedAt', '<', before.getTime()).execute();
   for (const table of ['votes', 'gaps', 'outbox'] as const)
@@ -24,10 +24,10 @@ async function forget(database: Database, userId: string): Promise<void> {
   await forgetInQueuedLogPosts(database, userId);
 }
 
-/** A line of the log that waits to be posted names in its data who did it. */
+/** A queued log post contains the moderator's id in its payload, as `by`. */
 async function forgetInQueuedLogPosts(database: Database, userId: string): Promise<void> {
   const posts = await database.selectFrom('outbox').select(['id', 'payload']).where('kind', '=', 'log').execute();
-  // Inside a text the quotation marks would be escaped.
+  // In a JSON string the quotation marks would be escaped.
   const postsOfUser = posts.filter(({ payload }) => payload.includes(`"by":${JSON.stringify(userId)}`));
   for (const { id, payload } of postsOfUser) {
     const { by: _, ...rest }: { by?: unknown } = JSON.parse(payload);

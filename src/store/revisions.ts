@@ -69,7 +69,7 @@ export function createRevisionRepository(database: Database): RevisionRepository
   };
 }
 
-/** The number is counted where the row is written, so a transaction that fails leaves no gap. */
+/** The number is computed in the same transaction, so a failed one leaves no gap. */
 async function add(database: Database, { moderatorId, createdAt, bytes, ...rest }: NewRevision): Promise<Revision> {
   const { lastNumber } = await database
     .selectFrom('revisions')
@@ -100,7 +100,7 @@ async function activate(database: Database, id: number): Promise<void> {
     .selectFrom('revisions')
     .select(['owner', 'incidentId'])
     .where('id', '=', id)
-    .executeTakeFirstOrThrow(() => new Error(`There is no revision ${id} to put in force.`));
+    .executeTakeFirstOrThrow(() => new Error(`There is no revision ${id} to activate.`));
   await database
     .insertInto('activeRevisions')
     .values({ owner, incidentId, revisionId: id })

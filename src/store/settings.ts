@@ -48,7 +48,7 @@ async function deleteChannelIncident(database: Database, serverId: string, chann
     .execute();
 }
 
-/** One server's settings, or all; a server that chose something and took it back is as one that never did. */
+/** The settings of one server, or of all. A server that reset every choice is not included. */
 async function readSettings(database: Database, serverId?: string): Promise<ReadonlyMap<string, ServerSettings>> {
   const serverIds = serverId === undefined ? [] : [serverId];
   const servers = await database

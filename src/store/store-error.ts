@@ -1,10 +1,10 @@
 /**
- * The database can't be used: it can't be opened, or the ground went away under it. The message is one line for whoever
- * runs the bot: what is wrong, where, and what to do. Anything else that a store throws is a bug.
+ * The database cannot be opened, or a disk or file error occurred later. The message is one line for the operator: what is
+ * wrong, where, and what to do. Every other error of a store is a bug.
  */
 export class StoreError extends Error {
   override readonly name = 'StoreError';
-  /** What is wrong with a database, without its name and without advice, where that is what the message tells. */
+  /** The problem alone, without the location and the advice, if the message has that form. */
   readonly problem: string | undefined;
 
   constructor(message: string, options?: ErrorOptions & { readonly problem?: string }) {
@@ -13,20 +13,21 @@ export class StoreError extends Error {
   }
 }
 
-/** A database that can't serve, and what to do about it. */
 export type FaultAdvice = { readonly problem: string; readonly advice: string };
 
-/** Tells a fault of the database that is to serve. */
 export function unusableDatabase(location: string, { problem, advice }: FaultAdvice, cause?: unknown): StoreError {
   return new StoreError(`The database ${location} ${problem}. ${advice}`, { cause, problem });
 }
 
-/** SQLite's result code of an error, https://www.sqlite.org/rescode.html; undefined where it comes from elsewhere. */
+/** Result codes of SQLite that the store handles, https://www.sqlite.org/rescode.html. */
+export const resultCodes = { busy: 5, readOnlyRollback: 776 } as const;
+
+/** SQLite's result code of an error; undefined for other errors. */
 export function resultCode(error: unknown): number | undefined {
   return error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' ? error.errcode : undefined;
 }
 
-/** Runs work, and turns an error of SQLite or of the file system that a person can mend into a StoreError. */
+/** Converts errors of SQLite or the file system that the operator can repair into a StoreError. */
 export function withStoreErrors<T>(location: string, work: () => T): T {
   try {
     return work();
@@ -35,7 +36,6 @@ export function withStoreErrors<T>(location: string, work: () => T): T {
   }
 }
 
-/** The same for work that takes its time. */
 export async function withStoreErrorsAsync<T>(location: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -58,20 +58,19 @@ const readOnly: FaultAdvice = {
 };
 const cannotOpen: FaultAdvice = {
   problem: 'can’t be opened',
-  advice: 'Is it the right place, and may the bot read and write there?',
+  advice: 'Check DATA_DIR, and that the bot may read and write there.',
 };
 
-/** A file that was a database of the bot, or should be one; `why` where that is known. */
 export function damaged(detail?: string): FaultAdvice {
   return {
     problem: detail === undefined ? 'is damaged' : `is damaged (${detail})`,
-    advice: 'Put back a copy of it, or move it away to begin anew.',
+    advice: 'Restore a backup, or move the file away to start with an empty database.',
   };
 }
 
-/** Codes that are not here are bugs of ours. The lowest byte is the kind of error, the others tell it more exactly. */
+/** The lowest byte is the primary result code. Other codes are bugs. */
 function sqliteFault(code: number): FaultAdvice | undefined {
-  // The file of shared memory is the first that a full disk has no room for: SQLITE_IOERR_SHMSIZE.
+  // SQLITE_IOERR_SHMSIZE: on a full disk, the shared-memory file fails first.
   if (code === 4874) return diskFull;
   switch (code & 0xff) {
     case 5: // SQLITE_BUSY
@@ -82,7 +81,7 @@ function sqliteFault(code: number): FaultAdvice | undefined {
     case 10: // SQLITE_IOERR
       return {
         problem: 'can’t be read or written: the disk reports an error',
-        advice: 'Look after the disk, and start again.',
+        advice: 'Check the disk, and start again.',
       };
     case 11: // SQLITE_CORRUPT
     case 26: // SQLITE_NOTADB

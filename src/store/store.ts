@@ -1,16 +1,16 @@
 /**
- * What outlives a restart. Everything here is plain data in and out; rows and queries stay inside this room. Times are
- * instants. Each call is one transaction of its own, or part of the one that it was made in (`atOnce`).
+ * Persistent data, as plain objects; rows and queries stay inside this module. Each call is a transaction of its own, or part
+ * of the one that `transaction` opened.
  */
 export type Store = Repositories & {
   /**
-   * Runs work in one transaction: all of it is kept, or, where it rejects, nothing. Others wait; so use only the stores that
-   * it is given (a call of the store itself would wait for the end of the work that waits for it), and wait for nothing else.
+   * Runs work in one transaction, which is rolled back if it rejects. Other calls wait, so use only the given repositories
+   * (a call of the store itself would deadlock) and await nothing else.
    */
   transaction<T>(work: (repositories: Repositories) => Promise<T>): Promise<T>;
-  /** Writes something that changes nothing. Rejects with a StoreError where that can't be done. */
+  /** Makes a write that changes nothing. Rejects with a StoreError if it fails. */
   assertWritable(): Promise<void>;
-  /** Waits for what is under way; nothing may be asked of it afterwards. */
+  /** Waits for calls in progress. The store must not be used afterwards. */
   close(): Promise<void>;
 };
 
@@ -26,51 +26,50 @@ export type Repositories = {
   readonly retention: Retention;
 };
 
-/** Whose a revision is: a server's id, or 'operator' for what comes from the folder and serves all servers. */
+/** The owner of a revision: a server's id, or 'operator' for the knowledge folder, which serves all servers. */
 export type Owner = string;
 export const operator: Owner = 'operator';
 
-/** Where a revision came from. `draft`: made from a moderator's form about a gap. */
+/** `draft`: created from a moderator's form about a gap. */
 export type RevisionOrigin = 'folder' | 'upload' | 'rollback' | 'draft';
 
-/** One accepted state of a knowledge file, without its bytes. */
+/** A published version of a knowledge file, without its bytes. */
 export type Revision = {
-  /** Unique in the database; stands in custom ids. */
+  /** Unique in the database; used in custom ids. */
   readonly id: number;
   readonly owner: Owner;
   readonly incidentId: string;
-  /** Counted from 1 for each owner and incident: what people call it by. */
+  /** From 1 for each owner and incident; shown to users. */
   readonly number: number;
   /** SHA-256 of the bytes, hexadecimal. */
   readonly hash: string;
-  /** The moderator's user id; undefined for the folder at the start, and for somebody who asked to be forgotten. */
+  /** The moderator's user id; undefined for the folder at the start, and after the user asked to be forgotten. */
   readonly moderatorId: string | undefined;
   readonly createdAt: Date;
   readonly origin: RevisionOrigin;
   readonly note: string;
-  /** How many facts it has, for lists. */
   readonly factCount: number;
 };
 
 export type NewRevision = Omit<Revision, 'id' | 'number'> & { readonly bytes: Uint8Array };
 
 export type RevisionRepository = {
-  /** Adds it with the next number; it is not in force yet. */
+  /** Adds it with the next number; it is not active yet. */
   add(revision: NewRevision): Promise<Revision>;
   find(id: number): Promise<Revision | undefined>;
   bytes(id: number): Promise<Uint8Array | undefined>;
   /** The latest first, of these owners together. */
   latest(owners: readonly Owner[], incidentId: string, limit: number): Promise<readonly Revision[]>;
-  /** All that are in force: one at most for an owner and incident. */
+  /** All active revisions: up to one per owner and incident. */
   active(): Promise<readonly Revision[]>;
   findActive(owner: Owner, incidentId: string): Promise<Revision | undefined>;
-  /** Puts a revision in force for its own owner and incident, in place of the one before. Rejects where there is none. */
+  /** Activates a revision for its owner and incident, instead of the previous one. Rejects an unknown id. */
   activate(id: number): Promise<void>;
-  /** An owner's state ends: a server follows the operator again, or a file is gone from the folder. */
+  /** For a server that follows the operator again, or a file that was removed from the folder. */
   deactivate(owner: Owner, incidentId: string): Promise<void>;
 };
 
-/** What a server has chosen; what is undefined it has not. */
+/** The choices of a server. */
 export type ServerSettings = {
   readonly incidentId?: string;
   readonly logChannelId?: string;
@@ -81,13 +80,13 @@ export type ServerSettings = {
 
 export type SettingsRepository = {
   forServer(serverId: string): Promise<ServerSettings>;
-  /** Those of every server that has chosen anything. */
+  /** The settings of every server that has any. */
   all(): Promise<ReadonlyMap<string, ServerSettings>>;
   setIncident(serverId: string, incidentId: string | undefined): Promise<void>;
   setChannelIncident(serverId: string, channelId: string, incidentId: string | undefined): Promise<void>;
   setLogChannel(serverId: string, channelId: string | undefined): Promise<void>;
   setNewsChannel(serverId: string, channelId: string | undefined): Promise<void>;
-  /** A random secret, 32 bytes, made at the first start: the key by which people are hashed. */
+  /** A random key of 32 bytes, created at the first start, for hashing users. */
   secret(): Promise<Uint8Array>;
 };
 
@@ -99,7 +98,7 @@ export type Withholding = {
   readonly moderatorId: string | undefined;
   readonly createdAt: Date;
   readonly reason: string;
-  /** What the fact said, as the moderation room wrote it (JSON): by it a fact of another id is known as the same. */
+  /** JSON by which the moderation module recognises the same fact under another id. */
   readonly fingerprint: string;
 };
 
@@ -107,7 +106,7 @@ export type WithholdingRepository = {
   all(): Promise<readonly Withholding[]>;
   /** Those of one server about one incident. */
   forIncident(serverId: string, incidentId: string): Promise<readonly Withholding[]>;
-  /** Adds one; the one there is gets the later reason, person, time and words. */
+  /** Adds one, or replaces the reason, moderator, time and fingerprint of the existing one. */
   add(withholding: Withholding): Promise<void>;
   remove(serverId: string, incidentId: string, factId: string): Promise<void>;
 };
@@ -122,35 +121,35 @@ export type Outcome = 'answered' | 'not-stated' | 'unsure' | 'no-match' | 'withh
  */
 export type AnswerItem = { readonly key: string; readonly contentHash: string; readonly displayedText: string };
 
-/** Something that the bot answered where others can read it, and that it can correct. There is no text of a question. */
+/** A public answer, which can be corrected. It contains no text of a question. */
 export type PublicAnswer = {
   readonly id: number;
   readonly serverId: string;
   readonly channelId: string;
   readonly messageId: string;
   readonly incidentId: string;
-  /** The revision whose words the message shows now. */
+  /** The revision that the message shows. */
   readonly revisionId: number;
   readonly postedAt: Date;
-  /** How it is drawn anew: 'answer' an answer, 'timeline 2' a page of the timeline. */
+  /** How the message is rendered again; written by the moderation module. */
   readonly layout: string;
   readonly items: readonly AnswerItem[];
 };
 
-/** How many questions had which outcome; `day` as YYYY-MM-DD in UTC. */
+/** `day`: YYYY-MM-DD in UTC. */
 export type OutcomeCount = { readonly day: string; readonly outcome: Outcome; readonly count: number };
 export type EntryCount = { readonly entryId: string; readonly count: number };
 
 export type AnswerRepository = {
   add(answer: Omit<PublicAnswer, 'id'>): Promise<PublicAnswer>;
   find(id: number): Promise<PublicAnswer | undefined>;
-  /** Those of an incident since an instant, oldest first; of one server, or of all. */
+  /** The answers about an incident since a time, oldest first; of one server or of all. */
   listSince(since: Date, incidentId: string, serverId?: string): Promise<readonly PublicAnswer[]>;
-  /** How many of a server's have shown an entry of an incident since an instant. */
+  /** The number of a server's answers since a time that show an item. */
   countShowing(since: Date, incidentId: string, serverId: string, itemKey: string): Promise<number>;
-  /** What the message shows from now on. Nothing happens where the answer is not kept any more. */
+  /** Records what the message shows now. Does nothing if the answer was deleted in the meantime. */
   replaceItems(id: number, revisionId: number, items: readonly AnswerItem[]): Promise<void>;
-  /** Counts a question and the entries that it was answered with. */
+  /** Counts a question and the entries of its answer. */
   countQuestion(
     serverId: string,
     incidentId: string,
@@ -158,14 +157,14 @@ export type AnswerRepository = {
     outcome: Outcome,
     entryIds: readonly string[],
   ): Promise<void>;
-  outcomeCounts(serverId: string, incidentId: string, listSince: Date): Promise<readonly OutcomeCount[]>;
-  /** The most asked first. */
-  entryCounts(server: string, incident: string, listSince: Date): Promise<readonly EntryCount[]>;
+  outcomeCounts(serverId: string, incidentId: string, since: Date): Promise<readonly OutcomeCount[]>;
+  /** The most frequent first. */
+  entryCounts(serverId: string, incidentId: string, since: Date): Promise<readonly EntryCount[]>;
 };
 
 export type VoteKind = 'helpful' | 'not-asked' | 'unsupported';
 
-/** `person` is a keyed hash of person and message, hexadecimal: it serves to count one vote each and nothing else. */
+/** `voterHash`: a keyed hash of user and message, hexadecimal, to count one vote per user. */
 export type Vote = {
   readonly serverId: string;
   readonly incidentId: string;
@@ -178,59 +177,59 @@ export type Vote = {
 export type VoteCount = { readonly entryId: string; readonly kind: VoteKind; readonly count: number };
 
 export type VoteRepository = {
-  /** One a person and message: a second one takes the place of the first, whose gap goes with it. Gives the vote's id. */
+  /** One per user and message: replaces an earlier vote and deletes its gap. */
   cast(vote: Vote): Promise<{ readonly id: number }>;
   counts(serverId: string, incidentId: string, since: Date): Promise<readonly VoteCount[]>;
-  /** The messages that anybody voted on, to find a person's hashes. */
+  /** The messages with votes, to compute a user's hashes. */
   messageIds(): Promise<readonly string[]>;
-  /** Deletes the votes with these hashes, and the gaps that came of them. */
+  /** Deletes the votes with these hashes, and their gaps. */
   forget(voterHashes: readonly string[]): Promise<void>;
 };
 
 /** `unmatched` and `unsure` are outcomes; `not-asked` and `unsupported` are votes on an answer that was given. */
 export type GapKind = 'unmatched' | 'unsure' | 'not-asked' | 'unsupported';
 
-/** A question that the knowledge did not serve. `question` is normalised and masked before it comes here. */
+/** A question without a satisfying answer. `question` is normalised and contains no personal data. */
 export type Gap = {
   readonly id: number;
   readonly serverId: string;
   readonly incidentId: string;
   readonly question: string;
   readonly kind: GapKind;
-  /** The entry that was shown, where there was one. */
+  /** The entry that was shown, if any. */
   readonly entryId: string | undefined;
   readonly createdAt: Date;
-  /** `ignored` hides all that are like it; `drafted` counts no more. */
+  /** `ignored` hides similar gaps too; `drafted` is no longer counted. */
   readonly state: 'open' | 'ignored' | 'drafted';
 };
 
 export type GapRepository = {
   /**
-   * `vote`: the vote that it came of, with which it goes. Without one, a hundred of the same question and kind are kept of a
-   * day in UTC, and 5,000 of all: what comes then is counted among the outcomes alone.
+   * `voteId`: the vote that created it, and with which it is deleted. Without one, up to 100 of the same question and kind and
+   * 5,000 in total are stored per day (UTC); further ones are only counted as outcomes.
    */
   add(gap: Omit<Gap, 'id' | 'state'>, voteId?: number): Promise<void>;
-  /** The last ones, oldest of them first; 5,000 if not said, since nobody reads further back. */
+  /** The latest ones, the oldest of them first; up to 5,000 by default. */
   list(serverId: string, incidentId: string, limit?: number): Promise<readonly Gap[]>;
   setState(ids: readonly number[], state: Gap['state']): Promise<void>;
 };
 
-/** Something that the bot has to say or to edit of its own accord, in order, once. */
+/** A message to post or edit, in order and once. */
 export type OutboxTask = {
   readonly id: number;
   readonly serverId: string;
   readonly channelId: string;
   readonly createdAt: Date;
-  /** How often it was begun. One that was begun and not ended may have been done already. */
+  /** How often it was claimed. A claimed task that was not completed may have been sent. */
   readonly attempts: number;
-  /** Comes before all that are not: something has to be taken back. */
+  /** Claimed before all others: something must be taken back. */
   readonly urgent?: true;
   readonly payload: TaskPayload;
 };
 
 /**
- * `news` and `log` carry what is posted, as the moderation room wrote it: a JSON object. Who did what a line of the log tells
- * stands in it as `by`, and nowhere else in it.
+ * `data` is a JSON object that the moderation module wrote. In `log`, it contains the moderator's user id only as `by`, which
+ * `forget` deletes.
  */
 export type TaskPayload =
   | { readonly kind: 'correction'; readonly answerId: number; readonly causedAt: string }
@@ -239,25 +238,25 @@ export type TaskPayload =
 
 export type OutboxRepository = {
   /**
-   * A correction of an answer that is already waiting for one is not added again; its cause becomes the later one. One that
-   * was begun is no longer waiting: it may be on its way with the words of a moment ago, so another is added behind it.
+   * Merges a correction into an unclaimed one of the same answer, with the later cause. A claimed one may be sending an older
+   * state, so another is added behind it.
    */
   add(task: Omit<OutboxTask, 'id' | 'attempts'>): Promise<void>;
   /**
-   * The first one whose time has come, urgent ones before all others, which is marked as begun; undefined where none is due. It comes again until it is
-   * ended or put off, in this run of the program or the next: end one before the next is begun.
+   * Returns the first due task, urgent ones first, and counts the attempt; undefined if none is due. The same task is returned
+   * until it is completed or rescheduled, also after a restart, so complete it before the next call.
    */
   claim(now: Date): Promise<OutboxTask | undefined>;
-  /** Over and done with: sent, or known to be impossible. */
+  /** Deletes a task that was sent or cannot be sent. */
   complete(id: number): Promise<void>;
-  /** To be tried again, not before this instant. */
+  /** Retries the task at this time or later. */
   reschedule(id: number, until: Date): Promise<void>;
-  /** How many are not ended: of one kind, or all. */
+  /** The number of tasks of one kind, or of all. */
   pendingCount(kind?: TaskPayload['kind']): Promise<number>;
 };
 
-/** One line of the moderators' log. `action` is a fixed word, `detail` in words. */
-export type AuditLogEntry = {
+/** `action` is a fixed keyword, `detail` is text. */
+type AuditLogEntry = {
   readonly id: number;
   /** A server's id, or 'operator'. */
   readonly serverId: Owner;
@@ -269,7 +268,7 @@ export type AuditLogEntry = {
 
 export type AuditLogRepository = {
   add(entry: Omit<AuditLogEntry, 'id'>): Promise<void>;
-  /** The latest first, of these servers together. `page` from 1; one past the last is empty; there is one page at least. */
+  /** The latest first, of these servers together. `page` starts at 1; a page after the last one is empty. */
   page(
     serverIds: readonly Owner[],
     page: number,
@@ -279,10 +278,10 @@ export type AuditLogRepository = {
 
 export type Retention = {
   /**
-   * Deletes answers, votes, gaps and what waits in the outbox from before this instant, and counts of days before its day.
-   * Revisions, settings, withholdings and the moderators' log are the record, and are kept.
+   * Deletes answers, votes, gaps, pending tasks and daily counts from before this time. Revisions, settings, withholdings and
+   * the audit log are kept.
    */
   clean(before: Date): Promise<void>;
-  /** Takes a person's id from revisions, withholdings, the log and lines of it that wait to be posted. */
+  /** Removes a user's id from revisions, withholdings, the audit log and queued log posts. */
   forget(userId: string): Promise<void>;
 };

@@ -1,10 +1,10 @@
 import type { Generated } from 'kysely';
 import type { GapKind, Outcome, RevisionOrigin, VoteKind } from './store.ts';
 
-/** Milliseconds since 1970, UTC: the one form of an instant that both databases sort and keep alike. */
+/** Milliseconds since 1970, UTC: SQLite and PostgreSQL store and sort it alike. */
 type TimestampMs = number;
 
-/** The tables as the migrations leave them. `moderator` is a user id, and null once that person asked to be forgotten. */
+/** The tables after all migrations. `moderatorId` is null after the user asked to be forgotten. */
 export type Tables = {
   files: { hash: string; bytes: Uint8Array };
   revisions: {
@@ -42,7 +42,7 @@ export type Tables = {
     postedAt: TimestampMs;
     layout: string;
   };
-  /** `place` keeps the order in which an answer shows its entries. */
+  /** `position` is the order in which the answer displays its items. */
   answerItems: { answerId: number; position: number; itemKey: string; contentHash: string; displayedText: string };
   dailyOutcomeCounts: { serverId: string; incidentId: string; day: string; outcome: Outcome; count: number };
   dailyEntryCounts: { serverId: string; incidentId: string; day: string; entryId: string; count: number };
@@ -67,7 +67,7 @@ export type Tables = {
     state: 'open' | 'ignored' | 'drafted';
     voteId: number | null;
   };
-  /** A task that is over is no row any more. `words`: the cause of a correction, or the data of a post. */
+  /** Completed tasks are deleted. `payload`: the cause of a correction, or the JSON of a post. */
   outbox: {
     id: Generated<number>;
     serverId: string;
@@ -75,7 +75,7 @@ export type Tables = {
     createdAt: TimestampMs;
     runAfter: TimestampMs | null;
     attempts: number;
-    /** 1 where it comes before all that have 0. */
+    /** 1: before all tasks with 0. */
     priority: number;
     kind: 'correction' | 'news' | 'log';
     answerId: number | null;

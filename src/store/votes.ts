@@ -24,7 +24,7 @@ export function createVoteRepository(database: Database): VoteRepository {
   };
 }
 
-/** The earlier vote goes as a row and not only in its words, since the gap that came of it goes with its row. */
+/** Deletes the earlier vote instead of updating it, because its gap is deleted with the row. */
 async function cast(database: Database, { createdAt, ...rest }: Vote): ReturnType<VoteRepository['cast']> {
   await database
     .deleteFrom('votes')

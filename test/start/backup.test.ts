@@ -45,7 +45,7 @@ describe('npm run backup and npm run restore', () => {
     const bot = await begin();
     await withholds('where');
     const made = await shell('backup', file);
-    expect(made.stdout).toMatch(/copy\.sqlite: \d+ KB, 1 revision, read through and sound\.\n$/);
+    expect(made.stdout).toMatch(/copy\.sqlite: \d+ KB, 1 revision, verified\.\n$/);
     expect({ status: made.status, err: made.stderr }).toEqual({ status: 0, err: '' });
     await withholds('when-entered');
 
@@ -59,7 +59,7 @@ describe('npm run backup and npm run restore', () => {
     const restored = await shell('restore', file);
     const [first, second] = restored.stdout.trim().split('\n');
     expect(first).toMatch(/on-record\.sqlite: restored from .*copy\.sqlite, 1 revision\.$/);
-    const [, keptAs = ''] = /^What was there is kept as (.*); delete it/.exec(second ?? '') ?? [];
+    const [, keptAs = ''] = /^The previous database is kept as (.*); delete it/.exec(second ?? '') ?? [];
     expect(existsSync(keptAs)).toBe(true);
     expect(readdirSync(settings.DATA_DIR).filter((name) => name.endsWith('.part'))).toEqual([]);
     await begin();
@@ -78,9 +78,9 @@ describe('npm run backup and npm run restore', () => {
     const nothing = await told(callCommand(backupCommand, ['copy'], { settings }));
     const backup = await told(callCommand(backupCommand, [], { settings }));
     const restore = await told(callCommand(restoreCommand, [], { settings }));
-    expect(nothing).toMatch(/^The database .* is not there\. Is DATA_DIR right\?\n$/);
-    expect(backup).toMatch(/^Where to\? .*npm run backup -- FILE.*\n$/);
-    expect(restore).toMatch(/^Which one\? .*npm run restore -- FILE.*\n$/);
+    expect(nothing).toMatch(/^The database .* does not exist\. Check DATA_DIR\.\n$/);
+    expect(backup).toMatch(/^No file given\. .*npm run backup -- FILE.*\n$/);
+    expect(restore).toMatch(/^No file given\. .*npm run restore -- FILE.*\n$/);
   });
 
   test('do not overwrite an earlier copy, but where that is said', async () => {
@@ -89,7 +89,7 @@ describe('npm run backup and npm run restore', () => {
     const file = join(DATA_DIR, 'copy.sqlite');
     const backup = (...args: readonly string[]) => callCommand(backupCommand, args, { settings: { DATA_DIR } });
     const again = await backup(file);
-    expect(again.stderr).toMatch(/^The file .* is there already\. .*--force to replace it\.\n$/);
+    expect(again.stderr).toMatch(/^The file .* already exists\. .*--force to replace it\.\n$/);
     expect(again.status).toBe(1);
     expect((await backup(file, '--force')).stdout).toMatch(/copy\.sqlite: \d+ KB, 0 revisions, /);
   });

@@ -116,7 +116,7 @@ describe('npm run doctor', () => {
     [
       'a database that is damaged',
       ({ DATA_DIR = '' }) => writeFile(join(DATA_DIR, 'on-record.sqlite'), 'Not a database. '.repeat(1000)),
-      /^✗ Database: .* is damaged\. Put back a copy of it/m,
+      /^✗ Database: .* is damaged\. Restore a backup, or move the file away/m,
     ],
     [
       'a data folder that is a file',
@@ -125,7 +125,7 @@ describe('npm run doctor', () => {
         await writeFile(file, '');
         settings.DATA_DIR = file;
       },
-      /^✗ Database: .*can’t be opened\. Is it the right place/m,
+      /^✗ Database: .*can’t be opened\. Check DATA_DIR, and that the bot may/m,
     ],
     [
       'a token that Discord does not know',

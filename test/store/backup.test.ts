@@ -84,7 +84,7 @@ describe('A backup', () => {
     const location = await made(join(folder, 'on-record.sqlite'));
     const copy = await made(join(createTestFolder(), 'copy.sqlite'), 2);
     const before = readFileSync(copy);
-    expect(await refusal(backUpDatabase(location, copy, false))).toContain('is there already');
+    expect(await refusal(backUpDatabase(location, copy, false))).toContain('already exists');
     expect(readFileSync(copy).equals(before)).toBe(true);
     await backUpDatabase(location, copy, true);
     expect(await revisionsIn(copy)).toBe(1);
@@ -104,7 +104,7 @@ describe('A backup', () => {
   test('of what is not there, or to where nothing can be written, is refused', async () => {
     const folder = createTestFolder();
     const location = join(folder, 'on-record.sqlite');
-    expect(await refusal(backUpDatabase(location, join(folder, 'copy'), false))).toContain('is not there');
+    expect(await refusal(backUpDatabase(location, join(folder, 'copy'), false))).toContain('does not exist');
     expect(readdirSync(folder)).toEqual([]);
     await made(location);
     expect(await refusal(backUpDatabase(location, join(folder, 'no', 'copy'), false))).toContain('can’t be opened');
@@ -157,8 +157,8 @@ describe('Restoring', () => {
   });
 
   test.for<[string, string, (copy: string) => void]>([
-    ['is not there', 'is not there', (copy) => rmSync(copy)],
-    ['is empty', 'holds nothing of On Record', (copy) => writeFileSync(copy, '')],
+    ['does not exist', 'does not exist', (copy) => rmSync(copy)],
+    ['is empty', 'contains no data of On Record', (copy) => writeFileSync(copy, '')],
     ['is a text', 'is damaged', (copy) => writeFileSync(copy, 'Not a database. '.repeat(1000))],
     ['is damaged', 'is damaged', (copy) => writeFileSync(copy, readFileSync(copy).fill(0x55, 8192, 16_384))],
     ['is cut', 'is damaged', (copy) => writeFileSync(copy, readFileSync(copy).subarray(0, -2048))],
@@ -174,7 +174,7 @@ describe('Restoring', () => {
     const said = await refusal(restoreDatabase(copy, location, now));
     expect(said).toContain(words);
     expect(said).toContain(copy);
-    expect(said).not.toContain('Put back a copy');
+    expect(said).not.toContain('Restore a backup');
     expect(readFolder(folder)).toEqual(before);
   });
 

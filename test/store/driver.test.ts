@@ -34,7 +34,7 @@ test('rows can be read one by one', async () => {
 
 test('a value that SQLite has no form for is refused, and said', async () => {
   await expect(sql`insert into things values (1, ${true}, null)`.execute(database)).rejects.toThrow(
-    'SQLite keeps no boolean',
+    'SQLite cannot store a boolean',
   );
 });
 

@@ -83,7 +83,7 @@ describe('what can’t serve is told in a line, and stays as it is', () => {
     const folder = createTestFolder();
     mkdirSync(join(folder, 'on-record.db'));
     const before = readFolder(folder);
-    expect(await refusal(join(folder, 'on-record.db'))).toContain('is no file');
+    expect(await refusal(join(folder, 'on-record.db'))).toContain('is not a file');
     expect(readFolder(folder)).toEqual(before);
   });
 

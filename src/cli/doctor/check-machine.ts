@@ -2,7 +2,8 @@ import { reservedCommandNames } from '../../../commands/index.ts';
 import { type Config, databasePath } from '../../config.ts';
 import { readKnowledgeFolder } from '../../knowledge/folder.ts';
 import { formatFileProblem } from '../../knowledge/problem.ts';
-import { checkDatabase, type DatabaseStatus } from '../../store/sqlite/database-status.ts';
+import { knownMigrations } from '../../store/open-store.ts';
+import { checkDatabase, type DatabaseStatus } from '../../store/sqlite/check-database.ts';
 import { StoreError } from '../../store/store-error.ts';
 import { type CheckResult, failed, passed } from './check-result.ts';
 
@@ -42,7 +43,7 @@ export async function checkKnowledgeFolder(config: Config): Promise<CheckResult>
 export function checkDatabaseFile(config: Config): { readonly result: CheckResult; readonly isInUse: boolean } {
   const location = databasePath(config);
   try {
-    const database = checkDatabase(location);
+    const database = checkDatabase(location, knownMigrations);
     return {
       result: passed('Database', describeDatabase(location, database)),
       isInUse: database.kind === 'sound' && database.isInUse,

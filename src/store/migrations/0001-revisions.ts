@@ -2,8 +2,8 @@ import type { Migration } from 'kysely/migration';
 import { notNull, type SchemaDialect } from './schema-dialect.ts';
 
 /**
- * The schema itself says that one revision at most is in force, and that it is its owner's. A file is kept once, however often
- * it comes back: a rollback costs a line.
+ * Constraints ensure at most one active revision per owner and incident, and that it belongs to that owner. Files are stored
+ * once by hash, so a rollback adds only a row.
  */
 export function revisionTables({ autoIncrement }: SchemaDialect): Migration {
   return {

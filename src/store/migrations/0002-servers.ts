@@ -1,7 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import { notNull } from './schema-dialect.ts';
 
-/** What servers chose and withhold, and the secret by which people are hashed. */
+/** Settings and withheld facts of servers, and the secret key for hashing users. */
 export const serverTables: Migration = {
   async up({ schema }) {
     await schema

@@ -1,7 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import { notNull, type SchemaDialect } from './schema-dialect.ts';
 
-/** What was answered where, and how many questions fared how. */
+/** Public answers and their items, and daily counts of outcomes and entries. */
 export function answerTables({ autoIncrement }: SchemaDialect): Migration {
   return {
     async up({ schema }) {

@@ -1,7 +1,7 @@
 import type { Migration } from 'kysely/migration';
 import { notNull, type SchemaDialect } from './schema-dialect.ts';
 
-/** One vote a person and message; a gap that came of a vote goes with it. */
+/** One vote per user and message; a gap created by a vote is deleted with it. */
 export function feedbackTables({ autoIncrement }: SchemaDialect): Migration {
   return {
     async up({ schema }) {

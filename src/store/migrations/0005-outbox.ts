@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { notNull, type SchemaDialect } from './schema-dialect.ts';
 
-/** What is still to be said on Discord, and the record of what moderators did. */
+/** Pending posts and edits on Discord, and the moderators' audit log. */
 export function outboxTables({ autoIncrement }: SchemaDialect): Migration {
   return {
     async up({ schema }) {

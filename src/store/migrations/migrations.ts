@@ -7,8 +7,8 @@ import { outboxTables } from './0005-outbox.ts';
 import type { SchemaDialect } from './schema-dialect.ts';
 
 /**
- * In order of their names. One that was released is never changed: what comes after it is a new one. Types are those that
- * both databases know, or take as they are: SQLite keeps a Uint8Array whole in a `bytea`, and any integer in a `bigint`.
+ * In the order of their names. A released migration is never changed. The column types work in SQLite and PostgreSQL: SQLite
+ * stores a Uint8Array in a `bytea` column and any integer in a `bigint`.
  */
 export function createMigrations(dialect: SchemaDialect): Record<string, Migration> {
   return {

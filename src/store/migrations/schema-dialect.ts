@@ -1,8 +1,8 @@
 import type { ColumnDefinitionBuilder } from 'kysely';
 
-/** What databases write differently where tables are made. */
+/** Differences between databases in table definitions. */
 export type SchemaDialect = {
-  /** A primary key that the database counts up and never gives twice: ids stand in messages that outlive their rows. */
+  /** A primary key that is never reused: ids in Discord messages outlive their rows. */
   readonly autoIncrement: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder;
 };
 

@@ -1,23 +1,22 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
-import { damaged, resultCode, StoreError, unusableDatabase, withStoreErrors } from '../store-error.ts';
+import { damaged, resultCode, resultCodes, StoreError, unusableDatabase, withStoreErrors } from '../store-error.ts';
 
-/** Throws a StoreError where there is something else than a file, or nothing may be written. */
+/** Throws a StoreError if the location is not a file or cannot be written. */
 export function assertWritableLocation(location: string): void {
   withStoreErrors(location, () => {
     accessSync(dirname(location), constants.W_OK);
     if (!existsSync(location)) return;
     if (!statSync(location).isFile())
-      throw new StoreError(`The database ${location} is no file. Give the bot a place of its own.`);
+      throw new StoreError(`The database ${location} is not a file. Choose another path for the database.`);
   });
 }
 
 /**
- * Looks a database over with a reader's eyes, before anything is opened for writing, so that one which can't serve stays as
- * it is, byte for byte, for whoever has to mend it. Throws a StoreError. Leaves nothing beside a database that was closed. Reads
- * the whole file: some 0.1 s for 50 MB.
+ * Checks an existing database before it is opened for writing, so that an unusable one stays unchanged. Throws a StoreError.
+ * Reads the whole file: about 0.1 s for 50 MB.
  */
 export function assertUsable(location: string, knownMigrations: readonly string[]): void {
   withStoreErrors(location, () => {
@@ -34,14 +33,14 @@ function assertFileUsable(location: string, knownMigrations: readonly string[]):
     if (wasClosed && isTruncated(database, location))
       throw unusableDatabase(location, damaged('its last page is cut off'));
   } catch (error) {
-    // Killed in the middle of its first start: what is half written can be undone only by one who may write.
-    if (resultCode(error) !== readOnlyRollbackCode) throw error;
+    // The process was killed during its first start. Only a writer can roll the journal back.
+    if (resultCode(error) !== resultCodes.readOnlyRollback) throw error;
   } finally {
     database.close();
   }
 }
 
-/** A reader of a file that nobody changes needs no files of its own beside it, which it could not take away again. */
+/** Opened with this URI, SQLite creates no -shm file beside the database, which a reader could not delete. */
 export function immutableUri(location: string): URL {
   const url = pathToFileURL(location);
   url.searchParams.set('immutable', '1');
@@ -56,7 +55,7 @@ function assertSchema(database: DatabaseSync, location: string, knownMigrations:
   if (tables.length > 0 && !tables.includes('kysely_migration'))
     throw unusableDatabase(location, {
       problem: 'belongs to another program',
-      advice: 'Give the bot a place of its own.',
+      advice: 'Choose another path for the database.',
     });
   if (tables.length === 0) return;
   const unknownMigration = firstColumn(database, 'select name from kysely_migration').find(
@@ -65,23 +64,63 @@ function assertSchema(database: DatabaseSync, location: string, knownMigrations:
   if (unknownMigration !== undefined)
     throw unusableDatabase(location, {
       problem: `was written by a newer On Record (${unknownMigration})`,
-      advice: 'Start that one, or put back a copy from before.',
+      advice: 'Start that version, or restore an older backup.',
     });
 }
 
-/** SQLite takes a last page that is partly there for a whole one with nothing in it. */
+/** SQLite treats an incomplete last page as an empty one. */
 function isTruncated(database: DatabaseSync, location: string): boolean {
   const pageSize = Number(firstColumn(database, 'pragma page_size')[0]);
   return statSync(location).size % pageSize !== 0;
 }
 
-/** SQLITE_READONLY_ROLLBACK */
-const readOnlyRollbackCode = 776;
-
-/** The first column of each row. */
 function firstColumn(database: DatabaseSync, query: string): string[] {
   return database
     .prepare(query)
     .all()
     .map((row) => String(Object.values(row)[0]));
+}
+
+export type DatabaseStatus =
+  /** It does not exist yet, and can be created. */
+  | { readonly kind: 'none' }
+  /** `isInUse`: a running bot has locked it. */
+  | { readonly kind: 'sound'; readonly isInUse: boolean };
+
+/** Checks a database without changing it or disturbing a running bot. Throws a StoreError if it cannot be used. */
+export function checkDatabase(location: string, knownMigrations: readonly string[]): DatabaseStatus {
+  const folder = dirname(resolve(location));
+  if (!existsSync(folder)) {
+    withStoreErrors(location, () => accessSync(closestExistingFolder(folder), constants.W_OK));
+    return { kind: 'none' };
+  }
+  // `.` exists only in a folder.
+  withStoreErrors(location, () => accessSync(`${folder}/.`, constants.R_OK | constants.X_OK));
+  assertWritableLocation(location);
+  if (!existsSync(location)) return { kind: 'none' };
+  withStoreErrors(location, () => accessSync(location, constants.R_OK | constants.W_OK));
+  assertUsable(location, knownMigrations);
+  return { kind: 'sound', isInUse: isInUse(location) };
+}
+
+function closestExistingFolder(folder: string): string {
+  return existsSync(folder) ? folder : closestExistingFolder(dirname(folder));
+}
+
+/** Whether a running bot holds the lock. Reading the lock file fails in that case and does not disturb the bot. */
+function isInUse(location: string): boolean {
+  const path = `${location}.lock`;
+  if (!existsSync(path)) return false;
+  return withStoreErrors(path, () => {
+    const lock = new DatabaseSync(path, { readOnly: true });
+    try {
+      lock.prepare('select count(*) from sqlite_schema').get();
+      return false;
+    } catch (error) {
+      if (resultCode(error) !== resultCodes.busy) throw error;
+      return true;
+    } finally {
+      lock.close();
+    }
+  });
 }

@@ -4,18 +4,18 @@ import { backup, DatabaseSync } from 'node:sqlite';
 import { knownMigrations } from '../open-store.ts';
 import { resultCode, StoreError, unusableDatabase, withStoreErrors, withStoreErrorsAsync } from '../store-error.ts';
 import { assertUsable, immutableUri } from './check-database.ts';
-import { createPrivateFile } from './private-file.ts';
+import { createPrivateFile } from './lock.ts';
 
-/** What a copy of a database holds, as far as it helps to know that it is the right one. */
+/** Size and content of a copy, for the operator. */
 export type DatabaseCopy = { readonly sizeBytes: number; readonly revisionCount: number };
 
-/** Everything that belongs to a database in its folder. */
-export const databaseFileSuffixes: readonly string[] = ['', '-wal', '-shm', '-journal', '.lock'];
+/** Suffixes of all files of a database. */
+const databaseFileSuffixes: readonly string[] = ['', '-wal', '-shm', '-journal', '.lock'];
 
 /**
- * Copies a database as it is at one moment, whoever writes to it, into a single file that is for its owner alone. It comes
- * into its place at once, after it was read through and `before` is done; where anything fails, all is as it was. Rejects with
- * a StoreError.
+ * Writes a consistent copy into a single private file, even while another process writes to the source. The copy is checked,
+ * `beforeReplace` runs, and then the copy is moved to its place; on any failure every file stays unchanged. Rejects with a
+ * StoreError.
  */
 export async function copyDatabase(
   sourcePath: string,
@@ -23,7 +23,7 @@ export async function copyDatabase(
   beforeReplace = () => {},
 ): Promise<DatabaseCopy> {
   if (databaseFileSuffixes.some((suffix) => resolve(sourcePath + suffix) === resolve(targetPath)))
-    throw new StoreError(`The file ${targetPath} is the database itself, or part of it. Name another one.`);
+    throw new StoreError(`The file ${targetPath} is the database itself, or part of it. Choose another name.`);
   withStoreErrors(sourcePath, () => assertUsable(sourcePath, knownMigrations));
   const partialPath = `${targetPath}.part`;
   rmSync(partialPath, { force: true });
@@ -40,12 +40,12 @@ export async function copyDatabase(
   }
 }
 
-/** In one step: a copy in several begins anew with each write of the bot. Any number above that of the pages will do. */
+/** All pages in one step: SQLite restarts a copy of several steps when the bot writes. */
 const maxPagesPerStep = 2 ** 31 - 1;
 
 async function writeCopy(sourcePath: string, partialPath: string): Promise<void> {
   const isClosed = !existsSync(`${sourcePath}-wal`) && !existsSync(`${sourcePath}-journal`);
-  // A database of which nobody knows is left without a trace; one in use may be written to meanwhile.
+  // Without a lock file no bot uses the database, so it can be opened as immutable, which creates no files beside it.
   const isUnused = isClosed && !existsSync(`${sourcePath}.lock`);
   const source = new DatabaseSync(isUnused ? immutableUri(sourcePath) : sourcePath, {
     timeout: 2000,
@@ -57,7 +57,7 @@ async function writeCopy(sourcePath: string, partialPath: string): Promise<void>
   } finally {
     source.close();
   }
-  // One file that holds everything, with no log beside it.
+  // Without a write-ahead log, the copy is a single file.
   const copy = new DatabaseSync(partialPath);
   copy.exec('pragma journal_mode = delete');
   copy.close();
@@ -66,7 +66,6 @@ async function writeCopy(sourcePath: string, partialPath: string): Promise<void>
   closeSync(descriptor);
 }
 
-/** Reads the copy as the bot would at its start. */
 function checkCopy(partialPath: string, sourcePath: string): DatabaseCopy {
   assertUsable(partialPath, knownMigrations);
   const copy = new DatabaseSync(immutableUri(partialPath), { readOnly: true });
@@ -75,7 +74,10 @@ function checkCopy(partialPath: string, sourcePath: string): DatabaseCopy {
     return { sizeBytes: statSync(partialPath).size, revisionCount: Number(row?.revisions) };
   } catch (error) {
     if (resultCode(error) !== 1) throw error;
-    throw unusableDatabase(sourcePath, { problem: 'holds nothing of On Record', advice: 'Is it the right one?' });
+    throw unusableDatabase(sourcePath, {
+      problem: 'contains no data of On Record',
+      advice: 'Check that it is the right file.',
+    });
   } finally {
     copy.close();
   }

@@ -3,8 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StoreError, withStoreErrors } from '../store-error.ts';
 import { assertUsable, assertWritableLocation } from './check-database.ts';
-import { acquireLock } from './lock.ts';
-import { createPrivateFile, createPrivateFolder } from './private-file.ts';
+import { acquireLock, createPrivateFile, createPrivateFolder } from './lock.ts';
 
 export type DatabaseFile = {
   readonly database: DatabaseSync;

@@ -10,12 +10,12 @@ type Statement = ReturnType<OpenDatabase['prepare']>;
 
 /**
  * Kysely over node:sqlite. Kysely gives its one connection to one caller or transaction at a time; the others wait.
- * `location` is for what is told where the disk or the file fails.
+ * `location` is used in error messages.
  */
 export function createSqliteDialect({ database, close }: DatabaseFile, location: string): Dialect {
   const prepared = new LRUCache<string, Statement>({ max: maxPreparedStatements });
   const prepare = (sql: string): Statement => {
-    // SQLite may have rolled back by itself where the disk was full; to ask again would hide that error behind another.
+    // SQLite may already have rolled back, for example on a full disk. A second rollback would hide that error.
     if (sql === 'rollback' && !database.isTransaction) return noOperation;
     const statement = prepared.get(sql) ?? prepareStatement(database, sql, location);
     prepared.set(sql, statement);
@@ -32,10 +32,10 @@ export function createSqliteDialect({ database, close }: DatabaseFile, location:
   };
 }
 
-/** Each answer runs the same ten statements; to prepare them anew took longer than to run them. */
+/** Each answer runs the same ten statements; preparing them takes longer than running them. */
 const maxPreparedStatements = 100;
 
-/** SQLite makes tables within a transaction like anything else; so a start that is killed leaves no half-made schema. */
+/** Migrations run in a transaction, so a killed start leaves no partial schema. */
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
@@ -43,11 +43,11 @@ class TransactionalAdapter extends SqliteAdapter {
 }
 
 function prepareStatement(database: DatabaseSync, sql: string, location: string): Statement {
-  // A transaction that asks for the right to write only at its first write can be refused it in the middle.
+  // A deferred transaction could fail with SQLITE_BUSY at its first write.
   const statement = database.prepare(sql === 'begin' ? 'begin immediate' : sql);
   return {
     reader: statement.columns().length > 0,
-    // Rows come without a prototype, which people who compare them trip over.
+    // Rows of node:sqlite have no prototype, which breaks comparisons.
     all: (values) => withStoreErrors(location, () => statement.all(...bindValues(values)).map((row) => ({ ...row }))),
     run: (values) => withStoreErrors(location, () => statement.run(...bindValues(values))),
     iterate: (values) => statement.iterate(...bindValues(values)),
@@ -64,7 +64,7 @@ const noOperation: Statement = {
 function bindValues(values: readonly unknown[]): SQLInputValue[] {
   return values.map((value) => {
     if (isBindable(value)) return value;
-    throw new TypeError(`SQLite keeps no ${typeof value}; write it as a number, a text or bytes.`);
+    throw new TypeError(`SQLite cannot store a ${typeof value}; use a number, a string or bytes.`);
   });
 }
 

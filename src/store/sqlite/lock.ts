@@ -1,25 +1,23 @@
-import { existsSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { resultCode, StoreError, withStoreErrors } from '../store-error.ts';
-import { createPrivateFile } from './private-file.ts';
+import { resultCode, resultCodes, StoreError, withStoreErrors } from '../store-error.ts';
 
 export type DatabaseLock = {
   release(): void;
-  /** Releases it and leaves no file that was not there before. */
+  /** Releases it, and deletes its file if `acquireLock` created it. */
   discard(): void;
 };
 
 /**
- * Two bots on one database would each say everything; so each takes the lock beside it, and the second is refused. It is an
- * empty SQLite file in an exclusive transaction that never ends: the operating system takes such a lock back from a process
- * that dies, however it dies, which a process id in a file can't promise (in a container, every bot may be process 1). The
- * database itself stays free, so that a backup can be made while the bot runs.
+ * Keeps a second bot from the same database: both would send everything. The lock is an empty SQLite file in an exclusive
+ * transaction that never ends, because the operating system releases it when the process dies. A process id in a file cannot
+ * promise that: in containers, every bot may be process 1. The database itself stays readable, for backups.
  */
 export function acquireLock(location: string): DatabaseLock {
   const path = `${location}.lock`;
   const existed = existsSync(path);
   const lock = withStoreErrors(path, () => {
-    // Whoever can read it can hold it.
+    // Every user who can read the file could lock it.
     if (!existed) createPrivateFile(path);
     return openExclusively(path, location);
   });
@@ -35,17 +33,25 @@ export function acquireLock(location: string): DatabaseLock {
 function openExclusively(path: string, location: string): DatabaseSync {
   const lock = new DatabaseSync(path);
   try {
-    // Without the first part, a journal would lie beside it.
+    // In memory: a journal file would stay beside it.
     lock.exec('pragma journal_mode = memory; begin exclusive');
     return lock;
   } catch (error) {
     lock.close();
-    throw resultCode(error) === busyCode ? new StoreError(inUseMessage(location), { cause: error }) : error;
+    throw resultCode(error) === resultCodes.busy ? new StoreError(inUseMessage(location), { cause: error }) : error;
   }
 }
 
-const busyCode = 5;
-
 function inUseMessage(location: string): string {
-  return `The database ${location} is in use by another On Record. Stop that one, or give this one a place of its own.`;
+  return `The database ${location} is in use by another On Record. Stop that one, or set another DATA_DIR for this one.`;
+}
+
+/** Creates an empty file that only its owner can read. SQLite would make it readable for everybody. */
+export function createPrivateFile(path: string): void {
+  closeSync(openSync(path, 'a', 0o600));
+}
+
+/** Creates a folder, with its parents, that only its owner can open. */
+export function createPrivateFolder(path: string): void {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
 }

@@ -5,19 +5,18 @@ import { knownMigrations } from '../open-store.ts';
 import { StoreError, withStoreErrors } from '../store-error.ts';
 import { assertUsable, assertWritableLocation } from './check-database.ts';
 import { copyDatabase, type DatabaseCopy } from './copy-database.ts';
-import { acquireLock } from './lock.ts';
-import { createPrivateFolder } from './private-file.ts';
+import { acquireLock, createPrivateFolder } from './lock.ts';
 
-/** What is in force now, and where that is which was there before, if anything was. */
+/** The restored copy, and the path of the database that it replaced. */
 export type RestoreResult = DatabaseCopy & { readonly replacedPath: string | undefined };
 
 /**
- * Puts a copy in the place of the database, and keeps beside it what was there. Rejects with a StoreError where a bot runs on
- * it or the copy can't serve; then nothing has changed. Killed at any moment, it leaves one or the other whole.
+ * Replaces the database by a backup, and keeps the previous one beside it. Rejects with a StoreError, without any change, if a
+ * bot uses the database or the backup is unusable. If the process is killed, one of the two is complete.
  */
 export async function restoreDatabase(backupPath: string, databasePath: string, now: Date): Promise<RestoreResult> {
   if (!existsSync(backupPath))
-    throw new StoreError(`The file ${backupPath} is not there. Name one that \`npm run backup\` wrote.`);
+    throw new StoreError(`The file ${backupPath} does not exist. Choose one that \`npm run backup\` wrote.`);
   assertBackupUsable(backupPath);
   withStoreErrors(databasePath, () => createPrivateFolder(dirname(databasePath)));
   assertWritableLocation(databasePath);
@@ -37,18 +36,18 @@ export async function restoreDatabase(backupPath: string, databasePath: string, 
   }
 }
 
-/** Looked at first, so that nothing is touched for a file that can't serve; what it is told with is about that file. */
+/** Checked first, so that the error names the backup and not the database. */
 function assertBackupUsable(backupPath: string): void {
   try {
     assertUsable(backupPath, knownMigrations);
   } catch (error) {
     if (!(error instanceof StoreError) || error.problem === undefined) throw error;
-    const advice = 'Nothing has changed; name a file that `npm run backup` wrote.';
+    const advice = 'Nothing has changed. Choose a file that `npm run backup` wrote.';
     throw new StoreError(`The file ${backupPath} ${error.problem}. ${advice}`, { cause: error });
   }
 }
 
-/** Nothing of the old one may lie beside the new: SQLite would take its log for that of the new. */
+/** SQLite would apply an old write-ahead log to the new database. */
 function keepReplaced(databasePath: string, replacedPath: string): void {
   checkpoint(databasePath);
   for (const suffix of ['-wal', '-shm', '-journal'])
@@ -56,7 +55,7 @@ function keepReplaced(databasePath: string, replacedPath: string): void {
   copyFileSync(databasePath, replacedPath, constants.COPYFILE_EXCL);
 }
 
-/** Takes what stands in the log into the database, if that can be read; a damaged one is kept as it is. */
+/** Writes the log into the database, unless the database is damaged. */
 function checkpoint(databasePath: string): void {
   try {
     const database = new DatabaseSync(databasePath);

@@ -1,12 +1,9 @@
 import type { DatabaseConnection, Driver } from 'kysely';
 
-/** So many ms of statements are run before others get their turn. */
+/** Statements run for this long before the event loop gets a turn. */
 const maxBusyMs = 5;
 
-/**
- * The same driver with rests. SQLite runs in this process and every statement is over when its call returns; so a transaction
- * of ten thousand statements would keep everybody who asks the bot waiting until its end.
- */
+/** Yields to the event loop between statements. SQLite is synchronous, so a long transaction would block all answers. */
 export function createYieldingDriver(driver: Driver): Driver {
   const wrappers = new WeakMap<DatabaseConnection, DatabaseConnection>();
   return {
