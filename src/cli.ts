@@ -4,12 +4,15 @@ import { commands, loadFlags } from './cli/commands.ts';
 import { exitOnInvalidFlag } from './cli/flags.ts';
 
 const main = defineCommand({
-  meta: { name: 'on-record', description: 'Ask On Record from a terminal, and look after it and its knowledge files.' },
+  meta: {
+    name: 'on-record',
+    description: 'Ask On Record questions in a terminal, and manage its knowledge files and its database.',
+  },
   subCommands: commands,
   setup: ({ rawArgs: [command = '', ...typed] }) => rejectUnknownFlags(command, typed),
 });
 
-/** citty passes over a flag that it does not know, and does the rest. */
+/** citty ignores unknown flags. */
 async function rejectUnknownFlags(command: string, args: readonly string[]): Promise<void> {
   const flags = await loadFlags(command);
   if (flags) exitOnInvalidFlag(command, args, flags);

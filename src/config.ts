@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
 import { z } from 'zod';
 
-/** Every setting, what it means and what it is without being set; .env.example explains them to people. */
+/** Every setting with its default; .env.example explains them. */
 const configSchema = z.object({
   DISCORD_TOKEN: optionalText(
     z.string().regex(/^\S+$/, 'must have no spaces; copy it again from discord.com/developers').optional(),
@@ -10,7 +10,7 @@ const configSchema = z.object({
   DISCORD_API_URL: optionalText(
     z
       .url({ protocol: /^https?$/, error: 'must be a full address, like https://discord.com/api' })
-      // discord.js puts a slash of its own behind it.
+      // discord.js appends a slash.
       .transform((url) => url.replace(/\/+$/, ''))
       .default('https://discord.com/api'),
   ),
@@ -69,31 +69,30 @@ function daysSchema(defaultDays: number) {
 
 export type Config = z.output<typeof configSchema>;
 
-/** An empty line in .env ("DISCORD_TOKEN=") means the same as none. */
+/** An empty setting in .env ("DISCORD_TOKEN=") counts as not set. */
 function optionalText<T extends z.ZodType>(schema: T) {
   return z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema);
 }
 
-/** The settings of this environment and its .env file, or all that is wrong with them, a line each. */
+/** The settings in this environment, or every problem with them, one line each. */
 export function readConfig(environment: NodeJS.ProcessEnv): { config: Config } | { problems: string[] } {
   const result = configSchema.safeParse(environment);
   if (result.success) return checkRetention(result.data) ?? { config: result.data };
   return { problems: result.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
 }
 
-/** What is forgotten can't be corrected. */
+/** An answer whose location was deleted cannot be corrected. */
 function checkRetention({ CORRECTION_DAYS, RETENTION_DAYS }: Config): { problems: string[] } | undefined {
   if (CORRECTION_DAYS <= RETENTION_DAYS) return undefined;
   return { problems: [`CORRECTION_DAYS must not be more than RETENTION_DAYS (${RETENTION_DAYS})`] };
 }
 
-/** The environment of this process, with what .env adds to it. */
+/** The environment of this process, including the .env file. */
 export function loadEnvironment(): NodeJS.ProcessEnv {
   loadDotenv({ quiet: true });
   return process.env;
 }
 
-/** The file of the database. */
 export function databasePath({ DATA_DIR = 'data' }: Pick<Config, 'DATA_DIR'>): string {
   return join(DATA_DIR, 'on-record.sqlite');
 }

@@ -1,17 +1,14 @@
 import { type DestinationStream, destination, type Logger, pino, stdSerializers } from 'pino';
 
-/**
- * One line an event, as JSON; on standard error if nothing else is said, since standard output belongs to answers. Tokens
- * never reach a log, whatever object they come in with.
- */
+/** Logs one line of JSON per event, by default to standard error, because standard output contains answers. Redacts tokens. */
 export function createLog(level: string, destinationStream: DestinationStream = destination(2)): Logger {
   const paths = ['token', '*.token', 'headers.authorization', '*.headers.authorization'];
   return pino({ level, redact: { paths, censor: '…' }, serializers: { err: serializeError } }, destinationStream);
 }
 
 /**
- * An error as it is logged. Errors of discord.js carry the request that failed: its address holds the token of the
- * interaction, by which anybody could answer in the bot's name for 15 minutes, and its body what somebody was told.
+ * Errors of discord.js contain the failed request: its URL includes the interaction token, with which anybody could answer as
+ * the bot for 15 minutes, and its body the text of the answer.
  */
 function serializeError(error: Error): object {
   const { requestBody: _, url, ...rest }: Readonly<Record<string, unknown>> = stdSerializers.err(error);

@@ -1,19 +1,19 @@
 import type { Readable } from 'node:stream';
 import { loadEnvironment, readConfig } from '../config.ts';
 
-/** Whoever calls a command: what they bring, and where it is told to them what came of it. */
+/** The settings and streams of a command. */
 export type CliContext = {
-  /** Their settings, or all that is wrong with them. */
+  /** The settings, or every problem with them. */
   readSettings(): ReturnType<typeof readConfig>;
-  /** What is read where no argument names a file. */
+  /** Read if no argument names a file. */
   readonly input: Readable & { readonly isTTY?: boolean };
-  /** Tells a line of what they asked for. */
+  /** Writes a line to standard output. */
   print(line: string): void;
-  /** Says what is wrong, a line each, and that the command failed. */
+  /** Writes the problems to standard error and sets exit status 1. */
   fail(lines: readonly string[]): void;
 };
 
-/** The person or the program that started this process; a failure is its status 1. */
+/** The environment and the streams of this process. */
 export const processContext: CliContext = {
   readSettings: () => readConfig(loadEnvironment()),
   input: process.stdin,
@@ -24,7 +24,7 @@ export const processContext: CliContext = {
   },
 };
 
-/** Lets the process end quietly when whoever reads its output has read enough, as `| head -1` does. */
+/** Ends the process silently when the reader closes the pipe, as `| head -1` does. */
 export function exitOnBrokenPipe(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

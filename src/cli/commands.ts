@@ -2,7 +2,7 @@ import type { ArgsDef, Resolvable, SubCommandsDef } from 'citty';
 import { processContext } from './cli-context.ts';
 import type { Flag } from './flags.ts';
 
-/** Each is loaded when it is called for: a copy of the database needs no Discord and no dictionaries. */
+/** Loaded on demand: a backup needs neither discord.js nor the word lists. */
 export const commands = {
   ask: async () => (await import('./ask.ts')).askCommand(processContext),
   verify: async () => (await import('./verify.ts')).verifyCommand(processContext),
@@ -16,7 +16,7 @@ export const commands = {
   restore: async () => (await import('./restore.ts')).restoreCommand(processContext),
 } satisfies SubCommandsDef;
 
-/** The flags of a command; undefined where there is no such command. */
+/** The flags of a command; undefined for an unknown command. */
 export async function loadFlags(command: string): Promise<readonly Flag[] | undefined> {
   const load = Object.entries(commands).find(([name]) => name === command)?.[1];
   return load && toFlags((await load()).args);

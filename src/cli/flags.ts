@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
 
-/** A flag that may be typed: `--json`, or `--knowledge FILE`. */
+/** A flag such as `--json` or `--knowledge FILE`. */
 export type Flag = {
   readonly name: string;
-  /** What stands for what has to follow it; undefined where nothing does. */
+  /** A placeholder for the value; undefined for a boolean flag. */
   readonly valueHint?: string | undefined;
 };
 
-/** Ends the process with status 2 and one line, where something typed is no flag of this command, before anything is done. */
+/** Ends the process with status 2 and one line if an argument is not a flag of this command. */
 export function exitOnInvalidFlag(command: string, args: readonly string[], flags: readonly Flag[]): void {
   const message = findInvalidFlag(command, args, flags);
   if (message === undefined) return;
@@ -15,7 +15,7 @@ export function exitOnInvalidFlag(command: string, args: readonly string[], flag
   process.exit(2);
 }
 
-/** What is told of the first thing typed that is no flag of this command; undefined where each is one. */
+/** The message about the first invalid flag; undefined if all are valid. */
 export function findInvalidFlag(command: string, args: readonly string[], flags: readonly Flag[]): string | undefined {
   for (const { name, rawName, value } of parseFlags(args, flags)) {
     const flag = flags.find((candidate) => candidate.name === name && rawName.startsWith('--'));
@@ -25,7 +25,7 @@ export function findInvalidFlag(command: string, args: readonly string[], flags:
   return undefined;
 }
 
-/** All that begins like a flag, up to a lone `--`. */
+/** Every argument that begins with a dash, up to `--`. */
 function parseFlags(args: readonly string[], flags: readonly Flag[]) {
   const options = Object.fromEntries(
     flags.map(({ name, valueHint }) => [

@@ -111,13 +111,12 @@ export type WithholdingRepository = {
   remove(serverId: string, incidentId: string, factId: string): Promise<void>;
 };
 
-/** What became of a question, as it is counted. */
 export type Outcome = 'answered' | 'not-stated' | 'unsure' | 'no-match' | 'withheld';
 
 /**
- * What an answer showed of an entry. `said` tells whether it has changed since (a hash over answer, speaker, status and
- * quotations, or 'withheld' or 'removed' where the message says just that); `words` is what is struck through when it is
- * corrected: the answer, the question that was not answered, or '' where nothing may be repeated.
+ * An item that an answer shows. `contentHash` is a hash of answer, speaker, status and quotations, or 'withheld' or 'removed'
+ * if the message says only that. `displayedText` is struck through in a correction: the answer, the unanswered question, or ''
+ * if nothing may be repeated.
  */
 export type AnswerItem = { readonly key: string; readonly contentHash: string; readonly displayedText: string };
 
