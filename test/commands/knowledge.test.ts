@@ -16,12 +16,12 @@ import {
   sharedCommands,
 } from './command-context.ts';
 
-/** The file in force with another answer about when officers entered. */
+/** The active file with another answer of `when-entered`. */
 const changedText = sampleText
   .replace(/(id: when-entered[\s\S]*?answer: )/, '$1It is told that ')
   .replace('told that O', 'told that o');
 
-/** A file as somebody sends it along; the room of the tests takes its address for its text. */
+/** An attachment whose address is its text, as the test context fetches it. */
 function file(text: string): Attachment {
   return { name: 'incident.yaml', size: text.length, url: text };
 }
@@ -30,8 +30,8 @@ function noticeOf(reply: Reply): string {
   return expectKind(reply, 'notice').notice;
 }
 
-describe('a file that is tried', () => {
-  test('shows what would change, and is in force after the press', async () => {
+describe('an uploaded file', () => {
+  test('is previewed, and active after “Publish”', async () => {
     const { runCommand, pressButton } = await createTestCommands();
     const preview = expectKind(
       await runCommand('knowledge upload', { file: file(changedText), note: ' Mended ' }),
@@ -54,14 +54,14 @@ describe('a file that is tried', () => {
     expect(noticeOf(await pressButton('confirm-publish', 'made-up'))).toBe('preview-expired');
   });
 
-  test('that can not be fetched is refused with the reason', async () => {
+  test('that can’t be fetched is refused with the reason', async () => {
     const context = sharedCommands.context({ fetchFile: async () => ({ problem: 'It is too large.' }) });
     const upload = commands.get('knowledge upload');
     const reply = upload && (await runResolved(upload, { file: file('') }, context));
     expect(reply).toEqual({ kind: 'refused', problems: [{ file: 'incident.yaml', message: 'It is too large.' }] });
   });
 
-  test('can be rolled back, by the name of a choice too, and downloaded byte for byte', async () => {
+  test('can be rolled back by the name or value of a choice, and downloaded byte for byte', async () => {
     const { runCommand, pressButton, moderation } = await createTestCommands();
     await pressButton(
       'publish',
@@ -76,19 +76,19 @@ describe('a file that is tried', () => {
   });
 });
 
-describe('a fact that is withheld', () => {
-  test('is told by no command and no button, and is told again once it is restored', async () => {
+describe('a withheld fact', () => {
+  test('is shown by no command and no button until it is restored', async () => {
     const { runCommand, pressButton } = await createTestCommands();
     const question = 'When did officers enter the home?';
     await runCommand('knowledge withhold', { fact: question, reason: 'Legal.' });
-    const asked = await Promise.all([
+    const replies = await Promise.all([
       runCommand('ask', { question }),
       pressButton('choose', 'when-entered'),
       pressButton('choose', 'when-entered@walthamstow-shooting'),
       pressButton('context', 'when-entered'),
       pressButton('others', 'what-happened;when-entered'),
     ]);
-    expect(asked.map(({ kind }) => kind)).toEqual(asked.map(() => 'withheld'));
+    expect(replies.map(({ kind }) => kind)).toEqual(replies.map(() => 'withheld'));
     expect(noticeOf(await runCommand('knowledge withhold', { fact: 'when-entered', reason: 'Again.' }))).toBe(
       'already-withheld',
     );
@@ -99,14 +99,14 @@ describe('a fact that is withheld', () => {
     expect((await pressButton('choose', 'when-entered')).kind).toBe('answered');
   });
 
-  test('is still found by its command, which a client may have for a while', async () => {
+  test('still answers its command, which clients may show for a while', async () => {
     const { runCommand, context } = await createTestCommands();
     await runCommand('knowledge withhold', { fact: 'when-entered', reason: 'Legal.' });
     const found = findCommand(context(), 'when-entered', undefined);
     expect(found && (await runResolved(found, {}, context())).kind).toBe('withheld');
   });
 
-  test('is left out among others that may have been meant', async () => {
+  test('is left out of the alternatives', async () => {
     const { runCommand, pressButton } = await createTestCommands();
     await runCommand('knowledge withhold', { fact: 'when-entered', reason: 'Legal.' });
     const { entries } = expectKind(await pressButton('others', 'what-happened;when-entered,where'), 'others');
@@ -129,19 +129,19 @@ describe('incidents', () => {
     );
   });
 
-  test('a button is about the incident of its answer, whatever is followed here by now', async () => {
+  test('a button uses the incident of its answer, even if the server has chosen another one since', async () => {
     const { runCommand, pressButton } = await createTestCommands();
     await runCommand('knowledge incident', { incident: secondIncidentId });
-    const told = expectKind(await pressButton('choose', 'when-entered@walthamstow-shooting'), 'answered');
-    expect(told.incident.id).toBe('walthamstow-shooting');
+    const reply = expectKind(await pressButton('choose', 'when-entered@walthamstow-shooting'), 'answered');
+    expect(reply.incident.id).toBe('walthamstow-shooting');
     expect(expectKind(await pressButton('choose', 'when-entered'), 'answered').incident.id).toBe(secondIncidentId);
     expect(noticeOf(await pressButton('choose', 'when-entered@long-gone'))).toBe('entry-gone');
     expect(noticeOf(await pressButton('helpful', 'when-entered@long-gone'))).toBe('entry-gone');
   });
 
-  test('a command that only another incident of the server has tells its fact, wherever it is used', async () => {
-    const shift = sharedCommands.moderation.activeKnowledge.forIncident(serverId, secondIncidentId);
-    const elsewhere = { ...sharedCommands.context(), ...(shift ? { snapshot: shift } : {}) };
+  test('a command of another incident of the server answers in every channel', async () => {
+    const otherSnapshot = sharedCommands.moderation.activeKnowledge.forIncident(serverId, secondIncidentId);
+    const elsewhere = { ...sharedCommands.context(), ...(otherSnapshot ? { snapshot: otherSnapshot } : {}) };
     const found = findCommand(elsewhere, 'twist-on-officers', undefined);
     expect(found && expectKind(await runResolved(found, {}, elsewhere), 'answered').incident.id).toBe(
       'walthamstow-shooting',
@@ -149,7 +149,7 @@ describe('incidents', () => {
     expect(findCommand(elsewhere, 'no-such-command', undefined)).toBeUndefined();
   });
 
-  test('one channel can follow another one than its server', async () => {
+  test('a channel can have another incident than its server', async () => {
     const { runCommand, context } = await createTestCommands();
     await runCommand('knowledge incident', { incident: 'Fire at the mill', channel: '201' });
     const idIn = (id: string) => context({ location: { serverId, channelId: id } }).snapshot.knowledge.incident.id;
@@ -157,8 +157,8 @@ describe('incidents', () => {
   });
 });
 
-describe('what a server has chosen', () => {
-  test('the channel of the log is set, shown and unset', async () => {
+describe('the settings of a server', () => {
+  test('the log channel is set, shown and reset', async () => {
     const { runCommand } = await createTestCommands();
     expect(expectKind(await runCommand('knowledge settings', { 'log-channel': '201' }), 'settings').logChannelId).toBe(
       '201',
@@ -169,7 +169,7 @@ describe('what a server has chosen', () => {
     ).toBeUndefined();
   });
 
-  test('the channel of the news is set, and unset by leaving it out', async () => {
+  test('the news channel is set, and reset without a channel', async () => {
     const { runCommand } = await createTestCommands();
     expect(expectKind(await runCommand('knowledge announce', { channel: '201' }), 'settings').newsChannelId).toBe(
       '201',
@@ -177,7 +177,7 @@ describe('what a server has chosen', () => {
     expect(expectKind(await runCommand('knowledge announce'), 'settings').newsChannelId).toBeUndefined();
   });
 
-  test('each of it is in the log, with who did it', async () => {
+  test('each change is in the audit log with its moderator', async () => {
     const { runCommand, pressButton } = await createTestCommands();
     await runCommand('knowledge announce', { channel: '201' });
     const { entries } = expectKind(await runCommand('knowledge log'), 'audit-log');
@@ -187,7 +187,7 @@ describe('what a server has chosen', () => {
   });
 });
 
-describe('questions that were asked in vain', () => {
+describe('unanswered questions', () => {
   async function openGap() {
     const opened = await createTestCommands();
     const { moderation, context, runCommand } = opened;
@@ -200,7 +200,7 @@ describe('questions that were asked in vain', () => {
     return { ...opened, id: String(group?.gapId), question };
   }
 
-  test('are listed, opened, and left out once they are ignored', async () => {
+  test('are listed and opened until they are ignored', async () => {
     const { pressButton, id, question } = await openGap();
     expect(expectKind(await pressButton('gap', `${id},1`), 'gap').group.question).toContain(question);
     expect((await pressButton('gaps', '1,')).kind).toBe('gaps');
@@ -208,14 +208,14 @@ describe('questions that were asked in vain', () => {
     expect(noticeOf(await pressButton('gap', `${id},1`))).toBe('gap-gone');
   });
 
-  test.each(['', 'x', '-1', '1e99', '9999'])('“gap:%s” is told kindly', async (argument) => {
+  test.each(['', 'x', '-1', '1e99', '9999'])('“gap:%s” gets a notice', async (argument) => {
     const { pressButton } = await openGap();
     expect(noticeOf(await pressButton('gap', argument))).toBe('gap-gone');
     expect(noticeOf(await pressButton('gap-fact', argument))).toBe('gap-gone');
     expect(noticeOf(await pressButton('gap-ignore', argument))).toBe('gap-gone');
   });
 
-  test('become a fact by a form, a preview and a press', async () => {
+  test('become a fact through a modal, a preview and “Publish”', async () => {
     const { pressButton, submitModal, id } = await openGap();
     const form = expectKind(await pressButton('gap-fact', `${id},1`), 'modal');
     expect(form.fields.length).toBeLessThanOrEqual(5);
@@ -228,7 +228,7 @@ describe('questions that were asked in vain', () => {
     expect((await pressButton('publish', expectKind(preview, 'preview').id)).kind).toBe('change-applied');
   });
 
-  test('become a thing that is not stated', async () => {
+  test('become a not-stated entry', async () => {
     const { pressButton, submitModal, id } = await openGap();
     const form = expectKind(await pressButton('gap-not-stated', `${id},1`), 'modal');
     const filled = Object.fromEntries(form.fields.map((field) => [field.id, valuesOf(field)]));
@@ -237,7 +237,7 @@ describe('questions that were asked in vain', () => {
     ).toHaveLength(1);
   });
 
-  test('nothing that is sent in is too strange for a form', async () => {
+  test('any submission of a modal gets a reply', async () => {
     const { submitModal } = await openGap();
     for (const { action } of modalHandlers)
       for (const argument of ['', 'x', '1', '1,1'])
@@ -248,7 +248,7 @@ describe('questions that were asked in vain', () => {
 
 type Field = Extract<Reply, { kind: 'modal' }>['fields'][number];
 
-/** What comes back of a field that nobody has touched; of a choice, the first where nothing is chosen. */
+/** The submitted values of an untouched field; of a choice without a selection, the first ones. */
 function valuesOf(field: Field): string[] {
   if (field.kind !== 'choice') return [field.value];
   const chosen = field.choices.filter((choice) => choice.isSelected).map(({ value }) => value);
@@ -256,7 +256,7 @@ function valuesOf(field: Field): string[] {
 }
 
 describe('votes', () => {
-  test('count once a person and message, and the last one counts', async () => {
+  test('count once per user and message, and the last one counts', async () => {
     const { runCommand, pressButton } = await createTestCommands();
     for (const action of ['unsupported', 'others', 'helpful'])
       await pressButton(action, action === 'others' ? 'when-entered;where' : 'when-entered', '301');
@@ -265,7 +265,7 @@ describe('votes', () => {
     expect(votes).toEqual({ helpful: 2, notAsked: 0, unsupported: 0 });
   });
 
-  test('“Not what I asked” under an answer of an earlier version offers the same, and votes for nothing', async () => {
+  test('“Not what I asked” under an answer of an earlier version shows the alternatives without a vote', async () => {
     const { runCommand, pressButton } = await createTestCommands();
     expect(expectKind(await pressButton('others', 'when-entered,where'), 'others').entries).toHaveLength(2);
     const { votes } = expectKind(await runCommand('knowledge show', { fact: 'when-entered' }), 'entry-details');
@@ -281,7 +281,7 @@ describe('votes', () => {
   });
 });
 
-describe('in a direct message there is nothing to moderate', () => {
+describe('moderators’ actions are refused in a direct message', () => {
   const direct = sharedCommands.context({ location: { serverId: undefined, channelId: '400' } });
   const refused = { kind: 'notice', notice: 'needs-manage-server' };
 

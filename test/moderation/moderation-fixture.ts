@@ -22,28 +22,27 @@ export const moderator = { serverId: '100', channelId: '101', userId: '102' };
 export const otherModerator = { serverId: '200', channelId: '201', userId: '202' };
 export const startTime = new Date('2026-11-23T14:05:00Z');
 
-/** Changes of knowledge and what is to be said of them, without a Discord. */
+/** Changes and their deliveries, without Discord. */
 export type ModerationFixture = {
   readonly store: Store;
   readonly activeKnowledge: MutableActiveKnowledge;
   readonly context: ChangeContext;
   readonly outbox: MutableOutboxQueue;
-  /** What the bot logged as errors. */
+  /** The logged errors. */
   readonly errors: unknown[];
   advance(milliseconds: number): void;
-  /** Puts a file in force, for all or for one server; resolves with how many answers are to be corrected. */
+  /** Publishes a file for all servers or one; resolves with the number of answers to correct. */
   activate(yaml: string, owner?: string): Promise<number>;
-  /** That server follows the operator again. */
   followOperator(serverId: string): Promise<number>;
   withhold(factId: string): Promise<number>;
   unwithhold(factId: string): Promise<number>;
-  /** What an entry is told with. */
+  /** The answer of an entry. */
   answerEntry(entryId: string, location?: typeof moderator): Reply;
-  /** Has the bot say this where others read it. */
+  /** Stores the reply as a public answer. */
   post(reply: Reply, location?: typeof moderator): Promise<PublicAnswer>;
-  /** Does all that is due; what it was. */
+  /** Completes all deliveries that are due, and returns them. */
   deliverAll(): Promise<Delivery[]>;
-  /** The lines of a server's log, oldest first. */
+  /** The audit entries of a server, oldest first. */
   auditLog(serverId: string): Promise<string[]>;
 };
 

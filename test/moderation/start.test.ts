@@ -13,7 +13,7 @@ import { moderator } from './moderation-fixture.ts';
 
 type Start = { readonly texts?: readonly string[]; readonly allowDrafts?: boolean };
 
-/** A start of the bot on this database, with these files in the folder. */
+/** Starts the moderation on this database, with these files in the folder. */
 async function start(store: Store, { texts = [sampleText], allowDrafts = false }: Start = {}): Promise<Moderation> {
   const opened = await createModeration({
     store,
@@ -70,14 +70,14 @@ const changed = editSample((file) => file.setIn(factPath('when-entered', 'answer
 const mill = editSample((file) => file.setIn(['incident', 'id'], 'mill'));
 
 describe('A start', () => {
-  test('with the file of before makes no new revision', async () => {
+  test('with an unchanged file makes no new revision', async () => {
     const store = await openMemory();
     await start(store);
     await start(store);
     expect(await store.revisions.latest(['operator'], sampleKnowledge.incident.id, 10)).toHaveLength(1);
   });
 
-  test('with a file that was changed meanwhile puts it in force, and a server’s own stays', async () => {
+  test('publishes a file that changed in the meantime, and a server’s own revision stays active', async () => {
     const store = await openMemory();
     await upload(await start(store), changed);
     const again = await start(store, { texts: [`${sampleText}\n`] });
@@ -85,7 +85,7 @@ describe('A start', () => {
     expect(answerHere(again)).toBe('Officers entered around 2pm.');
   });
 
-  test('without a file that was there ends its incident, and the log says so', async () => {
+  test('removes the incident of a missing file, and the audit log says so', async () => {
     const store = await openMemory();
     await start(store, { texts: [sampleText, mill] });
     const again = await start(store);
@@ -93,7 +93,7 @@ describe('A start', () => {
     expect(await logOf(store)).toContainEqual(expect.stringContaining('start mill: incident removed'));
   });
 
-  test('that can’t read a server’s own revision any more follows the operator, tells the moderators, and keeps it', async () => {
+  test('moves a server whose revision it can’t read to the operator’s, logs the reason, and keeps the revision', async () => {
     const store = await openMemory();
     const draft = editSample((file) => file.setIn(['incident', 'draft'], true));
     await upload(await start(store, { allowDrafts: true }), draft);
@@ -109,7 +109,7 @@ describe('A start', () => {
   });
 });
 
-test('A reload from which a file is missing asks before it ends the incident', async () => {
+test('A reload without one of the files asks before it removes the incident', async () => {
   const store = await openMemory();
   const texts = [sampleText, mill];
   const moderation = await start(store, { texts });
@@ -121,7 +121,7 @@ test('A reload from which a file is missing asks before it ends the incident', a
   expect(moderation.activeKnowledge.forIncident(undefined, 'mill')).toBeUndefined();
 });
 
-test('A change that could not be kept leaves its preview, to be tried again', async () => {
+test('A change that could not be stored keeps its preview for another attempt', async () => {
   const store = await openMemory();
   let isFull = false;
   const moderation = await start({

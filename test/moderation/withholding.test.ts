@@ -12,7 +12,7 @@ const renamedTo = (id: string, answer: string = fact.answer) =>
     file.setIn(factPath('when-entered', 'answer'), answer);
   });
 
-/** A file with another fact beside it, on the same sentences. */
+/** A file with another fact on the same sentences. */
 const beside = (id: string, answer: string) =>
   editSample((file) => {
     file.addIn(['facts'], {
@@ -47,7 +47,7 @@ describe('A fact of a later file is withheld too', () => {
     expect(withheldOf(fixture)).toEqual(ids);
   });
 
-  test('and one that rested on the same sentences when it was withheld, and says something else, is told', async () => {
+  test('but not a fact on the same sentences that had another answer when it was withheld', async () => {
     const fixture = await createModerationFixture(beside('which-noise', 'There was a loud noise.'));
     await fixture.withhold('when-entered');
     await fixture.activate(`${beside('which-noise', 'There was a loud noise.')}\n# again\n`);
@@ -55,8 +55,8 @@ describe('A fact of a later file is withheld too', () => {
   });
 });
 
-describe('A fact that is withheld since it says the same', () => {
-  test('is told again when it is restored by the id that it has now', async () => {
+describe('A fact that is withheld because it says the same', () => {
+  test('is shown again when it is restored by its current id', async () => {
     const fixture = await createModerationFixture();
     await fixture.withhold('when-entered');
     await fixture.activate(renamedTo('time-of-entry'));
@@ -65,7 +65,7 @@ describe('A fact that is withheld since it says the same', () => {
     expect(await fixture.store.withholdings.all()).toEqual([]);
   });
 
-  test('on the same sentences alone can be told again, and the other one stays withheld', async () => {
+  test('is restored alone if only its sentences are the same, and the other fact stays withheld', async () => {
     const fixture = await createModerationFixture();
     await fixture.withhold('when-entered');
     await fixture.activate(beside('which-noise', 'There was a loud noise.'));
@@ -75,7 +75,7 @@ describe('A fact that is withheld since it says the same', () => {
   });
 });
 
-test('Only what is tied to the fact is corrected in messages older than corrections go', async () => {
+test('Messages older than CORRECTION_DAYS lose only the withheld fact', async () => {
   const fixture = await createModerationFixture();
   await fixture.post(fixture.answerEntry('when-entered'));
   await fixture.post(fixture.answerEntry('injuries'));
@@ -86,7 +86,7 @@ test('Only what is tied to the fact is corrected in messages older than correcti
   expect(await fixture.withhold('when-entered')).toBe(1);
 });
 
-test('What was removed can be withheld, by the id under which earlier answers have it', async () => {
+test('A removed fact can be withheld by the id that earlier answers show', async () => {
   const fixture = await createModerationFixture();
   await fixture.post(fixture.answerEntry('when-entered'));
   await fixture.activate(editSample((file) => file.deleteIn(factPath('when-entered'))));
@@ -99,12 +99,12 @@ test('What was removed can be withheld, by the id under which earlier answers ha
   expect(withheldOf(fixture)).toEqual(['time-of-entry']);
 });
 
-test('What nobody was ever told can’t be withheld', async () => {
+test('An id that no answer has shown can’t be withheld', async () => {
   const fixture = await createModerationFixture();
   expect(await fixture.withhold('cookery')).toBeNaN();
 });
 
-test('What is withheld is taken back before other messages are corrected', async () => {
+test('Withheld facts are removed from messages before other corrections', async () => {
   const fixture = await createModerationFixture();
   const [changed, withheld] = [
     await fixture.post(fixture.answerEntry('injuries')),
@@ -120,7 +120,7 @@ test('What is withheld is taken back before other messages are corrected', async
   ]);
 });
 
-test('Nobody waits for Discord to take the commands of another server', async () => {
+test('A slow registration of commands does not delay the changes of another server', async () => {
   const fixture = await createModerationFixture();
   fixture.activeKnowledge.onChange((server) =>
     server === moderator.serverId ? new Promise(() => {}) : Promise.resolve(true),
@@ -138,7 +138,7 @@ describe('News', () => {
     return fixture;
   };
 
-  test('of a fact that was removed are not posted if it is withheld before it is their turn', async () => {
+  test('of a removed fact are not posted if it is withheld before delivery', async () => {
     const fixture = await following();
     await fixture.post(fixture.answerEntry('when-entered'));
     await fixture.activate(editSample((file) => file.deleteIn(factPath('when-entered'))));
@@ -146,7 +146,7 @@ describe('News', () => {
     expect(JSON.stringify(await fixture.deliverAll())).not.toContain(fact.answer);
   });
 
-  test('that were posted lose a fact that is withheld under the id that it has got since', async () => {
+  test('that were posted lose a fact that is withheld under its new id', async () => {
     const fixture = await following();
     await fixture.activate(beside('loud-noise', 'There was a loud noise.'));
     const post = await fixture.outbox.claim();
@@ -161,7 +161,7 @@ describe('News', () => {
   });
 });
 
-test('A page of a list loses the question of a fact that is withheld, and a fact that is removed makes it no wrong page', async () => {
+test('A list page loses the question of a withheld fact, but is not corrected for a removed fact', async () => {
   const fixture = await createModerationFixture();
   const list = fixture.activeKnowledge.forChannel(moderator).knowledge;
   const [first, second] = list.facts;
