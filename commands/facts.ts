@@ -10,7 +10,7 @@ import {
   never,
   stringOption,
 } from './context.ts';
-import { renderPage } from './shared/pages.ts';
+import { turnPage } from './shared/pages.ts';
 
 export const facts: Command = {
   kind: 'command',
@@ -31,7 +31,7 @@ export const factsPageButton: ButtonHandler = {
   access: 'everyone',
   updatesMessage: true,
   run: (argument, context) =>
-    renderPage(argument, context, ({ knowledge }, page, topic) => createFactsReply(knowledge, topic, page)),
+    turnPage(argument, context, ({ knowledge }, page, topic) => createFactsReply(knowledge, topic, page)),
 };
 
 function createFactsReply(knowledge: Knowledge, topic: string, page: number): Reply {

@@ -1,6 +1,6 @@
 import { buildTimeline } from '../src/replies/lists.ts';
 import { type ButtonHandler, type Command, never } from './context.ts';
-import { renderPage } from './shared/pages.ts';
+import { turnPage } from './shared/pages.ts';
 
 export const timeline: Command = {
   kind: 'command',
@@ -16,5 +16,5 @@ export const timelinePageButton: ButtonHandler = {
   action: 'timeline',
   access: 'everyone',
   updatesMessage: true,
-  run: (argument, context) => renderPage(argument, context, ({ knowledge }, page) => buildTimeline(knowledge, page)),
+  run: (argument, context) => turnPage(argument, context, ({ knowledge }, page) => buildTimeline(knowledge, page)),
 };

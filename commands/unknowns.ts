@@ -1,7 +1,7 @@
 import { paginate } from '../src/replies/lists.ts';
 import type { Reply } from '../src/replies/reply.ts';
 import { type ButtonHandler, type Command, type CommandContext, never } from './context.ts';
-import { renderPage } from './shared/pages.ts';
+import { turnPage } from './shared/pages.ts';
 
 const pageSize = 20;
 
@@ -19,7 +19,7 @@ export const unknownsPageButton: ButtonHandler = {
   action: 'unknowns',
   access: 'everyone',
   updatesMessage: true,
-  run: (argument, context) => renderPage(argument, context, createUnknownsReply),
+  run: (argument, context) => turnPage(argument, context, createUnknownsReply),
 };
 
 function createUnknownsReply({ knowledge }: CommandContext['snapshot'], page: number): Reply {

@@ -29,7 +29,16 @@ const modules: Readonly<Record<string, Allowed>> = {
   },
   'src/discord': {
     modules: ['commands', 'src/answering', 'src/moderation', 'src/replies', 'src/rendering'],
-    packages: ['discord.js', 'rate-limiter-flexible', 'pino', 'lru-cache', 'node:util', 'node:crypto', 'zod'],
+    packages: [
+      'discord.js',
+      'rate-limiter-flexible',
+      'p-limit',
+      'pino',
+      'lru-cache',
+      'node:util',
+      'node:crypto',
+      'zod',
+    ],
   },
   'src/operations': {
     modules: ['src/answering', 'src/moderation', 'src/replies', 'src/store', 'src/discord'],

@@ -1,7 +1,7 @@
 import type { Moderator } from '../../src/moderation/moderation.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import { always, type ButtonHandler, type CommandContext, type ModalHandler, type Subcommand } from '../context.ts';
-import { parsePageNumber } from '../shared/pages.ts';
+import { parseGapArgument, parsePageArgument } from '../shared/custom-id.ts';
 import { requireModerator } from '../shared/require-moderator.ts';
 
 export const gaps: Subcommand = {
@@ -14,7 +14,6 @@ export const gaps: Subcommand = {
   run: (_, context) => requireModerator(context, (moderator) => context.moderation.gaps.listGroups(moderator, 1)),
 };
 
-/** The argument is "page," for the list, and "gap,page" otherwise, with the page of the list to return to. */
 export const gapButtons: readonly ButtonHandler[] = [
   {
     action: 'gaps',
@@ -23,7 +22,7 @@ export const gapButtons: readonly ButtonHandler[] = [
     deferred: true,
     run: (argument, context) =>
       requireModerator(context, (moderator) =>
-        context.moderation.gaps.listGroups(moderator, parsePageNumber(argument)),
+        context.moderation.gaps.listGroups(moderator, parsePageArgument(argument).page),
       ),
   },
   {
@@ -32,9 +31,10 @@ export const gapButtons: readonly ButtonHandler[] = [
     updatesMessage: true,
     deferred: true,
     run: (argument, context) =>
-      requireModerator(context, (moderator) =>
-        context.moderation.gaps.showGroup(moderator, parseGapId(argument), parseReturnPage(argument)),
-      ),
+      requireModerator(context, (moderator) => {
+        const { gapId, page } = parseGapArgument(argument);
+        return context.moderation.gaps.showGroup(moderator, gapId, page);
+      }),
   },
   { action: 'gap-fact', access: 'moderators', updatesMessage: false, run: showModal('fact') },
   { action: 'gap-not-stated', access: 'moderators', updatesMessage: false, run: showModal('not-stated') },
@@ -59,30 +59,21 @@ type GapEntryKind = 'fact' | 'not-stated';
 function showModal(entryKind: GapEntryKind): ButtonHandler['run'] {
   return (argument, context) =>
     requireModerator(context, (moderator) =>
-      context.moderation.gaps.buildModal(moderator, parseGapId(argument), entryKind),
+      context.moderation.gaps.buildModal(moderator, parseGapArgument(argument).gapId, entryKind),
     );
 }
 
 function submit(entryKind: GapEntryKind): ModalHandler['run'] {
   return (argument, fields, context) =>
     requireModerator(context, (moderator) =>
-      context.moderation.gaps.submitModal(moderator, parseGapId(argument), entryKind, fields),
+      context.moderation.gaps.submitModal(moderator, parseGapArgument(argument).gapId, entryKind, fields),
     );
 }
 
 /** Returns to the list. */
 async function ignoreGap(argument: string, { moderation }: CommandContext, moderator: Moderator): Promise<Reply> {
-  const reply = await moderation.gaps.ignoreGroup(moderator, parseGapId(argument));
+  const { gapId, page } = parseGapArgument(argument);
+  const reply = await moderation.gaps.ignoreGroup(moderator, gapId);
   const isDone = reply.kind === 'notice' && reply.notice === 'gap-ignored';
-  return isDone ? moderation.gaps.listGroups(moderator, parseReturnPage(argument)) : reply;
-}
-
-/** Returns -1, which is no gap's id, for an argument without a number. */
-function parseGapId(argument: string): number {
-  const id = Number(argument.split(',')[0] || Number.NaN);
-  return Number.isSafeInteger(id) ? id : -1;
-}
-
-function parseReturnPage(argument: string): number {
-  return parsePageNumber(argument.split(',')[1] ?? '');
+  return isDone ? moderation.gaps.listGroups(moderator, page) : reply;
 }

@@ -1,5 +1,5 @@
 import { always, type ButtonHandler, type Subcommand } from '../context.ts';
-import { parsePageNumber } from '../shared/pages.ts';
+import { parsePageArgument } from '../shared/custom-id.ts';
 import { requireModerator } from '../shared/require-moderator.ts';
 
 export const log: Subcommand = {
@@ -11,11 +11,12 @@ export const log: Subcommand = {
   run: (_, context) => requireModerator(context, (moderator) => context.moderation.queries.auditLog(moderator, 1)),
 };
 
-/** The argument is "page,". */
 export const logPageButton: ButtonHandler = {
   action: 'log',
   access: 'moderators',
   updatesMessage: true,
   run: (argument, context) =>
-    requireModerator(context, (moderator) => context.moderation.queries.auditLog(moderator, parsePageNumber(argument))),
+    requireModerator(context, (moderator) =>
+      context.moderation.queries.auditLog(moderator, parsePageArgument(argument).page),
+    ),
 };

@@ -3,10 +3,11 @@ import { type Citation, type Entry, findEntry } from '../../src/knowledge/knowle
 import { buildSentenceContext } from '../../src/replies/lists.ts';
 import type { Reply, ReplyOf } from '../../src/replies/reply.ts';
 import type { ButtonHandler, CommandContext } from '../context.ts';
-import { findIncidentSnapshot, parseEntryArgument } from './custom-id.ts';
+import { parseEntryArgument } from './custom-id.ts';
+import { findIncidentSnapshot } from './incident-options.ts';
 import { createWithheldReply } from './withheld-reply.ts';
 
-/** The buttons under answers. Their arguments are ids, so they work for as long as the entries exist. */
+/** The buttons under answers. They work as long as the entries exist. */
 export const answerButtons: readonly ButtonHandler[] = [
   {
     action: 'choose',
@@ -27,9 +28,9 @@ function withEntry(
   context: CommandContext,
   render: (entry: Entry, snapshot: Snapshot) => Reply,
 ): Reply {
-  const target = parseEntryArgument(argument);
-  const [id = ''] = target.entryIds;
-  const snapshot = findIncidentSnapshot(target, context);
+  const { entryIds, incidentId } = parseEntryArgument(argument);
+  const [id = ''] = entryIds;
+  const snapshot = findIncidentSnapshot(incidentId, context);
   if (snapshot?.withheldFacts.has(id)) return createWithheldReply(id, snapshot);
   const entry = snapshot && findEntry(snapshot.knowledge, id);
   return snapshot && entry ? render(entry, snapshot) : { kind: 'notice', notice: 'entry-gone' };

@@ -1,6 +1,7 @@
+import type { Snapshot } from '../../src/answering/snapshot.ts';
 import type { Choice, CommandContext } from '../context.ts';
 
-/** The incidents that there are here, for an option that names one. */
+/** Suggests the incidents of this server. */
 export function suggestIncidents(input: string, { location, moderation }: CommandContext): readonly Choice[] {
   const query = input.trim().toLowerCase();
   return moderation.activeKnowledge
@@ -9,9 +10,21 @@ export function suggestIncidents(input: string, { location, moderation }: Comman
     .map(({ id, title }) => ({ name: title, value: id }));
 }
 
-/** The id of what was sent: a client may send a title for its id. What there is not stays as it was typed. */
+/** The id of an incident. A client may send a title instead; unknown input is returned unchanged. */
 export function resolveIncidentId(input: string, { location, moderation }: CommandContext): string {
   const query = input.trim();
   const incidents = moderation.activeKnowledge.incidents(location.serverId);
   return (incidents.find(({ id }) => id === query) ?? incidents.find(({ title }) => title === query))?.id ?? query;
+}
+
+/**
+ * The snapshot of the incident that a button belongs to. The channel may follow another incident later,
+ * with other entries under the same ids. Undefined if the incident no longer exists.
+ */
+export function findIncidentSnapshot(
+  incidentId: string | undefined,
+  { snapshot, location, moderation }: CommandContext,
+): Snapshot | undefined {
+  if (incidentId === undefined || incidentId === snapshot.knowledge.incident.id) return snapshot;
+  return moderation.activeKnowledge.forIncident(location.serverId, incidentId);
 }

@@ -1,27 +1,16 @@
 import type { Snapshot } from '../../src/answering/snapshot.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import type { CommandContext } from '../context.ts';
-import { findIncidentSnapshot } from './custom-id.ts';
+import { parsePageArgument } from './custom-id.ts';
+import { findIncidentSnapshot } from './incident-options.ts';
 
-/** The number of a page in an argument such as "3,"; 1 where there is none. */
-export function parsePageNumber(argument: string): number {
-  const number = Number.parseInt(argument, 10);
-  return Number.isSafeInteger(number) && number > 0 ? number : 1;
-}
-
-/**
- * Turns to a page of what everybody can read. The argument is "page,rest@incident": the list stays about its incident, also
- * where another one is followed by now. Under lists of earlier versions there is no incident.
- */
-export function renderPage(
+/** Turns to a page of a public list. The list stays about its incident, even if the channel follows another one now. */
+export function turnPage(
   argument: string,
   context: CommandContext,
-  createReply: (snapshot: Snapshot, page: number, rest: string) => Reply,
+  createReply: (snapshot: Snapshot, page: number, filter: string) => Reply,
 ): Reply {
-  const [listPart = '', incidentId] = argument.split('@');
-  const [, rest = ''] = listPart.split(',');
-  const snapshot = findIncidentSnapshot({ entryIds: [], otherIds: [], incidentId }, context);
-  return snapshot
-    ? createReply(snapshot, Number.parseInt(listPart, 10), rest)
-    : { kind: 'notice', notice: 'no-such-incident' };
+  const { page, filter, incidentId } = parsePageArgument(argument);
+  const snapshot = findIncidentSnapshot(incidentId, context);
+  return snapshot ? createReply(snapshot, page, filter) : { kind: 'notice', notice: 'no-such-incident' };
 }

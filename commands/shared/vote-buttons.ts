@@ -2,12 +2,13 @@ import { findEntry } from '../../src/knowledge/knowledge.ts';
 import type { VoteInput } from '../../src/moderation/moderation.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import type { ButtonHandler, CommandContext } from '../context.ts';
-import { type ButtonTarget, findIncidentSnapshot, parseEntryArgument, parseOthersArgument } from './custom-id.ts';
+import { type ButtonTarget, parseEntryArgument, parseOthersArgument } from './custom-id.ts';
+import { findIncidentSnapshot } from './incident-options.ts';
 import { createWithheldReply } from './withheld-reply.ts';
 
 type VoteKind = VoteInput['kind'];
 
-/** What people say about an answer, one vote a person and message; with several answers in a message it is about all. */
+/** One vote per user and message; it applies to all answers in the message. */
 export const voteButtons: readonly ButtonHandler[] = [
   { action: 'helpful', access: 'everyone', updatesMessage: false, run: createVoteHandler('helpful') },
   { action: 'unsupported', access: 'everyone', updatesMessage: false, run: createVoteHandler('unsupported') },
@@ -24,12 +25,12 @@ function createVoteHandler(kind: VoteKind): ButtonHandler['run'] {
   };
 }
 
-/** "Not what I asked" counts, and offers what else may have been meant. */
+/** "Not what I asked" counts as a vote and shows the alternatives. */
 async function voteAndSuggestOthers(argument: string, context: CommandContext, messageId: string): Promise<Reply> {
   const target = parseOthersArgument(argument);
   const exists = stillExists(target, context);
   const isVote = exists && (await recordVote(target, 'not-asked', context, messageId));
-  const snapshot = findIncidentSnapshot(target, context);
+  const snapshot = findIncidentSnapshot(target.incidentId, context);
   if (!snapshot) return { kind: 'notice', notice: 'entry-gone' };
   const entries = target.otherIds.flatMap((id) => findEntry(snapshot.knowledge, id) ?? []);
   if (entries.length > 0) return { kind: 'others', entries, incident: snapshot.knowledge.incident, isVote };
@@ -39,9 +40,9 @@ async function voteAndSuggestOthers(argument: string, context: CommandContext, m
   return { kind: 'notice', notice: isVote ? 'voted-not-asked' : 'failed' };
 }
 
-/** Any of them: a message with several answers stays one to vote on when one of its entries is gone. */
+/** Whether any entry exists: a message with several answers can be voted on even if one of its entries is removed. */
 function stillExists(target: ButtonTarget, context: CommandContext): boolean {
-  const snapshot = findIncidentSnapshot(target, context);
+  const snapshot = findIncidentSnapshot(target.incidentId, context);
   return (
     snapshot !== undefined &&
     target.entryIds.some((id) => findEntry(snapshot.knowledge, id) ?? snapshot.withheldFacts.has(id))

@@ -6,7 +6,7 @@ import type { ErrorLog, Location, Moderation } from '../moderation/moderation.ts
 import { createAckLatencyTracker } from './ack-latency.ts';
 import { type AttachmentLog, createAttachmentFetcher } from './attachments.ts';
 import { createClient } from './client.ts';
-import { createDeliveryRest } from './delivery-rest.ts';
+import { createDeliveryRest } from './deliver.ts';
 import { createEventHandlers } from './event-handlers.ts';
 import { login } from './login.ts';
 import { type BotMetrics, type GatewayState, noMetrics } from './metrics.ts';

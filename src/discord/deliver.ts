@@ -1,32 +1,34 @@
-import {
-  ActionRowBuilder,
-  type ButtonBuilder,
-  DiscordAPIError,
-  MessageFlags,
-  RateLimitError,
-  type REST,
-  RESTJSONErrorCodes,
-  Routes,
-  SnowflakeUtil,
-} from 'discord.js';
+import { DiscordAPIError, RateLimitError, REST, RESTJSONErrorCodes, Routes, SnowflakeUtil } from 'discord.js';
+import { z } from 'zod';
 import type { Delivery, DeliveryFailure } from '../moderation/moderation.ts';
-import { toDiscordMessage } from '../rendering/discord-message.ts';
-import { type ApiMessage, isApiMessage, readAuthorId, readId, readReferencedMessageId } from './message-guards.ts';
-import { messagePayload } from './payload.ts';
+import { toDiscordMessage } from './discord-message.ts';
 
-/** How an errand went. `posted` is the message that it is in now, where it is not the one that was to be edited. */
+/** `postedMessageId` is the message with the content, if it is not the one that was to be edited. */
 export type DeliveryResult =
   | { readonly kind: 'delivered'; readonly postedMessageId?: string }
   | { readonly kind: 'failed'; readonly failure: DeliveryFailure; readonly error: DiscordAPIError }
-  /** `wait`: not before so many ms, where Discord says so. */
+  /** `retryAfterMs` is Discord's own minimum, if it gave one. */
   | { readonly kind: 'retry'; readonly error: unknown; readonly retryAfterMs?: number };
 
 export type DeliveryRest = Pick<REST, 'get' | 'patch' | 'post'>;
 
-/** Does one errand. Never rejects: whatever Discord says is an outcome. Doing it twice leaves what doing it once leaves. */
+/** Maximum time to wait for Discord's rate limit, in ms. Later deliveries wait behind it. */
+const maxRateLimitWaitMs = 2000;
+
+/**
+ * A REST client of its own for deliveries. It gives up on long rate limits, so that a slow channel does not hold up
+ * corrections elsewhere; the client that answers users must not give up.
+ */
+export function createDeliveryRest(apiUrl: string, token: string): DeliveryRest {
+  return new REST({ api: apiUrl, rejectOnRateLimit: ({ retryAfter }) => retryAfter > maxRateLimitWaitMs }).setToken(
+    token,
+  );
+}
+
+/** Makes one delivery. It is idempotent and never rejects. */
 export async function deliver(rest: DeliveryRest, delivery: Delivery): Promise<DeliveryResult> {
   try {
-    const body = await buildBody(delivery);
+    const body = messageBody(delivery);
     return delivery.messageId === undefined
       ? await postMessage(rest, delivery, body)
       : await editMessage(rest, delivery, delivery.messageId, body);
@@ -35,12 +37,12 @@ export async function deliver(rest: DeliveryRest, delivery: Delivery): Promise<D
   }
 }
 
-type MessageBody = Awaited<ReturnType<typeof buildBody>>;
+type MessageBody = ReturnType<typeof messageBody>;
 
-async function buildBody({ reply }: Delivery) {
-  const { content, components } = await messagePayload(toDiscordMessage(reply));
-  const rows = components.map((row) => new ActionRowBuilder<ButtonBuilder>(row).toJSON());
-  return { content, components: rows, allowed_mentions: { parse: [] }, flags: MessageFlags.SuppressEmbeds };
+/** Deliveries have no files. */
+function messageBody({ reply }: Delivery) {
+  const { content, components, flags } = toDiscordMessage(reply);
+  return { content, components, flags, allowed_mentions: { parse: [] } };
 }
 
 async function editMessage(
@@ -65,28 +67,35 @@ type PostBody = MessageBody & {
   readonly message_reference?: { readonly message_id: string; readonly fail_if_not_exists: boolean };
 };
 
-/**
- * Posts once. Discord gives back what it has if it was posted a moment ago; what it has may have been drawn from an earlier
- * state.
- */
+/** Posts once. For a known nonce Discord returns the earlier message, which may show an earlier version of the content. */
 async function postMessage(rest: DeliveryRest, delivery: Delivery, body: PostBody): Promise<DeliveryResult> {
   const { channelId, nonce, isRetry } = delivery;
   const earlierPost = isRetry ? await findEarlierPost(rest, delivery, body) : undefined;
   const posted =
     earlierPost ??
-    (await rest.post(Routes.channelMessages(channelId), { body: { ...body, nonce, enforce_nonce: true } }));
-  if (!isApiMessage(posted)) throw new Error('Discord did not say which message it posted.');
+    messageSchema.parse(
+      await rest.post(Routes.channelMessages(channelId), { body: { ...body, nonce, enforce_nonce: true } }),
+    );
   const { message_reference: _, ...editBody } = body;
   if (!hasContent(posted, body)) await rest.patch(Routes.channelMessage(channelId, posted.id), { body: editBody });
   return { kind: 'delivered', postedMessageId: posted.id };
 }
 
-/** Discord's clock and that of this machine may differ by so much, in ms. */
+const userSchema = z.object({ id: z.string() });
+const messageSchema = z.object({
+  id: z.string(),
+  content: z.string(),
+  author: userSchema.optional(),
+  message_reference: z.object({ message_id: z.string().optional() }).nullish(),
+});
+type ApiMessage = z.infer<typeof messageSchema>;
+
+/** Maximum difference between Discord's clock and this machine's, in ms. */
 const maxClockSkewMs = 2000;
 
 /**
- * Discord knows a nonce for some minutes only, and a bot may be away for longer. The same words may have been posted for
- * another errand before this one came to be, or by somebody else. Not everywhere it may read what was written.
+ * Searches the latest messages for an earlier attempt, because Discord remembers a nonce for a few minutes only. An older
+ * message, or one by someone else, may have the same content. Without permission to read the channel nothing is found.
  */
 async function findEarlierPost(
   rest: DeliveryRest,
@@ -97,18 +106,23 @@ async function findEarlierPost(
   const latestMessages = await rest.get(Routes.channelMessages(channelId), { query }).catch((error: unknown) => {
     if (!isPermanentError(error)) throw error;
   });
-  const messages = Array.isArray(latestMessages) ? latestMessages.filter(isApiMessage) : [];
+  const messages = Array.isArray(latestMessages) ? latestMessages.flatMap(parseMessage) : [];
   if (messages.length === 0) return undefined;
-  const botUserId = readId(await rest.get(Routes.user()));
+  const botUser = userSchema.parse(await rest.get(Routes.user()));
   const isRecentEnough = ({ id }: ApiMessage) =>
     SnowflakeUtil.timestampFrom(id) >= plannedAt.getTime() - maxClockSkewMs;
   return messages.find(
     (message) =>
       isRecentEnough(message) &&
-      readAuthorId(message) === botUserId &&
+      message.author?.id === botUser.id &&
       hasContent(message, body) &&
-      readReferencedMessageId(message) === body.message_reference?.message_id,
+      message.message_reference?.message_id === body.message_reference?.message_id,
   );
+}
+
+function parseMessage(value: unknown): ApiMessage[] {
+  const { data } = messageSchema.safeParse(value);
+  return data ? [data] : [];
 }
 
 const permanentFailures: ReadonlyMap<number | string, DeliveryFailure> = new Map([
@@ -123,7 +137,7 @@ function toDeliveryResult(error: unknown): DeliveryResult {
     : { kind: 'retry', error };
 }
 
-/** A refusal that no waiting mends: neither a token that is wrong for the moment, nor too much at once. */
+/** A client error that no retry can fix. 401 (invalid token) and 429 (rate limit) are temporary. */
 function isPermanentError(error: unknown): error is DiscordAPIError {
   return (
     error instanceof DiscordAPIError && error.status >= 400 && error.status < 500 && ![401, 429].includes(error.status)
@@ -131,5 +145,5 @@ function isPermanentError(error: unknown): error is DiscordAPIError {
 }
 
 function hasContent(value: unknown, { content }: MessageBody): boolean {
-  return isApiMessage(value) && value.content === content;
+  return messageSchema.safeParse(value).data?.content === content;
 }

@@ -1,20 +1,19 @@
-import type { Interaction, Message } from 'discord.js';
+import { randomInt } from 'node:crypto';
+import { DiscordAPIError, type Interaction, type Message, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
 import type { CommandContext } from '../../commands/context.ts';
 import type { Location } from '../moderation/moderation.ts';
 import type { AckLatencyTracker } from './ack-latency.ts';
 import { delay } from './delay.ts';
-import { isExpectedError, isExpiredInteraction } from './expected-errors.ts';
 import { handleInteraction } from './interactions.ts';
-import { locationOf } from './location.ts';
-import { handleMessage, replyWithFailure } from './mentions.ts';
+import { handleMessage } from './mentions.ts';
 import type { BotMetrics, RequestSource } from './metrics.ts';
 import type { RateLimiter } from './rate-limiter.ts';
-import { createRequestId } from './request-id.ts';
-import { isAnswerable, respond } from './respond.ts';
+import { locationOf } from './read-input.ts';
+import { isAnswerable, respond, respondToMessage } from './respond.ts';
 import { createStalenessChecker } from './stale-interactions.ts';
 
-/** One thing that somebody wants of the bot: every line that is logged of it bears its reference. */
+/** One interaction or message. Each of its log lines contains the request id. */
 type RequestContext = { readonly requestId: string; readonly log: Pick<Logger, 'info' | 'error'> };
 
 export type EventHandlersOptions = {
@@ -28,7 +27,7 @@ export type EventHandlersOptions = {
   readonly staleDelayMs?: number | undefined;
 };
 
-/** Answers what comes in. Nothing rejects: whoever asked hears that it went wrong, and by which reference it was noted. */
+/** The entry point of all gateway events. Handlers never reject: the user gets a failure notice with the request id. */
 export function createEventHandlers(options: EventHandlersOptions) {
   const { createContext, rateLimiter, log, metrics, ackLatency, staleDelayMs = 1000 } = options;
   const stalenessChecker = createStalenessChecker();
@@ -36,7 +35,7 @@ export function createEventHandlers(options: EventHandlersOptions) {
     const requestId = createRequestId();
     return { requestId, log: log.child({ request: requestId }) };
   };
-  /** Apologises for a fault, unless it is one that comes with the weather. */
+  /** Logs the error, and sends a failure notice unless the error is expected. */
   const reportFailure = async (
     error: unknown,
     source: RequestSource,
@@ -74,7 +73,7 @@ export function createEventHandlers(options: EventHandlersOptions) {
     },
     async onMessage(message: Message): Promise<void> {
       const startedAt = performance.now();
-      // Most messages are none of the bot's business, and need no reference.
+      // Most messages are not for the bot and need no request id.
       let currentRequest: RequestContext | undefined;
       const request = () => {
         currentRequest ??= beginRequest();
@@ -88,13 +87,15 @@ export function createEventHandlers(options: EventHandlersOptions) {
         );
         if (isAnswered) metrics.answered('message', (performance.now() - startedAt) / 1000);
       } catch (error) {
-        await reportFailure(error, 'message', request(), () => replyWithFailure(message, request().requestId));
+        await reportFailure(error, 'message', request(), () =>
+          respondToMessage(message, { kind: 'notice', notice: 'failed', requestId: request().requestId }),
+        );
       }
     },
   };
 }
 
-/** Nothing can be said to somebody who is typing: they are offered nothing, and need not wait for it. */
+/** Autocomplete cannot show a message, so it gets an empty list. */
 async function respondWithFailure(interaction: Interaction, requestId: string): Promise<void> {
   if (interaction.isAutocomplete()) {
     if (!interaction.responded) await interaction.respond([]);
@@ -112,4 +113,33 @@ function requestSourceOf(interaction: Interaction): RequestSource {
 function logError(error: unknown, subject: string, log: RequestContext['log']): void {
   if (isExpectedError(error)) log.info({ code: error.code }, `${subject} could not be answered`);
   else log.error({ err: error }, `${subject} failed`);
+}
+
+/** Expected Discord errors: a deleted message, a lost permission, an expired interaction. They are logged in one line. */
+const expectedCodes: ReadonlySet<number | string> = new Set([
+  RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged,
+  RESTJSONErrorCodes.UnknownMessage,
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.UnknownWebhook,
+  RESTJSONErrorCodes.InvalidWebhookToken,
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+]);
+
+function isExpiredInteraction(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownInteraction;
+}
+
+function isExpectedError(error: unknown): error is DiscordAPIError {
+  return error instanceof DiscordAPIError && expectedCodes.has(error.code);
+}
+
+/** No letters and digits that are easy to confuse, and no vowels, so that an id never spells a word. */
+const alphabet = '34679CDFGHJKMNPQRTVWXY';
+
+/** Identifies a request in the log and in the failure message to the user, such as "7F3K". About 230,000 values. */
+export function createRequestId(): string {
+  return Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('');
 }

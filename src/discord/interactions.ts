@@ -18,16 +18,16 @@ import {
   type OptionValues,
   stringOption,
 } from '../../commands/context.ts';
-import { parseCustomId } from '../rendering/custom-id.ts';
+import { buttonHandlers, messageContextMenus, modalHandlers } from '../../commands/index.ts';
+import { parseCustomId } from '../../commands/shared/custom-id.ts';
 import type { Notice, Reply } from '../replies/reply.ts';
-import { findButton, findCommand, findContextMenu, findModal } from './dispatch.ts';
+import { findCommand } from './find-command.ts';
 import { readModalFields } from './modals.ts';
-import { questionText } from './question-text.ts';
-import { readOptions } from './read-options.ts';
+import { questionText, readOptions } from './read-input.ts';
 import { recordAnswer } from './record-answer.ts';
 import { type Answerable, respond, updateMessage } from './respond.ts';
 
-/** Answers one interaction. Rejects where Discord refuses the answer or the bot has a fault. */
+/** Answers one interaction. Rejects if Discord refuses the answer or a command throws. */
 export async function handleInteraction(interaction: Interaction, context: CommandContext): Promise<void> {
   if (interaction.isAutocomplete()) return handleAutocomplete(interaction, context);
   if (interaction.isChatInputCommand()) return handleCommand(interaction, context);
@@ -51,7 +51,7 @@ async function handleCommand(interaction: ChatInputCommandInteraction, context: 
   await recordAnswer(commandContext, reply, hasQuestionOption ? stringOption(options, 'question') : undefined, message);
 }
 
-/** The room with the state that a command answers from; undefined where there is no such one. */
+/** The context with the snapshot that the command answers from; undefined if the incident does not exist. */
 function withResolvedSnapshot(
   { resolveSnapshot }: Command,
   options: OptionValues,
@@ -61,7 +61,7 @@ function withResolvedSnapshot(
   return snapshot && { ...context, snapshot };
 }
 
-/** Discord hides moderators' commands by default, but a server's settings can undo that; so it is asked again here. */
+/** Checked here too, because a server's settings can show moderator commands to everyone. */
 function isAllowed(interaction: Answerable | AutocompleteInteraction, access: Access): boolean {
   if (access === 'everyone') return true;
   return interaction.inGuild() && interaction.memberPermissions.has(PermissionFlagsBits.ManageGuild);
@@ -75,18 +75,18 @@ async function handleContextMenu(
   interaction: MessageContextMenuCommandInteraction,
   context: CommandContext,
 ): Promise<void> {
-  const menu = findContextMenu(interaction.commandName);
+  const menu = messageContextMenus.find(({ name }) => name === interaction.commandName);
   if (!menu) return respondWithNotice(interaction, 'outdated');
   const question = questionText(interaction.targetMessage.content);
   const reply = await menu.run(question, context);
   const message = await respond(interaction, reply, reply.kind === 'notice');
-  // Whoever wrote the words did not say them to the bot, so they are not kept.
+  // The author did not write the text to the bot, so it is not stored.
   await recordAnswer(context, reply, undefined, message);
 }
 
 async function handleButton(interaction: ButtonInteraction, context: CommandContext): Promise<void> {
   const { action, argument } = parseCustomId(interaction.customId);
-  const button = findButton(action);
+  const button = buttonHandlers.find((handler) => handler.action === action);
   if (!button) return respondWithNotice(interaction, 'outdated');
   if (!isAllowed(interaction, button.access)) return respondWithNotice(interaction, 'needs-manage-server');
   if (button.deferred) await defer(interaction, button.updatesMessage);
@@ -94,7 +94,7 @@ async function handleButton(interaction: ButtonInteraction, context: CommandCont
   if (!button.updatesMessage || !replacesMessage(reply)) return void (await respond(interaction, reply, true));
   await updateMessage(interaction, reply);
   const { id, flags } = interaction.message;
-  // A page that was turned is what has to be corrected from now on.
+  // Corrections apply to the page that the message shows now.
   await recordAnswer(context, reply, undefined, { id, isPublic: !flags.has(MessageFlags.Ephemeral) });
 }
 
@@ -103,7 +103,7 @@ async function defer(interaction: ButtonInteraction, updatesMessage: boolean): P
   else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
 }
 
-/** A notice is told beside the message, which stays, unless nothing of it is left to press. */
+/** A notice is sent separately and the message stays, unless none of its buttons can be used again. */
 function replacesMessage(reply: Reply): boolean {
   return reply.kind === 'notice' ? finalNotices.has(reply.notice) : reply.kind !== 'modal';
 }
@@ -112,7 +112,7 @@ const finalNotices: ReadonlySet<Notice> = new Set(['discarded', 'gap-ignored', '
 
 async function handleModal(interaction: ModalSubmitInteraction, context: CommandContext): Promise<void> {
   const { action, argument } = parseCustomId(interaction.customId);
-  const modal = findModal(action);
+  const modal = modalHandlers.find((handler) => handler.action === action);
   if (!modal) return respondWithNotice(interaction, 'outdated');
   if (!isAllowed(interaction, modal.access)) return respondWithNotice(interaction, 'needs-manage-server');
   await interaction.deferReply({ flags: MessageFlags.Ephemeral });
@@ -129,7 +129,7 @@ async function handleAutocomplete(interaction: AutocompleteInteraction, context:
   await interaction.respond(validChoices.slice(0, maxChoices).map(({ name, value }) => ({ name, value })));
 }
 
-/** From the state that the command would answer from; while its name is being typed, that is still the one in force here. */
+/** Uses the snapshot that the command would answer from, or the channel's own while the incident option is incomplete. */
 async function autocompleteChoices(
   interaction: AutocompleteInteraction,
   command: Command,

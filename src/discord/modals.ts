@@ -7,26 +7,21 @@ import {
   type ModalSubmitFields,
   TextInputStyle,
 } from 'discord.js';
-import { formatCustomId } from '../rendering/custom-id.ts';
+import { formatCustomId } from '../../commands/shared/custom-id.ts';
 import type { Modal, ModalField } from '../replies/modal.ts';
 import { truncate } from '../replies/truncate.ts';
+import { maxLabelDescriptionLength, maxLabelLength, maxModalTitleLength, maxSelectOptionLength } from './limits.ts';
 
-/** Discord's limits in characters (discord-api-docs, components/reference). */
-const maxTitleLength = 45;
-const maxLabelLength = 45;
-const maxDescriptionLength = 100;
-const maxSelectOptionLength = 100;
-
-/** A form as Discord opens it. */
+/** A modal as Discord's API takes it. */
 export function modalPayload({ action, argument, title, fields }: Modal): APIModalInteractionResponseCallbackData {
   return {
     custom_id: formatCustomId({ action, argument }),
-    title: truncate(title, maxTitleLength),
+    title: truncate(title, maxModalTitleLength),
     components: fields.map(labelPayload),
   };
 }
 
-/** What was sent in, by the id of its field. A client may send anything; what is no text and no choice is nothing. */
+/** The submitted values by field id. A client may send anything; other kinds of fields count as empty. */
 export function readModalFields({
   fields,
 }: Pick<ModalSubmitFields, 'fields'>): Readonly<Record<string, readonly string[]>> {
@@ -42,7 +37,7 @@ function labelPayload(field: ModalField): APILabelComponent {
   return {
     type: ComponentType.Label,
     label: truncate(field.label, maxLabelLength),
-    ...(field.hint === undefined ? {} : { description: truncate(field.hint, maxDescriptionLength) }),
+    ...(field.hint === undefined ? {} : { description: truncate(field.hint, maxLabelDescriptionLength) }),
     component: field.kind === 'choice' ? selectPayload(field) : textInputPayload(field),
   };
 }
@@ -55,7 +50,7 @@ function textInputPayload(field: Exclude<ModalField, { kind: 'choice' }>): APITe
     style: kind === 'line' ? TextInputStyle.Short : TextInputStyle.Paragraph,
     max_length: maxLength,
     required,
-    // An empty value is refused where there is a least length, and none is the same.
+    // Discord refuses an empty value if the field has a minimum length.
     ...(value === '' ? {} : { value: truncate(value, maxLength, '') }),
   };
 }

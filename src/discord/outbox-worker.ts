@@ -6,24 +6,24 @@ import { type DeliveryRest, type DeliveryResult, deliver } from './deliver.ts';
 export type OutboxWorkerOptions = {
   readonly rest: DeliveryRest;
   readonly outbox: OutboxQueue;
-  /** Between two errands, in ms; Discord allows five messages in five seconds to a channel. */
+  /** Pause between two deliveries, in ms. Discord allows five messages in five seconds per channel. */
   readonly intervalMs?: number;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 };
 
 export type OutboxWorker = {
-  /** Begins with what was left over when the bot ended. */
+  /** Starts with the deliveries that were pending when the bot stopped. */
   start(): void;
-  /** Ends at once. What is under way stays begun, and the next one who starts sees whether it was done. */
+  /** Stops immediately. The next start checks whether an interrupted delivery was made. */
   close(): Promise<void>;
 };
 
-/** While something waits for its time, it is looked after this often, in ms. */
+/** How often a scheduled delivery is checked, in ms. */
 const pollIntervalMs = 1000;
-/** After a fault of our own, in ms. */
+/** Pause after an internal error, in ms. */
 const faultRetryMs = 30_000;
 
-/** Does what the bot says of its own accord, one errand after the other. */
+/** Delivers corrections, news and audit entries one at a time. */
 export function createOutboxWorker({ rest, outbox, intervalMs = 1000, log }: OutboxWorkerOptions): OutboxWorker {
   const { promise: closed, resolve: close } = Promise.withResolvers<'closed'>();
   let state: 'new' | 'open' | 'closed' = 'new';

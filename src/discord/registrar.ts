@@ -1,55 +1,56 @@
 import type { REST } from 'discord.js';
+import pLimit from 'p-limit';
 import type { Logger } from 'pino';
 import type { ActiveKnowledge } from '../moderation/moderation.ts';
 import { generalCommandPayloads } from './command-payloads.ts';
 import { registerCommands } from './registration.ts';
 import { createServerCommandsCache } from './server-commands.ts';
 
-/** Keeps what Discord offers in step with the commands there are. Nothing here rejects; faults are logged. */
+/** Keeps the commands that Discord has up to date. Nothing here rejects; errors are logged. */
 export type Registrar = {
-  /** The general commands, and every server's own; false where Discord refused some. */
+  /** The general commands and every server's own; false if Discord refused some. */
   registerAll(): Promise<boolean>;
   registerServer(serverId: string): Promise<boolean>;
-  /** The same for a server that has just let the bot in: what it had of it before counts no more. */
+  /** The same for a server that the bot has just joined; what was registered there before is forgotten. */
   serverJoined(serverId: string): Promise<boolean>;
-  /** Begins nothing more. */
+  /** Starts no further registration. */
   close(): void;
 };
 
 export type RegistrarOptions = {
   readonly rest: Pick<REST, 'get' | 'put'>;
-  /** The bot's application, which is known once it is connected. */
+  /** Known once the bot is connected. */
   readonly applicationId: () => string;
   readonly serverIds: () => Iterable<string>;
   readonly activeKnowledge: Pick<ActiveKnowledge, 'servedIn'>;
   readonly log: Pick<Logger, 'info' | 'error'>;
 };
 
-/** So many servers at once: a slow line is used, and of Discord's 50 requests a second enough is left for answers. */
+/** Leaves enough of Discord's 50 requests per second for answers. */
 const maxConcurrentServers = 4;
 
 /**
- * One registration at a time, and each reads the knowledge in force in its turn: of two that overlap, the one with the
- * older knowledge could write last. One that waits for its turn serves all who ask for the same in the meantime. What a
- * server was found or made to have is remembered, so that only what changes costs a request.
+ * Runs one registration at a time, and each reads the active knowledge when it starts: of two that overlap, the older one
+ * could write last. A waiting registration serves all later requests for the same one. The registered commands are
+ * remembered per server, so that only changes cost a request.
  */
 export function createRegistrar(options: RegistrarOptions): Registrar {
   const { rest, applicationId, serverIds, log } = options;
   const serverCommandsOf = createServerCommandsCache(options.activeKnowledge);
   const registeredJson = new Map<string, string>();
   const pending = new Map<string, Promise<boolean>>();
-  let lastRun: Promise<unknown> = Promise.resolve();
+  const runExclusive = pLimit(1);
+  const limitServers = pLimit(maxConcurrentServers);
   let isOpen = true;
 
   const enqueue = (label: string, register: () => Promise<boolean>): Promise<boolean> => {
     const pendingRun = pending.get(label);
     if (pendingRun) return pendingRun;
-    const run = lastRun.then(() => {
+    const run = runExclusive(() => {
       pending.delete(label);
       return register();
     });
     pending.set(label, run);
-    lastRun = run.catch(() => undefined);
     return run;
   };
   const tryRegister = async (register: () => Promise<boolean>, label: string): Promise<boolean> => {
@@ -74,13 +75,10 @@ export function createRegistrar(options: RegistrarOptions): Registrar {
   };
   const syncAll = async (): Promise<boolean> => {
     const register = () => registerCommands(rest, applicationId(), generalCommandPayloads());
-    const succeeded = [await tryRegister(register, 'general commands')];
-    const remaining = [...serverIds()].values();
-    const registerRemaining = async () => {
-      for (const serverId of remaining) if (isOpen) succeeded.push(await syncServer(serverId));
-    };
-    await Promise.all(Array.from({ length: maxConcurrentServers }, registerRemaining));
-    return succeeded.every((isRegistered) => isRegistered);
+    const generalSucceeded = await tryRegister(register, 'general commands');
+    const syncIfOpen = async (serverId: string) => !isOpen || syncServer(serverId);
+    const serversSucceeded = await limitServers.map(serverIds(), syncIfOpen);
+    return generalSucceeded && serversSucceeded.every((succeeded) => succeeded);
   };
   const registerServer = (serverId: string) => enqueue(serverId, () => syncServer(serverId));
   return {

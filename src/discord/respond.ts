@@ -1,24 +1,26 @@
 import {
+  AttachmentBuilder,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
+  type Message,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
-import { toDiscordMessage } from '../rendering/discord-message.ts';
+import type { MessageFile } from '../rendering/blocks.ts';
+import { svgToPng } from '../rendering/svg-to-png.ts';
 import type { Reply } from '../replies/reply.ts';
+import { toDiscordMessage } from './discord-message.ts';
 import { modalPayload } from './modals.ts';
-import { messagePayload } from './payload.ts';
 
-/** What is answered with a message. */
+/** An interaction that is answered with a message. */
 export type Answerable =
   | ChatInputCommandInteraction
   | MessageContextMenuCommandInteraction
   | ButtonInteraction
   | ModalSubmitInteraction;
 
-/** Whether an interaction is answered with a message, and so with an apology too. */
 export function isAnswerable(interaction: Interaction): interaction is Answerable {
   return (
     interaction.isChatInputCommand() ||
@@ -28,10 +30,16 @@ export function isAnswerable(interaction: Interaction): interaction is Answerabl
   );
 }
 
-/** A message that was sent, and whether others than the person who asked can read it. */
+/** A sent message, and whether people other than the user who asked can read it. */
 export type SentMessage = { readonly id: string; readonly isPublic: boolean };
 
-/** Sends a reply, or fills in the one that was put off. Resolves with the message; a form is none. */
+/** Replies to a message. If that message was deleted in the meantime, Discord posts the reply without the reference. */
+export async function respondToMessage(message: Message, reply: Reply): Promise<SentMessage> {
+  const { id } = await message.reply({ ...(await messagePayload(reply)), failIfNotExists: false });
+  return { id, isPublic: true };
+}
+
+/** Sends the reply, or edits the deferred one. Resolves with the message; a modal is not a message. */
 export async function respond(
   interaction: Answerable,
   reply: Reply,
@@ -41,8 +49,8 @@ export async function respond(
     await interaction.showModal(modalPayload(reply));
     return undefined;
   }
-  const payload = await messagePayload(toDiscordMessage(reply));
-  const ephemeralPayload = { ...payload, flags: [...payload.flags, MessageFlags.Ephemeral] as const };
+  const payload = await messagePayload(reply);
+  const ephemeralPayload = { ...payload, flags: [payload.flags, MessageFlags.Ephemeral] as const };
   if (isUpdateDeferred(interaction)) {
     const { id } = await interaction.followUp(ephemeralPayload);
     return { id, isPublic: false };
@@ -55,14 +63,33 @@ export async function respond(
   return resource?.message ? { id: resource.message.id, isPublic: !isEphemeral } : undefined;
 }
 
-/** The message that the button is on waits to be turned; what is sent now must not take its place. */
+/** After `deferUpdate` an edit would replace the message with the button, so the reply is a follow-up. */
 function isUpdateDeferred({ deferred, ephemeral }: Answerable): boolean {
   return deferred && ephemeral === null;
 }
 
-/** Turns the message that a button is on into the reply. Files that it had are gone then. */
+/** Replaces the message with the button by the reply, and removes the files of that message. */
 export async function updateMessage(interaction: ButtonInteraction, reply: Reply): Promise<void> {
-  const payload = { ...(await messagePayload(toDiscordMessage(reply))), attachments: [] };
+  const payload = { ...(await messagePayload(reply)), attachments: [] };
   if (interaction.deferred) await interaction.editReply(payload);
   else await interaction.update(payload);
+}
+
+/** A message for discord.js. It can ping nobody, because answers quote other people's words. */
+async function messagePayload(reply: Reply) {
+  const { file, ...message } = toDiscordMessage(reply);
+  return {
+    ...message,
+    ...(file ? { files: [await attachment(file)] } : {}),
+    allowedMentions: { parse: [], repliedUser: false },
+  };
+}
+
+/** Pictures become PNG here, because Discord shows no SVG. */
+async function attachment(file: MessageFile): Promise<AttachmentBuilder> {
+  const { name } = file;
+  if ('text' in file) return new AttachmentBuilder(Buffer.from(file.text), { name });
+  if ('bytes' in file) return new AttachmentBuilder(Buffer.from(file.bytes), { name });
+  const { svg, description } = file;
+  return new AttachmentBuilder(Buffer.from(await svgToPng(svg)), { name, description });
 }

@@ -1,22 +1,20 @@
 import { DefaultRestOptions, RESTJSONErrorCodes, type RESTOptions } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import { delay } from './delay.ts';
+import { ackTimeoutMs } from './limits.ts';
 
 type MakeRequest = RESTOptions['makeRequest'];
 
-/** For how long an interaction waits for its first answer, in ms. */
-const ackTimeoutMs = 3000;
-/** Who waits for anything else has more time: its pauses are so many times longer. */
+/** Other requests have more time: their pauses are longer by this factor. */
 const backgroundDelayFactor = 2.5;
 
-/** Far more than wait at once; those that the client gave up are forgotten in time. */
+/** Far more than are ever pending; abandoned ones are evicted. */
 const maxTrackedInteractions = 10_000;
 
 /**
- * Sends requests as the client does, but with patience where Discord is in trouble. The client asks four times, each time at
- * once: an answer of 500 and above is handed on only after `pause` (ms), so that the four spread over the time in which the
- * answer is of use. A first answer to an interaction is sent again too where the line broke, since Discord takes it only
- * once; and not any more when Discord has given up waiting, or the bot would drown in answers that nobody gets.
+ * Delays retries while Discord fails. discord.js tries each request four times without a pause, so a response of 500 or
+ * above is returned only after `retryDelayMs`. An acknowledgement is also retried after a connection error, because Discord
+ * accepts it only once. After `ackTimeoutMs` it is dropped, because Discord no longer accepts it.
  */
 export function createRetryingRequest(
   retryDelayMs: number,
@@ -33,7 +31,7 @@ export function createRetryingRequest(
     firstAttemptAt.set(url, startedAt);
     const response = await makeRequest(url, init).catch(async (error: unknown) => {
       await delay(retryDelayMs);
-      // By this word the client knows that it may ask again.
+      // discord.js retries on this message.
       throw new Error('ECONNRESET', { cause: error });
     });
     if (response.status >= 500) await delay(retryDelayMs);
@@ -53,7 +51,7 @@ function isAcknowledgement(url: string): boolean {
   return /\/interactions\/\d+\/[^/]+\/callback(?:\?|$)/.test(url);
 }
 
-/** What Discord itself says then. */
+/** The same response that Discord gives. */
 function unknownInteractionResponse(): Response {
   return Response.json(
     { message: 'Unknown interaction', code: RESTJSONErrorCodes.UnknownInteraction },

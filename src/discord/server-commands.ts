@@ -3,14 +3,12 @@ import { createFactCommands } from '../../commands/index.ts';
 import type { Snapshot } from '../answering/snapshot.ts';
 import type { ActiveKnowledge } from '../moderation/moderation.ts';
 import { type CommandPayload, serverCommandPayload } from './command-payloads.ts';
+import { maxServerCommands } from './limits.ts';
 
-/** The commands that a server is offered beside the general ones; `text` is equal where they are. */
+/** The commands of one server beside the general ones. Equal commands have an equal `json`. */
 export type ServerCommands = { readonly payloads: readonly CommandPayload[]; readonly json: string };
 
-/** Discord's limit for the commands of a server (discord-api-docs, application-commands). */
-const maxServerCommands = 100;
-
-/** Gives the offer of a server. Most servers follow the same state, whose offer is made once. */
+/** Caches the commands by snapshot, because most servers share one. */
 export function createServerCommandsCache(
   activeKnowledge: Pick<ActiveKnowledge, 'servedIn'>,
 ): (serverId: string) => ServerCommands {
@@ -26,11 +24,11 @@ export function createServerCommandsCache(
 }
 
 function buildServerCommands(snapshots: readonly Snapshot[]): ServerCommands {
-  const definitions = factCommandsOf(snapshots).map(serverCommandPayload);
-  return { payloads: definitions, json: JSON.stringify(definitions) };
+  const payloads = factCommandsOf(snapshots).map(serverCommandPayload);
+  return { payloads, json: JSON.stringify(payloads) };
 }
 
-/** Channels of one server may follow different incidents; of two commands of one name the server's own is offered. */
+/** Channels of one server may follow different incidents. If two commands have the same name, the server's own one wins. */
 function factCommandsOf(snapshots: readonly Snapshot[]): Command[] {
   const commands = snapshots.flatMap(({ knowledge }) => createFactCommands(knowledge));
   const byName = new Map(commands.toReversed().map((command) => [command.name, command]));

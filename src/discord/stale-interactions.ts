@@ -1,26 +1,25 @@
-/** For how long an interaction waits for its first answer, in ms. */
-const ackTimeoutMs = 3000;
-/** How long a measure of the clocks counts, in ms: they drift by less than 0.1 s in that time. */
+import { ackTimeoutMs } from './limits.ts';
+
+/** How long the minimum delay stays valid, in ms: clocks drift by less than 0.1 s in that time. */
 const windowMs = 5 * 60_000;
 
-/** For how long Discord's word that one was too late is believed of the others that seem so, in ms. */
+/** How long suspect interactions count as expired after Discord has rejected one, in ms. */
 const expiryTrustMs = 10_000;
 
-/** `late`: it seems so, and others go before. `too-late`: Discord has just said so of another one like it. */
+/** `suspect`: probably expired, so others go first. `expired`: Discord has just rejected another suspect interaction. */
 export type Staleness = 'fresh' | 'suspect' | 'expired';
 
 export type StalenessChecker = {
-  /** Whether an interaction that was made then (ms since 1970) reached the bot too late to be answered. */
+  /** `createdAt` in ms since 1970. */
   check(createdAt: number): Staleness;
-  /** What came of one that seemed late: where it was answered all the same, the clocks were wrong. */
+  /** Reports the outcome of a suspect interaction. If it could be answered, the clocks were wrong. */
   report(wasAnswered: boolean): void;
 };
 
 /**
- * After a network that stalled, or under more than the bot can do, interactions are older than Discord waits, and time spent
- * on those is missed by those behind them. The clocks of Discord and of this machine may differ by anything, so what counts is
- * how much longer one was on its way than the quickest of late; and since a clock may jump, none is passed over before Discord
- * has refused one. `now` in milliseconds, from any instant.
+ * Finds interactions that arrive too late to be answered, after a network stall or under overload. Time spent on them delays
+ * the others. The clocks of Discord and of this machine may differ, so an interaction's delay is compared with the smallest
+ * recent delay. Clocks may also jump, so nothing is skipped until Discord has rejected one. `now` in ms, from any instant.
  */
 export function createStalenessChecker(now: () => number = () => performance.now()): StalenessChecker {
   let [windowStart, minDelay, previousMinDelay] = [now(), Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];

@@ -1,4 +1,4 @@
-import { formatEntryArgument } from '../../commands/shared/entry-argument.ts';
+import { formatEntryArgument } from '../../commands/shared/custom-id.ts';
 import type { Citation, Entry } from '../knowledge/knowledge.ts';
 import type { EntryAnswer, FactAnswer, NotStatedAnswer } from '../replies/answer.ts';
 import type { ReplyOf } from '../replies/reply.ts';

@@ -1,3 +1,4 @@
+import { formatGapArgument, formatPageArgument } from '../../commands/shared/custom-id.ts';
 import type { GapGroup } from '../replies/feedback-reply.ts';
 import type { ReplyOf } from '../replies/reply.ts';
 import { type Block, type Button, grouped, item, type MessageView, paragraph, quote, small, strong } from './blocks.ts';
@@ -20,9 +21,13 @@ export function renderGaps({ groups, page, pageCount, questionCount }: ReplyOf<'
     blocks,
     buttons: [
       ...groups.map(
-        ({ gapId }, index): Button => ({ label: String(index + 1), action: 'gap', argument: `${gapId},${page}` }),
+        ({ gapId }, index): Button => ({
+          label: String(index + 1),
+          action: 'gap',
+          argument: formatGapArgument({ gapId, page }),
+        }),
       ),
-      ...pageButtons('gaps', '', { page, pageCount }, 1),
+      ...pageButtons('gaps', {}, { page, pageCount }, 1),
     ],
     groupNoun: 'question',
     fileWhenCut: textFile('questions.txt', blocks),
@@ -31,7 +36,7 @@ export function renderGaps({ groups, page, pageCount, questionCount }: ReplyOf<'
 
 /** One group, the sentences that may answer it, and what can be done. */
 export function renderGap({ group, closestSentences, page }: ReplyOf<'gap'>): MessageView {
-  const argument = `${group.gapId},${page}`;
+  const argument = formatGapArgument({ gapId: group.gapId, page });
   const blocks = [
     strong(group.question),
     paragraph(gapSummary(group)),
@@ -48,7 +53,7 @@ export function renderGap({ group, closestSentences, page }: ReplyOf<'gap'>): Me
       { label: 'Draft a fact', action: 'gap-fact', argument },
       { label: 'Mark as not stated', action: 'gap-not-stated', argument },
       { label: 'Ignore', action: 'gap-ignore', argument },
-      { label: 'Back to the list', action: 'gaps', argument: `${page},` },
+      { label: 'Back to the list', action: 'gaps', argument: formatPageArgument({ page }) },
     ],
     groupNoun: 'paraphrase',
     fileWhenCut: textFile('question.txt', blocks),

@@ -49,7 +49,7 @@ export function renderAuditLog({ entries, page: current, pageCount }: ReplyOf<'a
   ];
   return {
     blocks,
-    buttons: pageButtons('log', '', { page: current, pageCount }),
+    buttons: pageButtons('log', {}, { page: current, pageCount }),
     groupNoun: 'line',
     fileWhenCut: textFile('log.txt', blocks),
   };

@@ -14,7 +14,7 @@ export function renderFacts({ facts, topic, knowledge }: ReplyOf<'facts'>): Mess
   const blocks = groups.flatMap(([name, group]) => [strong(topicTitle(name, source)), ...group.map(factItem)]);
   return {
     blocks: [strong(title), ...blocks, ...draftNoteBlocks(facts.items), small(pageLabel(facts))],
-    buttons: pageButtons('facts', `${topic ?? ''}@${knowledge.incident.id}`, facts),
+    buttons: pageButtons('facts', { filter: topic ?? '', incidentId: knowledge.incident.id }, facts),
   };
 }
 
@@ -31,7 +31,7 @@ export function renderTimeline({ facts, incident }: ReplyOf<'timeline'>): Messag
   });
   return {
     blocks: [strong(`Timeline, ${incident.day}`), ...blocks, ...draftNoteBlocks(facts.items), small(pageLabel(facts))],
-    buttons: pageButtons('timeline', `@${incident.id}`, facts),
+    buttons: pageButtons('timeline', { incidentId: incident.id }, facts),
   };
 }
 
@@ -45,7 +45,7 @@ export function renderUnknowns({ entries, incident }: ReplyOf<'not-stated-list'>
       ...draftNoteBlocks(entries.items),
       small(`As of ${incident.day} · ${pageLabel(entries)}`),
     ],
-    buttons: pageButtons('unknowns', `@${incident.id}`, entries),
+    buttons: pageButtons('unknowns', { incidentId: incident.id }, entries),
   };
 }
 

@@ -1,3 +1,4 @@
+import { formatGapArgument } from '../../commands/shared/custom-id.ts';
 import { formatFileProblem } from '../knowledge/problem.ts';
 import type { ReplyOf } from '../replies/reply.ts';
 import { item, type MessageView, paragraph, small, strong } from './blocks.ts';
@@ -13,7 +14,13 @@ export function renderRefusal({ problems, modal }: ReplyOf<'refused'>): MessageV
       ...(modal ? [small('Your input is kept for 15 minutes. Press “Open the form again” to correct it.')] : []),
     ],
     buttons: modal
-      ? [{ label: 'Open the form again', action: `gap-${modal.entryKind}`, argument: `${modal.gapId},1` }]
+      ? [
+          {
+            label: 'Open the form again',
+            action: `gap-${modal.entryKind}`,
+            argument: formatGapArgument({ gapId: modal.gapId, page: 1 }),
+          },
+        ]
       : [],
     fileWhenCut: { name: 'problems.txt', text: `${lines.join('\n')}\n` },
   };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Attachment } from '../../commands/context.ts';
 import { buttonHandlers, modalHandlers } from '../../commands/index.ts';
-import { findCommand } from '../../src/discord/dispatch.ts';
+import { findCommand } from '../../src/discord/find-command.ts';
 import { buildNoMatch } from '../../src/replies/answer.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import { sampleText } from '../discord/sample-text.ts';

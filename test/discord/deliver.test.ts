@@ -2,6 +2,7 @@ import { REST, Routes, SnowflakeUtil } from 'discord.js';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSnapshot } from '../../src/answering/snapshot.ts';
 import { type DeliveryRest, deliver } from '../../src/discord/deliver.ts';
+import { toDiscordMessage } from '../../src/discord/discord-message.ts';
 import { createOutboxWorker } from '../../src/discord/outbox-worker.ts';
 import {
   type DiscordEmulator,
@@ -10,7 +11,6 @@ import {
   type VisibleMessage,
 } from '../../src/emulator/emulator.ts';
 import type { Delivery, OutboxQueue } from '../../src/moderation/moderation.ts';
-import { toDiscordMessage } from '../../src/rendering/discord-message.ts';
 import { expectCleanRun } from './expect-clean-run.ts';
 import { sampleFact, sampleKnowledge } from './sample-knowledge.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createRequestId } from '../../src/discord/request-id.ts';
+import { createRequestId } from '../../src/discord/event-handlers.ts';
 import { logLinesAt } from './expect-clean-run.ts';
 import { sampleFact, sampleKnowledge } from './sample-knowledge.ts';
 import { replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
@@ -95,13 +95,13 @@ describe('A fault in a library', () => {
     store.transaction = () => Promise.reject(new Error(innerMessage));
     const said = visibleTextOf(replyOf(await ann.runCommand('forget-me')));
     await ann.runCommand('when-entered');
-    await waitForLog('could not be kept');
+    await waitForLog('could not be saved');
     const [first, second, ...others] = logLinesAt('error', log).map((line) => JSON.parse(line));
     expect(others).toEqual([]);
     expect(said).toContain(`Reference ${first.request}`);
     expect(second).toMatchObject({
       request: expect.stringMatching(/^[0-9A-Z]{4}$/),
-      msg: 'an answer could not be kept',
+      msg: 'an answer could not be saved',
     });
     expect(second.request).not.toBe(first.request);
   });

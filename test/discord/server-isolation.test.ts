@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { CommandContext, CommandOption } from '../../commands/context.ts';
 import { buttonHandlers, generalCommands, messageContextMenus, modalHandlers } from '../../commands/index.ts';
+import { toDiscordMessage } from '../../src/discord/discord-message.ts';
 import type { ChannelClient, InteractionResult } from '../../src/emulator/emulator.ts';
 import { buttonsIn } from '../../src/emulator/terminal/render.ts';
-import { toDiscordMessage } from '../../src/rendering/discord-message.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import { editSample, factPath } from './sample-knowledge.ts';
 import { replyOf, startBot, type TestBot } from './start-bot.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createSnapshot } from '../../src/answering/snapshot.ts';
+import { toDiscordMessage } from '../../src/discord/discord-message.ts';
 import { findEntry } from '../../src/knowledge/knowledge.ts';
-import { toDiscordMessage } from '../../src/rendering/discord-message.ts';
 import { toPlainText } from '../../src/rendering/plain-text.ts';
 import { renderReply } from '../../src/rendering/render.ts';
 import type { Correction } from '../../src/replies/announcement.ts';
@@ -71,7 +71,7 @@ describe('A corrected message', () => {
 
   test('has the buttons of any answer', () => {
     const now = answerFor('when-entered');
-    expect(toDiscordMessage(corrected([changed], now)).rows).toEqual(toDiscordMessage(now).rows);
+    expect(toDiscordMessage(corrected([changed], now)).components).toEqual(toDiscordMessage(now).components);
   });
 
   test.for<readonly [string, Correction['change'], string | undefined]>([
@@ -89,9 +89,9 @@ describe('A corrected message', () => {
   });
 
   test('of which nothing may be told has one line and no buttons', () => {
-    const { content, rows } = toDiscordMessage(corrected([{ change: 'withheld', previousText: '' }], undefined));
+    const { content, components } = toDiscordMessage(corrected([{ change: 'withheld', previousText: '' }], undefined));
     expect(content.split('\n')).toHaveLength(1);
-    expect(rows).toEqual([]);
+    expect(components).toEqual([]);
   });
 
   test('of a fact that is gone has what it said, struck through', () => {
@@ -126,7 +126,7 @@ describe('A corrected message', () => {
   test('on a page of the timeline stays that page, with its buttons', () => {
     const page = buildTimeline(sampleKnowledge, 1);
     const draft = toDiscordMessage(corrected([changed], page));
-    expect(draft.rows).toEqual(toDiscordMessage(page).rows);
+    expect(draft.components).toEqual(toDiscordMessage(page).components);
     expect(draft.content).toContain('Timeline');
     expect(draft.content).toContain('Corrected 23 November 2026');
   });
@@ -160,7 +160,7 @@ describe('What is new', () => {
   };
 
   test('has each change with its quotations, and what was said before struck through', () => {
-    const { content, rows } = toDiscordMessage(news);
+    const { content, components } = toDiscordMessage(news);
     const { answer, citations } = sampleFact('who-shot');
     expect(content.split('\n')).toEqual([
       `**What is new: ${sampleKnowledge.incident.title}**`,
@@ -177,7 +177,7 @@ describe('What is new', () => {
       '~~It was so.~~',
       '-# 23 November 2026, 14:05 UTC',
     ]);
-    expect(rows).toEqual([]);
+    expect(components).toEqual([]);
   });
 
   test('of an answer that stands on other quotations strikes nothing through', () => {

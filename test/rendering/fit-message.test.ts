@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { toDiscordMessage } from '../../src/discord/discord-message.ts';
 import type { Fact } from '../../src/knowledge/knowledge.ts';
 import { splitSentences } from '../../src/knowledge/sentences.ts';
 import type { MessageFile } from '../../src/rendering/blocks.ts';
-import { toDiscordMessage } from '../../src/rendering/discord-message.ts';
 import { buildFactAnswer, type FactAnswer } from '../../src/replies/answer.ts';
 import { contextReply } from '../../src/replies/lists.ts';
 import type { Reply, ReplyOf } from '../../src/replies/reply.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OptionValues } from '../../commands/context.ts';
 import { createSnapshot } from '../../src/answering/snapshot.ts';
-import { toDiscordMessage } from '../../src/rendering/discord-message.ts';
+import { toDiscordMessage } from '../../src/discord/discord-message.ts';
 import { factListReply } from '../../src/replies/lists.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import { commands, context, pressButton, runCommand } from '../commands/command-context.ts';

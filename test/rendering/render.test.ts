@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { toDiscordMessage } from '../../src/discord/discord-message.ts';
 import type { Fact } from '../../src/knowledge/knowledge.ts';
-import { toDiscordMessage } from '../../src/rendering/discord-message.ts';
 import { buildUnsure, type EntryAnswer } from '../../src/replies/answer.ts';
 import { factListReply, timelineReply } from '../../src/replies/lists.ts';
 import type { Reply } from '../../src/replies/reply.ts';
@@ -12,10 +12,8 @@ function lines(reply: Reply | undefined): string[] {
   return visibleLines(toDiscordMessage(reply).content).map(({ text }) => text);
 }
 
-function labels(reply: Reply): string[] {
-  return toDiscordMessage(reply)
-    .rows.flat()
-    .map(({ label }) => label);
+function labels(reply: Reply): (string | undefined)[] {
+  return toDiscordMessage(reply).components.flatMap(({ components }) => components.map(({ label }) => label));
 }
 
 function answerFor(id: string): EntryAnswer {

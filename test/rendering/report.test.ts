@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toDiscordMessage } from '../../src/rendering/discord-message.ts';
+import { toDiscordMessage } from '../../src/discord/discord-message.ts';
 import { renderReport } from '../../src/rendering/report.ts';
 import { renderReportChart } from '../../src/rendering/report-chart.ts';
 import type { FeedbackReport } from '../../src/replies/feedback-reply.ts';

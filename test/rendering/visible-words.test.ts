@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { toDiscordMessage } from '../../src/discord/discord-message.ts';
 import type { Block } from '../../src/rendering/blocks.ts';
-import { toDiscordMessage } from '../../src/rendering/discord-message.ts';
 import { renderReply } from '../../src/rendering/render.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import { allSampleReplies, entryAnswers, sampleReplies, shipped } from './sample-replies.ts';

@@ -1,21 +1,8 @@
-import type {
-  ButtonHandler,
-  Command,
-  CommandContext,
-  CommandGroup,
-  MessageContextMenu,
-  ModalHandler,
-} from '../../commands/context.ts';
-import {
-  buttonHandlers,
-  createFactCommands,
-  generalCommands,
-  messageContextMenus,
-  modalHandlers,
-} from '../../commands/index.ts';
+import type { Command, CommandContext, CommandGroup } from '../../commands/context.ts';
+import { createFactCommands, generalCommands } from '../../commands/index.ts';
 import type { Snapshot } from '../answering/snapshot.ts';
 
-/** The command of this name (and subcommand), general or made from the knowledge in force. */
+/** Finds a general command, or the command of a fact in the active knowledge. */
 export function findCommand(
   context: Pick<CommandContext, 'snapshot' | 'location' | 'moderation'>,
   name: string,
@@ -33,7 +20,7 @@ function selectSubcommand(command: Command | CommandGroup, subcommand: string | 
   return found && { ...found, access: command.access };
 }
 
-/** What is in force here comes first; a server's commands may be of an incident that its other channels follow. */
+/** The channel's own snapshot first; other channels of the server may follow other incidents. */
 function availableSnapshots({
   snapshot,
   location: { serverId },
@@ -45,21 +32,9 @@ function availableSnapshots({
   ];
 }
 
-/** A fact that is withheld is no longer offered, but a client may have its command still. */
+/** Includes withheld facts, because a client may still list their commands. */
 function findFactCommand(snapshot: Snapshot, name: string): Command | undefined {
   const facts = [...snapshot.knowledge.facts, ...snapshot.withheldFacts.values()];
   const found = createFactCommands({ facts }).find((command) => command.name === name);
   return found && { ...found, resolveSnapshot: () => snapshot };
-}
-
-export function findContextMenu(name: string): MessageContextMenu | undefined {
-  return messageContextMenus.find((menu) => menu.name === name);
-}
-
-export function findButton(action: string): ButtonHandler | undefined {
-  return buttonHandlers.find((button) => button.action === action);
-}
-
-export function findModal(action: string): ModalHandler | undefined {
-  return modalHandlers.find((modal) => modal.action === action);
 }

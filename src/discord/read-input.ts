@@ -1,13 +1,16 @@
 import {
   ApplicationCommandOptionType,
   type AutocompleteInteraction,
+  type BaseInteraction,
+  type Channel,
   type ChatInputCommandInteraction,
   type CommandInteractionOption,
+  type Message,
 } from 'discord.js';
 import type { OptionValues } from '../../commands/context.ts';
-import { questionText } from './question-text.ts';
+import type { Location } from '../moderation/moderation.ts';
 
-/** What somebody filled in, in the commands' own words: files with their addresses, channels by their ids. */
+/** The values of a command's options: attachments with their URLs, channels by their ids. */
 export function readOptions({ options, guildId }: ChatInputCommandInteraction | AutocompleteInteraction): OptionValues {
   const data = options.data.flatMap((option) => option.options ?? [option]);
   return Object.fromEntries(
@@ -26,8 +29,33 @@ function readOptionValue(option: CommandInteractionOption, serverId: string | nu
   return typeof value === 'string' ? questionText(value) : value;
 }
 
-/** A client may name any channel; one of another server is none. */
+/** A client may send any channel; channels of other servers are ignored. */
 function readChannelId({ channel }: CommandInteractionOption, serverId: string | null): string | undefined {
   if (!channel || ('guildId' in channel && channel.guildId !== serverId)) return undefined;
   return channel.id;
+}
+
+/** Mentions, channels, custom emoji, commands, server pages and timestamps, as Discord writes them in a text. */
+const discordMarkup = /<(?:@[!&]?|#|a?:\w+:|\/[^:>]+:)\d+>|<id:[\w-]+(?::\d+)?>|<t:-?\d+(?::\w)?>/g;
+
+/** The text of a message or option without Discord's markup. */
+export function questionText(content: string): string {
+  return content.replace(discordMarkup, ' ').trim();
+}
+
+export function locationOf({
+  guildId,
+  channelId,
+  channel,
+}: Pick<BaseInteraction | Message, 'guildId' | 'channelId' | 'channel'>): Location {
+  const parentChannelId = parentChannelIdOf(channel);
+  return {
+    serverId: guildId ?? undefined,
+    channelId: channelId ?? '',
+    ...(parentChannelId === undefined ? {} : { parentChannelId }),
+  };
+}
+
+function parentChannelIdOf(channel: Channel | null): string | undefined {
+  return channel?.isThread() ? (channel.parentId ?? undefined) : undefined;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { questionText } from '../../src/discord/question-text.ts';
+import { questionText } from '../../src/discord/read-input.ts';
 import { replyOf, startBot, visibleTextOf } from './start-bot.ts';
 
 test.each([
