@@ -30,7 +30,7 @@ test('Without a token, each line of a pipe is answered in order, and the end of 
     'No command no-such-command is offered here.',
     '/knowledge is for moderators. Type /as moderator to become one.',
     'You are now a moderator.',
-    'In force: Police shooting in Walthamstow',
+    'Active: Police shooting in Walthamstow',
     'I could not match that',
   ];
   const places = answers.map((answer) => stdout.indexOf(answer));
