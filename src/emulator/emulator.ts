@@ -26,82 +26,76 @@ export type { EmulatorEvents } from './state/events.ts';
 export type { VisibleMessage } from './state/visible-message.ts';
 export type { GatewayFrame, RestExchange };
 
-/** How a Discord is opened. */
 export type DiscordEmulatorOptions = {
-  /** 0, the default, takes any free port. */
+  /** 0, the default, is any free port. */
   readonly port?: number;
-  /** How long an interaction waits for its first answer, in ms; 3000 as on Discord. With 0 every answer is too late. */
+  /** Time limit for the first response to an interaction, in ms; 3000 as on Discord. With 0 every response is too late. */
   readonly ackTimeoutMs?: number;
-  /** How long the token of an interaction is good, in ms; 15 min as on Discord. */
+  /** Lifetime of an interaction token, in ms; 15 min as on Discord. */
   readonly tokenLifetimeMs?: number;
-  /** How many servers there are, 1 if not said. Each has a channel "general". */
+  /** 1 by default. Each server has a channel "general". */
   readonly serverCount?: number;
-  /** What the first server is called, "Server 1" if not said. */
+  /** Name of the first server, "Server 1" by default. */
   readonly serverName?: string;
-  /** What the bot is called, "Emulator Bot" if not said. */
+  /** "Emulator Bot" by default. */
   readonly botName?: string;
-  /** The privileged intents that a bot may ask for, a bit set of GatewayIntentBits; none if not said. */
+  /** The privileged intents that the bot may use, a bit set of GatewayIntentBits; none by default. */
   readonly allowedIntents?: number;
   /**
-   * How many of the latest messages, interactions and gateway events are remembered; all if not said. For a Discord under
-   * load, which must not grow without end: choose more than comes in the 3 seconds for which an interaction waits.
+   * Maximum number of messages, interactions and gateway events in memory; unlimited by default. Under load, choose more
+   * than arrive within the 3 seconds of `ackTimeoutMs`.
    */
   readonly maxRetained?: number;
-  /** Called with every request to the API and its answer. */
+  /** Called with every API request and its response. */
   readonly onExchange?: (exchange: RestExchange) => void;
   /** Called with every payload on the gateway. */
   readonly onGateway?: (frame: GatewayFrame) => void;
 };
 
-/** A Discord on this machine: one application with its bot, a few servers, and the people that are asked for. */
+/** A Discord on this machine: one application with its bot, some servers, and users created on demand. */
 export type DiscordEmulator = Pick<EventBus, 'on' | 'next'> &
   Administration & {
-    /** What a client takes for Discord's API, such as `http://127.0.0.1:1234/api`. */
+    /** The API's address for a client, such as `http://127.0.0.1:1234/api`. */
     readonly apiUrl: string;
-    /** The bot token that it accepts, another one at each start. */
+    /** The bot token; a new one at each start. */
     readonly token: string;
     readonly applicationId: string;
     readonly botUser: { readonly id: string; readonly username: string };
-    /** All servers as they are at the moment of asking. */
+    /** The current servers. */
     readonly servers: readonly ServerDescription[];
-    /**
-     * Somebody in all servers, or in that alone. The same name is the same person; throws if they had another role.
-     */
+    /** A user in all servers, or in one. The same name returns the same user; throws if their role differs. */
     user(role: UserRole, name?: string, onlyServerId?: string): UserClient;
     /**
-     * Resolves when a bot is connected and was sent READY; at once if one is. Its client has yet to read it: discord.js
-     * comes back to life if it is destroyed before its own ready event.
+     * Resolves when a bot is connected and was sent READY. Its client may not have read it yet: discord.js reconnects if it
+     * is destroyed before its own ready event.
      */
     waitUntilReady(): Promise<void>;
     /** Whether a bot is connected and was sent READY. */
     isReady(): boolean;
-    /** All commands registered for a server, its own and the global ones, whoever may use them. */
+    /** All commands of a server and the global ones, regardless of permissions. */
     commands(serverId: string): readonly APIApplicationCommand[];
     /**
-     * Ends the connections of all bots. 'resumable', the default, cuts the line and keeps what they miss for a resume;
-     * 'reconnect' asks them to come again, which they answer by a resume too; 'invalid-session' cuts the line and
-     * forgets the sessions, so that they have to identify anew.
+     * Ends the connections of all bots. 'resumable', the default, closes them and keeps missed events for a resume;
+     * 'reconnect' asks the bots to reconnect, which they do with a resume; 'invalid-session' closes them and deletes the
+     * sessions, so that the bots must identify again.
      */
     dropGateway(mode?: DropMode): void;
-    /**
-     * Has the next requests that match answered as said, or not at all, instead of as they should be. Gives what ends it
-     * before its time.
-     */
+    /** Replaces the responses to the next matching requests, or breaks their connections. Returns the function that ends it. */
     failNext(match: FaultMatch, response: FaultResponse): () => void;
-    /** For so many ms nothing comes through, in either direction; then all of it does, in order. */
+    /** Delays all traffic in both directions for this time; then it is delivered in order. */
     stall(durationMs: number): void;
-    /** Deletes a message as a moderator might. Nothing happens if it is not there. */
+    /** Deletes a message as a moderator would. Does nothing if there is no such message. */
     deleteMessage(channelId: string, messageId: string): void;
     /**
-     * What was asked for that this Discord does not have: routes, fields, opcodes; and its own faults. A test that ends
-     * with an empty list knows that nothing it rests on was made up.
+     * Unsupported routes, fields and opcodes that the bot used, and internal errors of the emulator. A test should end with
+     * an empty list.
      */
     problems(): readonly string[];
-    /** Ends everything at once. */
+    /** Closes all connections and the server. */
     close(): Promise<void>;
   };
 
-/** Opens a Discord on 127.0.0.1. Rejects if the port is taken. */
+/** Starts an emulator on 127.0.0.1. Rejects if the port is taken. */
 export async function openDiscordEmulator(options: DiscordEmulatorOptions = {}): Promise<DiscordEmulator> {
   const {
     ackTimeoutMs = 3000,

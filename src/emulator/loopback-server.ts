@@ -1,20 +1,19 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-/** A server on this machine alone. */
+/** An HTTP server on 127.0.0.1. */
 export type LoopbackServer = {
   /** Such as `http://127.0.0.1:1234`. */
   readonly origin: string;
-  /** Has requests answered in this way; those that come earlier are answered with 503. */
   onRequest(handler: (request: IncomingMessage, response: ServerResponse) => unknown): void;
   onUpgrade(handler: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): void;
-  /** Ends all connections and the server. */
+  /** Closes all connections and the server. */
   close(): Promise<void>;
 };
 
 /**
- * Listens on 127.0.0.1. Requests that name another host are refused, so that a web page whose name was pointed at this
- * machine cannot reach in. Rejects if the port is taken.
+ * Listens on 127.0.0.1; rejects if the port is taken. Requests with another Host header get status 421, which protects
+ * against DNS rebinding by web pages.
  */
 export async function openLoopbackServer(port: number): Promise<LoopbackServer> {
   const server = createServer();

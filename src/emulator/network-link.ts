@@ -1,14 +1,13 @@
-/** The way between this Discord and its bots, which can stall as a network does. */
+/** The connection between the emulator and the bots, which can stall like a network. */
 export type NetworkLink = {
-  /** Does it now; while the line is stalled, afterwards, in the order in which it came. */
+  /** Runs the task now, or in order after the current stall. */
   send(task: () => unknown): void;
-  /** For so many ms nothing comes through. A stall within another one makes it longer. */
+  /** Delays tasks for this time. A new stall replaces the current one. */
   stall(durationMs: number): void;
-  /** Drops what waits. */
+  /** Drops waiting tasks. */
   close(): void;
 };
 
-/** A line on which everything comes through. */
 export function openNetworkLink(): NetworkLink {
   const queue: (() => unknown)[] = [];
   let timer: NodeJS.Timeout | undefined;

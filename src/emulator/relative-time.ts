@@ -8,10 +8,10 @@ const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 31_536_000],
 ];
 
-/** How far away a moment is, in seconds since 1970: "in 12 seconds", "3 hours ago". */
+/** The time relative to now: "in 12 seconds", "3 hours ago". `seconds` is a Unix time. */
 export function formatRelativeTime(seconds: number, format: Intl.RelativeTimeFormat): string {
   const secondsAway = seconds - Date.now() / 1000;
-  // By the rounded number, or 59 minutes and 40 seconds would be 60 minutes.
+  // Chosen by the rounded number: 59 minutes 40 seconds are an hour, not 60 minutes.
   const unitIndex = units.findIndex(([, size], index) => {
     const next = units[index + 1]?.[1] ?? Number.POSITIVE_INFINITY;
     return Math.round(Math.abs(secondsAway) / size) * size < next;

@@ -1,12 +1,12 @@
 /** One problem of a request body. */
 export type ValidationProblem = { readonly path: readonly string[]; readonly code: string; readonly message: string };
 
-/** Discord's body for a refusal. `errors` follows the form's own nesting down to lists named `_errors`. */
+/** The body of an error response. `errors` has the nesting of the request body, with lists named `_errors`. */
 export type ErrorBody = { readonly message: string; readonly code: number; readonly errors?: ProblemTree };
 type ProblemTree = { readonly [key: string]: ProblemTree | readonly { code: string; message: string }[] };
 
 /**
- * A request that Discord refuses: the HTTP status and the body it answers with. Codes and words are those of
+ * A refused request: HTTP status and response body. Codes and messages:
  * https://docs.discord.com/developers/topics/opcodes-and-status-codes#json.
  */
 export class ApiError extends Error {
@@ -21,7 +21,6 @@ export class ApiError extends Error {
   }
 }
 
-/** The refusals that need no further words. Each call makes a new error. */
 export const apiErrors = {
   badRequest: () => new ApiError(400, 0, '400: Bad Request'),
   unauthorized: () => new ApiError(401, 0, '401: Unauthorized'),
@@ -53,17 +52,17 @@ export const apiErrors = {
   invalidJson: () => new ApiError(400, 50109, 'The request body contains invalid JSON.'),
 };
 
-/** 50035, with every problem at its place in the tree that Discord answers with. */
+/** Error 50035 with a tree of all problems. */
 export function invalidFormBody(problems: readonly ValidationProblem[]): ApiError {
   return new ApiError(400, 50035, 'Invalid Form Body', buildProblemTree(problems));
 }
 
-/** 50035 for a single problem; `path` is dotted, such as `data.flags`. */
+/** Error 50035 with one problem; `path` is dotted, such as `data.flags`. */
 export function invalidField(path: string, code: string, message: string): ApiError {
   return invalidFormBody([{ path: path.split('.'), code, message }]);
 }
 
-/** Does it, with the problems of a form placed below `key`: the body is a part of a greater one. */
+/** Runs `act` and moves the problems of its ApiError below `key`: it parses a part of the body. */
 export function withProblemsUnder<T>(key: string, act: () => T): T {
   try {
     return act();

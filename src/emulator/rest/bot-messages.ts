@@ -8,13 +8,13 @@ import { composeMessage } from './compose-message.ts';
 import type { MessageBody } from './message-schema.ts';
 import type { ApiCall } from './router.ts';
 
-/** How the bot sends: what its defaults for mentions are, and which flags it may set. */
+/** The default for mentions, and the flags that the bot may set. */
 export type SendPolicy = {
   readonly mentionDefaults: keyof typeof defaultAllowedMentions;
   readonly settableFlags: number;
 };
 
-/** Posts what the bot says in a form. Throws ApiError for what Discord refuses. */
+/** Posts a message of the bot. Throws ApiError. */
 export function postAsBot(
   state: DiscordState,
   { files }: ApiCall,
@@ -30,8 +30,8 @@ export function postAsBot(
 }
 
 /**
- * Changes a message of the bot's as a form says. An edit counts as a ping of all that it names: deferred answers are
- * filled in by one, and the stricter reading protects a bot that must not ping.
+ * Edits a message of the bot. An edit counts as a ping of its mentions, because edits fill in deferred responses; this is
+ * the strict reading for a bot that must not ping.
  */
 export function editAsBot(
   state: DiscordState,

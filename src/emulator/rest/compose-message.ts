@@ -13,17 +13,17 @@ import { apiErrors, invalidField, invalidFormBody, type ValidationProblem } from
 import { completeEmbeds } from './embed-schema.ts';
 import type { MessageBody } from './message-schema.ts';
 
-/** What a message is made of: the form, the files that came with it, and what it said before if it is edited. */
+/** The request body, its files, and for an edit the previous contents. */
 export type MessageInput = {
   readonly body: MessageBody;
   readonly files: ReadonlyMap<number, Upload>;
   readonly channel: Channel;
-  /** The flags that the sender may set. */
+  /** The flags that the bot may set. */
   readonly settableFlags: number;
   readonly previous?: MessageContents;
 };
 
-/** What the message will say; fields that an edit leaves out stay. Throws ApiError for what Discord refuses. */
+/** The contents of the message; an edit keeps the fields that it does not contain. Throws ApiError. */
 export function composeMessage(input: MessageInput, attachments: Attachments): MessageContents {
   const { body, files, channel, previous = emptyContents } = input;
   const { content = previous.content, embeds, components } = body;
@@ -56,16 +56,16 @@ function composeFlags({ body, settableFlags, previous }: MessageInput): number {
   return (keptFlags & ~clearedFlags) | requested;
 }
 
-/** How many files a message may have. */
+/** Maximum number of files in a message. */
 const maxFiles = 10;
 
 type AttachmentDescriptions = NonNullable<MessageBody['attachments']>;
 
 /**
- * The files of a message: those it had before, as far as they are still named, and those that come with the request. An
- * edit that names no file at all leaves them as they were. Throws ApiError.
+ * The files of a message: the previous ones that `attachments` lists, and the uploads. Without `attachments` the previous
+ * files stay. Throws ApiError.
  */
-export function attachFiles(
+function attachFiles(
   descriptions: AttachmentDescriptions | null | undefined,
   uploads: ReadonlyMap<number, Upload>,
   existing: readonly APIAttachment[],
@@ -90,8 +90,8 @@ export function attachFiles(
   return [...retained, ...added];
 }
 
-/** `attachment://name` stands for a file of the message; other addresses stand for themselves. Throws ApiError. */
-export function findMedia(url: string, files: readonly APIAttachment[]): ResolvedMedia {
+/** Resolves `attachment://name` to a file of the message; other addresses stay. Throws ApiError. */
+function findMedia(url: string, files: readonly APIAttachment[]): ResolvedMedia {
   const name = /^attachment:\/\/(.+)$/.exec(url)?.[1];
   if (name === undefined) return { id: '0', url, proxy_url: url, name: url, size: 0 };
   const file = files.find(({ filename }) => filename === name);
@@ -101,17 +101,17 @@ export function findMedia(url: string, files: readonly APIAttachment[]): Resolve
   return { id: file.id, url: file.url, proxy_url: file.proxy_url, attachment_id: file.id, name, size: file.size };
 }
 
-// The limits are those of https://docs.discord.com/developers/components/reference, except where said.
+// The limits: https://docs.discord.com/developers/components/reference
 
-/** Rows of a message without Components V2. */
+/** Maximum number of rows without Components V2. */
 const maxRows = 5;
-/** Components of a message with Components V2, nested ones counted. */
+/** Maximum number of components with Components V2, nested ones included. */
 const maxComponents = 40;
-/** All text displays of a message together, in characters; the discord.js guide names the number. */
+/** Maximum length of all text displays together, in characters; from the discord.js guide. */
 const maxTotalTextLength = 4000;
 
-/** Holds a message, as it will be, to the rules across its parts. Throws ApiError. */
-export function validateContents(contents: MessageContents): void {
+/** Checks the rules across the parts of a message. Throws ApiError. */
+function validateContents(contents: MessageContents): void {
   const isV2 = (contents.flags & MessageFlags.IsComponentsV2) !== 0;
   const problems = [
     ...(isV2 ? componentsV2Problems(contents) : rowProblems(contents.components)),

@@ -1,32 +1,24 @@
 import type { ApiResponse } from './router.ts';
 
-/**
- * Which requests a fault meets. `path` is tested on what follows `/api/v10`, without the query; files that were sent along
- * lie under `/attachments/`.
- */
+/** The requests that a fault affects. `path` is tested against the path after `/api/v10`, or `/attachments/…`. */
 export type FaultMatch = { readonly method?: string; readonly path: RegExp };
 
-/** What becomes of them instead. */
+/** The replacement of a response. */
 export type Fault =
-  /** They are answered so. Without a body it is Discord's plain one for the status. */
+  /** Without a body, Discord's default body for the status is sent. */
   | ApiResponse
-  /**
-   * Nothing is answered: the line is `cut` before anything is done, `cut-when-done` once all of it is done, so that the
-   * bot cannot know, or left `silent` until somebody closes it.
-   */
+  /** The connection is closed before the request is executed, closed after its execution, or left open without a response. */
   | { readonly connection: 'cut' | 'cut-when-done' | 'silent' };
 
-/** A fault, and how many requests it meets: 1 if not said. */
+/** A fault and the number of requests that it affects, 1 by default. */
 export type FaultResponse = Fault & { readonly times?: number };
 
-/** Faults in waiting. */
 export type Faults = ReturnType<typeof createFaults>;
 
-/** No faults yet. */
 export function createFaults() {
   const queue: { readonly match: FaultMatch; readonly fault: Fault; remaining: number }[] = [];
   return {
-    /** Has the next requests that match met in this way. Earlier faults are used up first. Gives what ends it. */
+    /** Adds a fault after the earlier ones. Returns the function that removes it. */
     add(match: FaultMatch, { times = 1, ...fault }: FaultResponse): () => void {
       const entry = {
         match,
@@ -38,7 +30,7 @@ export function createFaults() {
         entry.remaining = 0;
       };
     },
-    /** The fault that meets this request, if one is in waiting. */
+    /** The fault for this request, if any. */
     take(method: string, path: string): Fault | undefined {
       const entry = queue.find(
         ({ match, remaining }) => remaining > 0 && (match.method ?? method) === method && path.search(match.path) >= 0,

@@ -15,7 +15,7 @@ const responsePolicy: SendPolicy = {
 };
 const editPolicy: SendPolicy = { mentionDefaults: 'interaction', settableFlags: SuppressEmbeds | IsComponentsV2 };
 
-/** Posts an answer or a follow-up. The first becomes the interaction's original. */
+/** Posts a response or a follow-up. The first one becomes the original response. */
 export function postResponse(
   state: DiscordState,
   call: ApiCall,
@@ -28,7 +28,7 @@ export function postResponse(
   return recordResponse(interaction, stored);
 }
 
-/** Posts the message that says that the bot is thinking. */
+/** Posts the "thinking" message of a deferred response. */
 export function postLoading(state: DiscordState, interaction: Interaction, flags: number): StoredMessage {
   const contents = { ...emptyContents, flags: flags | Loading };
   const origin = responseOrigin(state, interaction, (flags & Ephemeral) !== 0);
@@ -36,7 +36,7 @@ export function postLoading(state: DiscordState, interaction: Interaction, flags
   return recordResponse(interaction, state.messages.post({ ...origin, author, mentions: noMentions }, contents));
 }
 
-/** Changes an answer, or the message with the component that was pressed. */
+/** Edits a response, or the message with the pressed component. */
 export function editResponse(state: DiscordState, call: ApiCall, body: MessageBody, stored: StoredMessage): void {
   editAsBot(state, call, body, editPolicy, stored);
 }

@@ -1,12 +1,11 @@
 import type { StoredMessage } from '../state/message-types.ts';
 import { invalidField } from './api-error.ts';
 
-/** How many messages are answered if no number is asked for, and at most. */
 const defaultLimit = 50;
 const maxLimit = 100;
 
 /**
- * The part of a channel's messages that a query asks for, newest first, by
+ * The messages that a query selects, newest first, by
  * https://docs.discord.com/developers/resources/message#get-channel-messages.
  */
 export function paginateMessages(oldestFirst: readonly StoredMessage[], query: URLSearchParams): StoredMessage[] {

@@ -4,10 +4,10 @@ import { parseJson } from '../json.ts';
 import type { Upload } from '../state/attachments.ts';
 import { apiErrors } from './api-error.ts';
 
-/** The body of a request: its JSON, and the files that came with it by their number. */
+/** The JSON of a request, and its files by their number. */
 export type RequestBody = { readonly json: unknown; readonly files: ReadonlyMap<number, Upload> };
 
-/** Reads JSON, or a form with `payload_json` and `files[n]`. Throws ApiError for too much and for no JSON. */
+/** Reads JSON, or a form with `payload_json` and `files[n]`. Throws ApiError for oversized and malformed bodies. */
 export async function readRequestBody(request: IncomingMessage): Promise<RequestBody> {
   const bytes = await readBytes(request);
   const type = request.headers['content-type'] ?? '';
@@ -23,7 +23,7 @@ async function readBytes(request: IncomingMessage): Promise<Buffer> {
   let size = 0;
   for await (const chunk of request) {
     size += chunk.length;
-    // The rest is read all the same: a client that is cut off while it sends never sees the answer.
+    // The rest is read too: a client that is cut off while sending never reads the response.
     if (size <= maxRequestBytes) chunks.push(chunk);
   }
   if (size > maxRequestBytes) throw apiErrors.requestTooLarge();
