@@ -58,11 +58,11 @@ describeInBrowser('axe-core finds nothing serious', () => {
     await window.getByText('question is required.').waitFor();
     expect(await faults(window)).toEqual([]);
     await window.keyboard.press('Escape');
-    await window.getByRole('button', { name: 'On the wire' }).click();
-    await window.getByRole('heading', { name: 'On the wire:' }).waitFor();
+    await window.getByRole('button', { name: 'Network traffic' }).click();
+    await window.getByRole('heading', { name: 'Network traffic:' }).waitFor();
     expect(await faults(window)).toEqual([]);
-    await window.getByRole('button', { name: 'On the wire' }).click();
-    if (isNarrow) await window.getByRole('button', { name: 'Channels and people' }).click();
+    await window.getByRole('button', { name: 'Network traffic' }).click();
+    if (isNarrow) await window.getByRole('button', { name: 'Channels and roles' }).click();
     await window.getByRole('radio', { name: 'Moderator' }).check();
     expect(await faults(window)).toEqual([]);
     const width = z.number().parse(await window.evaluate('document.documentElement.scrollWidth - innerWidth'));

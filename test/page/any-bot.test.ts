@@ -331,7 +331,7 @@ describeInBrowser('With any bot the page', () => {
     });
     await latest.getByText('Text of its own').waitFor();
     await latest.getByText('Boxed').waitFor();
-    await latest.getByText('This page does not draw: Separator.').waitFor();
+    await latest.getByText('This page cannot show: Separator.').waitFor();
     await latest.getByRole('button', { name: 'Go' }).waitFor();
   });
 });

@@ -170,11 +170,11 @@ describeInBrowser('A command on the page', () => {
     const folder = await createTempFolder({ 'large.yaml': '', 'facts.yaml': changed });
     await truncate(join(folder, 'large.yaml'), 10 * 1024 * 1024 + 1);
     await file.setInputFiles(join(folder, 'large.yaml'));
-    await window.getByText('large.yaml is larger than the 10 MB that Discord takes: choose another file.').waitFor();
+    await window.getByText('large.yaml is larger than 10 MB, Discord’s limit. Choose another file.').waitFor();
     expect(await file.inputValue()).toBe('');
     expect(await file.getAttribute('aria-invalid')).toBe('true');
     await file.setInputFiles(join(folder, 'facts.yaml'));
-    await expect.poll(() => window.getByText('choose another file').count()).toBe(0);
+    await expect.poll(() => window.getByText('Choose another file').count()).toBe(0);
     await window.getByRole('button', { name: 'Send' }).click();
     await latest.getByRole('button', { name: 'Publish' }).waitFor();
   });

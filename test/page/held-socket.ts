@@ -1,20 +1,21 @@
 import type { Page } from 'playwright-core';
 
-/** What the page's server says, held back at will. */
+/** The messages that the page receives from its server, held back on demand. */
 export type HeldSocket = {
   hold(): void;
-  /** Lets all that was held through, in order, and what comes from now on. */
+  /** Delivers all held messages in order, and later ones at once. */
   release(): void;
 };
 
-/** Loads the page anew with such a line; nothing is held at first. */
-export async function holdSocket(window: Page): Promise<HeldSocket> {
+/** Reloads the page over such a connection. Nothing is held at first; with `afterHello`, all but the first message is. */
+export async function holdSocket(window: Page, when: 'afterHello' | 'onDemand' = 'onDemand'): Promise<HeldSocket> {
   const held: (() => void)[] = [];
   let isHeld = false;
-  await window.routeWebSocket(/./, (line) => {
-    line.connectToServer().onMessage((said) => {
-      if (isHeld) held.push(() => line.send(said));
-      else line.send(said);
+  await window.routeWebSocket(/./, (socket) => {
+    socket.connectToServer().onMessage((message) => {
+      if (isHeld) held.push(() => socket.send(message));
+      else socket.send(message);
+      isHeld ||= when === 'afterHello';
     });
   });
   await window.reload();
@@ -24,6 +25,7 @@ export async function holdSocket(window: Page): Promise<HeldSocket> {
     },
     release() {
       isHeld = false;
+      when = 'onDemand';
       for (const send of held.splice(0)) send();
     },
   };

@@ -9,7 +9,7 @@ import { openEmulatorPage } from './open-emulator-page.ts';
 /** Discord takes files of 10 MiB, and 25 MiB at once: three of these are too much, two are not. */
 const nineMebibytes = 9 * 1024 * 1024;
 const names = ['a.bin', 'b.bin', 'c.bin'] as const;
-const tooMuch = 'Together these are larger than the 25 MB that Discord takes at once: choose fewer.';
+const tooMuch = 'Together these files are larger than 25 MB, Discord’s limit. Choose fewer files.';
 
 async function largeFiles() {
   const folder = await createTempFolder(Object.fromEntries(names.map((name) => [name, ''])));

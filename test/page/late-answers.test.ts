@@ -137,7 +137,7 @@ describeInBrowser('While a message is on its way', () => {
     await window.getByRole('button', { name: /^@/ }).click();
     await window.getByRole('heading', { name: /^@/ }).waitFor();
     line.release();
-    await window.getByText('Here you and').waitFor();
+    await window.getByText('This is a direct message').waitFor();
     expect(await window.getByText('A message takes 2000 characters').count()).toBe(0);
     await window.getByRole('button', { name: '# general' }).click();
     await expect.poll(() => field.inputValue()).toBe(`${tooLong}\nand more`);

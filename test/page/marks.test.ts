@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { MarkdownNode } from '../../src/emulator/page/markdown-node.ts';
+import type { MarkdownNode } from '../../src/emulator/page/protocol.ts';
 import { toMarkdownNodes } from '../../src/emulator/page/server/to-markdown-nodes.ts';
 
 const you = '100000000000000001';

@@ -88,7 +88,7 @@ describeInBrowser('On the page one', () => {
     await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     await answer.tap();
     await latest.getByText('around 2pm').first().waitFor();
-    await window.getByRole('button', { name: 'Channels and people' }).tap();
+    await window.getByRole('button', { name: 'Channels and roles' }).tap();
     await window.getByRole('radio', { name: 'Moderator' }).check();
     await window.getByText('as moderator').waitFor();
     await window.getByRole('heading', { name: '# general' }).tap();
@@ -162,21 +162,21 @@ describeInBrowser('On the page one', () => {
 
   test('sees what went over the wire for the last thing done, without secrets', async () => {
     const { window, field, discord, latest } = await openSandboxPage();
-    const pane = window.getByRole('complementary', { name: 'On the wire' });
+    const pane = window.getByRole('complementary', { name: 'Network traffic' });
     expect(await pane.isVisible()).toBe(false);
     await field.pressSequentially('/when-entered ');
     await window.keyboard.press('Enter');
     await latest.getByText('Officers entered at').waitFor();
-    await window.getByRole('button', { name: 'On the wire' }).click();
-    await pane.getByRole('heading', { name: 'On the wire: /when-entered' }).waitFor();
+    await window.getByRole('button', { name: 'Network traffic' }).click();
+    await pane.getByRole('heading', { name: 'Network traffic: /when-entered' }).waitFor();
     await pane.getByText('INTERACTION_CREATE', { exact: true }).click();
     await pane.getByText('"token": "••••••"').waitFor();
     await pane.getByText(/^POST \/interactions\/\d+\/••••••\/callback/).waitFor();
     expect(await pane.innerText()).not.toContain(discord.token);
     expect(await pane.innerText()).not.toMatch(/[\w-]{50,}/);
     await latest.getByRole('button', { name: 'In context' }).click();
-    await pane.getByRole('heading', { name: 'On the wire: A button' }).waitFor();
-    await window.getByRole('button', { name: 'On the wire' }).click();
+    await pane.getByRole('heading', { name: 'Network traffic: A button' }).waitFor();
+    await window.getByRole('button', { name: 'Network traffic' }).click();
     expect(await pane.isVisible()).toBe(false);
   });
 
@@ -297,6 +297,6 @@ describeInBrowser('On the page one', () => {
     await field.waitFor();
     const other = await openWindow();
     await other.goto(new URL('/', url).href);
-    await other.getByText('Take the whole link that npm start prints').waitFor();
+    await other.getByText('Open the complete link that npm start prints').waitFor();
   });
 });

@@ -1,103 +1,102 @@
-import type { PageCommand } from '../page-command.ts';
-import type { PageOptionValue } from '../protocol.ts';
-import { renderProblems } from './dialog.ts';
-import { createButton, createElement } from './element.ts';
-import { throwIfTooLarge } from './file-field.ts';
-import { createOptionFields } from './option-fields.ts';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { PageOption } from '../protocol.ts';
+import { runCommand } from './actions.ts';
+import { describeError } from './connection.ts';
+import { changeOpenCommandText, closeCommand } from './drafts.ts';
+import { isEmptyForm, readOptions } from './form-values.ts';
+import { html } from './html.ts';
+import { OptionField } from './option-field.ts';
 import { unknownCommandText } from './parse-input.ts';
-import type { SessionState } from './session-state.ts';
+import { Problems } from './problems.ts';
+import type { OpenCommand, Session } from './session.ts';
 
-/** What becomes of a command that is being filled in. */
-export type CommandFormActions = {
-  /** Sends it; rejects with Refusal for what the client would not send. */
-  use(command: PageCommand, values: Readonly<Record<string, PageOptionValue>>): Promise<void>;
-  /** Goes back to words; `words` stand in the field again. */
-  leave(words: string): void;
+type CommandFormProps = {
+  readonly session: Session;
+  readonly draftName: string;
+  readonly openCommand: OpenCommand;
 };
 
-/** A command with its options as fields; what is left out at first can be added. */
-export type CommandForm = {
-  readonly node: HTMLElement;
-  readonly title: string;
-  /** What of it can be typed in a line: the command and its first option. */
-  readonly words: () => string;
-  readonly focus: () => void;
-  /** Says whether whoever one is now has the command here; it is not sent as long as they have not. */
-  setOffered(isOffered: boolean): void;
-};
+/** A command with its options as fields. Required options and the first one are shown at once, others can be added. */
+export function CommandForm({ session, draftName, openCommand }: CommandFormProps) {
+  const { command, initialText, submitsAtOnce } = openCommand;
+  const { title, description, options } = command;
+  const form = useRef<HTMLFormElement>(null);
+  const chosen = useRef(new Map<string, string | number>()).current;
+  const isFirst = (option: PageOption): boolean => option === options[0];
+  const [shown, setShown] = useState(options.filter((option) => option.isRequired || isFirst(option)));
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const [isBusy, setBusy] = useState(false);
+  const isAvailable = session.state().commandList.commands.some((available) => available.title === title);
+  const isInvalid = ({ name }: PageOption): boolean => problems.some((problem) => problem.startsWith(`${name} `));
 
-export function createCommandForm(
-  room: SessionState,
-  command: PageCommand,
-  first: string,
-  acts: CommandFormActions,
-): CommandForm {
-  const fields = createOptionFields(room, command);
-  const problems = createElement('div', { class: 'problems', role: 'alert' });
-  const missing = createElement('div', { class: 'problems', role: 'status' });
-  const send = createElement('button', { type: 'submit', class: 'press primary' }, 'Send');
-  const foot = createElement('div', { class: 'command-foot' }, fields.others, send);
-  const node = createElement(
-    'form',
-    { class: 'command-form', novalidate: true, 'aria-label': `/${command.title}` },
-    headOf(command, () => acts.leave('')),
-    fields.node,
-    problems,
-    missing,
-    foot,
-  );
-  let isBusy = false;
-  let isOffered = true;
+  useLayoutEffect(() => {
+    if (submitsAtOnce) void submit();
+  }, []);
+  useLayoutEffect(() => {
+    form.current?.querySelector<HTMLElement>('.options [aria-invalid=true]')?.focus();
+  }, [problems]);
 
-  function setBusy(is: boolean): void {
-    isBusy = is;
-    if (isBusy || !isOffered) send.setAttribute('aria-disabled', 'true');
-    else send.removeAttribute('aria-disabled');
-  }
   async function submit(): Promise<void> {
+    if (!form.current || isBusy || !isAvailable) return;
     setBusy(true);
     try {
-      throwIfTooLarge(fields.node);
-      await acts.use(command, await fields.values());
+      await runCommand(session, command, await readOptions(form.current, shown, chosen));
     } catch (error) {
-      renderProblems(problems, error);
-      fields.mark([...problems.children].map(({ textContent }) => textContent));
+      setProblems(describeError(error));
     } finally {
       setBusy(false);
     }
   }
-
-  fields.first()?.fill(first);
-  node.addEventListener('submit', (event) => {
+  function handleKey(event: KeyboardEvent): void {
+    const isBackspace = event.key === 'Backspace' && form.current !== null && isEmptyForm(form.current);
+    if (event.key !== 'Escape' && !isBackspace) return;
     event.preventDefault();
-    if (!isBusy && isOffered) void submit();
-  });
-  node.addEventListener('keydown', (event) => {
-    const isBack = event.key === 'Backspace' && fields.areEmpty();
-    if (event.key !== 'Escape' && !isBack) return;
-    event.preventDefault();
-    acts.leave(isBack ? `/${command.title}` : '');
-  });
-  return {
-    node,
-    title: command.title,
-    words: () => `/${command.title} ${fields.first()?.text() ?? ''}`,
-    focus: () => (fields.first() ?? send).focus(),
-    setOffered(has) {
-      isOffered = has;
-      missing.replaceChildren(...(has ? [] : [createElement('p', {}, unknownCommandText(command.title))]));
-      setBusy(isBusy);
-    },
-  };
-}
-
-function headOf({ title, description }: PageCommand, leave: () => void): HTMLElement {
-  const words = { 'aria-label': 'Leave the command', title: 'Leave (Esc)' };
-  return createElement(
-    'div',
-    { class: 'command-head' },
-    createElement('span', { class: 'command-name' }, `/${title}`),
-    createElement('span', { class: 'hint' }, description),
-    createButton({ class: 'tool', ...words }, leave, '✕'),
-  );
+    closeCommand(session, draftName, isBackspace ? `/${title}` : '');
+  }
+  /** A reload restores the command and its first option. */
+  function handleInput(): void {
+    const first = form.current?.querySelector<HTMLInputElement>('.options :is(input:not([type=file]), select)');
+    changeOpenCommandText(session, `/${title} ${first?.name === options[0]?.name ? (first?.value ?? '') : ''}`);
+  }
+  const field = (option: PageOption) => html`
+    <${OptionField} key=${option.name} session=${session} command=${command} option=${option} chosen=${chosen}
+      initialText=${option === shown[0] ? initialText : ''} isInvalid=${isInvalid(option)}
+      focusesAtOnce=${!option.isRequired && !isFirst(option)}
+      readOthers=${async () =>
+        form.current
+          ? readOptions(
+              form.current,
+              shown.filter((one) => one !== option),
+              chosen,
+            )
+          : {}} />
+  `;
+  const addButton = (option: PageOption) => html`
+    <button type="button" class="add-option" title=${option.description}
+      onClick=${() => setShown([...shown, option])}>+ ${option.name}</button>
+  `;
+  return html`
+    <form class="command-form" novalidate aria-label=${`/${title}`} ref=${form} onKeyDown=${handleKey}
+      onInput=${handleInput}
+      onSubmit=${(event: Event) => {
+        event.preventDefault();
+        void submit();
+      }}>
+      <div class="command-head">
+        <span class="command-name">/${title}</span>
+        <span class="hint">${description}</span>
+        <button type="button" class="tool" aria-label="Cancel command" title="Cancel (Esc)"
+          onClick=${() => closeCommand(session, draftName)}>✕</button>
+      </div>
+      <div class="options">${shown.map(field)}</div>
+      <${Problems} problems=${problems} />
+      <div class="problems" role="status">${!isAvailable && html`<p>${unknownCommandText(title)}</p>`}</div>
+      <div class="command-foot">
+        <div class="other-options" role="group" aria-label="More options">
+          ${options.filter((option) => !shown.includes(option)).map(addButton)}
+        </div>
+        <button type="submit" class="press primary" aria-disabled=${isBusy || !isAvailable ? 'true' : undefined}>Send</button>
+      </div>
+    </form>
+  `;
 }

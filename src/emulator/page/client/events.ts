@@ -1,59 +1,54 @@
-import type { PageEvent } from '../protocol.ts';
-import type { Banner } from './banner.ts';
-import type { MessageList } from './message-list.ts';
-import { noResponseText } from './notices.ts';
-import type { SessionState } from './session-state.ts';
-import type { Sidebar } from './sidebar.ts';
-import type { TrafficPane } from './traffic-pane.ts';
-import type { TypingIndicator } from './typing-indicator.ts';
+import type { PageEvent, PageMessage } from '../protocol.ts';
+import { addMessage, addNotice, noResponseText, removeItem, replaceMessage } from './messages.ts';
+import { loadCommands, setChannels } from './navigation.ts';
+import type { Session } from './session.ts';
 
-/** What shows that something has happened. */
-export type EventTargets = {
-  readonly room: SessionState;
-  readonly list: MessageList;
-  readonly typing: TypingIndicator;
-  readonly side: Sidebar;
-  readonly banner: Banner;
-  readonly wire: TrafficPane;
-};
-
-/** Shows each event where it belongs. */
-export function createEventHandler({
-  room,
-  list,
-  typing,
-  side,
-  banner,
-  wire,
-}: EventTargets): (event: PageEvent) => void {
-  const isHere = (place: string): boolean => place === room.place().id;
-  return (event) => {
-    switch (event.event) {
-      case 'hello':
-        return;
-      case 'message':
-        if (isHere(event.message.channelId)) typing.clear();
-        if (event.message.readerRole === undefined) side.markUnread(event.message.channelId);
-        return list.add(event.message);
-      case 'edit':
-        return list.replace(event.message);
-      case 'delete':
-        return list.remove(event.messageId);
-      case 'response-expired':
-        list.remove(event.messageId);
-        return list.notice(noResponseText);
-      case 'typing':
-        return isHere(event.channelId) ? typing.show(event.name) : undefined;
-      case 'commands':
-        return void room.refreshOffer();
-      case 'channels':
-        return room.setPlaces(event.channels);
-      case 'bot-status':
-        return banner.tellBot(room.hello.bot.name, event.isConnected);
-      case 'traffic':
-        return wire.add(event.entry);
-      default:
-        return event satisfies never;
+/** Applies an event of the server to the state. */
+export function handleEvent(session: Session, event: PageEvent): void {
+  const { channelId, traffic } = session.state();
+  switch (event.event) {
+    case 'hello':
+      break;
+    case 'message':
+      noteActivity(session, event.message);
+      addMessage(session, event.message);
+      break;
+    case 'edit':
+      replaceMessage(session, event.message);
+      break;
+    case 'delete':
+      removeItem(session, event.messageId);
+      break;
+    case 'response-expired':
+      removeItem(session, event.messageId);
+      addNotice(session, noResponseText);
+      break;
+    case 'typing':
+      if (event.channelId === channelId) session.update({ typing: { name: event.name } });
+      break;
+    case 'commands':
+      session.update({ areCommandsLoaded: false });
+      void loadCommands(session);
+      break;
+    case 'channels':
+      setChannels(session, event.channels);
+      break;
+    case 'bot-status':
+      session.update({ isBotConnected: event.isConnected });
+      break;
+    case 'traffic': {
+      const isSameAction = traffic[0]?.actionNumber === event.entry.actionNumber;
+      session.update({ traffic: isSameAction ? [...traffic, event.entry] : [event.entry] });
+      break;
     }
-  };
+    default:
+      event satisfies never;
+  }
+}
+
+/** A message ends "is typing" in its channel, and marks any other channel as unread. */
+function noteActivity(session: Session, message: PageMessage): void {
+  const { channelId, unreadIds } = session.state();
+  if (message.channelId === channelId) session.update({ typing: undefined });
+  else if (message.readerRole === undefined) session.update({ unreadIds: new Set([...unreadIds, message.channelId]) });
 }

@@ -1,41 +1,44 @@
-/** How long a finger must rest, in ms, and how far it may stray, in px. */
-const long = 500;
-const stray = 10;
+import { useRef } from 'preact/hooks';
+import type { Point } from './session.ts';
 
-/** Calls back when a message is pressed for long, or with the right button. */
-export function onContextMenuGesture(
-  within: HTMLElement,
-  open: (item: HTMLElement, at: { x: number; y: number }) => void,
-): void {
-  let clock: ReturnType<typeof setTimeout> | undefined;
-  let start = { x: 0, y: 0 };
-  let justOpened = false;
-  const itemAt = (target: EventTarget | null): HTMLElement | null =>
-    target instanceof Element ? target.closest<HTMLElement>('li[data-message]') : null;
-  const stop = (): void => clearTimeout(clock);
+/** How long a finger must rest, in ms, and how far it may move, in px. */
+const pressMs = 500;
+const maxMovePx = 10;
 
-  within.addEventListener('contextmenu', (event) => {
-    const item = itemAt(event.target);
-    // Links and chosen words keep the browser's own menu.
-    const isOwn = event.target instanceof Element && event.target.closest('a') !== null;
-    if (!item || isOwn || !(getSelection()?.isCollapsed ?? true)) return;
-    event.preventDefault();
-    stop();
-    if (!justOpened) open(item, { x: event.clientX, y: event.clientY });
-  });
-  within.addEventListener('pointerdown', (event) => {
-    stop();
-    justOpened = false;
-    const item = itemAt(event.target);
-    if (event.pointerType !== 'touch' || !item) return;
-    start = { x: event.clientX, y: event.clientY };
-    clock = setTimeout(() => {
-      justOpened = true;
-      open(item, start);
-    }, long);
-  });
-  within.addEventListener('pointermove', (event) => {
-    if (Math.hypot(event.clientX - start.x, event.clientY - start.y) > stray) stop();
-  });
-  for (const end of ['pointerup', 'pointercancel', 'pointerleave'] as const) within.addEventListener(end, stop);
+/** Event handlers that call `open` with the id of a message on a right click or a long touch. */
+export function useContextMenuGesture(open: (messageId: string, at: Point) => void) {
+  const press = useRef({ timer: 0, start: { x: 0, y: 0 }, hasOpened: false }).current;
+  const cancel = (): void => clearTimeout(press.timer);
+  return {
+    onContextMenu(event: MouseEvent): void {
+      const id = messageIdAt(event.target);
+      // Links and selected text keep the browser's own menu.
+      const isLink = event.target instanceof Element && event.target.closest('a') !== null;
+      if (id === undefined || isLink || !(getSelection()?.isCollapsed ?? true)) return;
+      event.preventDefault();
+      cancel();
+      if (!press.hasOpened) open(id, { x: event.clientX, y: event.clientY });
+    },
+    onPointerDown(event: PointerEvent): void {
+      cancel();
+      press.hasOpened = false;
+      const id = messageIdAt(event.target);
+      if (event.pointerType !== 'touch' || id === undefined) return;
+      press.start = { x: event.clientX, y: event.clientY };
+      press.timer = setTimeout(() => {
+        press.hasOpened = true;
+        open(id, press.start);
+      }, pressMs);
+    },
+    onPointerMove({ clientX, clientY }: PointerEvent): void {
+      if (Math.hypot(clientX - press.start.x, clientY - press.start.y) > maxMovePx) cancel();
+    },
+    onPointerUp: cancel,
+    onPointerCancel: cancel,
+    onPointerLeave: cancel,
+  };
+}
+
+function messageIdAt(target: EventTarget | null): string | undefined {
+  return target instanceof Element ? target.closest<HTMLElement>('li[data-message]')?.dataset.message : undefined;
 }

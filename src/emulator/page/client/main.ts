@@ -1,45 +1,29 @@
-import type { PageEvent } from '../protocol.ts';
-import { readAccessKey } from './access-key.ts';
-import { connect, RequestError } from './connection.ts';
-import { createElement } from './element.ts';
-import { createSessionState } from './session-state.ts';
-import { createView, type View } from './view.ts';
+import { render } from 'preact';
+import { App } from './app.ts';
+import { connect } from './connection.ts';
+import { handleEvent } from './events.ts';
+import { html } from './html.ts';
+import { createSession, type Session } from './session.ts';
 
-const key = readAccessKey();
-// A new link in the same tab differs from the old one behind the # alone, for which a browser loads nothing.
+const page = document.getElementById('page') ?? document.body;
+let session: Session | undefined;
+
+// A new link in the same tab differs only behind the #, for which a browser loads nothing.
 addEventListener('hashchange', () => location.reload());
-const page = document.getElementById('page');
-let view: View | undefined;
 
-function say(...words: readonly string[]): void {
-  page?.replaceChildren(
-    createElement('div', { class: 'boot', role: 'alert' }, ...words.map((line) => createElement('p', {}, line))),
-  );
-}
-
-function hear(event: PageEvent): void {
-  if (event.event === 'hello') {
-    view = createView(createSessionState(event, connection), fetchFile);
-    page?.replaceChildren(...view.nodes);
-    view.start();
-  } else view?.hear(event);
-}
-
-async function fetchFile(address: string): Promise<Blob> {
-  const answer = await fetch(address, { headers: { authorization: `Bearer ${key}` } });
-  if (!answer.ok) throw new RequestError(['This file is no longer available.']);
-  return answer.blob();
-}
-
-const connection = connect({
-  key,
-  onEvent: hear,
+connect({
+  onEvent(event, connection) {
+    if (session) handleEvent(session, event);
+    else if (event.event === 'hello') {
+      session = createSession(event, connection);
+      page.replaceChildren();
+      render(html`<${App} session=${session} />`, page);
+    }
+  },
   onLost() {
-    if (view) view.lose();
-    else
-      say(
-        'This page does not open.',
-        'Take the whole link that npm start prints: each start has a key of its own, behind the #.',
-      );
+    if (session) return session.update({ isConnectionLost: true });
+    page.replaceChildren();
+    const advice = 'Open the complete link that npm start prints: each start has a new key, which follows the #.';
+    render(html`<div class="boot" role="alert"><p>This page cannot connect.</p><p>${advice}</p></div>`, page);
   },
 });

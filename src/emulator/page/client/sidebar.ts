@@ -1,73 +1,51 @@
-import type { PageRole } from '../page-message.ts';
-import { createButton, createElement } from './element.ts';
-import type { SessionState } from './session-state.ts';
+import { useRef } from 'preact/hooks';
+import type { PageChannel, PageRole } from '../protocol.ts';
+import { html, useFocusFallback } from './html.ts';
+import { changeRole, openChannel } from './navigation.ts';
+import { channelTitle, type Session, visibleChannels } from './session.ts';
 
-/** The places and the people to be. */
-export type Sidebar = {
-  readonly node: HTMLElement;
-  /** Marks a place in which something was said that is not open. */
-  markUnread(place: string): void;
-  /** Opens or closes it where there is no room for it beside the messages. */
-  toggle(isOpen: boolean): void;
-};
-
-const people: readonly (readonly [PageRole, string, string])[] = [
-  ['member', 'Member', 'An ordinary member'],
-  ['moderator', 'Moderator', 'May manage the server'],
+const roles: readonly { readonly role: PageRole; readonly name: string; readonly hint: string }[] = [
+  { role: 'member', name: 'Member', hint: 'An ordinary member' },
+  { role: 'moderator', name: 'Moderator', hint: 'Has the permission Manage Server' },
 ];
 
-export function createSidebar(room: SessionState, close: () => void): Sidebar {
-  const places = createElement('ul', { class: 'places' });
-  const unread = new Set<string>();
-  const radios = people.map(([role, name, hint]) => {
-    const radio = createElement('input', { type: 'radio', name: 'person', value: role });
-    radio.checked = role === room.role();
-    radio.addEventListener('change', () => room.become(role));
-    return createElement(
-      'label',
-      { class: 'person' },
-      radio,
-      createElement('span', {}, createElement('b', {}, name), createElement('small', {}, hint)),
-    );
-  });
-  const switcher = createElement('fieldset', { class: 'people' }, createElement('legend', {}, 'You are'), ...radios);
-  const nav = createElement('nav', { 'aria-label': 'Channels' }, places);
-  const node = createElement('aside', { class: 'side', id: 'side', 'aria-label': 'Channels and people' });
-  node.append(createElement('p', { class: 'server' }, room.hello.serverName), nav, switcher);
+type SidebarProps = { readonly session: Session; readonly isOpen: boolean; close(focusesButton?: boolean): void };
 
-  function draw(): void {
-    const hadFocus = places.contains(document.activeElement);
-    const here = room.place().id;
-    unread.delete(here);
-    places.replaceChildren(
-      ...room.places().map(({ id, name, ownerRole }) => {
-        const isNew = unread.has(id);
-        const words = createElement('span', {}, `${ownerRole === undefined ? '#' : '@'} ${name}`);
-        const dot = isNew ? [createElement('span', { class: 'unread' }, 'new')] : [];
-        const go = createButton(
-          { class: 'place', 'aria-current': id === here ? 'page' : undefined, 'data-place': id },
-          () => {
-            room.go(id);
-            close();
-          },
-          words,
-          ...dot,
-        );
-        return createElement('li', {}, go);
-      }),
-    );
-    if (hadFocus) places.querySelector<HTMLElement>('[aria-current]')?.focus();
+/** The channels, and the role switch. */
+export function Sidebar({ session, isOpen, close }: SidebarProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const state = session.state();
+  useFocusFallback(list, () => list.current?.querySelector<HTMLElement>('[aria-current]')?.focus());
+
+  function open(channel: PageChannel): void {
+    openChannel(session, channel.id);
+    close();
   }
-  room.on('moved', draw);
-  room.on('places', draw);
-  draw();
-  return {
-    node,
-    markUnread(place) {
-      if (place === room.place().id || unread.has(place)) return;
-      unread.add(place);
-      draw();
-    },
-    toggle: (isOpen) => void node.classList.toggle('open', isOpen),
-  };
+  const renderChannel = (channel: PageChannel) => html`
+    <li key=${channel.id}>
+      <button type="button" class="place" aria-current=${channel.id === state.channelId ? 'page' : undefined}
+        onClick=${() => open(channel)}>
+        <span>${channelTitle(channel)}</span>${state.unreadIds.has(channel.id) && html`<span class="unread">new</span>`}
+      </button>
+    </li>
+  `;
+  return html`
+    <aside class=${isOpen ? 'side open' : 'side'} id="side" aria-label="Channels and roles"
+      onKeyDown=${({ key }: KeyboardEvent) => key === 'Escape' && close(true)}>
+      <p class="server">${session.hello.serverName}</p>
+      <nav aria-label="Channels"><ul class="places" ref=${list}>${visibleChannels(state).map(renderChannel)}</ul></nav>
+      <fieldset class="people">
+        <legend>Your role</legend>
+        ${roles.map(
+          ({ role, name, hint }) => html`
+            <label class="person">
+              <input type="radio" name="role" value=${role} checked=${role === state.role}
+                onChange=${() => changeRole(session, role)} />
+              <span><b>${name}</b><small>${hint}</small></span>
+            </label>
+          `,
+        )}
+      </fieldset>
+    </aside>
+  `;
 }

@@ -1,13 +1,20 @@
 /**
- * What this tab remembers when the page is loaded again, each thing under a name: two tabs are two seats, so that nothing
- * here is shared between them. It outlives a start of the bot, in whose Discord all ids are others.
+ * Values that survive a reload in this tab. Two tabs are two sessions, so nothing is shared between them. Values also
+ * survive a restart of the bot, after which all ids differ.
  */
-export function readTabStorage(name: string): string | undefined {
-  return sessionStorage.getItem(name) ?? undefined;
+export function readTabStorage(name: string): string {
+  return sessionStorage.getItem(name) ?? '';
 }
 
-/** Remembers words; with empty ones it forgets. */
-export function writeTabStorage(name: string, words: string): void {
-  if (words === '') sessionStorage.removeItem(name);
-  else sessionStorage.setItem(name, words);
+/** Stores a text; an empty one is removed. */
+export function writeTabStorage(name: string, text: string): void {
+  if (text === '') sessionStorage.removeItem(name);
+  else sessionStorage.setItem(name, text);
+}
+
+/** Removes and returns a text. */
+export function takeTabStorage(name: string): string {
+  const text = readTabStorage(name);
+  writeTabStorage(name, '');
+  return text;
 }

@@ -1,47 +1,42 @@
 import type { TrafficEntry } from '../protocol.ts';
-import { createElement } from './element.ts';
-import type { SessionState } from './session-state.ts';
+import { html } from './html.ts';
+import type { Session } from './session.ts';
 
-/** What went over the wire between Discord and the bot for the last action. */
-export type TrafficPane = {
-  readonly node: HTMLElement;
-  toggle(isOpen: boolean): Promise<void>;
-  add(entry: TrafficEntry): void;
-};
-
-export function createTrafficPane(room: SessionState): TrafficPane {
-  const title = createElement('h2', {}, 'On the wire');
-  const entries = createElement('ol', { class: 'wire-entries' });
-  const hint =
-    'What the last action sent to the bot by the gateway, and what the bot asked of the REST API. Secrets are masked.';
-  const node = createElement('aside', { class: 'wire', id: 'wire', 'aria-label': 'On the wire', hidden: true });
-  node.append(title, createElement('p', { class: 'hint' }, hint), entries);
-  let turn = -1;
-
-  function add(entry: TrafficEntry): void {
-    if (entry.actionNumber !== turn) entries.replaceChildren();
-    turn = entry.actionNumber;
-    title.textContent = `On the wire: ${entry.action}`;
-    entries.append(drawEntry(entry));
-  }
-
-  return {
-    node,
-    async toggle(isOpen) {
-      node.hidden = !isOpen;
-      turn = -1;
-      entries.replaceChildren();
-      const before = await room.ask('watchTraffic', { isWatching: isOpen }).catch(() => []);
-      for (const entry of before) if (isOpen) add(entry);
-    },
-    add,
-  };
+/** Opens or closes the pane; the server sends entries only while it is open. */
+export async function toggleTraffic(session: Session): Promise<void> {
+  const isTrafficOpen = !session.state().isTrafficOpen;
+  session.update({ isTrafficOpen, traffic: [] });
+  const traffic = await session.request('watchTraffic', { isWatching: isTrafficOpen }).catch(() => []);
+  if (session.state().isTrafficOpen && isTrafficOpen) session.update({ traffic });
 }
 
-function drawEntry({ source, title, status, body }: TrafficEntry): HTMLElement {
-  const badge = createElement('span', { class: `wire-line ${source}` }, source === 'rest' ? 'REST' : 'Gateway');
-  const answered = status === undefined ? [] : [createElement('span', { class: 'wire-status' }, String(status))];
-  const summary = createElement('summary', {}, badge, createElement('code', {}, title), ...answered);
-  const detail = createElement('pre', { tabindex: '0', role: 'region', 'aria-label': title }, body);
-  return createElement('li', {}, createElement('details', {}, summary, detail));
+const hint =
+  'Events that the gateway sent to the bot after the last action, and the bot’s requests to the REST API. Secrets are masked.';
+
+/** The network traffic between Discord and the bot for the last action. */
+export function TrafficPane({ session }: { readonly session: Session }) {
+  const { isTrafficOpen, traffic } = session.state();
+  const action = traffic[0]?.action;
+  return html`
+    <aside class="wire" id="wire" aria-label="Network traffic" hidden=${!isTrafficOpen}>
+      <h2>Network traffic${action === undefined ? '' : `: ${action}`}</h2>
+      <p class="hint">${hint}</p>
+      <ol class="wire-entries">${traffic.map((entry) => html`<${Entry} key=${entry.number} entry=${entry} />`)}</ol>
+    </aside>
+  `;
+}
+
+function Entry({ entry: { source, title, status, body } }: { readonly entry: TrafficEntry }) {
+  return html`
+    <li>
+      <details>
+        <summary>
+          <span class=${`wire-line ${source}`}>${source === 'rest' ? 'REST' : 'Gateway'}</span>
+          <code>${title}</code>
+          ${status !== undefined && html`<span class="wire-status">${status}</span>`}
+        </summary>
+        <pre tabindex="0" role="region" aria-label=${title}>${body}</pre>
+      </details>
+    </li>
+  `;
 }

@@ -1,4 +1,4 @@
-import type { MarkdownNode } from '../markdown-node.ts';
+import type { MarkdownNode } from '../protocol.ts';
 
 /** One line of a list. `depth` is how many blanks it begins with, `mark` a dash, a star or a number with its dot. */
 export type ListItem = {

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /**
- * What every answer carries. Nothing runs or loads that is not a file of the page's own server; pictures that were sent
- * are shown as blobs, since they are fetched with the key.
+ * Headers of every response. The page runs and loads only files of its own server; images of messages are fetched with
+ * the access key and shown as blobs.
  */
-const securityHeaders = {
+export const securityHeaders = {
   'content-security-policy': [
     "default-src 'none'",
     "script-src 'self'",
@@ -14,6 +14,8 @@ const securityHeaders = {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+    // No text can become markup or code.
+    "require-trusted-types-for 'script'",
   ].join('; '),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',

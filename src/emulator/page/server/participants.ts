@@ -1,5 +1,5 @@
 import type { ChannelClient, DiscordEmulator, UserClient } from '../../emulator.ts';
-import type { PageChannel, PageRole, PageUser } from '../page-message.ts';
+import type { PageChannel, PageRole, PageUser } from '../protocol.ts';
 import type { DisplayNames } from './to-markdown-nodes.ts';
 import type { SelectableEntities } from './to-page-components.ts';
 

@@ -7,11 +7,11 @@ import type {
   Upload,
   VisibleMessage,
 } from '../../emulator.ts';
-import type { PageMessage } from '../page-message.ts';
 import type {
   ActionResult,
   PageEvent,
   PageFieldValue,
+  PageMessage,
   PageOptionValue,
   PageRequests,
   PageResponses,

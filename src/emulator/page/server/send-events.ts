@@ -1,6 +1,5 @@
 import type { VisibleMessage } from '../../emulator.ts';
-import type { PageMessage } from '../page-message.ts';
-import type { PageEvent } from '../protocol.ts';
+import type { PageEvent, PageMessage } from '../protocol.ts';
 import type { PageContext } from './request-handlers.ts';
 import { toPageMessage } from './to-page-message.ts';
 

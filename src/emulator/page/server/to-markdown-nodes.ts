@@ -1,5 +1,5 @@
 import { isRecord } from '../../json.ts';
-import type { MarkdownNode, MarkdownStyle } from '../markdown-node.ts';
+import type { MarkdownNode, MarkdownStyle } from '../protocol.ts';
 import { groupListItems, type ListItem } from './group-list-items.ts';
 import { parseMarkdown } from './markdown-parser.ts';
 

@@ -5,7 +5,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
 } from 'discord-api-types/v10';
-import type { PageChoice, PageCommand, PageCommandList, PageOption } from '../page-command.ts';
+import type { PageChoice, PageCommand, PageCommandList, PageOption } from '../protocol.ts';
 import type { SelectableEntities } from './to-page-components.ts';
 
 const {

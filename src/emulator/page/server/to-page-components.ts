@@ -8,8 +8,7 @@ import {
 } from 'discord-api-types/v10';
 import type { VisibleMessage } from '../../emulator.ts';
 import { walkComponents } from '../../state/components.ts';
-import type { PageChoice } from '../page-command.ts';
-import type { PageButton, PageSelectMenu } from '../page-message.ts';
+import type { PageButton, PageChoice, PageSelectMenu } from '../protocol.ts';
 
 /** Who and what can be chosen besides what a menu names itself: ids and names. */
 export type SelectableEntities = {

@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { VisibleMessage } from '../../emulator.ts';
 import { componentTexts } from '../../state/components.ts';
-import type { PageEmbed, PageMessage, PageReference } from '../page-message.ts';
+import type { PageEmbed, PageMessage, PageReference } from '../protocol.ts';
 import type { Participants } from './participants.ts';
 import { type DisplayNames, toMarkdownNodes } from './to-markdown-nodes.ts';
 import { toComponentRows, unsupportedParts } from './to-page-components.ts';

@@ -5,7 +5,7 @@ import {
 } from 'discord-api-types/v10';
 import type { OpenedModalField } from '../../clients/modal.ts';
 import type { OpenedModal } from '../../emulator.ts';
-import type { PageField, PageModal } from '../page-command.ts';
+import type { PageField, PageModal } from '../protocol.ts';
 import { type DisplayNames, toMarkdownNodes } from './to-markdown-nodes.ts';
 import { type SelectableEntities, toChoices } from './to-page-components.ts';
 

@@ -1,0 +1,111 @@
+import type { PageChannel, PageCommand } from '../protocol.ts';
+import { describeError } from './connection.ts';
+import { parseCommandName, parseTypedCommand, unknownCommandText } from './parse-input.ts';
+import { currentChannel, type Draft, originOf, type Session, type State } from './session.ts';
+import { readTabStorage, takeTabStorage, writeTabStorage } from './tab-storage.ts';
+
+/** Drafts are stored by channel name, which survives a restart of the bot. The two direct channels share one draft. */
+export function draftKey({ name, ownerRole }: PageChannel): string {
+  return `draft ${ownerRole === undefined ? '#' : '@'}${name}`;
+}
+
+export function currentDraft(state: State): Draft {
+  return draftFor(state, draftKey(currentChannel(state)));
+}
+
+function draftFor({ drafts }: State, key: string): Draft {
+  return drafts[key] ?? { text: readTabStorage(key) };
+}
+
+function setDraft(session: Session, key: string, draft: Draft): void {
+  writeTabStorage(key, draft.text);
+  session.update({ drafts: { ...session.state().drafts, [key]: draft } });
+}
+
+/** Text that gave way to a command; it comes back when the command is sent or cancelled. */
+function asideKey(key: string): string {
+  return `aside ${key}`;
+}
+
+/** Takes over what was typed. A complete command name with a space behind it opens the command. */
+export function changeText(session: Session, text: string): void {
+  const key = draftKey(currentChannel(session.state()));
+  session.update({ problems: [], isWaitingForCommands: false });
+  setDraft(session, key, { ...draftFor(session.state(), key), text });
+  openTypedCommand(session);
+}
+
+/** Remembers the first option of an open command, for a reload. */
+export function changeOpenCommandText(session: Session, text: string): void {
+  const key = draftKey(currentChannel(session.state()));
+  setDraft(session, key, { ...draftFor(session.state(), key), text });
+}
+
+export function openCommand(session: Session, command: PageCommand, initialText: string, submitsAtOnce = false): void {
+  const text = `/${command.title} ${initialText}`;
+  setDraft(session, draftKey(currentChannel(session.state())), {
+    text,
+    openCommand: { command, initialText, submitsAtOnce },
+  });
+}
+
+/** Closes the command of a draft, which may belong to another channel by then: the bot takes its time. */
+export function closeCommand(session: Session, key: string, text = ''): void {
+  setDraft(session, key, { text: takeTabStorage(asideKey(key)) || text });
+}
+
+function openTypedCommand(session: Session, submitsAtOnce = false): boolean {
+  const { text } = currentDraft(session.state());
+  const typed = parseTypedCommand(text, session.state().commandList.commands);
+  if (typed) openCommand(session, typed.command, typed.rest, submitsAtOnce);
+  return typed !== undefined;
+}
+
+/** Continues a draft when the command list has arrived. */
+export function resumeDraft(session: Session): void {
+  const { isWaitingForCommands } = session.state();
+  session.update({ isWaitingForCommands: false });
+  if (currentDraft(session.state()).openCommand) return;
+  const isOpen = openTypedCommand(session, isWaitingForCommands);
+  if (isWaitingForCommands && !isOpen) submitDraft(session);
+}
+
+/** Sends the text, or opens the command that it names: a command is never posted as a message, even an unknown one. */
+export function submitDraft(session: Session): void {
+  const { commandList, areCommandsLoaded } = session.state();
+  const { commands } = commandList;
+  const { text } = currentDraft(session.state());
+  if (text.trim() === '') return;
+  const name = parseCommandName(text);
+  const typed = parseTypedCommand(`${text} `, commands);
+  if (name === undefined) void sendMessage(session, text);
+  else if (typed) openCommand(session, typed.command, typed.rest);
+  else if (commands.some((command) => command.name === name)) return;
+  else if (areCommandsLoaded) session.update({ problems: [unknownCommandText(name)] });
+  else session.update({ isWaitingForCommands: true });
+}
+
+/** Clears the input at once, so that a second Enter sends nothing twice. Rejected text returns to where it was. */
+async function sendMessage(session: Session, content: string): Promise<void> {
+  const { repliedMessage, ...state } = session.state();
+  const key = draftKey(currentChannel(session.state()));
+  const origin = originOf(state);
+  setDraft(session, key, { text: '' });
+  session.update({ repliedMessage: undefined });
+  try {
+    await session.request('sendMessage', { ...origin, content, repliedMessageId: repliedMessage?.id });
+  } catch (error) {
+    restoreText(session, key, content);
+    const now = session.state();
+    if (key === draftKey(currentChannel(now))) session.update({ problems: describeError(error) });
+    if (repliedMessage && now.channelId === origin.channelId && !now.repliedMessage) session.update({ repliedMessage });
+  }
+}
+
+/** Puts rejected text before what was typed since. */
+function restoreText(session: Session, key: string, text: string): void {
+  const draft = draftFor(session.state(), key);
+  const join = (...texts: readonly string[]): string => texts.filter((one) => one !== '').join('\n');
+  if (draft.openCommand) writeTabStorage(asideKey(key), join(takeTabStorage(asideKey(key)), text));
+  else setDraft(session, key, { text: join(text, draft.text) });
+}
