@@ -6,7 +6,7 @@ import { channelTitle, type Session, visibleChannels } from './session.ts';
 
 const roles: readonly { readonly role: PageRole; readonly name: string; readonly hint: string }[] = [
   { role: 'member', name: 'Member', hint: 'An ordinary member' },
-  { role: 'moderator', name: 'Moderator', hint: 'Has the permission Manage Server' },
+  { role: 'moderator', name: 'Moderator', hint: 'Can manage the server' },
 ];
 
 type SidebarProps = { readonly session: Session; readonly isOpen: boolean; close(focusesButton?: boolean): void };
