@@ -15,20 +15,23 @@ import {
 
 export const askCommand = (context: CliContext) =>
   defineCommand({
-    meta: { name: 'ask', description: 'Answer one question, or one a line from standard input.' },
+    meta: { name: 'ask', description: 'Answer a question, or one question per line from standard input.' },
     args: {
       question: {
         type: 'positional',
         required: false,
-        description: 'The question; without one, questions are read from standard input',
+        description: 'The question; if omitted, questions are read from standard input',
       },
-      json: { type: 'boolean', description: 'Write one JSON object a line, for other programs' },
-      explain: { type: 'boolean', description: 'Show how the question is read, the candidates and why the outcome' },
+      json: { type: 'boolean', description: 'Print one JSON object per line, for other programs' },
+      explain: {
+        type: 'boolean',
+        description: 'Show how the question was understood, the candidates and the reason for the outcome',
+      },
       knowledge: { type: 'string', valueHint: 'FILE', description: 'Answer from this knowledge file' },
       article: {
         type: 'string',
         valueHint: 'FILE',
-        description: 'Answer with the own sentences of this article, as text or HTML, without a knowledge file',
+        description: 'Answer with the sentences of this text or HTML article, without a knowledge file',
       },
     },
     async run({ args }) {
@@ -39,7 +42,7 @@ export const askCommand = (context: CliContext) =>
       const printAnswer = (query: string) => context.print(format(answerer, query));
       const question = args._.join(' ');
       if (question !== '') return printAnswer(question);
-      if (context.input.isTTY) process.stderr.write('Ask a question a line, and end with Ctrl+D.\n');
+      if (context.input.isTTY) process.stderr.write('Type one question per line. Stop with Ctrl+D.\n');
       for await (const line of createInterface({ input: context.input, crlfDelay: Number.POSITIVE_INFINITY }))
         printAnswer(line);
     },

@@ -13,15 +13,15 @@ export const draftCommand = (context: CliContext) =>
       article: {
         type: 'positional',
         required: false,
-        description: 'A text or HTML file; without one, the article is read from standard input',
+        description: 'A text or HTML file; if omitted, the article is read from standard input',
       },
-      id: { type: 'string', valueHint: 'ID', description: 'The id of the incident, which INCIDENT names' },
-      title: { type: 'string', valueHint: 'TITLE', description: 'The title of the incident; else the headline' },
+      id: { type: 'string', valueHint: 'ID', description: 'The id of the incident, for the INCIDENT setting' },
+      title: { type: 'string', valueHint: 'TITLE', description: 'The title of the incident; by default the headline' },
     },
     async run({ args }) {
       const sourceName = args.article ?? 'standard input';
       if (args.article === undefined && context.input.isTTY)
-        return context.fail(['Name the file of an article, or send the article to standard input.']);
+        return context.fail(['Name an article file, or pipe an article to standard input.']);
       const read = await (args.article === undefined
         ? readArticleStream(context.input)
         : readArticleFile(args.article));

@@ -9,7 +9,7 @@ export const evaluatePassagesCommand = (context: CliContext) =>
   defineCommand({
     meta: {
       name: 'passages',
-      description: 'How the engine fares on any articles: four figures on a file of questions over passages.',
+      description: 'Measure sentence retrieval on questions about passages: four metrics.',
     },
     args: {
       file: {
@@ -17,7 +17,7 @@ export const evaluatePassagesCommand = (context: CliContext) =>
         required: true,
         description: 'JSON: {docs: [{sents}], qs: [{d, q, gold, misspelt?}]}',
       },
-      json: { type: 'boolean', description: 'Write the figures as one JSON object' },
+      json: { type: 'boolean', description: 'Print the metrics as one JSON object' },
     },
     async run({ args }) {
       const read = await evaluateFile(args.file);
@@ -26,23 +26,23 @@ export const evaluatePassagesCommand = (context: CliContext) =>
     },
   });
 
-/** The figures, or what is wrong with the file. */
+/** The metrics, or the problem of the file. */
 async function evaluateFile(file: string): Promise<PassageMetrics | string> {
   try {
     return evaluatePassages(JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {
     if (error instanceof ZodError) return z.prettifyError(error);
-    if (error instanceof SyntaxError) return 'this is not JSON';
+    if (error instanceof SyntaxError) return 'the file is not valid JSON.';
     return unreadableFileMessage;
   }
 }
 
 function formatReport({ topAccuracy, misspeltAccuracy, offTopicAuroc, removedAuroc }: PassageMetrics): string {
   const rows: readonly (readonly [number, string])[] = [
-    [topAccuracy, 'first: the best sentence is a right one'],
-    [misspeltAccuracy, 'misspelt: the same with a misspelling'],
+    [topAccuracy, 'first: the best sentence answers the question'],
+    [misspeltAccuracy, 'misspelt: the same with one misspelling'],
     [offTopicAuroc, 'off-topic: AUROC against questions about another article'],
-    [removedAuroc, 'removed: AUROC against the same questions with their sentences taken out'],
+    [removedAuroc, 'removed: AUROC against the same questions without their answer sentences'],
   ];
   return rows.map(([figure, name]) => `${figure.toFixed(3)}  ${name}`).join('\n');
 }

@@ -10,16 +10,16 @@ export const evaluateCommand = (context: CliContext) =>
   defineCommand({
     meta: {
       name: 'evaluate',
-      description: 'How a knowledge file fares with a file of questions, and each question it got wrong.',
+      description: 'Measure the answers of a knowledge file on a file of questions, and list the wrong ones.',
     },
     args: {
       questions: {
         type: 'positional',
         required: false,
-        description: `The questions, one JSON object a line; without any, ${bundledQuestions.name}`,
+        description: `The questions, one JSON object per line; by default ${bundledQuestions.name}`,
       },
       knowledge: { type: 'string', valueHint: 'FILE', description: 'Answer from this knowledge file' },
-      json: { type: 'boolean', description: 'Write the figures as one JSON object' },
+      json: { type: 'boolean', description: 'Print the metrics as one JSON object' },
     },
     async run({ args }) {
       const knowledge = await (args.knowledge === undefined
@@ -40,13 +40,13 @@ export const evaluateCommand = (context: CliContext) =>
 
 function formatReport(judged: readonly JudgedAnswer[], metrics: EvaluationMetrics): string {
   const rows: readonly (readonly [string, number])[] = [
-    ['right, all kinds', metrics.right],
-    ['answerable: answered rightly', metrics.answerableRight],
-    ['answerable: answered wrongly', metrics.answerableWrong],
+    ['correct, all kinds', metrics.right],
+    ['answerable: answered correctly', metrics.answerableRight],
+    ['answerable: answered incorrectly', metrics.answerableWrong],
     ['answerable: gold shown or offered', metrics.goldOffered],
     ['unanswerable and off-topic: not answered', metrics.notAnswered],
-    ['unanswerable: recognised as not stated', metrics.recognisedNotStated],
-    ['false premise: right', metrics.rightByKind['false-premise']],
+    ['unanswerable: recognized as not stated', metrics.recognisedNotStated],
+    ['false premise: correct', metrics.rightByKind['false-premise']],
   ];
   const misses = judged.filter(({ right }) => !right).map(formatMiss);
   return [
@@ -63,7 +63,7 @@ function formatPercent(share: number): string {
 
 function formatMiss({ question, answer }: JudgedAnswer): string {
   const expected = question.kind === 'answerable' ? `answered with “${question.gold[0] ?? ''}”` : 'not answered';
-  return `${question.kind}: ${question.q}\n    wanted: ${expected}\n    got: ${formatOutcome(answer)}`;
+  return `${question.kind}: ${question.q}\n    expected: ${expected}\n    actual: ${formatOutcome(answer)}`;
 }
 
 function formatOutcome(answer: Answer): string {

@@ -1,21 +1,21 @@
-/** The article of an HTML page, without what surrounds it there; a line for each paragraph. */
+/** The article of an HTML page, without navigation; one line for each paragraph. */
 export type Article = {
   readonly text: string;
   readonly headline?: string | undefined;
   readonly author?: string | undefined;
   readonly publisher?: string | undefined;
-  /** As the page gives it, mostly ISO 8601. */
+  /** As the page gives it, usually ISO 8601. */
   readonly published?: string | undefined;
 };
 
-/** The little of a browser's document that is read here; the libraries' own types need those of a browser. */
+/** The part of the DOM that is used here; the libraries' own types need browser types. */
 type DomNode = { readonly textContent: string | null; querySelectorAll(selector: string): Iterable<DomNode> };
 
-/** A break within a block, as Unicode has it, since line feeds of the source are only spaces. */
+/** A Unicode line separator for `<br>`, because line feeds in HTML are only spaces. */
 const lineBreak = '\u2028';
 const blockSelector = 'p, h1, h2, h3, h4, h5, h6, li, blockquote, pre, td, th, dd, dt';
 
-/** Finds the article by Mozilla's Readability, the reader view of Firefox. Loaded only here, since few articles come as HTML. */
+/** Finds the article with Mozilla's Readability, which is loaded only when an article is HTML. */
 export async function extractArticle(html: string): Promise<Article> {
   const { parseHTML } = await import('linkedom');
   const { Readability } = await import('@mozilla/readability');
@@ -32,7 +32,7 @@ export async function extractArticle(html: string): Promise<Article> {
   };
 }
 
-/** By the end of its file's name, or by the tag that it begins with. */
+/** Detects HTML by the file name or the first tag. */
 export function isHtml(text: string, file = ''): boolean {
   return (
     /\.x?html?$/i.test(file) ||
@@ -40,7 +40,7 @@ export function isHtml(text: string, file = ''): boolean {
   );
 }
 
-/** The text of each innermost block: within one, line breaks of the source are spaces. */
+/** The text of each innermost block. Line feeds inside a block are spaces. */
 function extractLines(body: DomNode): string[] {
   const innermost = [...body.querySelectorAll(blockSelector)].filter(
     (block) => [...block.querySelectorAll(blockSelector)].length === 0,

@@ -4,11 +4,14 @@ import { invitationUrl, oauthScopes, requiredPermissions } from '../discord/perm
 import type { CliContext } from './cli-context.ts';
 
 const missingTokenMessage =
-  'There is no DISCORD_TOKEN, by which Discord tells whom to invite. Put it into .env: discord.com/developers > your application > Bot > Reset Token.';
+  'DISCORD_TOKEN is missing, so the bot to invite is unknown. Add it to .env: discord.com/developers > your application > Bot > Reset Token.';
 
 export const inviteCommand = (context: CliContext) =>
   defineCommand({
-    meta: { name: 'invite', description: 'Print the link that lets the bot into a server, and what it asks for.' },
+    meta: {
+      name: 'invite',
+      description: 'Print the link that adds the bot to a server, and the permissions it requests.',
+    },
     async run() {
       const settings = context.readSettings();
       if ('problems' in settings) return context.fail(settings.problems);
@@ -17,8 +20,8 @@ export const inviteCommand = (context: CliContext) =>
       const result = await createApiStatus({ token, api }).application();
       if ('problem' in result) return context.fail([result.problem]);
       context.print(invitationUrl(result.value.id));
-      context.print(`\nOpen it as somebody who may manage a server; ${result.value.name} asks for:`);
+      context.print(`\nOpen the link as a user with the Manage Server permission. ${result.value.name} requests:`);
       for (const { name, reason } of requiredPermissions) context.print(`  ${name}, ${reason}`);
-      context.print(`  and the scopes ${oauthScopes.join(' and ')}, to be there and to offer commands.`);
+      context.print(`  and the scopes ${oauthScopes.join(' and ')}, to join the server and register commands.`);
     },
   });

@@ -7,10 +7,10 @@ import { formatFileProblem } from '../knowledge/problem.ts';
 import { readArticleFile, tryReadFile, unreadableFileMessage } from './article-file.ts';
 import type { CliContext } from './cli-context.ts';
 
-/** Knowledge, or its problems as lines that begin with the file's name. */
+/** Knowledge, or its problems as lines that start with the file name. */
 export type ReadKnowledgeResult = { readonly knowledge: Knowledge } | { readonly problems: readonly string[] };
 
-/** The knowledge that the settings name. Drafts serve if not said otherwise, since nobody but the caller sees the answers. */
+/** The knowledge of the configured incident. Drafts are allowed by default, because only the caller sees the answers. */
 export async function readConfiguredKnowledge(context: Pick<CliContext, 'readSettings'>): Promise<ReadKnowledgeResult> {
   const settings = context.readSettings();
   if ('problems' in settings) return settings;
@@ -26,13 +26,12 @@ export async function readConfiguredKnowledge(context: Pick<CliContext, 'readSet
   return { problems: read.problems.map((problem) => formatFileProblem(problem.file, problem)) };
 }
 
-/** The knowledge of one file. */
 export async function readKnowledgeFile(file: string): Promise<ReadKnowledgeResult> {
   const bytes = await tryReadFile(file);
   return bytes === undefined ? { problems: [`${file}: ${unreadableFileMessage}`] } : parseInput(bytes, file);
 }
 
-/** A draft made from the article of a text or HTML file: it is answered by the article's own sentences. */
+/** Drafts knowledge from a text or HTML article. Its answers are sentences of the article. */
 export async function readArticleAsKnowledge(file: string): Promise<ReadKnowledgeResult> {
   const read = await readArticleFile(file);
   if ('problem' in read) return { problems: [`${file}: ${read.problem}`] };

@@ -4,15 +4,15 @@ import type { Logger } from 'pino';
 import { unreadableFileMessage } from './article-file.ts';
 import { type EvaluationQuestion, parseQuestions } from './evaluation/questions.ts';
 
-/** The examination that comes with the program, and the incident that its questions are about. */
+/** The evaluation questions in this repository, and the incident that they are about. */
 export const bundledQuestions = {
   incidentId: 'walthamstow-shooting',
   file: fileURLToPath(new URL('../../test/questions.jsonl', import.meta.url)),
-  /** The file as people know it. */
+  /** The file name in messages. */
   name: 'test/questions.jsonl',
 } as const;
 
-/** Questions, or what is wrong with their file, told after its name. */
+/** Questions, or the problems of their file, shown after its name. */
 export type ReadQuestionsResult =
   | { readonly questions: readonly EvaluationQuestion[] }
   | { readonly problems: readonly string[] };
@@ -25,14 +25,14 @@ export async function readQuestionFile(file: string): Promise<ReadQuestionsResul
   }
 }
 
-/** The questions of each incident on which a change of it is tried, beside those that were asked on the server. */
+/** The questions of each incident that a preview compares, in addition to recent questions of the server. */
 export async function loadBundledQuestions(
   log: Pick<Logger, 'error'>,
 ): Promise<(incident: string) => readonly string[]> {
   const { incidentId, file, name } = bundledQuestions;
   const read = await readQuestionFile(file);
   if ('problems' in read) {
-    log.error({ file: name, problems: read.problems }, 'the questions of the project can’t be used');
+    log.error({ file: name, problems: read.problems }, 'bundled questions cannot be used');
     return () => [];
   }
   const questions = read.questions.map(({ q }) => q);

@@ -9,15 +9,19 @@ import { pluralize } from './pluralize.ts';
 
 export const verifyCommand = (context: CliContext) =>
   defineCommand({
-    meta: { name: 'verify', description: 'Check knowledge files: all problems, or a summary. Status 1 on problems.' },
+    meta: {
+      name: 'verify',
+      description:
+        'Check knowledge files and print all problems, or a summary. Exits with status 1 if there are problems.',
+    },
     args: {
-      files: { type: 'positional', required: false, description: 'The files; without any, those of KNOWLEDGE_DIR' },
+      files: { type: 'positional', required: false, description: 'The files; by default those in KNOWLEDGE_DIR' },
     },
     async run({ args }) {
       const files = args._.length > 0 ? args._ : await listConfiguredFiles(context);
       if ('problems' in files) return context.fail(files.problems);
       if (files.length === 0)
-        return context.fail(['There is no knowledge file to verify; name one, or set KNOWLEDGE_DIR.']);
+        return context.fail(['There is no knowledge file to verify. Name a file, or set KNOWLEDGE_DIR.']);
       for (const file of files) {
         const read = await readKnowledgeFile(file);
         if ('problems' in read)
@@ -27,7 +31,7 @@ export const verifyCommand = (context: CliContext) =>
     },
   });
 
-/** The files of the knowledge folder, or what is wrong with the settings. */
+/** The files in the knowledge folder, or the problems of the settings. */
 async function listConfiguredFiles(context: CliContext): Promise<readonly string[] | { problems: readonly string[] }> {
   const settings = context.readSettings();
   if ('problems' in settings) return settings;
@@ -45,8 +49,8 @@ function formatSummary(knowledge: Knowledge): string {
     pluralize(knowledge.facts.length, 'fact'),
     `${knowledge.facts.filter(({ command }) => command).length} with a command`,
     `${knowledge.notStated.length} not stated`,
-    `${pluralize(draftCount, 'draft')}${knowledge.incident.draft ? ' and the incident as a whole' : ''}`,
+    `${pluralize(draftCount, 'draft')}${knowledge.incident.draft ? ' and the whole incident' : ''}`,
     `${citedCount} of ${pluralize(sentenceCount, 'sentence')} cited`,
-    `${pluralize(paraphraseCount, 'wording')}${entries.length === 0 ? '' : ` (at least ${minParaphrases} an entry)`}`,
+    `${pluralize(paraphraseCount, 'paraphrase')}${entries.length === 0 ? '' : ` (at least ${minParaphrases} per entry)`}`,
   ].join(', ');
 }

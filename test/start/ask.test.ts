@@ -122,7 +122,7 @@ describe('ask --knowledge FILE', () => {
   });
 
   test.for([
-    ['that there is not', 'no-such-file.yaml', /^no-such-file\.yaml: this file cannot be read/],
+    ['that there is not', 'no-such-file.yaml', /^no-such-file\.yaml: the file cannot be read/],
     ['that is broken', 'package-lock.json', /^package-lock\.json:\d+:\d+ /],
   ] as const)('%s ends with status 1 and says why', async ([, file, words]) => {
     const { status, stdout, stderr } = await ask(['--json', '--knowledge', file, 'where']);

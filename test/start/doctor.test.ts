@@ -48,13 +48,13 @@ describe('npm run doctor', () => {
       expect.stringMatching(/^✓ Node: 2\d\./),
       expect.stringMatching(/^✓ Settings: /),
       expect.stringMatching(/^✓ Knowledge: “Police shooting in Walthamstow”, \d+ facts$/),
-      expect.stringMatching(/^✓ Database: .*on-record\.sqlite, sound; a bot is running on it$/),
-      `✓ Token: it is that of ${discord.botUser.username} (${discord.botUser.id})`,
+      expect.stringMatching(/^✓ Database: .*on-record\.sqlite is valid; a bot is using it$/),
+      `✓ Token: valid for ${discord.botUser.username} (${discord.botUser.id})`,
       expect.stringMatching(`^✓ Application: .*\\(${discord.applicationId}\\)$`),
-      expect.stringMatching(/^✓ Intents: no privileged one/),
-      '✓ Servers: it is on 1',
+      expect.stringMatching(/^✓ Intents: no privileged intents/),
+      '✓ Servers: the bot is in 1',
       '✓ Starts: 1000 of 1000 are left today',
-      expect.stringMatching(/^✓ Commands: those that Discord has are those of this version$/),
+      expect.stringMatching(/^✓ Commands: registered and up to date$/),
     ]);
     expect({ status, err }).toEqual({ status: 0, err: '' });
     expect(lines.join()).not.toContain(discord.token);
@@ -72,7 +72,7 @@ describe('npm run doctor', () => {
     await (await openStore(databasePath(settings))).close();
     const before = readFolder(settings.DATA_DIR ?? '');
     const { lines, status } = await runDoctor(settings);
-    expect(lines.join('\n')).toMatch(/^✓ Database: .*no bot is running on it$/m);
+    expect(lines.join('\n')).toMatch(/^✓ Database: .*no bot is using it$/m);
     expect(status).toBe(0);
     expect(readFolder(settings.DATA_DIR ?? '')).toEqual(before);
   });
@@ -80,7 +80,7 @@ describe('npm run doctor', () => {
   test('without a token asks nothing of Discord, says so, and nothing is wrong', async () => {
     const DATA_DIR = join(await createTempFolder({}), 'not', 'there', 'yet');
     const { status, lines } = await runDoctor({ DATA_DIR });
-    expect(lines.at(-1)).toMatch(/^– Token: none is set.*nothing was asked of Discord$/);
+    expect(lines.at(-1)).toMatch(/^– Token: DISCORD_TOKEN is not set.*Discord was not checked$/);
     expect(lines.join('\n')).toMatch(/^✓ Database: there is none yet/m);
     expect(status).toBe(0);
     expect(readdirSync(join(DATA_DIR, '../../..'))).toEqual([]);
@@ -94,7 +94,7 @@ describe('npm run doctor', () => {
     expect(status).toBe(0);
   });
 
-  test('tells what is wrong with the settings, each in its line, and what was not checked for that', async () => {
+  test('lists each problem of the settings, and the checks that it skips', async () => {
     const settings = { DISCORD_TOKEN: 'two words', INCIDENT: 'No Id', HEALTH_PORT: 'x' };
     const { status, lines } = await runDoctor(settings);
     expect(lines.slice(1)).toEqual([
@@ -144,7 +144,7 @@ describe('npm run doctor', () => {
     [
       'a Discord that fails in the middle',
       (_, { failNext }) => failNext({ path: /^\/applications\/@me$/ }, { status: 500, times: 10 }),
-      /^✗ Application: could not be found out\..*\n– Intents, Servers, Commands: not checked.*\n✓ Starts/m,
+      /^✗ Application: could not be checked\..*\n– Intents, Servers, Commands: not checked.*\n✓ Starts/m,
     ],
     [
       'no starts left today',
@@ -155,7 +155,7 @@ describe('npm run doctor', () => {
           { status: 200, body: { ...gatewayInfo(apiUrl), session_start_limit: limit } },
         );
       },
-      /^✗ Starts: none of 1000 is left today\. Wait 2 hours/m,
+      /^✗ Starts: none of 1000 are left today\. Wait 2 hours/m,
     ],
   ])('finds %s, and says what to do', async ([, spoil, words]) => {
     const { discord, settings } = await sound();
@@ -171,17 +171,17 @@ describe('npm run doctor', () => {
     onTestFinished(() => store.close());
     discord.failNext({ path: /^\/applications\/\d+\/commands$/ }, { status: 200, body: [] });
     const { status, lines } = await runDoctor(settings);
-    expect(lines.join('\n')).toMatch(/^✗ Commands: .*although a bot is running\. Start it again/m);
+    expect(lines.join('\n')).toMatch(/^✗ Commands: .*although a bot is running\. Restart it/m);
     expect(status).toBe(1);
   });
 
-  test('tells of privileged intents that are switched on for nothing', async () => {
+  test('names privileged intents that are enabled but not needed', async () => {
     const { discord, settings } = await sound();
     const body = { id: discord.applicationId, name: 'On Record', flags: 1 << 19 };
     discord.failNext({ path: /^\/applications\/@me$/ }, { status: 200, body });
     const { status, lines } = await runDoctor(settings);
     expect(lines.join('\n')).toMatch(
-      /^✓ Intents: Message Content can be switched off: the bot needs no privileged one$/m,
+      /^✓ Intents: Message Content can be disabled: the bot needs no privileged intents$/m,
     );
     expect(status).toBe(0);
   });

@@ -35,7 +35,7 @@ describe('draft', () => {
   });
 
   test.each([
-    ['a file that is not there', ['no-such-file.txt'], '', /no-such-file\.txt: this file cannot be read/],
+    ['a file that is not there', ['no-such-file.txt'], '', /no-such-file\.txt: the file cannot be read/],
     ['nothing', [], '', /standard input: There is no text in this article/],
   ])('of %s says what is wrong', async (_, args, input, problem) => {
     const { status, stdout, stderr } = await callCommand(draftCommand, args, { input });

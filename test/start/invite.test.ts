@@ -33,7 +33,7 @@ describe('npm run invite', () => {
   });
 
   test.for<[string, () => Promise<Record<string, string>>, RegExp]>([
-    ['without a token', async () => ({}), /^There is no DISCORD_TOKEN/],
+    ['without a token', async () => ({}), /^DISCORD_TOKEN is missing/],
     [
       'with a setting that is wrong',
       async () => ({ DISCORD_TOKEN: 'two words' }),

@@ -61,7 +61,7 @@ describe('verify', () => {
     const { stdout, stderr } = await verify(...['whole', 'some', 'new'].map((name) => join(directory, `${name}.yaml`)));
     const told = stdout.split('\n').map((line) => /\d+ drafts?[^,]*/.exec(line)?.[0]);
     expect({ told, err: stderr }).toEqual({
-      told: ['0 drafts', '2 drafts', '2 drafts and the incident as a whole', undefined],
+      told: ['0 drafts', '2 drafts', '2 drafts and the whole incident', undefined],
       err: '',
     });
   });
@@ -70,12 +70,12 @@ describe('verify', () => {
     const text = sampleText.replace(/^(facts|not-stated):\n(?: .*\n|\n)*/gm, '');
     const directory = await createTempFolder({ 'bare.yaml': text });
     const { stdout } = await verify(join(directory, 'bare.yaml'));
-    expect(stdout).toMatch(/: 0 facts, .*, 0 wordings\n$/);
+    expect(stdout).toMatch(/: 0 facts, .*, 0 paraphrases\n$/);
   });
 
   test('of a file that there is not ends with status 1', async () => {
     const { status, stderr } = await verify('no-such-file.yaml');
-    expect(stderr).toContain('no-such-file.yaml: this file cannot be read');
+    expect(stderr).toContain('no-such-file.yaml: the file cannot be read');
     expect(status).toBe(1);
   });
 });

@@ -10,20 +10,22 @@ import { type CheckResult, failed, passed, skipped } from './check-result.ts';
 
 const dependentChecks = ['Application', 'Intents', 'Servers', 'Starts', 'Commands'];
 
-/** What Discord says of the bot. Without an answer, what could not be found out stands there by its name. */
+/** Checks the bot's application with Discord. Without a response, the dependent checks are listed as skipped. */
 export async function checkDiscord(config: Config, isRunning: boolean): Promise<readonly CheckResult[]> {
   const { DISCORD_TOKEN: token, DISCORD_API_URL: api } = config;
   if (token === undefined)
-    return [skipped('Token', 'none is set, so the bot runs as a trial on this machine; nothing was asked of Discord')];
+    return [
+      skipped('Token', 'DISCORD_TOKEN is not set, so the bot runs in the local sandbox; Discord was not checked'),
+    ];
   const inquiry = createApiStatus({ token, api });
   const bot = await inquiry.currentUser();
   if ('problem' in bot)
     return [
       failed('Token', bot.problem),
-      skipped(dependentChecks.join(', '), 'not checked, since Discord did not answer'),
+      skipped(dependentChecks.join(', '), 'not checked, because Discord did not accept the token or did not respond'),
     ];
   return [
-    passed('Token', `it is that of ${bot.value.username} (${bot.value.id})`),
+    passed('Token', `valid for ${bot.value.username} (${bot.value.id})`),
     ...(await checkApplication(inquiry, isRunning)),
   ];
 }
@@ -36,7 +38,7 @@ async function checkApplication(inquiry: ApiStatus, isRunning: boolean): Promise
     const others = dependentChecks.filter((name) => name !== 'Application' && name !== 'Starts').join(', ');
     return [
       unavailable('Application', application.problem),
-      skipped(others, 'not checked for that reason'),
+      skipped(others, 'not checked for the same reason'),
       sessionStartCheck,
     ];
   }
@@ -56,43 +58,40 @@ function toCheckResult<T>(name: string, result: ApiResult<T>, check: (value: T) 
 }
 
 function unavailable(name: string, problem: string): CheckResult {
-  return failed(name, `could not be found out. ${problem}`);
+  return failed(name, `could not be checked. ${problem}`);
 }
 
 function checkIntents({ intents }: ApplicationInfo): CheckResult {
   return intents.length === 0
-    ? passed('Intents', 'no privileged one is switched on, and none is needed')
-    : passed('Intents', `${intents.join(', ')} can be switched off: the bot needs no privileged one`);
+    ? passed('Intents', 'no privileged intents are enabled, and none are needed')
+    : passed('Intents', `${intents.join(', ')} can be disabled: the bot needs no privileged intents`);
 }
 
 function checkServers({ serverCount }: ApplicationInfo): CheckResult {
-  if (serverCount === undefined) return skipped('Servers', 'Discord does not say on how many it is');
+  if (serverCount === undefined) return skipped('Servers', 'Discord did not return the number of servers');
   return serverCount === 0
-    ? skipped('Servers', 'it is on none yet; `npm run invite` prints the link')
-    : passed('Servers', `it is on ${serverCount}`);
+    ? skipped('Servers', 'the bot is in no server yet; `npm run invite` prints the link')
+    : passed('Servers', `the bot is in ${serverCount}`);
 }
 
 function checkSessionStarts({ remaining, total, resetHours, recommendedShards }: SessionStartLimit): CheckResult {
   if (remaining === 0)
     return failed(
       'Starts',
-      `none of ${total} is left today. Wait ${resetHours} hours, and find out why it starts so often.`,
+      `none of ${total} are left today. Wait ${resetHours} hours, and find out why the bot starts so often.`,
     );
   if (recommendedShards > 1)
     return failed(
       'Starts',
-      `Discord wants ${recommendedShards} connections for so many servers, and this bot has one. Split it in two.`,
+      `Discord recommends ${recommendedShards} connections for this number of servers, but the bot has one. Run it as several bots.`,
     );
   return passed('Starts', `${remaining} of ${total} are left today`);
 }
 
 function checkCommands(areCurrent: boolean, isRunning: boolean): CheckResult {
-  if (areCurrent) return passed('Commands', 'those that Discord has are those of this version');
-  const message = 'Discord has none, or others than those of this version';
+  if (areCurrent) return passed('Commands', 'registered and up to date');
+  const message = 'not registered, or not those of this version';
   return isRunning
-    ? failed(
-        'Commands',
-        `${message}, although a bot is running. Start it again, and look for “not registered” in its log.`,
-      )
+    ? failed('Commands', `${message}, although a bot is running. Restart it, and look for “not registered” in its log.`)
     : skipped('Commands', `${message}; the bot registers them when it starts`);
 }

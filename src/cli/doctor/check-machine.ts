@@ -7,7 +7,7 @@ import { checkDatabase, type DatabaseStatus } from '../../store/sqlite/check-dat
 import { StoreError } from '../../store/store-error.ts';
 import { type CheckResult, failed, passed } from './check-result.ts';
 
-/** The first version that runs TypeScript and SQLite as the bot needs them. */
+/** The first version with the required TypeScript and SQLite support. */
 const minNodeVersion = 24;
 
 export function checkNodeVersion(version: string): CheckResult {
@@ -16,7 +16,7 @@ export function checkNodeVersion(version: string): CheckResult {
     ? passed('Node', version)
     : failed(
         'Node',
-        `${version} is too old. Install ${minNodeVersion} or a later one; \`npm ci\` brings one for npm’s own commands.`,
+        `${version} is too old. Install version ${minNodeVersion} or later; \`npm ci\` installs one for the npm scripts.`,
       );
 }
 
@@ -39,7 +39,6 @@ export async function checkKnowledgeFolder(config: Config): Promise<CheckResult>
   return failed('Knowledge', others.length === 0 ? line : `${line} (and ${others.length} more: npm run verify)`);
 }
 
-/** The database, and whether a bot has it open. */
 export function checkDatabaseFile(config: Config): { readonly result: CheckResult; readonly isInUse: boolean } {
   const location = databasePath(config);
   try {
@@ -55,6 +54,7 @@ export function checkDatabaseFile(config: Config): { readonly result: CheckResul
 }
 
 function describeDatabase(location: string, database: DatabaseStatus): string {
-  if (database.kind === 'none') return `there is none yet; ${location} is made at the first start, and may be`;
-  return `${location}, sound; ${database.isInUse ? 'a bot is running on it' : 'no bot is running on it'}`;
+  if (database.kind === 'none')
+    return `there is none yet; ${location} is writable and will be created at the first start`;
+  return `${location} is valid; ${database.isInUse ? 'a bot is using it' : 'no bot is using it'}`;
 }

@@ -1,4 +1,4 @@
-/** What was found of one thing, told in one line: that it is well, what is wrong and what to do, or why it is not known. */
+/** The result of one check, printed as one line. */
 export type CheckResult = {
   readonly status: 'ok' | 'failed' | 'unknown';
   readonly name: string;

@@ -6,29 +6,32 @@ import { type CheckResult, failed, formatCheckResult, passed, skipped } from './
 
 export const doctorCommand = (context: CliContext) =>
   defineCommand({
-    meta: { name: 'doctor', description: 'Check all that the bot needs, a line each. Status 1 if anything is wrong.' },
+    meta: {
+      name: 'doctor',
+      description: 'Check everything the bot needs, one line for each check. Exits with status 1 if a check fails.',
+    },
     async run() {
       const results: CheckResult[] = [];
       for await (const result of runChecks(context)) {
         context.print(formatCheckResult(result));
         results.push(result);
       }
-      // What is wrong has its line already.
+      // The failed checks are printed already.
       if (results.some(({ status }) => status === 'failed')) context.fail([]);
     },
   });
 
-/** Each finding as soon as it is there: Discord may take its time. */
+/** Yields each result at once, because Discord may be slow. */
 async function* runChecks(context: CliContext): AsyncGenerator<CheckResult> {
   yield checkNodeVersion(process.versions.node);
   const settings = context.readSettings();
   if ('problems' in settings) {
     for (const problem of settings.problems) yield failed('Settings', `${problem} (.env.example explains it)`);
-    yield skipped('Knowledge, Database, Discord', 'not checked before the settings are right');
+    yield skipped('Knowledge, Database, Discord', 'not checked, because the settings have problems');
     return;
   }
   const { config } = settings;
-  yield passed('Settings', 'each has a value that it may have');
+  yield passed('Settings', 'all values are valid');
   yield await checkKnowledgeFolder(config);
   const { result, isInUse } = checkDatabaseFile(config);
   yield result;
