@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { findUnsafeYaml } from '../../src/knowledge/yaml-limits.ts';
 import { editSecondIncident, findProblems, secondIncident } from './second-incident.ts';
 
 const size = 400_000;
@@ -103,5 +104,23 @@ describe('A text that is slow to search is refused too', () => {
         .map(({ message }) => message)
         .join('\n'),
     ).toContain(message);
+  });
+});
+
+describe('A limit is exact', () => {
+  test.each<[reason: string, allowed: string, refused: string]>([
+    ['8 brackets may be open', '['.repeat(8), '['.repeat(9)],
+    ['brackets close', '[]'.repeat(100), '[]]'],
+    ['6 indicators may start a line', '- '.repeat(6), '- '.repeat(7)],
+    ['a comma in a list in brackets starts again', `[${'? a: b, '.repeat(20)}]`, `[${'? : '.repeat(4)}]`],
+    ['60 columns of indentation', `a:\n${' '.repeat(60)}b`, `a:\n${' '.repeat(61)}b`],
+    ['a comment may be indented further', `a:\n${' '.repeat(90)}# b`, `a:\n${' '.repeat(90)}b`],
+    ['4000 characters in quotation marks', `"${'a'.repeat(3998)}"`, `"${'a'.repeat(3999)}"`],
+    ['a plain text may be longer', 'a'.repeat(5000), `'${'a'.repeat(5000)}'`],
+    ['a document mark at the start', '---\na: b', 'a: b\n---'],
+    ['characters inside a text are not indicators', 'a: x &y *z !w', 'a: &y x'],
+  ])('%s', (_, allowed, refused) => {
+    expect(findUnsafeYaml(allowed)).toBeUndefined();
+    expect(findUnsafeYaml(refused)).toBeDefined();
   });
 });

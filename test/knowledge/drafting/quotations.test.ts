@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { findQuotations } from '../../../src/knowledge/drafting/text/quotations.ts';
+import {
+  findQuotations,
+  maskQuotations,
+  measureQuotedShare,
+  quotedPlaceholder,
+} from '../../../src/knowledge/drafting/text/quotations.ts';
 
 /** What is quoted in a text, the stretches of one speech together. */
 function speechesIn(text: string): string[][] {
@@ -61,4 +66,35 @@ describe('A speech goes on', () => {
   test('no further than its paragraph where nothing closes it', () => {
     expect(speechesIn('“It burned.\nThe mill was old.\n“We ran,” he said.')[0]).toEqual(['“It burned.']);
   });
+});
+
+/** Masks the whole text, with `_` for each masked character. */
+function mask(text: string, start = 0, end = text.length): string {
+  return maskQuotations(text, start, end, findQuotations(text)).replaceAll(quotedPlaceholder, '_');
+}
+
+describe('Masking replaces', () => {
+  test.each<[reason: string, text: string, masked: string]>([
+    ['nothing without a quotation', 'The mill’s roof fell.', 'The mill’s roof fell.'],
+    ['a quotation with its marks', 'She said: “No.”', 'She said: _____'],
+    ['both parts of a divided quotation', '“No,” she said, “no.”', '_____ she said, _____'],
+    ['an unclosed quotation up to the end of its line', 'He said: “It fell.\nWe ran.', 'He said: _________\nWe ran.'],
+  ])('%s', (_, text, masked) => {
+    expect(mask(text)).toBe(masked);
+  });
+
+  test('only the part of a quotation within the offsets', () => {
+    const text = 'He said: “It fell. We ran.” He left.';
+    expect(mask(text, text.indexOf('We'), text.indexOf(' He left'))).toBe('________');
+  });
+});
+
+test.each<[reason: string, sentence: string, share: number]>([
+  ['no quotation', 'It fell.', 0],
+  ['only a quotation', '“It fell.”', 1],
+  ['marks and spaces do not count', 'abc “def”', 0.5],
+  ['no letters', '…', 0],
+])('The quoted share of a sentence: %s', (_, sentence, share) => {
+  const masked = maskQuotations(sentence, 0, sentence.length, findQuotations(sentence));
+  expect(measureQuotedShare(sentence, masked)).toBe(share);
 });
