@@ -8,8 +8,9 @@ import { openStore } from '../../src/store/open-store.ts';
 import { type Start, startSchema } from './start.ts';
 
 /**
- * The bot as a process of its own, to be killed: as src/main.ts opens it, but without a pause between errands, and with the
- * files of a Discord on this machine. It says "ready" when it is connected, and answers "settle" when nothing waits any more.
+ * The bot as a separate process for crash tests: started like src/main.ts, but without a pause between deliveries and
+ * with the files of the local Discord. It prints "ready" when it is connected, and answers "settle" when no delivery is
+ * pending.
  */
 async function run({ token, api, database, folder, incident }: Start): Promise<void> {
   const store = await openStore(database);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { runCrashTest } from './rounds.ts';
 
-/** Where the process is killed: early in a deed, in its middle, and while it corrects. `npm run test:crash` has many more. */
+/** When the process is killed: early in an action, halfway, and during corrections. `npm run test:crash` has many more. */
 const killPoints = [0.1, 0.3, 0.2, 0.1, 0.6, 0.5, 0.9, 0.9, 0.1];
 
-test('A bot that is killed while a moderator changes something has lost nothing and does nothing twice', async () => {
+test('A bot that is killed during a moderator’s action loses nothing and repeats nothing', async () => {
   let index = 0;
   const nextKillPoint = () => {
     index += 1;

@@ -3,10 +3,10 @@ import { buttonsIn } from '../../src/emulator/terminal/render.ts';
 import { type Scene, versions } from './scene.ts';
 import type { StoredState } from './stored-state.ts';
 
-/** What a moderator does while the process is killed. It may never come to its end. */
+/** A moderator's action during which the process is killed. It may never finish. */
 export type ModeratorAction = { readonly name: string; readonly run: () => Promise<unknown> };
 
-/** All that can be done from here. */
+/** The actions that are possible from this state. */
 export function possibleActions(
   { moderator }: Scene,
   { version, isWithheld, otherRevision }: StoredState,

@@ -2,15 +2,15 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-/** A bot that runs as a process of its own. */
+/** A bot in its own process. */
 export type BotProcess = {
-  /** Resolves when everything that the bot has to say of its own accord is said. */
+  /** Resolves when no delivery is pending. */
   settled(): Promise<void>;
-  /** Ends it at once, wherever it is. Resolves when it is gone. */
+  /** Kills the process at once. Resolves when it has ended. */
   kill(): Promise<void>;
 };
 
-/** Starts the bot with what a file says (start.ts). Resolves when it is connected; rejects if it ends before. */
+/** Starts the bot with the settings in a file (start.ts). Resolves when it is connected; rejects if it ends before. */
 export async function startBot(startFile: string): Promise<BotProcess> {
   const child = fork(join(import.meta.dirname, 'bot.ts'), [startFile], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -4,23 +4,23 @@ import { type BotProcess, startBot } from './process.ts';
 import { openScene, type Scene, versions } from './scene.ts';
 import { readStoredState, type StoredState } from './stored-state.ts';
 
-/** How the rounds went. `problems` is empty where nothing was ever lost or done twice. */
+/** The results of all rounds. `problems` is empty if nothing was ever lost or repeated. */
 export type CrashTestResult = {
-  /** How often the process was killed in which deed, and how many of those changes were in force afterwards. */
+  /** By action: how often the process was killed, and how many of those changes were active afterwards. */
   readonly actions: Readonly<Record<string, { killed: number; applied: number }>>;
   readonly corrections: number;
   readonly problems: readonly string[];
 };
 
-/** How many requests to Discord after the beginning of a deed the process lives at most. */
+/** Maximum number of requests to Discord between the start of an action and the kill. */
 const maxRequestsBeforeKill = 9;
-/** And for how many milliseconds after the last of them. */
+/** Maximum time from the last request to the kill, in ms. */
 const maxDelayMs = 40;
 
 /**
- * Starts the bot, lets a moderator change something, and kills the process at a point that `chance` chooses (numbers from 0
- * up to 1); over and over on one database. After each start everything must be whole: one revision in force, every public
- * answer what that revision says, every post there once, no message edited twice for one change.
+ * Starts the bot, lets a moderator change something, and kills the process at a point that `chance` (0 to 1) chooses,
+ * again and again on one database. After each start the state must be complete: one active revision, every public
+ * answer as in that revision, every post sent once, and no message edited twice for one change.
  */
 export async function runCrashTest(count: number, random: () => number): Promise<CrashTestResult> {
   const scene = await openScene();
@@ -32,7 +32,7 @@ export async function runCrashTest(count: number, random: () => number): Promise
     const initial = await readStoredState(scene);
     const posts = countPosts(scene);
     let stored = initial;
-    /** Starts the bot, lets it say what it has to say, and looks at everything. */
+    /** Starts the bot, waits for its deliveries and checks the whole state. */
     const startAndCheck = async (round: number): Promise<BotProcess> => {
       const bot = await startBot(scene.startFile);
       await bot.settled();
@@ -62,10 +62,10 @@ export async function runCrashTest(count: number, random: () => number): Promise
   return { actions, corrections: edits.count(), problems };
 }
 
-/** The messages with public answers that every change concerns. */
+/** The messages with public answers that every change affects. */
 type AnswerMessageIds = { readonly entered: string; readonly where: string };
 
-/** Says where posts go, and asks two questions whose answers everybody can read. */
+/** Sets the channels for posts and asks two questions with public answers. */
 async function prepareChannels(scene: Scene): Promise<AnswerMessageIds> {
   const { moderator, channels, startFile } = scene;
   const bot = await startBot(startFile);
@@ -77,7 +77,7 @@ async function prepareChannels(scene: Scene): Promise<AnswerMessageIds> {
     entered: messageIdOf(await moderator.runCommand('when-entered')),
     where: messageIdOf(await moderator.runCommand('where')),
   };
-  // Where an answer stands is kept just after it is sent; the next one comes when that is done.
+  // The message id of an answer is saved just after the answer is sent; ask the next question after that.
   await moderator.runCommand('how-rare');
   await bot.settled();
   await bot.kill();
@@ -89,7 +89,7 @@ function messageIdOf({ messages: [message] }: InteractionResult): string {
   return message.id;
 }
 
-/** Lets a moderator do something, and kills the process somewhere on the way. */
+/** Starts a moderator's action and kills the process during it. */
 async function actAndKill(scene: Scene, bot: BotProcess, stored: StoredState, random: () => number): Promise<string> {
   const actions = possibleActions(scene, stored);
   const action = actions[Math.floor(random() * actions.length)] ?? actions[0];
@@ -111,7 +111,7 @@ async function actAndKill(scene: Scene, bot: BotProcess, stored: StoredState, ra
   return action.name;
 }
 
-/** What public answers say that is not what is in force. */
+/** The differences between the public answers and the active revision. */
 function staleAnswers(
   { messages, channels }: Scene,
   { entered, where }: AnswerMessageIds,
@@ -131,8 +131,8 @@ function staleAnswers(
       : []),
     ...(isWithheld || visibleText(contentOf(entered)).includes(expected.entered)
       ? []
-      : ['when-entered is not what is in force']),
-    ...(visibleText(contentOf(where)).includes(expected.where) ? [] : ['where is not what is in force']),
+      : ['when-entered differs from the active revision']),
+    ...(visibleText(contentOf(where)).includes(expected.where) ? [] : ['where differs from the active revision']),
   ];
 }
 
@@ -144,7 +144,7 @@ function wrongCount(channelName: string, posts: number, changes: number): string
   return posts === changes ? [] : [`${posts} posts in #${channelName} for ${changes} changes`];
 }
 
-/** Counts the edits of messages, and those by which a message became what it was already. */
+/** Counts the edits of messages, and the edits that changed nothing. */
 function recordEdits({ discord }: Scene) {
   const last = new Map<string, string>();
   const repeated: string[] = [];

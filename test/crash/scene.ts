@@ -11,7 +11,7 @@ import { editSample, factPath, sampleKnowledge } from '../discord/sample-knowled
 import { sampleText } from '../discord/sample-text.ts';
 import type { Start } from './start.ts';
 
-/** Two states of the knowledge: what both facts answer in each. */
+/** Two versions of the knowledge: the answers to both facts in each. */
 export const versions = {
   first: { text: sampleText, entered: answerOf('when-entered'), where: answerOf('where') },
   second: {
@@ -30,18 +30,18 @@ function answerOf(id: string): string {
   return sampleKnowledge.facts.find((fact) => fact.id === id)?.answer ?? '';
 }
 
-/** A Discord that outlives the bot, with a moderator in it, and the files from which the bot starts. */
+/** A local Discord that outlives the bot, with a moderator, and the files that the bot starts from. */
 export type Scene = {
   readonly discord: DiscordEmulator;
-  /** Where people ask, where what is new is posted, and where the moderators' log is. */
+  /** The channels for questions, announcements and the audit log. */
   readonly channels: { readonly general: string; readonly news: string; readonly log: string };
   readonly moderator: ChannelClient;
-  /** What the bot's process is told, and the database that it uses. */
+  /** The settings of the bot's process, and its database. */
   readonly startFile: string;
   readonly database: string;
   /** Calls the listener with every request of the bot to Discord. */
   onRequest(listener: (request: string) => void): () => void;
-  /** What everybody can read in a channel. */
+  /** The text of the messages in a channel that everybody can read. */
   messages(channel: string): readonly VisibleMessage[];
   close(): Promise<void>;
 };

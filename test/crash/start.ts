@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What the bot's process is told, in a file. */
+/** The settings of the bot's process, in a file. */
 export const startSchema = z.object({
   token: z.string(),
   api: z.string(),

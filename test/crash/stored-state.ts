@@ -4,20 +4,20 @@ import { operator } from '../../src/store/store.ts';
 import { sampleKnowledge } from '../discord/sample-knowledge.ts';
 import { type Scene, type Version, versions } from './scene.ts';
 
-/** What the database holds between two lives of the bot. */
+/** The content of the database between two runs of the bot. */
 export type StoredState = {
   readonly version: Version;
   /** Whether the fact "when-entered" is withheld. */
   readonly isWithheld: boolean;
-  /** How many revisions the server has of its own, and how many lines the moderators' log has of it. */
+  /** The number of the server's own revisions, and of its entries in the audit log. */
   readonly revisionCount: number;
   readonly auditEntryCount: number;
-  /** An earlier revision with the other state, for a rollback. */
+  /** An earlier revision with the other version, for a rollback. */
   readonly otherRevision: string | undefined;
   readonly problems: readonly string[];
 };
 
-/** Opens the database, which checks it, reads, and leaves it as it was. The bot must not be running. */
+/** Opens the database, which checks it, reads it and closes it unchanged. The bot must not be running. */
 export async function readStoredState({ database, discord }: Scene): Promise<StoredState> {
   const serverId = discord.servers[0]?.id ?? '';
   const incidentId = sampleKnowledge.incident.id;
@@ -39,8 +39,8 @@ export async function readStoredState({ database, discord }: Scene): Promise<Sto
       auditEntryCount: auditLog.items.length,
       otherRevision: revisions.filter(({ hash }) => hash !== active?.hash).map(revisionName)[0],
       problems: [
-        ...(active ? [] : ['nothing is in force']),
-        ...(new Set(activeOwners).size === activeOwners.length ? [] : ['two revisions of one owner are in force']),
+        ...(active ? [] : ['no revision is active']),
+        ...(new Set(activeOwners).size === activeOwners.length ? [] : ['two revisions of one owner are active']),
         ...(numbers.every((number, index) => number === index + 1) ? [] : [`the numbers have gaps: ${numbers}`]),
       ],
     };

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../imports.ts';
 
-/** One instruction, such as `COPY` with `package.json ./`; comments are gone and continued lines are one. */
+/** One instruction, such as `COPY` with `package.json ./`, without comments and line continuations. */
 export type Instruction = { readonly name: string; readonly words: string };
 
-/** The stages of the Dockerfile, each with its instructions in order; FROM is the first of each. */
+/** The stages of the Dockerfile, each with its instructions in order, beginning with FROM. */
 export function stagesOfDockerfile(): Instruction[][] {
   const text = readFileSync(join(root, 'Dockerfile'), 'utf8');
   const lines = text
@@ -22,12 +22,12 @@ export function stagesOfDockerfile(): Instruction[][] {
   return stages;
 }
 
-/** The words of all instructions of this name. */
+/** The arguments of all instructions of this name. */
 export function wordsOf(stage: readonly Instruction[], name: string): string[] {
   return stage.filter((one) => one.name === name).map(({ words }) => words);
 }
 
-/** What the stage takes from the project, and where each of it goes under the working directory. */
+/** The project files that the stage copies, and their targets under the working directory. */
 export function copiesOf(stage: readonly Instruction[]): { readonly from: string; readonly to: string }[] {
   return wordsOf(stage, 'COPY')
     .filter((words) => !words.startsWith('--from='))

@@ -27,18 +27,18 @@ const environment = Object.fromEntries(
     }),
   ),
 );
-/** Paths that .dockerignore takes out of the copied folders. */
+/** Paths in the copied folders that .dockerignore excludes. */
 const excludedPaths = text('.dockerignore')
   .split('\n')
   .filter((line) => /^[a-z]/.test(line));
 const listed = z.array(z.string());
 const command = listed.parse(JSON.parse(wordsOf(image, 'CMD')[0] ?? ''));
 const check = listed.parse(JSON.parse(wordsOf(image, 'HEALTHCHECK')[0]?.replace(/^.*? CMD /, '') ?? ''));
-/** Settings that the image, compose.yaml and the unit give; each must be one that the bot has. */
+/** The settings in the image, compose.yaml and the unit; each must exist in the bot. */
 const settings = (names: readonly string[]) => names.filter((name) => name !== 'NODE_ENV');
 const known = [...text('.env.example').matchAll(/^#?([A-Z_]+)=/gm)].map(([, name = '']) => name);
 
-/** The files of the image, with packages beside them; nobody may write to them. */
+/** The files of the image with its packages. Nobody may write to them. */
 function filesOfImage(): string {
   const app = join(createTestFolder(), 'app');
   mkdirSync(app);
@@ -54,20 +54,20 @@ function filesOfImage(): string {
 }
 
 describe('The Dockerfile', () => {
-  test('takes the Node that the project takes, in both stages', () => {
+  test('uses the project’s Node version in both stages', () => {
     const major = manifest.dependencies.node.split('.')[0];
     for (const stage of stages)
       expect(wordsOf(stage, 'FROM')[0]).toMatch(new RegExp(`^node:${major}-alpine( AS \\w+)?$`));
     expect(stages).toHaveLength(2);
   });
 
-  test('brings the packages of service as they are locked, and none of development', () => {
+  test('installs the locked production packages and no development packages', () => {
     expect(copiesOf(packages).map(({ from }) => from)).toEqual(['package.json', 'package-lock.json', '.npmrc']);
     expect(wordsOf(packages, 'RUN')).toEqual(['npm ci --omit=dev --ignore-scripts']);
     expect(wordsOf(image, 'COPY')[0]).toBe('--from=packages /app/node_modules node_modules');
   });
 
-  test('copies what is there, and what .dockerignore lets through, and nothing secret', () => {
+  test('copies only files that exist, that .dockerignore allows and that are not secret', () => {
     const ignored = text('.dockerignore').split('\n');
     expect(ignored).toContain('*');
     const allowed = ignored.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
@@ -78,7 +78,7 @@ describe('The Dockerfile', () => {
     expect(allowed.filter((one) => /^\.env|data|node_modules|\.git/.test(one))).toEqual([]);
   });
 
-  test('runs as somebody who is not root and owns nothing but /data', () => {
+  test('runs as a user who is not root and owns only /data', () => {
     expect(wordsOf(image, 'USER')).toEqual(['node']);
     expect(wordsOf(image, 'RUN')).toEqual(['mkdir -m 700 /data && chown node:node /data']);
     expect(wordsOf(image, 'VOLUME')).toEqual(['/data']);
@@ -88,7 +88,7 @@ describe('The Dockerfile', () => {
     );
   });
 
-  test('starts what npm start starts, without a shell between it and its signals, and sets only what there is', () => {
+  test('starts the same program as npm start, without a shell in between, and sets only settings that exist', () => {
     expect(command.join(' ')).toBe(manifest.scripts.start);
     expect(wordsOf(image, 'STOPSIGNAL')).toEqual(['SIGTERM']);
     expect(settings(Object.keys(environment)).filter((name) => !known.includes(name))).toEqual([]);
@@ -97,12 +97,12 @@ describe('The Dockerfile', () => {
   });
 });
 
-describe('What the image holds', () => {
+describe('The content of the image', () => {
   const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
   const [, ...words] = command;
   const [, ...checkWords] = check;
 
-  test('is enough to answer, as somebody who may write to the data folder alone; its check and its signals work', async () => {
+  test('answers as a user who may write only to the data folder, with a working health check and signals', async () => {
     const discord = await openDiscordEmulator();
     onTestFinished(() => discord.close());
     const data = await createTempFolder({});
@@ -177,13 +177,13 @@ describe('compose.yaml', () => {
   const { services } = composeSchema.parse(parse(text('compose.yaml')));
   const { bot } = services;
 
-  test('runs the image read-only, with a volume where its database is, and publishes nothing', () => {
+  test('runs the image read-only, with a volume for its database, and publishes no port', () => {
     expect(bot.volumes).toEqual([`data:${environment.DATA_DIR}`, './knowledge:/app/knowledge:ro']);
     expect(bot.environment).toMatchObject({ DATA_DIR: environment.DATA_DIR, HEALTH_PORT: environment.HEALTH_PORT });
     expect(bot).not.toHaveProperty('ports');
   });
 
-  test('gives only settings that there are, with values that they may have', () => {
+  test('contains only settings that exist, with valid values', () => {
     expect(settings(Object.keys(bot.environment)).filter((name) => !known.includes(name))).toEqual([]);
     expect(readConfig(bot.environment)).toHaveProperty('config');
   });

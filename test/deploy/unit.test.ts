@@ -17,7 +17,7 @@ function values(key: string): string[] {
   return [...unit.matchAll(new RegExp(`^${key}=(.*)$`, 'gm'))].map(([, value = '']) => value);
 }
 
-/** The unit as it would be here, where nothing is installed in /opt. */
+/** The unit with the paths of this checkout, since nothing is installed in /opt. */
 async function unitHere(): Promise<string> {
   const file = join(await createTempFolder({}), 'on-record.service');
   await writeFile(file, unit.replace(program, process.execPath));
@@ -25,13 +25,13 @@ async function unitHere(): Promise<string> {
 }
 
 describe('The systemd unit', () => {
-  test('starts what npm start starts, with the Node that npm ci brings', () => {
+  test('starts the same program as npm start, with the Node version that npm ci installs', () => {
     const { scripts } = z.object({ scripts: z.object({ start: z.string() }) }).parse(JSON.parse(manifest));
     expect(values('ExecStart')).toEqual([scripts.start.replace(/^node/, program)]);
     expect(values('WorkingDirectory')).toEqual(['/opt/on-record']);
   });
 
-  test('gives the database the one folder that may be written to', () => {
+  test('lets the database be written only in its own folder', () => {
     expect(values('Environment')).toEqual(['NODE_ENV=production DATA_DIR=/var/lib/on-record']);
     expect(values('StateDirectory')).toEqual(['on-record']);
     expect(values('ProtectSystem')).toEqual(['strict']);
@@ -39,12 +39,12 @@ describe('The systemd unit', () => {
     expect(values('ReadWritePaths')).toEqual([]);
   });
 
-  test('lets Node compile, and call Discord', () => {
+  test('lets Node compile code and connect to Discord', () => {
     expect(values('MemoryDenyWriteExecute')).toEqual([]);
     expect(values('RestrictAddressFamilies').join()).toContain('AF_INET AF_INET6');
   });
 
-  test.runIf(hasAnalyze)('is valid, and systemd finds its exposure small (needs systemd-analyze)', async () => {
+  test.runIf(hasAnalyze)('is valid, and systemd rates its exposure as low (needs systemd-analyze)', async () => {
     const file = await unitHere();
     const verified = spawnSync('systemd-analyze', ['verify', file], { encoding: 'utf8' });
     expect({ status: verified.status, said: verified.stderr }).toEqual({ status: 0, said: '' });

@@ -7,7 +7,7 @@ import { replyOf, startBot, type TestBot } from '../discord/start-bot.ts';
 
 const { question } = sampleFact('when-entered');
 
-/** A bot in a Discord, and where it is counted how it fares. */
+/** A bot in a local Discord with its metrics. */
 async function openCounted(options: Parameters<typeof startBot>[0] = {}): Promise<TestBot & { figures: Metrics }> {
   const room: { store?: TestBot['store'] } = {};
   const figures = createMetrics(async () => (await room.store?.outbox.pendingCount('correction')) ?? 0);
@@ -16,14 +16,14 @@ async function openCounted(options: Parameters<typeof startBot>[0] = {}): Promis
   return { ...opened, figures };
 }
 
-/** The figure of this name and these labels, as Prometheus reads it; undefined where there is none. */
+/** The value of the metric with this name and these labels, as Prometheus reads it. */
 async function figure({ figures }: { figures: Metrics }, name: string): Promise<number | undefined> {
   const line = (await figures.render()).split('\n').find((one) => one.startsWith(`on_record_${name} `));
   return line === undefined ? undefined : Number(line.split(' ').at(-1));
 }
 
-describe('Figures', () => {
-  test('count questions by outcome, whichever way they come, and nothing else as one', async () => {
+describe('Metrics', () => {
+  test('count questions by outcome, from every channel of access, and nothing else', async () => {
     const room = await openCounted();
     const { ann, nextAnswerTo, mentionBot } = room;
     await ann.runCommand('ask', { question });
@@ -36,7 +36,7 @@ describe('Figures', () => {
     expect((await room.figures.render()).match(/^on_record_questions_total/gm)).toHaveLength(2);
   });
 
-  test('measure how long answers take by surface, and interactions until their first sign, each once', async () => {
+  test('measure answer times by channel of access, and each interaction until its acknowledgement, once', async () => {
     const room = await openCounted();
     const { ann, mo, nextAnswerTo, mentionBot } = room;
     const { id } = replyOf(await ann.runCommand('when-entered'));
@@ -54,7 +54,7 @@ describe('Figures', () => {
     expect(await figure(room, 'acknowledgement_seconds_sum')).toBeGreaterThan(0);
   });
 
-  test('count an acknowledgement that Discord does not take as none, and the fault behind it', async () => {
+  test('do not count a refused acknowledgement, but count its error', async () => {
     const room = await openCounted({ expectsErrors: true });
     room.discord.failNext({ method: 'POST', path: /\/callback$/ }, { status: 500, times: 8 });
     void room.ann.runCommand('when-entered');
@@ -63,7 +63,7 @@ describe('Figures', () => {
     expect(await figure(room, 'acknowledgement_seconds_count')).toBe(0);
   });
 
-  test('count reloads and changes by kind, and those that were refused', async () => {
+  test('count reloads and changes by kind, and refused ones', async () => {
     const room = await openCounted();
     const { mo } = room;
     const use = async (subcommand: string, options = {}) =>
@@ -79,7 +79,7 @@ describe('Figures', () => {
     expect(await figure(room, 'knowledge_changes_total{kind="refused"}')).toBe(1);
   });
 
-  test('tell how many corrections are pending', async () => {
+  test('report the number of pending corrections', async () => {
     const room = await openCounted();
     const { ann, nextAnswerTo, mentionBot, discord } = room;
     await nextAnswerTo(ann.sendMessage(mentionBot(question)));
@@ -97,7 +97,7 @@ describe('Figures', () => {
     await expect.poll(() => figure(room, 'corrections_pending')).toBe(0);
   });
 
-  test('tell of the gateway, and count each time that it is lost', async () => {
+  test('report the state of the gateway and count each disconnect', async () => {
     const room = await openCounted();
     expect(await figure(room, 'gateway_ready')).toBe(1);
     expect(await figure(room, 'gateway_reconnects_total')).toBe(0);
@@ -113,7 +113,7 @@ describe('Figures', () => {
     expect(await room.figures.render()).toMatch(/^on_record_gateway_latency_seconds /m);
   });
 
-  test('of the process are there too, and each bot counts for itself', async () => {
+  test('include those of the process, and are separate for each bot', async () => {
     const [one, other] = [createMetrics(async () => 0), createMetrics(async () => 0)];
     one.countQuestion('answered');
     expect(await one.render()).toMatch(/^process_resident_memory_bytes \d/m);
@@ -121,7 +121,7 @@ describe('Figures', () => {
     expect(await figure({ figures: other }, 'questions_total{outcome="answered"}')).toBeUndefined();
   });
 
-  test('hold nothing of what people ask, and no ids', async () => {
+  test('contain no text of questions and no ids', async () => {
     const room = await openCounted();
     await room.ann.runCommand('ask', { question: 'zyxwvut where did it happen' });
     const text = await room.figures.render();

@@ -11,20 +11,20 @@ afterEach(() => store.close());
 
 const shown = (entry: string) => ({ key: entry, contentHash: `hash of ${entry}`, displayedText: `“${entry}”` });
 
-describe('what was answered where', () => {
-  test('is found with all that it showed, in the order in which it showed it', async () => {
+describe('Public answers', () => {
+  test('are found with all displayed items in their order', async () => {
     const kept = await addAnswer(store, { layout: 'timeline 2', items: ['z', 'a', 'm', 'a'].map(shown) });
     expect(await store.answers.find(kept.id)).toEqual(kept);
     expect(await store.answers.find(kept.id + 1)).toBeUndefined();
   });
 
-  test('an answer that showed no entry is kept as well', async () => {
+  test('are kept even if they display no entry', async () => {
     const kept = await addAnswer(store, { items: [] });
     expect(await store.answers.find(kept.id)).toEqual(kept);
     expect(await store.answers.listSince(noon, 'fire')).toEqual([kept]);
   });
 
-  test('those since an instant come oldest first, of one server or of all', async () => {
+  test('since an instant are listed oldest first, for one server or all', async () => {
     const late = await addAnswer(store, { messageId: 'late', postedAt: daysAfter(2) });
     const early = await addAnswer(store, { messageId: 'early', postedAt: daysAfter(1), items: ['b', 'a'].map(shown) });
     const south = await addAnswer(store, { messageId: 'south', postedAt: daysAfter(1), serverId: 'south' });
@@ -35,7 +35,7 @@ describe('what was answered where', () => {
     expect(await store.answers.listSince(daysAfter(1), 'fire', 'east')).toEqual([]);
   });
 
-  test('those that have shown an entry are counted, each once', async () => {
+  test('that displayed an entry are counted once each', async () => {
     for (const entries of [['a', 'b', 'a'], ['a'], ['b']])
       await addAnswer(store, { messageId: entries.join(), postedAt: daysAfter(1), items: entries.map(shown) });
     for (const other of [{ serverId: 'south' }, { incidentId: 'flood' }, { postedAt: noon }])
@@ -44,7 +44,7 @@ describe('what was answered where', () => {
     expect(await store.answers.countShowing(daysAfter(1), 'fire', 'north', 'c')).toBe(0);
   });
 
-  test('a corrected one shows other words of another revision from then on', async () => {
+  test('contain the new text and revision after a correction', async () => {
     const kept = await addAnswer(store, { items: ['a', 'b', 'c'].map(shown) });
     const other = await addAnswer(store, { messageId: 'm2' });
     const { id } = await store.revisions.add(revision());
@@ -53,23 +53,23 @@ describe('what was answered where', () => {
     expect(await store.answers.find(other.id)).toEqual(other);
   });
 
-  test('to correct one that is not kept any more is no error', async () => {
+  test('can be corrected without an error after they were deleted', async () => {
     const { revisionId: id } = await addAnswer(store);
     await store.answers.replaceItems(99, id, [shown('a')]);
     expect(await store.answers.find(99)).toBeUndefined();
   });
 
-  test('an answer must rest on a revision', async () => {
+  test('must refer to a revision', async () => {
     await expect(addAnswer(store, { revisionId: 99 })).rejects.toThrow('FOREIGN KEY');
     expect(await store.answers.listSince(noon, 'fire')).toEqual([]);
   });
 });
 
-describe('how many questions fared how', () => {
+describe('Question counts', () => {
   const count = (outcome: Outcome, at: Date, entries: string[] = [], server = 'north', incident = 'fire') =>
     store.answers.countQuestion(server, incident, at, outcome, entries);
 
-  test('by day and outcome, a day being one of UTC', async () => {
+  test('are grouped by outcome and UTC day', async () => {
     await count('answered', new Date('2026-03-01T23:59:59.999Z'));
     await count('answered', new Date('2026-03-02T00:00:00.000Z'));
     await count('answered', new Date('2026-03-02T10:00:00.000Z'));
@@ -82,7 +82,7 @@ describe('how many questions fared how', () => {
     expect(await store.answers.outcomeCounts('north', 'fire', daysAfter(1))).toHaveLength(2);
   });
 
-  test('entries over all days, the most asked first, and in alphabetical order where as many asked', async () => {
+  test('of entries add up all days, sorted by count and then alphabetically', async () => {
     await count('answered', noon, ['when']);
     await count('answered', noon, ['who', 'where']);
     await count('answered', daysAfter(1), ['who', 'who']);
@@ -94,7 +94,7 @@ describe('how many questions fared how', () => {
     ]);
   });
 
-  test('each server and incident for itself; direct messages are of no server', async () => {
+  test('are separate for each server and incident; direct messages belong to no server', async () => {
     await count('answered', noon, ['who'], 'north', 'fire');
     await count('unsure', noon, ['who'], 'north', 'flood');
     await count('withheld', noon, ['who'], '', 'fire');

@@ -12,7 +12,7 @@ import { revision } from './samples.ts';
 
 const now = new Date('2026-11-23T19:04:47.123Z');
 
-/** The changes that are in a database, each of which is whole. */
+/** The number of complete changes in a database. */
 async function changesIn(location: string): Promise<number> {
   const store = await openStore(location);
   const revisions = await store.revisions.latest(['north'], 'fire', 100_000);
@@ -23,7 +23,7 @@ async function changesIn(location: string): Promise<number> {
   return revisions.length;
 }
 
-/** A database with so many revisions that is closed. */
+/** Creates and closes a database with this many revisions. */
 async function made(location: string, revisions = 1): Promise<string> {
   const store = await openStore(location);
   for (let at = 0; at < revisions; at += 1) await store.revisions.add(revision({ bytes: Buffer.alloc(5000, at) }));
@@ -38,7 +38,7 @@ async function revisionsIn(location: string): Promise<number> {
   return length;
 }
 
-/** What whoever runs the bot is told: a line that people can read. */
+/** The operator's error message, which must be one readable line. */
 async function refusal(work: Promise<unknown>): Promise<string> {
   const error: unknown = await work.then(
     () => 'it was done',
@@ -50,7 +50,7 @@ async function refusal(work: Promise<unknown>): Promise<string> {
 }
 
 describe('A backup', () => {
-  test('made while another process writes as fast as it can is whole, and as late as its beginning', async () => {
+  test('made during heavy writes is complete and not older than its start', async () => {
     const folder = createTestFolder();
     const location = join(folder, 'on-record.sqlite');
     const writer = startWriter(location);
@@ -67,7 +67,7 @@ describe('A backup', () => {
     expect(await changesIn(location)).toBeGreaterThanOrEqual(writer.lastChange());
   });
 
-  test('is one file that nobody else may read, with nothing beside it', async () => {
+  test('is one file that only its owner may read, with no file beside it', async () => {
     const folder = createTestFolder();
     const location = await made(join(folder, 'on-record.sqlite'), 3);
     chmodSync(location, 0o644);
@@ -79,7 +79,7 @@ describe('A backup', () => {
     expect(await revisionsIn(copy)).toBe(3);
   });
 
-  test('replaces a file only where that is said, and not by a copy that can’t serve', async () => {
+  test('replaces a file only if requested, and never with an unusable copy', async () => {
     const folder = createTestFolder();
     const location = await made(join(folder, 'on-record.sqlite'));
     const copy = await made(join(createTestFolder(), 'copy.sqlite'), 2);
@@ -94,14 +94,14 @@ describe('A backup', () => {
     expect(readFileSync(copy).equals(good)).toBe(true);
   });
 
-  test.for(['', '-wal', '-shm', '.lock'])('never goes into the database’s own files (“%s”)', async (ending) => {
+  test.for(['', '-wal', '-shm', '.lock'])('never overwrites the database’s own files (“%s”)', async (ending) => {
     const location = await made(join(createTestFolder(), 'on-record.sqlite'));
     const before = readFileSync(location);
     expect(await refusal(backUpDatabase(location, location + ending, true))).toContain('is the database itself');
     expect(readFileSync(location).equals(before)).toBe(true);
   });
 
-  test('of what is not there, or to where nothing can be written, is refused', async () => {
+  test('is refused if the database is missing or the target is not writable', async () => {
     const folder = createTestFolder();
     const location = join(folder, 'on-record.sqlite');
     expect(await refusal(backUpDatabase(location, join(folder, 'copy'), false))).toContain('does not exist');
@@ -112,7 +112,7 @@ describe('A backup', () => {
 });
 
 describe('Restoring', () => {
-  test('puts the copy in place and keeps what was there, by a name that says so', async () => {
+  test('installs the copy and renames the previous database', async () => {
     const folder = createTestFolder();
     const location = await made(join(folder, 'on-record.sqlite'), 1);
     const copy = join(createTestFolder(), 'copy.sqlite');
@@ -125,7 +125,7 @@ describe('Restoring', () => {
     expect(await revisionsIn(copy)).toBe(1);
   });
 
-  test('keeps what a killed bot had written to its log alone', async () => {
+  test('keeps the write-ahead log of a killed bot', async () => {
     const folder = createTestFolder();
     const location = join(folder, 'on-record.sqlite');
     const said = await runUntilLine('30', 'write-forever.ts', location);
@@ -135,7 +135,7 @@ describe('Restoring', () => {
     expect(await changesIn(replacedPath)).toBeGreaterThanOrEqual(said.length);
   });
 
-  test('goes where there is no database yet, and in the place of a damaged one', async () => {
+  test('works without a database and over a damaged one', async () => {
     const copy = await made(join(createTestFolder(), 'copy.sqlite'), 2);
     const location = join(createTestFolder(), 'new', 'on-record.sqlite');
     expect(await restoreDatabase(copy, location, now)).toMatchObject({ replacedPath: undefined });
@@ -145,7 +145,7 @@ describe('Restoring', () => {
     expect(readFileSync(replacedPath, 'utf8')).toBe('Not a database.');
   });
 
-  test('is refused while a bot runs on the database, which goes on', async () => {
+  test('is refused while a bot uses the database, which stays open', async () => {
     const location = join(createTestFolder(), 'on-record.sqlite');
     const copy = await made(join(createTestFolder(), 'copy.sqlite'));
     const writer = startWriter(location);
@@ -159,9 +159,9 @@ describe('Restoring', () => {
   test.for<[string, string, (copy: string) => void]>([
     ['does not exist', 'does not exist', (copy) => rmSync(copy)],
     ['is empty', 'contains no data of On Record', (copy) => writeFileSync(copy, '')],
-    ['is a text', 'is damaged', (copy) => writeFileSync(copy, 'Not a database. '.repeat(1000))],
+    ['is a text file', 'is damaged', (copy) => writeFileSync(copy, 'Not a database. '.repeat(1000))],
     ['is damaged', 'is damaged', (copy) => writeFileSync(copy, readFileSync(copy).fill(0x55, 8192, 16_384))],
-    ['is cut', 'is damaged', (copy) => writeFileSync(copy, readFileSync(copy).subarray(0, -2048))],
+    ['is truncated', 'is damaged', (copy) => writeFileSync(copy, readFileSync(copy).subarray(0, -2048))],
     ['is of a newer version', 'newer On Record', (copy) => newer(copy)],
     ['is of another program', 'belongs to another program', (copy) => foreign(copy)],
   ])('from a file that %s changes nothing', async ([, words, spoil]) => {
@@ -178,7 +178,7 @@ describe('Restoring', () => {
     expect(readFolder(folder)).toEqual(before);
   });
 
-  test('from a file that can’t serve makes no folder', async () => {
+  test('an unusable file creates no folder', async () => {
     const folder = createTestFolder();
     const copy = join(folder, 'copy.sqlite');
     writeFileSync(copy, 'Not a database. '.repeat(1000));
@@ -186,7 +186,7 @@ describe('Restoring', () => {
     expect(readdirSync(folder)).toEqual(['copy.sqlite']);
   });
 
-  test('takes an older copy, which becomes a present one at the next start', async () => {
+  test('accepts an older copy, which the next start migrates', async () => {
     const location = join(createTestFolder(), 'on-record.sqlite');
     const copy = await made(join(createTestFolder(), 'copy.sqlite'));
     const older = `${copy}.older`;

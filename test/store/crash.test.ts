@@ -4,7 +4,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import { createTestFolder } from './folder.ts';
 import { runUntilLine } from './other-process.ts';
 
-/** How many changes are in a database, each of which must be there in all its parts or in none. */
+/** Counts the changes in a database. Each must be stored completely or not at all. */
 async function wholeChanges(location: string): Promise<number> {
   const store = await openStore(location);
   const revisions = await store.revisions.latest(['north'], 'fire', 100_000);
@@ -20,14 +20,14 @@ async function wholeChanges(location: string): Promise<number> {
   return revisions.length;
 }
 
-describe('after a SIGKILL', () => {
+describe('After a SIGKILL', () => {
   test.each([
     ['its first step', 1, 1],
     ['its first step', 6, 1],
     ['its second step', 6, 2],
     ['its third step', 6, 3],
     ['its last step', 6, 4],
-  ])('after %s, change %i is gone without a trace and those before it are there', async (_, change, step) => {
+  ])('at %s, change %i is rolled back and earlier changes remain', async (_, change, step) => {
     const location = join(createTestFolder(), 'on-record.db');
     await runUntilLine('inside', 'write-forever.ts', location, String(change), String(step));
     expect(await wholeChanges(location)).toBe(change - 1);

@@ -12,19 +12,19 @@ beforeEach(async () => {
 });
 afterEach(() => database.destroy());
 
-test('rows are plain objects', async () => {
+test('Rows are plain objects', async () => {
   await database.insertInto('things').values({ id: 1, name: 'a', bytes: null }).execute();
   expect(await database.selectFrom('things').selectAll().execute()).toStrictEqual([{ id: 1, name: 'a', bytes: null }]);
 });
 
-test('rows that are changed can be given back by the statement that changes them, or be counted', async () => {
+test('Statements that change rows can return or count them', async () => {
   const values = [1, 2, 3].map((id) => ({ id, name: 'a', bytes: null }));
   expect(await database.insertInto('things').values(values).returning('id').execute()).toHaveLength(3);
   const changed = await database.updateTable('things').set({ name: 'b' }).where('id', '>', 1).executeTakeFirst();
   expect(changed.numUpdatedRows).toBe(2n);
 });
 
-test('rows can be read one by one', async () => {
+test('Rows can be streamed one by one', async () => {
   const values = [1, 2].map((id) => ({ id, name: null, bytes: null }));
   await database.insertInto('things').values(values).execute();
   const read = [];
@@ -32,13 +32,13 @@ test('rows can be read one by one', async () => {
   expect(read).toEqual([1, 2]);
 });
 
-test('a value that SQLite has no form for is refused, and said', async () => {
+test('A value that SQLite cannot store is refused with an error', async () => {
   await expect(sql`insert into things values (1, ${true}, null)`.execute(database)).rejects.toThrow(
     'SQLite cannot store a boolean',
   );
 });
 
-test('what broke a transaction is told, even where SQLite has ended it by itself', async () => {
+test('The error that broke a transaction is reported, even if SQLite has already rolled it back', async () => {
   const work = database.transaction().execute(async (transaction) => {
     await sql`insert into things values (1, null, null)`.execute(transaction);
     await sql`insert or rollback into things values (1, null, null)`.execute(transaction);

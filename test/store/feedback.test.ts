@@ -13,8 +13,8 @@ afterEach(() => store.close());
 const questions = async (server = 'north', incident = 'fire') =>
   (await store.gaps.list(server, incident)).map(({ question }) => question);
 
-describe('votes', () => {
-  test('a person has one for a message, which may be changed', async () => {
+describe('Votes', () => {
+  test('are one per person and message, and can be changed', async () => {
     await store.votes.cast(vote({ kind: 'helpful' }));
     await store.votes.cast(vote({ kind: 'unsupported' }));
     expect(await store.votes.counts('north', 'fire', noon)).toEqual([
@@ -22,7 +22,7 @@ describe('votes', () => {
     ]);
   });
 
-  test('other people and other messages have votes of their own', async () => {
+  test('of other people and on other messages are separate', async () => {
     for (const one of [
       {},
       { voterHash: 'p2' },
@@ -37,14 +37,14 @@ describe('votes', () => {
     expect(await store.votes.messageIds()).toEqual(['m1', 'm2']);
   });
 
-  test('those of another server, another incident or an earlier time are not counted', async () => {
+  test('of another server, another incident or an earlier time are not counted', async () => {
     await store.votes.cast(vote({ messageId: 'm1', serverId: 'south' }));
     await store.votes.cast(vote({ messageId: 'm2', incidentId: 'flood' }));
     await store.votes.cast(vote({ messageId: 'm3', createdAt: daysAfter(-1) }));
     expect(await store.votes.counts('north', 'fire', noon)).toEqual([]);
   });
 
-  test('a changed vote takes the gap of the earlier one with it', async () => {
+  test('that change delete the gap of the previous vote', async () => {
     const first = await store.votes.cast(vote({ kind: 'not-asked' }));
     await store.gaps.add(gap({ question: 'of the first', kind: 'not-asked', entryId: 'when' }), first.id);
     const second = await store.votes.cast(vote({ kind: 'unsupported' }));
@@ -54,7 +54,7 @@ describe('votes', () => {
     expect(await questions()).toEqual([]);
   });
 
-  test('whoever is forgotten loses votes and the gaps of them, and nobody else does', async () => {
+  test('and their gaps are deleted for a forgotten user only', async () => {
     const mine = await store.votes.cast(vote({ voterHash: 'p1', kind: 'not-asked' }));
     const theirs = await store.votes.cast(vote({ voterHash: 'p2', kind: 'not-asked' }));
     await store.gaps.add(gap({ question: 'mine' }), mine.id);
@@ -64,15 +64,15 @@ describe('votes', () => {
     expect(await questions()).toEqual(['theirs', 'asked in vain']);
   });
 
-  test('a person’s hashes may be as many as messages were voted on', async () => {
+  test('can be deleted for as many hashes as there are messages with votes', async () => {
     await store.votes.cast(vote({ voterHash: 'hash 39999' }));
     await store.votes.forget(Array.from({ length: 40_000 }, (_, at) => `hash ${at}`));
     expect(await store.votes.messageIds()).toEqual([]);
   });
 });
 
-describe('gaps', () => {
-  test('are kept with all that was said, oldest first', async () => {
+describe('Gaps', () => {
+  test('are stored with all their fields and listed oldest first', async () => {
     await store.gaps.add(gap({ question: 'later', createdAt: daysAfter(1), kind: 'unsure', entryId: 'when' }));
     await store.gaps.add(gap({ question: 'earlier' }));
     await store.gaps.add(gap({ question: 'elsewhere', serverId: 'south' }));
@@ -83,7 +83,7 @@ describe('gaps', () => {
     ]);
   });
 
-  test('only those that are marked change', async () => {
+  test('change only if they are marked', async () => {
     for (const question of ['a', 'b', 'c', 'd']) await store.gaps.add(gap({ question }));
     const [a, b, c] = await store.gaps.list('north', 'fire');
     await store.gaps.setState([a?.id ?? 0, c?.id ?? 0], 'ignored');
@@ -93,7 +93,7 @@ describe('gaps', () => {
     expect(states).toEqual(['ignored', 'drafted', 'ignored', 'open']);
   });
 
-  test('many can be marked in one go', async () => {
+  test('can be marked many at once', async () => {
     await store.gaps.add(gap());
     await store.gaps.setState(
       Array.from({ length: 40_000 }, (_, at) => at + 1),
@@ -102,13 +102,13 @@ describe('gaps', () => {
     expect(await store.gaps.list('north', 'fire')).toMatchObject([{ state: 'ignored' }]);
   });
 
-  test('come as the last ones where there are more than anybody reads, oldest of them first', async () => {
+  test('are listed up to a limit: the latest ones, oldest first', async () => {
     for (const [day, question] of ['a', 'b', 'c', 'd'].entries())
       await store.gaps.add(gap({ question, createdAt: daysAfter(day) }));
     expect((await store.gaps.list('north', 'fire', 3)).map(({ question }) => question)).toEqual(['b', 'c', 'd']);
   });
 
-  test('of one question and kind are a hundred a day: more would tell moderators nothing', async () => {
+  test('of one question and kind are limited to a hundred a day', async () => {
     const later = new Date(noon.getTime() + 3_600_000);
     for (let count = 0; count < 120; count += 1) await store.gaps.add(gap({ createdAt: count % 2 ? noon : later }));
     expect(await questions()).toHaveLength(100);
@@ -119,7 +119,7 @@ describe('gaps', () => {
     expect([await questions('south'), await questions('north', 'flood')].map(({ length }) => length)).toEqual([1, 1]);
   });
 
-  test('of votes are all kept, since each goes with its vote', async () => {
+  test('from votes are all kept, since each belongs to its vote', async () => {
     for (let person = 0; person < 110; person += 1) {
       const { id } = await store.votes.cast(vote({ voterHash: `p${person}`, kind: 'not-asked' }));
       await store.gaps.add(gap({ kind: 'not-asked', entryId: 'when' }), id);
@@ -127,7 +127,7 @@ describe('gaps', () => {
     expect(await questions()).toHaveLength(110);
   });
 
-  test('of all questions together are limited per day, and the last ones are listed', async () => {
+  test('are limited per day over all questions, and the latest are listed', async () => {
     expect(defaultGapLimits).toEqual({ maxPerDay: 5000, maxListed: 5000 });
     const limited = await openStore(':memory:', { gapLimits: { maxPerDay: 50, maxListed: 50 } });
     onTestFinished(() => limited.close());

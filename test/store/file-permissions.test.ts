@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { createTestFolder, readFolder } from './folder.ts';
 
-// Real disks and real rights. They are those of another process: the superuser, as whom tests run in many containers, may
-// write everywhere, and a disk of a test's own needs a name space of its own.
+// Real disks and permissions, used by another process: tests often run as root in containers, and root may write
+// everywhere. A disk for one test needs its own mount namespace.
 
 const script = join(import.meta.dirname, 'open-once.ts');
 const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
@@ -27,11 +27,11 @@ function refused(location: string) {
   return { name: 'StoreError', message: expect.stringContaining(`The database ${location} can’t be written to.`) };
 }
 
-describe('where nothing may be written, a start is refused and touches nothing', () => {
+describe('Without write permission a start is refused and changes nothing', () => {
   test.each([
-    ['in a file that may only be read', { folder: 0o777, file: 0o444, lock: 0o666 }],
-    ['in a folder that may only be read', { folder: 0o555, file: 0o666, lock: 0o666 }],
-    ['in a folder that may only be read, where no bot ever was', { folder: 0o555, file: 0o666, lock: undefined }],
+    ['with a read-only file', { folder: 0o777, file: 0o444, lock: 0o666 }],
+    ['with a read-only folder', { folder: 0o555, file: 0o666, lock: 0o666 }],
+    ['with a read-only folder that no bot has used', { folder: 0o555, file: 0o666, lock: undefined }],
   ])('%s', async (_, modes) => {
     const folder = createTestFolder();
     const location = join(folder, 'on-record.db');
@@ -45,7 +45,7 @@ describe('where nothing may be written, a start is refused and touches nothing',
     expect(readFolder(folder)).toEqual(before);
   });
 
-  test('in a folder where none can be made', () => {
+  test('with a folder that cannot be created', () => {
     const folder = createTestFolder();
     mkdirSync(join(folder, 'closed'), { mode: 0o555 });
     const location = join(folder, 'closed', 'data', 'on-record.db');
@@ -54,23 +54,23 @@ describe('where nothing may be written, a start is refused and touches nothing',
   });
 });
 
-/** A shell in which the folder is a disk of a megabyte, which is gone with the shell. */
+/** Runs a shell in which the folder is a 1 MB disk that exists as long as the shell. */
 function onSmallDisk(folder: string, commands: string) {
   const shell = 'mount -t tmpfs -o size=1m none "$1" && cd "$1"';
   const words = ['-rm', 'sh', '-ec', `${shell}; ${commands}`, 'sh', folder, process.execPath, script];
   return spawnSync('unshare', words, { encoding: 'utf8' });
 }
 
-describe.skipIf(onSmallDisk(import.meta.dirname, 'true').status !== 0)('on a disk that is full', () => {
+describe.skipIf(onSmallDisk(import.meta.dirname, 'true').status !== 0)('On a full disk', () => {
   const open = '"$2" "$3" "$1/on-record.db"';
 
-  // Kilobytes that are left. SQLite needs some 32 for the memory that its readers share, and some 4 for each change.
+  // Kilobytes left. SQLite needs about 32 for its shared memory index and about 4 for each change.
   test.each([
     ['a first start', 'true', 0],
     ['a first start with a little room', 'true', 100],
     ['a start with a database', `${open} > /dev/null`, 0],
     ['a start with a database and no room for a change', `${open} > /dev/null`, 34],
-  ])('%s is refused and touches nothing', (_, before, room) => {
+  ])('%s is refused and changes nothing', (_, before, room) => {
     const fill = `cat /dev/zero > filler 2> /dev/null || truncate -s -${room}K filler`;
     const look = 'ls; cat on-record.db 2> /dev/null | sha256sum';
     const { stdout } = onSmallDisk(createTestFolder(), `${before}; ${fill}; ${look}; ${open}; ${look}`);

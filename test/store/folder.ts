@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** A folder of the test's own, which others on the machine may look into too; it is gone when the test is over. */
+/** A temporary folder that other users may read. The test deletes it at its end. */
 export function createTestFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'on-record-'));
   chmodSync(folder, 0o755);
@@ -11,7 +11,7 @@ export function createTestFolder(): string {
   return folder;
 }
 
-/** Every file of a folder with its bytes, and its folders by name. */
+/** Every file of a folder with its content, and its subfolders by name. */
 export function readFolder(folder: string): Record<string, string> {
   const names = readdirSync(folder).sort();
   return Object.fromEntries(

@@ -1,6 +1,6 @@
 import { openStore } from '../../src/store/open-store.ts';
 
-// Opens a store as another process, and says how that went: one line of JSON.
+// Opens a store in another process and prints the result as one line of JSON.
 
 const [location = ''] = process.argv.slice(2);
 try {

@@ -8,7 +8,7 @@ import { StoreError } from '../../src/store/store-error.ts';
 import { createTestFolder, readFolder } from './folder.ts';
 import { daysAfter, gap, noon, revision } from './samples.ts';
 
-/** A database that was used and closed. */
+/** Creates a database with data and closes it. */
 async function used(location: string): Promise<void> {
   const store = await openStore(location);
   const { id } = await store.revisions.add(revision({ bytes: new Uint8Array(50_000).fill(7) }));
@@ -22,7 +22,7 @@ function change(location: string, ...statements: readonly string[]): void {
   database.close();
 }
 
-/** The files as a killed process leaves them: what was committed last stands only in the log beside the database. */
+/** Leaves the files of a killed process: the last commit is only in the write-ahead log. */
 function killed(location: string, ...statements: readonly string[]): void {
   const original = `${location}.original`;
   copyFileSync(location, original);
@@ -32,7 +32,7 @@ function killed(location: string, ...statements: readonly string[]): void {
   database.close();
 }
 
-/** What the bot would tell, which must be a line that people can read. */
+/** The error message, which must be one readable line. */
 async function refusal(location: string, maxPages?: number): Promise<string> {
   const error: unknown = await openStore(location, maxPages === undefined ? {} : { maxPages }).then(
     () => 'it was opened',
@@ -47,14 +47,18 @@ async function refusal(location: string, maxPages?: number): Promise<string> {
 const newer = `insert into kysely_migration values ('9000-later', '2030-01-01T00:00:00.000Z')`;
 
 const unusable: readonly (readonly [string, string, (location: string) => void])[] = [
-  ['is a text', 'is damaged', (at) => writeFileSync(at, 'Not a database. '.repeat(1000))],
-  ['is cut within its first hundred bytes', 'is damaged', (at) => writeFileSync(at, readFileSync(at).subarray(0, 50))],
+  ['is a text file', 'is damaged', (at) => writeFileSync(at, 'Not a database. '.repeat(1000))],
+  [
+    'is truncated within its first hundred bytes',
+    'is damaged',
+    (at) => writeFileSync(at, readFileSync(at).subarray(0, 50)),
+  ],
   ['has lost its last page', 'is damaged', (at) => writeFileSync(at, readFileSync(at).subarray(0, -4096))],
   ['has lost half of its last page', 'is damaged', (at) => writeFileSync(at, readFileSync(at).subarray(0, -2048))],
   ['has another header', 'is damaged', (at) => writeFileSync(at, readFileSync(at).fill(0, 0, 16))],
-  ['has nonsense in its middle', 'is damaged', (at) => writeFileSync(at, readFileSync(at).fill(0x55, 8192, 16_384))],
+  ['has garbage in its middle', 'is damaged', (at) => writeFileSync(at, readFileSync(at).fill(0x55, 8192, 16_384))],
   ['is of a newer version', 'newer On Record (9000-later)', (at) => change(at, newer)],
-  ['is of a newer version that was killed', 'newer On Record (9000-later)', (at) => killed(at, newer)],
+  ['is of a newer version whose process was killed', 'newer On Record (9000-later)', (at) => killed(at, newer)],
   [
     'is of another program',
     'belongs to another program',
@@ -65,21 +69,21 @@ const unusable: readonly (readonly [string, string, (location: string) => void])
   ],
 ];
 
-describe('what can’t serve is told in a line, and stays as it is', () => {
-  test.each(unusable)('a database that %s %s', async (_, words, spoil) => {
+describe('An unusable database is reported in one line and not changed', () => {
+  test.each(unusable)('if it %s: %s', async (_, words, spoil) => {
     const location = join(createTestFolder(), 'on-record.db');
     await used(location);
     spoil(location);
     const folder = dirname(location);
     const { 'on-record.db-shm': sharedBefore, ...before } = readFolder(folder);
     expect(await refusal(location)).toContain(words);
-    // A reader may write down anew where in the log each page is; that file holds nothing else, and is made from the log.
+    // A reader may rebuild the shared memory file, which is derived from the write-ahead log.
     const { 'on-record.db-shm': sharedAfter, ...after } = readFolder(folder);
     expect(after).toEqual(before);
     expect(sharedAfter === undefined).toBe(sharedBefore === undefined);
   });
 
-  test('a folder in place of the database', async () => {
+  test('if it is a folder', async () => {
     const folder = createTestFolder();
     mkdirSync(join(folder, 'on-record.db'));
     const before = readFolder(folder);
@@ -87,32 +91,32 @@ describe('what can’t serve is told in a line, and stays as it is', () => {
     expect(readFolder(folder)).toEqual(before);
   });
 
-  test('a file in place of the folder', async () => {
+  test('if its folder is a file', async () => {
     const folder = createTestFolder();
     writeFileSync(join(folder, 'data'), 'not a folder');
     expect(await refusal(join(folder, 'data', 'on-record.db'))).toContain('can’t be opened');
     expect(readFolder(folder)).toEqual({ data: 'not a folder' });
   });
 
-  test('a first start on a full disk leaves nothing behind', async () => {
+  test('if a first start has a full disk, which leaves no file behind', async () => {
     const folder = createTestFolder();
     expect(await refusal(join(folder, 'on-record.db'), 3)).toContain('the disk is full');
     expect(readFolder(folder)).toEqual({});
   });
 
-  test('an older version on a full disk stays the older one', async () => {
+  test('if a migration has a full disk, which leaves the old version', async () => {
     const location = join(createTestFolder(), 'on-record.db');
     await older(location);
     const before = readFolder(dirname(location));
     const pages = (before['on-record.db']?.length ?? 0) / 4096;
-    // With room for some of what is new in it, but not for all.
+    // Enough space for a part of the migration.
     for (const room of [0, 1, 2, 4, 6, 8]) {
       expect(await refusal(location, pages + room)).toContain('the disk is full');
       expect(readFolder(dirname(location))).toEqual(before);
     }
   });
 
-  test('one that another program keeps to itself', async () => {
+  test('if another program has locked it', async () => {
     const location = join(createTestFolder(), 'on-record.db');
     await used(location);
     const other = new DatabaseSync(location);
@@ -123,7 +127,7 @@ describe('what can’t serve is told in a line, and stays as it is', () => {
   });
 });
 
-/** A database from before there was feedback, or an outbox. */
+/** A database from before feedback and the outbox existed. */
 async function older(location: string): Promise<void> {
   await used(location);
   change(
@@ -138,8 +142,8 @@ async function inForce(store: Store): Promise<number> {
   return (await store.revisions.active()).length;
 }
 
-describe('what can serve', () => {
-  test('no database: it is made, with its folder', async () => {
+describe('A usable start', () => {
+  test('creates a missing database and its folder', async () => {
     const location = join(createTestFolder(), 'data', 'north', 'on-record.db');
     const store = await openStore(location);
     expect(await inForce(store)).toBe(0);
@@ -147,13 +151,13 @@ describe('what can serve', () => {
     expect(existsSync(location)).toBe(true);
   });
 
-  test('an empty file', async () => {
+  test('accepts an empty file', async () => {
     const location = join(createTestFolder(), 'on-record.db');
     writeFileSync(location, '');
     await used(location);
   });
 
-  test('one that was used: all is there, and nothing is left beside it but the empty lock', async () => {
+  test('keeps all data of an earlier run and leaves only an empty lock file beside the database', async () => {
     const location = join(createTestFolder(), 'on-record.db');
     await used(location);
     const store = await openStore(location);
@@ -163,7 +167,7 @@ describe('what can serve', () => {
     expect(beside).toEqual({ 'on-record.db.lock': '' });
   });
 
-  test('one that was killed: what was committed is there', async () => {
+  test('finds the committed data of a killed process', async () => {
     const location = join(createTestFolder(), 'on-record.db');
     await used(location);
     killed(location, `insert into servers (server_id, incident_id) values ('north', 'fire')`);
@@ -172,11 +176,11 @@ describe('what can serve', () => {
     await store.close();
   });
 
-  test('one that was killed while it was made: it is made anew', async () => {
+  test('creates the database again if the process was killed while creating it', async () => {
     const folder = createTestFolder();
     const [location, half] = [join(folder, 'on-record.db'), join(folder, 'half')];
     const database = new DatabaseSync(half);
-    // With no room in memory, half of the transaction is written already, and the journal tells how to undo it.
+    // Without a cache, half of the transaction is already written, and the journal contains how to undo it.
     database.exec('pragma cache_size = 1; begin; create table a (b)');
     database.exec(`insert into a select zeroblob(10000) from (values (1), (2), (3), (4))`);
     for (const ending of ['', '-journal']) copyFileSync(`${half}${ending}`, `${location}${ending}`);
@@ -185,7 +189,7 @@ describe('what can serve', () => {
     await used(location);
   });
 
-  test('an older one: it is brought up to date, and keeps what it has', async () => {
+  test('migrates an older database and keeps its data', async () => {
     const location = join(createTestFolder(), 'on-record.db');
     await older(location);
     const store = await openStore(location);
@@ -194,7 +198,7 @@ describe('what can serve', () => {
     await store.close();
   });
 
-  test('a path with spaces, a question mark, a hash and other scripts', async () => {
+  test('accepts a path with spaces, a question mark, a hash and other scripts', async () => {
     const location = join(createTestFolder(), 'a b?c=d#e%20火.db');
     await used(location);
     const store = await openStore(location);
@@ -204,8 +208,8 @@ describe('what can serve', () => {
   });
 });
 
-describe('while it is open', () => {
-  test('a second bot is refused, and served once the first is gone', async () => {
+describe('An open database', () => {
+  test('refuses a second bot until the first one closes it', async () => {
     const location = join(createTestFolder(), 'on-record.db');
     const first = await openStore(location);
     expect(await refusal(location)).toContain('in use by another On Record');
@@ -216,7 +220,7 @@ describe('while it is open', () => {
     await second.close();
   });
 
-  test('a backup can be made, which is a whole database', async () => {
+  test('can be backed up completely', async () => {
     const folder = createTestFolder();
     const store = await openStore(join(folder, 'on-record.db'));
     await store.settings.setIncident('north', 'fire');
@@ -230,7 +234,7 @@ describe('while it is open', () => {
     await copy.close();
   });
 
-  test('another program that would write in the middle of a change has to wait, and the change is not refused', async () => {
+  test('makes another writer wait during a transaction, which is not refused', async () => {
     const location = join(createTestFolder(), 'on-record.db');
     const store = await openStore(location);
     const other = new DatabaseSync(location);
@@ -245,7 +249,7 @@ describe('while it is open', () => {
     await store.close();
   });
 
-  test('a disk that fills up is told in the same way; what was there stays, and what was half done is not', async () => {
+  test('reports a full disk in the same way, keeps its data and rolls back the transaction', async () => {
     const location = join(createTestFolder(), 'on-record.db');
     await used(location);
     const store = await openStore(location, { maxPages: 1 });
@@ -262,7 +266,7 @@ describe('while it is open', () => {
     await store.close();
   });
 
-  test('what was forgotten is not in the file any more', async () => {
+  test('erases deleted data from its file', async () => {
     const location = join(createTestFolder(), 'on-record.db');
     const store = await openStore(location);
     const person = '734562109876543210';
@@ -277,7 +281,7 @@ describe('while it is open', () => {
   });
 });
 
-test('What is made is for nobody else to read: the folder, the database and all that lies beside it', async () => {
+test('The folder, the database and all files beside it are readable only by their owner', async () => {
   const folder = join(createTestFolder(), 'data');
   const location = join(folder, 'on-record.sqlite');
   const store = await openStore(location);

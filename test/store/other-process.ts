@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 
-/** Runs a script of this folder in another process until it has said a line, kills it, and gives all that it said. */
+/** Runs a script of this folder in another process, kills it after its first line of this text, and returns its output. */
 export async function runUntilLine(line: string, script: string, ...args: readonly string[]): Promise<string[]> {
   const child = spawn(process.execPath, [join(import.meta.dirname, script), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exit = once(child, 'exit');
   const lines: string[] = [];
-  // What it said before it died is read to the end.
+  // Read the output to its end, including what was written just before the kill.
   for await (const output of createInterface(child.stdout)) {
     lines.push(output);
     if (output === line) child.kill('SIGKILL');
@@ -20,16 +20,16 @@ export async function runUntilLine(line: string, script: string, ...args: readon
   return lines;
 }
 
-/** A process that changes a database again and again (write-forever.ts). */
+/** A process that changes a database continuously (write-forever.ts). */
 export type Writer = {
-  /** The number of the last change that is known to be kept. */
+  /** The number of the last change that the process reported as committed. */
   lastChange(): number;
-  /** Resolves once it has kept this change. */
+  /** Resolves once this change is committed. */
   waitForChange(change: number): Promise<void>;
   kill(): Promise<void>;
 };
 
-/** Starts one, which is gone with the test. */
+/** Starts the process. The test ends it. */
 export function startWriter(location: string): Writer {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'write-forever.ts'), location], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -13,7 +13,7 @@ afterEach(() => store.close());
 
 const news = (data: string) => task({ kind: 'news', data });
 
-/** Begins what is due and ends it, until nothing is. */
+/** Claims and completes due deliveries until none is left. */
 async function work(now: Date): Promise<unknown[]> {
   const done = [];
   for (let next = await store.outbox.claim(now); next; next = await store.outbox.claim(now)) {
@@ -23,8 +23,8 @@ async function work(now: Date): Promise<unknown[]> {
   return done;
 }
 
-describe('the order', () => {
-  test('is that in which tasks were added, of whatever kind', async () => {
+describe('Deliveries', () => {
+  test('are claimed in the order in which they were added, across kinds', async () => {
     const { id } = await addAnswer(store);
     const all = [
       { kind: 'log', data: 'one' },
@@ -38,19 +38,19 @@ describe('the order', () => {
     expect(await store.outbox.claim(noon)).toBeUndefined();
   });
 
-  test('a task comes with all that was said of it', async () => {
+  test('contain all their fields when claimed', async () => {
     await store.outbox.add(news('what is new'));
     expect(await store.outbox.claim(noon)).toEqual({ ...news('what is new'), id: 1, attempts: 1 });
   });
 
-  test('what is urgent comes before all that waits, in the order in which it was added', async () => {
+  test('that are urgent come first, in the order in which they were added', async () => {
     await store.outbox.add(news('one'));
     for (const data of ['two', 'three']) await store.outbox.add({ ...news(data), urgent: true });
     expect(await store.outbox.claim(noon)).toEqual({ ...news('two'), id: 2, attempts: 1, urgent: true });
     expect(await work(noon)).toMatchObject([{ data: 'two' }, { data: 'three' }, { data: 'one' }]);
   });
 
-  test('one that is put off blocks no other, and comes when its time has come', async () => {
+  test('that are postponed block no other and are claimed when due', async () => {
     for (const data of ['one', 'two', 'three']) await store.outbox.add(news(data));
     const first = await store.outbox.claim(noon);
     await store.outbox.reschedule(first?.id ?? 0, daysAfter(1));
@@ -60,13 +60,13 @@ describe('the order', () => {
     expect(await store.outbox.claim(daysAfter(1))).toMatchObject({ id: first?.id, attempts: 2 });
   });
 
-  test('to end or put off what is over already is no error', async () => {
+  test('can be completed or postponed without an error after they have ended', async () => {
     await store.outbox.complete(99);
     await store.outbox.reschedule(99, noon);
     expect(await store.outbox.pendingCount()).toBe(0);
   });
 
-  test('an id is never given again, since messages carry it', async () => {
+  test('never reuse an id, since messages contain it', async () => {
     await store.outbox.add(news('one'));
     const first = await store.outbox.claim(noon);
     await store.outbox.complete(first?.id ?? 0);
@@ -75,7 +75,7 @@ describe('the order', () => {
   });
 });
 
-test('a task that was begun and never ended comes again after a restart, first of all, and says so', async () => {
+test('A delivery that was interrupted by a restart is claimed first and marked as interrupted', async () => {
   const location = join(createTestFolder(), 'on-record.db');
   const before = await openStore(location);
   for (const data of ['one', 'two']) await before.outbox.add(news(data));
@@ -87,11 +87,11 @@ test('a task that was begun and never ended comes again after a restart, first o
   await after.close();
 });
 
-describe('corrections of one answer', () => {
+describe('Corrections of one answer', () => {
   const correct = (answer: number, cause: string) =>
     store.outbox.add(task({ kind: 'correction', answerId: answer, causedAt: cause }));
 
-  test('that wait are one, in the place of the first and with the cause of the last', async () => {
+  test('are merged while pending: first position, latest cause', async () => {
     const [a, b] = [await addAnswer(store), await addAnswer(store, { messageId: 'm2' })];
     await correct(a.id, 'changed');
     await correct(b.id, 'changed');
@@ -102,7 +102,7 @@ describe('corrections of one answer', () => {
     ]);
   });
 
-  test('one that waits becomes urgent with a cause that is, and stays so', async () => {
+  test('become urgent with an urgent cause and stay urgent', async () => {
     const [a, b] = [await addAnswer(store), await addAnswer(store, { messageId: 'm2' })];
     for (const { id } of [a, b]) await correct(id, 'changed');
     await store.outbox.add({ ...task({ kind: 'correction', answerId: b.id, causedAt: 'withheld' }), urgent: true });
@@ -110,7 +110,7 @@ describe('corrections of one answer', () => {
     expect(await work(noon)).toMatchObject([{ answerId: b.id, causedAt: 'changed again' }, { answerId: a.id }]);
   });
 
-  test('the next change is not lost where one is on its way with the words before', async () => {
+  test('are queued again while one with the previous text is in flight', async () => {
     const { id } = await addAnswer(store);
     await correct(id, 'first change');
     const onItsWay = await store.outbox.claim(noon);
@@ -120,7 +120,7 @@ describe('corrections of one answer', () => {
     expect(await work(noon)).toMatchObject([{ causedAt: 'third change' }]);
   });
 
-  test('a correction of an answer that is not kept any more is gone with it', async () => {
+  test('are deleted together with the answer', async () => {
     const { id } = await addAnswer(store);
     await correct(id, 'changed');
     await store.retention.clean(daysAfter(1));

@@ -17,8 +17,8 @@ const line = (action: string, serverId = 'north', moderatorId: string | undefine
   detail: `${action} was done`,
 });
 
-describe('the moderators’ log', () => {
-  test('comes in pages, the latest first, of the servers that were asked for', async () => {
+describe('The audit log', () => {
+  test('is paginated, latest first, for the requested servers', async () => {
     for (const action of ['a', 'b', 'c', 'd', 'e']) await store.auditLog.add(line(action));
     await store.auditLog.add(line('elsewhere', 'south'));
     await store.auditLog.add(line('reload', 'operator', undefined));
@@ -31,19 +31,19 @@ describe('the moderators’ log', () => {
     expect(await page(3)).toEqual([2, []]);
   });
 
-  test('keeps each line whole', async () => {
+  test('keeps every field of an entry', async () => {
     await store.auditLog.add(line('upload'));
     const { items } = await store.auditLog.page(['north'], 1, 10);
     expect(items).toEqual([{ ...line('upload'), id: 1 }]);
   });
 
-  test('has one empty page where nothing was done', async () => {
+  test('has one empty page if there is no entry', async () => {
     expect(await store.auditLog.page(['north'], 1, 10)).toEqual({ items: [], pageCount: 1 });
   });
 });
 
-describe('after the time of keeping', () => {
-  /** What a day leaves behind. */
+describe('After the retention period', () => {
+  /** The data that one day leaves behind. */
   async function aDay(at: Date, name: string): Promise<void> {
     await addAnswer(store, { postedAt: at, messageId: name });
     await store.answers.countQuestion('north', 'fire', at, 'answered', [name]);
@@ -63,7 +63,7 @@ describe('after the time of keeping', () => {
     });
   }
 
-  test('what people asked, were told and voted is gone, and what came later is there', async () => {
+  test('questions, answers and votes are deleted, and later ones remain', async () => {
     await aDay(daysAfter(-40), 'old');
     await aDay(daysAfter(-20), 'new');
     await store.retention.clean(daysAfter(-30));
@@ -81,7 +81,7 @@ describe('after the time of keeping', () => {
     expect(await store.outbox.pendingCount()).toBe(1);
   });
 
-  test('what moderators did and decided stays', async () => {
+  test('the actions and decisions of moderators remain', async () => {
     await store.settings.setIncident('north', 'fire');
     const { id } = await store.revisions.add(revision({ createdAt: daysAfter(-40) }));
     await store.revisions.activate(id);
@@ -94,7 +94,7 @@ describe('after the time of keeping', () => {
     expect((await store.auditLog.page(['north'], 1, 10)).items).toHaveLength(1);
   });
 
-  test('counts are of whole days: the day in which the time ends stays', async () => {
+  test('counts remain for the whole UTC day in which the period ends', async () => {
     await store.answers.countQuestion('north', 'fire', new Date('2026-02-28T23:00:00Z'), 'answered', []);
     await store.answers.countQuestion('north', 'fire', new Date('2026-03-01T01:00:00Z'), 'answered', []);
     await store.retention.clean(noon);
@@ -102,7 +102,7 @@ describe('after the time of keeping', () => {
   });
 });
 
-test('a moderator who is forgotten is nowhere any more, and what was done is still on record', async () => {
+test('A forgotten moderator’s id is removed everywhere, and the audit log keeps the actions', async () => {
   const { id } = await store.revisions.add(revision({ moderatorId: '1001' }));
   const other = await store.revisions.add(revision({ moderatorId: '1002' }));
   await store.withholdings.add({
@@ -127,7 +127,7 @@ test('a moderator who is forgotten is nowhere any more, and what was done is sti
   ]);
 });
 
-test('a moderator who is forgotten is not named in lines of the log that wait to be posted either', async () => {
+test('A forgotten moderator’s id is also removed from audit entries that are still to be posted', async () => {
   const data = (by: string) => JSON.stringify({ by, at: noon, action: 'withhold', detail: 'not "by":"1001"' });
   for (const by of ['1001', '1002']) await store.outbox.add(task({ kind: 'log', data: data(by) }));
   await store.retention.forget('1001');

@@ -10,8 +10,8 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-describe('what a revision keeps', () => {
-  test('all that was said of it, and its bytes as they came', async () => {
+describe('A revision', () => {
+  test('keeps all its fields and its exact bytes', async () => {
     const bytes = Uint8Array.from({ length: 600 }, (_, at) => at % 256);
     const { bytes: _, ...said } = revision({ bytes });
     const added = await store.revisions.add({ ...said, bytes });
@@ -20,31 +20,31 @@ describe('what a revision keeps', () => {
     expect(Buffer.from((await store.revisions.bytes(added.id)) ?? []).equals(bytes)).toBe(true);
   });
 
-  test('half a megabyte of a file, and an empty one', async () => {
+  test('may be half a megabyte or empty', async () => {
     const large = await store.revisions.add(revision({ bytes: new Uint8Array(512 * 1024).fill(7) }));
     const empty = await store.revisions.add(revision({ bytes: new Uint8Array() }));
     expect((await store.revisions.bytes(large.id))?.length).toBe(512 * 1024);
     expect((await store.revisions.bytes(empty.id))?.length).toBe(0);
   });
 
-  test('a revision of nobody, from the folder', async () => {
+  test('from the folder has no author', async () => {
     const { id } = await store.revisions.add(revision({ owner: 'operator', moderatorId: undefined, origin: 'folder' }));
     expect(await store.revisions.find(id)).toMatchObject({ moderatorId: undefined, origin: 'folder' });
   });
 
-  test('words in any script, with quotes, line breaks and NUL', async () => {
+  test('keeps text in any script, with quotes, line breaks and NUL', async () => {
     const note = `'; drop table revisions; --\n“Ça” 火事 🔥 \u0000 end`;
     const { id } = await store.revisions.add(revision({ note }));
     expect((await store.revisions.find(id))?.note).toBe(note);
   });
 
-  test('nothing of one that was never there', async () => {
+  test('that does not exist is undefined', async () => {
     expect(await store.revisions.find(7)).toBeUndefined();
     expect(await store.revisions.bytes(7)).toBeUndefined();
   });
 });
 
-describe('the numbers that people call revisions by', () => {
+describe('Revision numbers', () => {
   test('count from 1 for each owner and incident', async () => {
     const of = [
       { owner: 'north', incidentId: 'fire' },
@@ -58,7 +58,7 @@ describe('the numbers that people call revisions by', () => {
     expect(numbers).toEqual([1, 2, 1, 1, 3]);
   });
 
-  test('have no gap where a change was not kept', async () => {
+  test('have no gap after a transaction that was rolled back', async () => {
     await store.revisions.add(revision());
     const failed = store.transaction(async ({ revisions }) => {
       await revisions.add(revision());
@@ -68,7 +68,7 @@ describe('the numbers that people call revisions by', () => {
     expect((await store.revisions.add(revision())).number).toBe(2);
   });
 
-  test('are all different where many are added at once', async () => {
+  test('are unique if many are added concurrently', async () => {
     const added = await Promise.all(Array.from({ length: 20 }, () => store.revisions.add(revision())));
     expect(added.map(({ number }) => number).sort((a, b) => a - b)).toEqual(
       Array.from({ length: 20 }, (_, at) => at + 1),
@@ -76,13 +76,13 @@ describe('the numbers that people call revisions by', () => {
   });
 });
 
-describe('the list of the latest', () => {
-  test('has the last one first, of all owners that were asked for, and no more than were asked for', async () => {
+describe('The list of the latest revisions', () => {
+  test('is sorted by number, for the requested owners, up to the requested limit', async () => {
     await store.revisions.add(revision({ owner: 'operator', note: 'first' }));
     await store.revisions.add(revision({ note: 'second' }));
     await store.revisions.add(revision({ owner: 'south', note: 'another server’s' }));
     await store.revisions.add(revision({ incidentId: 'flood', note: 'another incident’s' }));
-    // A clock that was set back changes nothing in the order.
+    // A clock that was set back does not change the order.
     await store.revisions.add(revision({ note: 'third', createdAt: daysAfter(-1) }));
     const notes = async (owners: string[], most: number) =>
       (await store.revisions.latest(owners, 'fire', most)).map(({ note }) => note);
@@ -93,14 +93,14 @@ describe('the list of the latest', () => {
   });
 });
 
-describe('what is in force', () => {
-  test('nothing, until it is put there', async () => {
+describe('The active revision', () => {
+  test('is undefined until one is activated', async () => {
     await store.revisions.add(revision());
     expect(await store.revisions.active()).toEqual([]);
     expect(await store.revisions.findActive('north', 'fire')).toBeUndefined();
   });
 
-  test('the one that was put there last, and an earlier one again', async () => {
+  test('is the last one activated, and may be an earlier revision again', async () => {
     const first = await store.revisions.add(revision());
     const second = await store.revisions.add(revision());
     await store.revisions.activate(first.id);
@@ -111,7 +111,7 @@ describe('what is in force', () => {
     expect(await store.revisions.active()).toEqual([first]);
   });
 
-  test('one for each owner and incident, and none of theirs goes with another’s', async () => {
+  test('is separate for each owner and incident', async () => {
     const all = [];
     for (const one of [{ owner: 'operator' }, { owner: 'north' }, { owner: 'north', incidentId: 'flood' }])
       all.push(await store.revisions.add(revision(one)));
@@ -123,7 +123,7 @@ describe('what is in force', () => {
     expect(await store.revisions.findActive('operator', 'fire')).toEqual(all[0]);
   });
 
-  test('a revision that never was is refused, and changes nothing', async () => {
+  test('cannot be one that does not exist, and nothing changes', async () => {
     const { id } = await store.revisions.add(revision());
     await store.revisions.activate(id);
     await expect(store.revisions.activate(99)).rejects.toThrow('no revision 99');
@@ -131,57 +131,57 @@ describe('what is in force', () => {
   });
 });
 
-/** What may happen to the state of an owner's incident; `failed` is a change that is not kept. */
-const deed = fc.record({
+/** Possible events for an owner's incident; `failed` is a transaction that is rolled back. */
+const anyEvent = fc.record({
   owner: fc.constantFrom('operator', 'north'),
   incident: fc.constantFrom('fire', 'flood'),
-  what: fc.constantFrom('added', 'put in force', 'failed', 'put back', 'taken out'),
+  what: fc.constantFrom('added', 'published', 'failed', 'rolled back', 'deactivated'),
 });
 
-type State = { readonly ids: readonly number[]; readonly inForce: number | undefined };
+type State = { readonly ids: readonly number[]; readonly activeId: number | undefined };
 
-/** Does it, and gives what should be so afterwards. */
-async function happen(
+/** Applies the event and returns the expected state. */
+async function applyEvent(
   to: Store,
-  { ids, inForce }: State,
-  { owner, incident, what }: typeof deed extends fc.Arbitrary<infer Deed> ? Deed : never,
+  { ids, activeId }: State,
+  { owner, incident, what }: typeof anyEvent extends fc.Arbitrary<infer Event> ? Event : never,
 ): Promise<State> {
-  if (what === 'taken out') {
+  if (what === 'deactivated') {
     await to.revisions.deactivate(owner, incident);
-    return { ids, inForce: undefined };
+    return { ids, activeId: undefined };
   }
-  if (what === 'put back') {
+  if (what === 'rolled back') {
     const [first] = ids;
     if (first !== undefined) await to.revisions.activate(first);
-    return { ids, inForce: first };
+    return { ids, activeId: first };
   }
   const change = to.transaction(async ({ revisions }) => {
     const { id } = await revisions.add(revision({ owner, incidentId: incident }));
     if (what !== 'added') await revisions.activate(id);
-    if (what === 'failed') throw new Error('it is not kept');
-    return { ids: [...ids, id], inForce: what === 'added' ? inForce : id };
+    if (what === 'failed') throw new Error('it is rolled back');
+    return { ids: [...ids, id], activeId: what === 'added' ? activeId : id };
   });
-  return change.catch(() => ({ ids, inForce }));
+  return change.catch(() => ({ ids, activeId }));
 }
 
-test('whatever is done and whatever fails, numbers have no gaps and at most one revision is in force', async () => {
+test('After any events and failures, numbers have no gaps and each owner has at most one active revision', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(deed, { maxLength: 30 }), async (deeds) => {
+    fc.asyncProperty(fc.array(anyEvent, { maxLength: 30 }), async (events) => {
       const one = await openStore(':memory:');
       const states = new Map<string, State>();
-      for (const each of deeds) {
-        const key = `${each.owner} ${each.incident}`;
-        states.set(key, await happen(one, states.get(key) ?? { ids: [], inForce: undefined }, each));
+      for (const event of events) {
+        const key = `${event.owner} ${event.incident}`;
+        states.set(key, await applyEvent(one, states.get(key) ?? { ids: [], activeId: undefined }, event));
       }
-      for (const [key, { ids, inForce }] of states) {
+      for (const [key, { ids, activeId }] of states) {
         const [owner = '', incident = ''] = key.split(' ');
         const listed = (await one.revisions.latest([owner], incident, 100)).toReversed();
         expect(listed.map(({ id }) => id)).toEqual(ids);
         expect(listed.map(({ number }) => number)).toEqual(ids.map((_, at) => at + 1));
-        expect((await one.revisions.findActive(owner, incident))?.id).toBe(inForce);
+        expect((await one.revisions.findActive(owner, incident))?.id).toBe(activeId);
       }
-      const inForce = [...states.values()].filter((state) => state.inForce !== undefined);
-      expect(await one.revisions.active()).toHaveLength(inForce.length);
+      const activeStates = [...states.values()].filter((state) => state.activeId !== undefined);
+      expect(await one.revisions.active()).toHaveLength(activeStates.length);
       await one.close();
     }),
     { numRuns: 50 },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Gap, NewRevision, PublicAnswer, Store, TaskPayload, Vote } from '../../src/store/store.ts';
 
-/** Things to keep, of which a test says only what it is about. */
+/** Sample rows; a test sets only the fields that it is about. */
 
 export const noon = new Date('2026-03-01T12:00:00.000Z');
 
@@ -25,7 +25,7 @@ export function revision(overrides: Partial<NewRevision> = {}): NewRevision {
   };
 }
 
-/** Keeps an answer, with a revision that it rests on. */
+/** Saves an answer with the revision that it refers to. */
 export async function addAnswer(store: Store, overrides: Partial<PublicAnswer> = {}): Promise<PublicAnswer> {
   const { id } = await store.revisions.add(revision());
   return store.answers.add({

@@ -9,13 +9,13 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-describe('what a server has chosen', () => {
-  test('is nothing at first', async () => {
+describe('Server settings', () => {
+  test('are empty at first', async () => {
     expect(await store.settings.forServer('north')).toEqual({ channelIncidents: {} });
     expect(await store.settings.all()).toEqual(new Map());
   });
 
-  test('each choice leaves the others as they are', async () => {
+  test('are changed independently of each other', async () => {
     await store.settings.setIncident('north', 'fire');
     await store.settings.setLogChannel('north', 'mods');
     await store.settings.setNewsChannel('north', 'news');
@@ -30,7 +30,7 @@ describe('what a server has chosen', () => {
     });
   });
 
-  test('no other server is told of it', async () => {
+  test('are separate for each server', async () => {
     await store.settings.setIncident('north', 'fire');
     await store.settings.setChannelIncident('south', 'river', 'flood');
     expect(await store.settings.forServer('south')).toEqual({ channelIncidents: { river: 'flood' } });
@@ -42,7 +42,7 @@ describe('what a server has chosen', () => {
     );
   });
 
-  test('what is taken back is as if it had never been chosen', async () => {
+  test('that are reset equal settings that were never chosen', async () => {
     await store.settings.setIncident('north', 'fire');
     await store.settings.setLogChannel('north', 'mods');
     await store.settings.setNewsChannel('north', 'news');
@@ -55,14 +55,14 @@ describe('what a server has chosen', () => {
     expect(await store.settings.all()).toEqual(new Map());
   });
 
-  test('to take back what was never chosen is no error', async () => {
+  test('that were never chosen can be reset without an error', async () => {
     await store.settings.setIncident('north', undefined);
     await store.settings.setChannelIncident('north', 'river', undefined);
     expect(await store.settings.all()).toEqual(new Map());
   });
 });
 
-test('the secret is 32 bytes, the same each time, and another in another database', async () => {
+test('The secret has 32 bytes, stays the same, and differs between databases', async () => {
   const secret = await store.settings.secret();
   expect(secret).toHaveLength(32);
   expect(await store.settings.secret()).toEqual(secret);
@@ -71,7 +71,7 @@ test('the secret is 32 bytes, the same each time, and another in another databas
   await other.close();
 });
 
-describe('withheld facts', () => {
+describe('Withheld facts', () => {
   const withheld: Withholding = {
     serverId: 'north',
     incidentId: 'fire',
@@ -82,12 +82,12 @@ describe('withheld facts', () => {
     fingerprint: '{"answer":"nobody"}',
   };
 
-  test('are kept with who, when, why and what they said', async () => {
+  test('are stored with moderator, time, reason and text', async () => {
     await store.withholdings.add(withheld);
     expect(await store.withholdings.all()).toEqual([withheld]);
   });
 
-  test('withheld again, a fact has the later reason and words, and is there once', async () => {
+  test('that are withheld again have the later reason and text, and are stored once', async () => {
     const again = {
       ...withheld,
       moderatorId: '1002',
@@ -100,7 +100,7 @@ describe('withheld facts', () => {
     expect(await store.withholdings.all()).toEqual([again]);
   });
 
-  test('a fact of the same name elsewhere is another', async () => {
+  test('of the same id in another server or incident are separate', async () => {
     const all = [withheld, { ...withheld, serverId: 'south' }, { ...withheld, serverId: 'south', incidentId: 'flood' }];
     for (const one of all) await store.withholdings.add(one);
     expect(await store.withholdings.forIncident('south', 'fire')).toEqual([all[1]]);

@@ -10,8 +10,8 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-describe('what is done at once', () => {
-  test('is there when it is over, and gives what the work gave', async () => {
+describe('A transaction', () => {
+  test('is committed at its end and returns the result of its work', async () => {
     const added = await store.transaction(async (stores) => {
       const one = await stores.revisions.add(revision());
       await stores.revisions.activate(one.id);
@@ -20,7 +20,7 @@ describe('what is done at once', () => {
     expect(await store.revisions.active()).toEqual([added]);
   });
 
-  test('is seen by itself before it is over', async () => {
+  test('reads its own changes before it is committed', async () => {
     const seen = await store.transaction(async (stores) => {
       await stores.settings.setIncident('north', 'fire');
       return stores.settings.forServer('north');
@@ -28,7 +28,7 @@ describe('what is done at once', () => {
     expect(seen).toEqual({ incidentId: 'fire', channelIncidents: {} });
   });
 
-  test('leaves others their turn, however much it is', async () => {
+  test('gives other work its turn, however large it is', async () => {
     const turns = await turnsDuring(() =>
       store.transaction(async (stores) => {
         for (let at = 0; at < 2000; at += 1) await stores.settings.setIncident(`server ${at}`, 'fire');
@@ -38,7 +38,7 @@ describe('what is done at once', () => {
     expect((await store.settings.all()).size).toBe(2000);
   });
 
-  test('leaves nothing where the work fails, in whatever store', async () => {
+  test('is rolled back in every table if its work fails', async () => {
     const { id } = await addAnswer(store);
     const failed = store.transaction(async (stores) => {
       const one = await stores.revisions.add(revision());
@@ -62,7 +62,7 @@ describe('what is done at once', () => {
     expect((await store.auditLog.page(['north'], 1, 10)).items).toEqual([]);
   });
 
-  test('leaves nothing where a statement fails and not the work’s own words', async () => {
+  test('is rolled back if a statement fails, even if the work catches the error', async () => {
     const failed = store.transaction(async ({ revisions }) => {
       await revisions.add(revision());
       await revisions.activate(99);
@@ -71,7 +71,7 @@ describe('what is done at once', () => {
     expect(await store.revisions.latest(['north'], 'fire', 10)).toEqual([]);
   });
 
-  test('is in nobody’s way afterwards, whether it was kept or not', async () => {
+  test('blocks nothing after a commit or a rollback', async () => {
     await expect(store.transaction(async () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     await store.transaction(async () => undefined);
     await store.settings.setIncident('north', 'fire');
@@ -79,7 +79,7 @@ describe('what is done at once', () => {
   });
 });
 
-test('others wait until it is over, and see all of it or nothing', async () => {
+test('Concurrent reads wait for a transaction and see all of it or nothing', async () => {
   const seen: unknown[] = [];
   const work = store.transaction(async (stores) => {
     await stores.settings.setIncident('north', 'fire');
@@ -92,7 +92,7 @@ test('others wait until it is over, and see all of it or nothing', async () => {
   expect(seen).toEqual([{ incidentId: 'fire', newsChannelId: 'news', channelIncidents: {} }]);
 });
 
-test('work that adds to what it read counts right, however many do it', async () => {
+test('Concurrent read-modify-write transactions count correctly', async () => {
   await store.settings.setIncident('north', '0');
   const increment = () =>
     store.transaction(async ({ settings }) => {
@@ -103,7 +103,7 @@ test('work that adds to what it read counts right, however many do it', async ()
   expect((await store.settings.forServer('north')).incidentId).toBe('50');
 });
 
-test('to close waits for the work that is under way', async () => {
+test('Closing waits for a transaction in progress', async () => {
   const one = await openStore(':memory:');
   const work = one.transaction(async ({ revisions }) => {
     await revisions.add(revision());

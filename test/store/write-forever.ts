@@ -1,8 +1,8 @@
 import { openStore } from '../../src/store/open-store.ts';
 import { noon, revision, task } from './samples.ts';
 
-// Changes a database again and again until it is killed, and says the number of each change once it is kept. With a number
-// and a step, it stops in the middle of that change after that step, says "inside", and waits to be killed.
+// Changes a database until the process is killed, and prints the number of each committed change. With a change and a
+// step as arguments, it stops in that change after that step, prints "inside" and waits to be killed.
 
 const [location = '', pauseChange = '0', pauseStep = '0'] = process.argv.slice(2);
 const store = await openStore(location);
