@@ -29,7 +29,7 @@ describe('A channel', () => {
     const path = `/channels/${emulator.generalChannelId}/messages`;
     expect(await emulator.call('POST', path, { content: 'x' })).toMatchObject(gone);
     expect(await emulator.call('PATCH', `${path}/${message.id}`, { content: 'x' })).toMatchObject(gone);
-    expect(() => emulator.ann.sendMessage('Still here?')).toThrow('is gone');
+    expect(() => emulator.ann.sendMessage('Still here?')).toThrow('was deleted');
     expect(emulator.ann.messages()).toEqual([]);
     expect(() => emulator.discord.user('member', 'Ann').inChannel(emulator.generalChannelId)).toThrow(
       'sees no channel',

@@ -17,23 +17,23 @@ import {
 import { sendMessage } from './send-message.ts';
 
 /**
- * What a person does in a channel. All that their client would not let them do ends in a ClientValidationError before anything
- * is sent. What uses the bot resolves when the bot has answered or its time is over.
+ * A user's client in a channel. Actions that Discord's client prevents throw ClientValidationError before anything is
+ * sent. Interactions resolve at the bot's first response or at its time limit.
  */
 export type ChannelClient = {
   readonly channelId: string;
-  /** What they see, oldest first; of ephemeral messages only their own. */
+  /** The visible messages, oldest first. Ephemeral messages are visible to their reader only. */
   messages(): readonly VisibleMessage[];
-  /** The commands that their client offers here, those in the menu of a message included. */
+  /** The available commands, message commands included. */
   commands(): readonly APIApplicationCommand[];
-  /** Says something; `<@id>` mentions. A reply pings the author of what it answers, unless `ping` is false. */
+  /** Posts a message; `<@id>` mentions. A reply pings the author of the replied-to message by default. */
   sendMessage(
     content: string,
     options?: { readonly repliedMessageId?: string; readonly pingsAuthor?: boolean },
   ): VisibleMessage;
-  /** Uses a chat command. Options that are people, roles or channels are given as ids, files as uploads. */
+  /** Runs a chat command. Users, roles and channels are passed as ids, files as uploads. */
   runCommand(name: string, options?: CommandOptionValues, runOptions?: RunCommandOptions): Promise<InteractionResult>;
-  /** Types in an option and gets what the bot suggests; `others` are the options filled in so far. */
+  /** The bot's suggestions for a typed option; `otherValues` are the options already filled in. */
   autocomplete(
     name: string,
     option: string,
@@ -41,24 +41,23 @@ export type ChannelClient = {
     otherValues?: CommandOptionValues,
     runOptions?: RunCommandOptions,
   ): Promise<readonly APIApplicationCommandOptionChoice[]>;
-  /** Uses a command in the menu of a message. */
+  /** Runs a message command. */
   runMessageCommand(commandName: string, messageId: string): Promise<InteractionResult>;
   /** Presses a button. */
   pressButton(messageId: string, customIdOrLabel: string): Promise<InteractionResult>;
-  /** Chooses from a menu. */
+  /** Selects values of a select menu. */
   selectOption(messageId: string, customId: string, values: readonly string[]): Promise<InteractionResult>;
-  /** Submits a form that an outcome brought. */
+  /** Submits a modal from an earlier result. */
   submitModal(modal: OpenedModal, values: ModalValues): Promise<InteractionResult>;
 };
 
-/** Somebody's client with a channel open in it, which may be deleted while they look at it. */
 export function createChannelClient(context: ClientContext): ChannelClient {
   const { state, channel, user } = context;
   const canSee = ({ readerId }: StoredMessage): boolean => readerId === undefined || readerId === user.id;
 
   function requireContext(): ClientContext {
     if (state.findChannel(channel.id) !== channel)
-      throw new ClientValidationError([`The channel ${channel.id} is gone.`]);
+      throw new ClientValidationError([`The channel ${channel.id} was deleted.`]);
     return context;
   }
   function requireMessage(id: string): StoredMessage {

@@ -4,24 +4,22 @@ import { assignRoles, type Server } from '../state/guilds.ts';
 import { type ChannelClient, createChannelClient } from './channel-client.ts';
 import { ClientValidationError } from './client-validation-error.ts';
 
-/** Members may do what everybody may; moderators hold Manage Server besides. */
+/** Moderators also have the permission Manage Server. */
 export type UserRole = 'member' | 'moderator';
 
-/** Somebody with a Discord client, who is in every server. */
+/** A user's Discord client. */
 export type UserClient = {
   readonly id: string;
   readonly name: string;
-  /** What they came as, in every server. */
+  /** The initial role, in every server. */
   readonly role: UserRole;
-  /** Makes them something else in one server, or in all. As on Discord, the bot sees it when they do something next. */
+  /** Changes the role in one server or in all. The bot sees it in the user's next interaction. */
   setRole(role: UserRole, serverId?: string): void;
-  /** What they do in a channel. Throws ClientValidationError if they cannot see it. */
+  /** Throws ClientValidationError if the user cannot see the channel. */
   inChannel(channelId: string): ChannelClient;
-  /** What they do in the direct channel with the bot. */
   inDirectChannel(): ChannelClient;
 };
 
-/** Somebody's client. */
 export function createUserClient(state: DiscordState, user: APIUser, name: string, role: UserRole): UserClient {
   return {
     id: user.id,
@@ -42,14 +40,13 @@ export function createUserClient(state: DiscordState, user: APIUser, name: strin
   };
 }
 
-/** The ids of the roles that make somebody this in a server. */
 export function roleIdsFor(role: UserRole, { roles }: Server): string[] {
   return role === 'moderator' ? [roles.moderator.id] : [];
 }
 
 const defaultNames: Readonly<Record<UserRole, string>> = { member: 'Member', moderator: 'Moderator' };
 
-/** The people of this world, who come when they are first asked for. */
+/** Creates each user on first use. */
 export function createUserClients(
   state: DiscordState,
 ): (role: UserRole, name?: string, onlyServerId?: string) => UserClient {

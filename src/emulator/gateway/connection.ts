@@ -13,7 +13,6 @@ import { type GatewayRequest, parseGatewayRequest } from './gateway-requests.ts'
 import { createGatewaySession, type GatewaySession } from './gateway-session.ts';
 import { allIntents, isOnShard, privilegedIntents } from './intents.ts';
 
-/** What a connection shares with the others. */
 export type GatewayContext = {
   readonly state: DiscordState;
   readonly sessions: Map<string, GatewaySession>;
@@ -21,17 +20,16 @@ export type GatewayContext = {
   readonly link: NetworkLink;
 };
 
-/** How often a bot is to give a sign of life, in ms. */
 const heartbeatIntervalMs = 41_250;
 
-/** The close codes by which a bot says that it will not resume. */
+/** The close codes after which a bot does not resume. */
 const sessionEndingCodes = new Set([1000, 1001]);
 
-/** What becomes of the connection after a frame: it stays, or is closed with this code. */
+/** The close code after a frame, or 'stay'. */
 type FrameResult = GatewayCloseCodes | 'stay';
 type RequestOfKind<Kind extends GatewayRequest['kind']> = Extract<GatewayRequest, { kind: Kind }>;
 
-/** Speaks with one bot, as https://docs.discord.com/developers/events/gateway#connections describes. */
+/** Serves one bot: https://docs.discord.com/developers/events/gateway#connections */
 export function serveConnection(socket: WebSocket, { state, sessions, observer, link }: GatewayContext) {
   let session: GatewaySession | undefined;
 
@@ -113,26 +111,25 @@ export function serveConnection(socket: WebSocket, { state, sessions, observer, 
   send({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: heartbeatIntervalMs } });
 
   return {
-    /** The session that the connection serves; undefined before the bot identified. */
+    /** Undefined before the bot identified. */
     session: (): GatewaySession | undefined => session,
-    /** Ends the connection as a broken line would. */
+    /** Ends the connection without a close frame. */
     terminate: (): void => socket.terminate(),
-    /** Tells the bot to come again and resume, as Discord does before it restarts a server. */
+    /** Asks the bot to reconnect and resume. */
     requestReconnect: (): void => send({ op: GatewayOpcodes.Reconnect, d: null }),
   };
 }
 
-/** A payload that went over the gateway; `received` is what the bot sent. */
+/** A gateway payload; `received` from the bot. */
 export type GatewayFrame = { readonly direction: 'sent' | 'received'; readonly payload: unknown };
 
-/** Who is told what goes on. */
 export type GatewayObserver = {
   onFrame(onFrame: GatewayFrame): void;
-  /** Something the bot asked for that this Discord does not have. */
+  /** Reports an unsupported request. */
   reportProblem(text: string): void;
 };
 
-/** READY, then each server of the shard, which a bot has to wait for before it knows them. */
+/** Sends READY, then GUILD_CREATE for each server of the shard. */
 export function sendReadyEvents(session: GatewaySession, state: DiscordState): void {
   const { application, messages } = state;
   const servers = state.servers.filter(

@@ -2,28 +2,28 @@ import { randomBytes } from 'node:crypto';
 import { type GatewayDispatchPayload, GatewayOpcodes } from 'discord-api-types/v10';
 import type { Shard } from './intents.ts';
 
-/** A dispatch before it has its number in the session. */
+/** A dispatch without its sequence number. */
 export type DispatchEvent = Pick<GatewayDispatchPayload, 't'> & { readonly d: unknown };
 type DispatchFrame = DispatchEvent & { readonly op: GatewayOpcodes.Dispatch; readonly s: number };
 
-/** What a bot that identified is to be told, whether it is connected at the moment or will resume. */
+/** The events of an identified bot, connected or about to resume. */
 export type GatewaySession = {
   readonly id: string;
   readonly intents: number;
   readonly shard: Shard;
-  /** Numbers the event, keeps it for a resume, and sends it if a connection is there. */
+  /** Numbers the event, stores it for a resume, and sends it if a bot is connected. */
   dispatch(event: DispatchEvent): void;
-  /** From now on events go to this connection, until it is left; then they wait for a resume. */
+  /** Sends events to this connection until it disconnects. */
   connect(send: (frame: DispatchFrame) => void): { disconnect: () => void };
-  /** Whether the number is one that the session reached. */
+  /** Whether the session has sent this sequence number. */
   hasReached(sequence: number): boolean;
-  /** Whether all that came after this number is known still. */
+  /** Whether all later events are still stored. */
   canReplayAfter(sequence: number): boolean;
-  /** Sends everything after this number again. */
+  /** Sends all later events again. */
   replayAfter(sequence: number): void;
 };
 
-/** A new session, with nothing sent yet. It remembers the last `keeps` events at least. */
+/** Stores at least the last `maxRetained` events. */
 export function createGatewaySession(
   intents: number,
   shard: Shard,
@@ -46,7 +46,7 @@ export function createGatewaySession(
       send = newSend;
       return {
         disconnect: () => {
-          // Another connection may have taken over before this one was seen to be dead.
+          // Another connection may have resumed before this one closed.
           if (send === newSend) send = undefined;
         },
       };

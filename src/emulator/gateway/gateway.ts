@@ -6,22 +6,19 @@ import { type GatewayObserver, serveConnection } from './connection.ts';
 import type { GatewaySession } from './gateway-session.ts';
 import { isAllowedByIntents, isOnShard, redactForIntents } from './intents.ts';
 
-/** How connections are cut. */
 export type DropMode = 'resumable' | 'invalid-session' | 'reconnect';
 
-/** The room where bots listen. */
 export type Gateway = {
-  /** Serves a connection that was just opened. */
+  /** Serves a new connection. */
   accept(socket: WebSocket): void;
   /** Whether a bot is connected and was sent READY. */
   isReady(): boolean;
-  /** Cuts or ends all connections; see `Discord.dropGateway`. */
+  /** See `DiscordEmulator.dropGateway`. */
   drop(mode: DropMode): void;
-  /** Ends all connections without a word. */
+  /** Terminates all connections. */
   close(): void;
 };
 
-/** A gateway for this world, with nobody connected. */
 export function openGateway(state: DiscordState, observer: GatewayObserver, link: NetworkLink): Gateway {
   const sessions = new Map<string, GatewaySession>();
   const connections = new Set<ReturnType<typeof serveConnection>>();

@@ -2,24 +2,23 @@ import { GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10'
 import { type GatewayEvent, serverIdOf } from '../state/gateway-events.ts';
 import { hideContent } from '../state/message-payload.ts';
 
-/** The intents that the owner of an application must switch on before a bot may ask for them. */
+/** The intents that the owner must enable for the application. */
 export const privilegedIntents =
   GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
 
-/** Every intent that there is. */
 export const allIntents = Object.values(GatewayIntentBits)
   .filter((bit) => typeof bit === 'number')
   .reduce((all, bit) => all | bit, 0);
 
-/** The part of the servers that a connection serves: `[number, how many]`. Direct channels belong to number 0. */
+/** Shard id and number of shards. Direct channels belong to shard 0. */
 export type Shard = readonly [id: number, count: number];
 
-/** Whether the shard is the one for this server; see https://docs.discord.com/developers/events/gateway#sharding. */
+/** Whether the shard serves this server: https://docs.discord.com/developers/events/gateway#sharding. */
 export function isOnShard([id, count]: Shard, serverId: string | undefined): boolean {
   return serverId === undefined ? id === 0 : Number((BigInt(serverId) >> 22n) % BigInt(count)) === id;
 }
 
-/** Whether a bot with these intents hears of it. */
+/** Whether a bot with these intents receives the event. */
 export function isAllowedByIntents(event: GatewayEvent, intents: number): boolean {
   switch (event.t) {
     case GatewayDispatchEvents.InteractionCreate:
@@ -35,7 +34,7 @@ export function isAllowedByIntents(event: GatewayEvent, intents: number): boolea
   }
 }
 
-/** The announcement as far as the intents allow it to be read. */
+/** The event without the content that the intents do not allow. */
 export function redactForIntents(event: GatewayEvent, intents: number, botId: string): GatewayEvent {
   const { t, d } = event;
   if (t !== GatewayDispatchEvents.MessageCreate && t !== GatewayDispatchEvents.MessageUpdate) return event;

@@ -5,7 +5,7 @@ import { guildCreatePayload, serverChannelPayload } from './guild-payloads.ts';
 import type { Server, ServerChannel } from './guilds.ts';
 import { noFlags } from './protocol-values.ts';
 
-/** A server with its channels, as they are at the moment of asking. */
+/** A server with its current channels and roles. */
 export type ServerDescription = {
   readonly id: string;
   readonly name: string;
@@ -13,24 +13,23 @@ export type ServerDescription = {
   readonly roles: readonly { readonly id: string; readonly name: string }[];
 };
 
-/** What those who run servers do to them while the bot is there. Each throws if there is no such server or channel. */
+/** Actions of server administrators. Each throws if the server or channel does not exist. */
 export type Administration = {
-  /** Lets the bot into one more server; everybody else is in it too. */
+  /** Creates a server with the bot and all users in it. */
   addServer(name: string): ServerDescription;
-  /** Throws the bot out of a server, and its commands with it. */
+  /** Removes the bot and its commands from a server. */
   removeBot(serverId: string): void;
   addChannel(serverId: string, name: string): { readonly id: string; readonly name: string };
-  /** Deletes a channel with all that was said there. */
+  /** Deletes a channel and its messages. */
   deleteChannel(channelId: string): void;
-  /** Takes from the bot what it may do in a channel: all of it, so that it does not see it any more, or all but reading. */
+  /** Denies the bot View Channel, or only Send Messages if `remaining` is 'reading'. */
   lockChannel(channelId: string, remaining?: 'nothing' | 'reading'): void;
-  /** Gives it back. */
+  /** Removes the denial. */
   unlockChannel(channelId: string): void;
 };
 
 const { ViewChannel, SendMessages } = PermissionFlagsBits;
 
-/** The hands of those who run the servers of this world; the bot is told of what Discord tells. */
 export function createAdministration(state: DiscordState): Administration {
   const { application, messages, events, announce } = state;
 
@@ -44,7 +43,7 @@ export function createAdministration(state: DiscordState): Administration {
     if (channel?.kind !== 'server') throw new Error(`There is no channel ${id} in any server.`);
     return channel;
   }
-  /** Of servers that it is not in the bot hears nothing. */
+  /** The bot receives no events of servers that it is not in. */
   function notifyBot({ members }: Server, event: GatewayEvent): void {
     if (members.has(application.id)) announce(event);
   }
@@ -93,7 +92,6 @@ export function createAdministration(state: DiscordState): Administration {
   };
 }
 
-/** The server in the words of the tests. */
 export function describeServer({ id, name, channels, roles }: Server): ServerDescription {
   const idAndName = (item: { readonly id: string; readonly name: string }) => ({ id: item.id, name: item.name });
   return { id, name, channels: channels.map(idAndName), roles: Object.values(roles).map(idAndName) };

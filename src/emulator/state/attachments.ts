@@ -1,23 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { APIAttachment, FileUploadType } from 'discord-api-types/v10';
 
-/** A file on its way in. */
+/** A file to upload. */
 export type Upload = {
   readonly name: string;
   readonly data: Uint8Array | string;
   /** A media type; without one the file is sent as application/octet-stream. */
   readonly contentType?: string;
-  /** What the bot is told of it that is not so, as somebody might who speaks with Discord without its client. */
+  /** False metadata, as a modified client could send it. */
   readonly forged?: Partial<Pick<APIAttachment, 'url' | 'size' | 'filename'>>;
 };
 
-/** How long the address of an attachment stays good, in s. */
+/** Lifetime of an attachment's address, in s. */
 const urlLifetimeSeconds = 24 * 60 * 60;
 
-/** The files of this Discord, in memory. */
 export type Attachments = ReturnType<typeof createAttachments>;
 
-/** An empty store whose addresses begin with `origin`, such as `http://127.0.0.1:1234`. */
+/** Files in memory. Addresses start with `origin`, such as `http://127.0.0.1:1234`. */
 export function createAttachments(nextId: () => string, origin: string) {
   const files = new Map<string, Upload>();
   const secret = randomBytes(16);
@@ -27,7 +26,7 @@ export function createAttachments(nextId: () => string, origin: string) {
   }
 
   return {
-    /** Keeps the file and gives it a signed address, as Discord does, which is not to be stored. */
+    /** Stores the file under a signed address that expires, as on Discord. */
     add(channelId: string, upload: Upload, extraFields: Partial<APIAttachment> = {}): APIAttachment {
       const id = nextId();
       const filename = upload.name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '_');
@@ -40,7 +39,7 @@ export function createAttachments(nextId: () => string, origin: string) {
       const size = Buffer.byteLength(upload.data);
       return { id, filename, size, url, proxy_url: url, content_type: contentType, ...upload.forged, ...extraFields };
     },
-    /** The file at this path (decoded) if the signature is right and has not run out. */
+    /** The file at this decoded path, if the signature is valid and has not expired. */
     read(path: string, query: URLSearchParams): Upload | undefined {
       const expiry = query.get('ex') ?? '';
       const isValid = Number.parseInt(expiry, 16) * 1000 > Date.now();
@@ -49,7 +48,7 @@ export function createAttachments(nextId: () => string, origin: string) {
   };
 }
 
-/** Whether a client would let the file through. As on Discord it asks for the name and the type, never the contents. */
+/** Whether a client accepts the file. As on Discord, it checks the name and type, not the contents. */
 export function isAllowedFile(
   { name, contentType = '' }: Upload,
   allowed: readonly FileUploadType[] | undefined,

@@ -6,17 +6,17 @@ import {
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
 
-/** A command as the bot describes it; Discord adds the rest. With an `id` it stands for the command that has it. */
+/** A command without the fields that Discord adds. With an `id` it replaces that command. */
 export type CommandDefinition = Pick<APIApplicationCommand, 'name'> &
   Partial<Omit<APIApplicationCommand, 'application_id' | 'guild_id' | 'version'>>;
 
-/** How many new commands an application may make a day, in each server and globally. Here the day never ends. */
+/** Maximum number of new commands per day in a scope. In the emulator the day never ends. */
 export const maxNewCommandsPerDay = 200;
 
-/** Whose commands they are: a server's, by its id, or everybody's. */
+/** A server id, or undefined for global commands. */
 type Scope = string | undefined;
 
-/** An empty register; `changed` is called with the whole scope after each change. */
+/** `onChange` receives all commands of the scope after each change. */
 export function createCommands(
   nextId: () => string,
   applicationId: string,
@@ -34,7 +34,7 @@ export function createCommands(
     onChange(scope, commands);
   }
 
-  /** Keeps the id of a command of the same name and type, and its version too if nothing changed. */
+  /** Keeps the id of a command with the same name and type, and its version if nothing changed. */
   function register(scope: Scope, definition: CommandDefinition, existing = findSame(scope, definition)) {
     if (!existing) createdCounts.set(scope, (createdCounts.get(scope) ?? 0) + 1);
     const ids = { id: existing?.id ?? nextId(), application_id: applicationId, version: existing?.version ?? nextId() };
@@ -48,18 +48,18 @@ export function createCommands(
     find: (scope: Scope, id: string): APIApplicationCommand | undefined =>
       inScope(scope).find((command) => command.id === id),
     namesake: findSame,
-    /** Whether these definitions would pass the daily count of new commands. Only new names count. */
+    /** Only new names count. */
     isWithinDailyLimit(scope: Scope, definitions: readonly CommandDefinition[]): boolean {
       const newCommandCount = definitions.filter((definition) => !findSame(scope, definition)).length;
       return (createdCounts.get(scope) ?? 0) + newCommandCount <= maxNewCommandsPerDay;
     },
-    /** Puts these in the place of all that the scope holds. */
+    /** Replaces all commands of the scope. */
     replaceAll(scope: Scope, definitions: readonly CommandDefinition[]): APIApplicationCommand[] {
       const commands = definitions.map((definition) => register(scope, definition));
       store(scope, commands);
       return commands;
     },
-    /** Adds one command, or puts it in the place of `known` or of its namesake. */
+    /** Adds a command, or replaces `existing` or the command with the same name. */
     put(scope: Scope, definition: CommandDefinition, existing?: APIApplicationCommand): APIApplicationCommand {
       const command = register(scope, definition, existing ?? findSame(scope, definition));
       store(scope, [...inScope(scope).filter(({ id }) => id !== command.id), command]);
@@ -74,7 +74,7 @@ export function createCommands(
   };
 }
 
-/** Two commands of one scope are the same when they agree in type and name. */
+/** Commands of a scope are identified by type and name. */
 export function commandKey({ type = ApplicationCommandType.ChatInput, name }: CommandDefinition): string {
   return `${type} ${name}`;
 }
@@ -97,14 +97,14 @@ function withDefaults(scope: Scope, definition: CommandDefinition) {
   };
 }
 
-/** Whether the command is offered in this context. Server commands are offered in their server alone. */
+/** Server commands are available only in their server. */
 export function isAvailableIn(command: APIApplicationCommand, context: InteractionContextType): boolean {
   if (command.guild_id) return context === InteractionContextType.Guild;
   if (command.contexts) return command.contexts.includes(context);
   return context === InteractionContextType.Guild || command.dm_permission !== false;
 }
 
-/** Whether a member with these permissions gets the command; "0" keeps it for administrators. */
+/** Whether a member with these permissions can use the command; "0" is for administrators only. */
 export function isAvailableTo(command: APIApplicationCommand, permissions: bigint): boolean {
   if (command.default_member_permissions === null) return true;
   const required = BigInt(command.default_member_permissions);

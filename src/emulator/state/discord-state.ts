@@ -11,25 +11,23 @@ import { hasPermissions } from './permissions.ts';
 import { createSnowflakes } from './protocol-values.ts';
 import { createServerRegistry } from './server-registry.ts';
 
-/** What a Discord is made with. */
 export type DiscordStateOptions = InteractionLimits & {
-  /** How many servers there are. */
   readonly serverCount: number;
-  /** What the first one is called; the others have numbers. */
+  /** Name of the first server; the others are numbered. */
   readonly serverName: string;
   readonly botName: string;
-  /** The privileged intents that are switched on. */
+  /** The enabled privileged intents. */
   readonly allowedIntents: number;
-  /** How many messages, interactions and events are remembered; all if not said. */
+  /** Maximum number of messages, interactions and events in memory. */
   readonly maxRetained?: number | undefined;
-  /** Where it is reached, such as `http://127.0.0.1:1234`. */
+  /** Such as `http://127.0.0.1:1234`. */
   readonly origin: string;
 };
 
-/** Everything that there is in this Discord; who reaches it how is the business of `rest`, `gateway` and `people`. */
+/** All state of the emulator, without any network. */
 export type DiscordState = ReturnType<typeof createDiscordState>;
 
-/** A world with its servers and its bot, and without people. */
+/** Servers with the bot and without users. */
 export function createDiscordState({
   origin,
   serverCount,
@@ -60,12 +58,12 @@ export function createDiscordState({
   return {
     ...createServerRegistry(nextId, application.bot, serverNames),
     application,
-    /** The token that the bot must show. */
+    /** The bot's token. */
     token: `${Buffer.from(application.id).toString('base64url')}.${randomBytes(24).toString('base64url')}`,
     intentsAllowed: allowedIntents,
     keeps: maxRetained,
     origin,
-    /** Where the gateway is: the same address, by WebSocket. */
+    /** The gateway's address: the same host and port. */
     gatewayUrl: origin.replace(/^http/, 'ws'),
     events,
     messages,
@@ -74,9 +72,9 @@ export function createDiscordState({
       events.emit('commands', { serverId, commands }),
     ),
     interactions: openInteractions(nextId, limits, maxRetained),
-    /** Tells every bot that may hear of it. */
+    /** Sends the event to every bot whose intents include it. */
     announce: emitGatewayEvent,
-    /** Has each announcement passed to `tell` from now on. */
+    /** Adds a listener for gateway events. */
     onGatewayEvent: (listener: (event: GatewayEvent) => void) => gatewayListeners.add(listener),
   };
 }

@@ -13,12 +13,12 @@ import { type Channel, serverOf } from './guilds.ts';
 import type { Interaction } from './interactions.ts';
 import type { StoredMessage } from './message-types.ts';
 
-/** On whose behalf the application is there: the server, or in direct messages "0". */
+/** The server where the application is installed; "0" in direct messages. */
 export function authorizingOwners(channel: Channel): APIAuthorizingIntegrationOwnersMap {
   return { [ApplicationIntegrationType.GuildInstall]: serverOf(channel)?.id ?? '0' };
 }
 
-/** What a message that answers an interaction says of it, with the type of such a message. */
+/** The fields of a response that refer to its interaction. */
 export function responseFields(interaction: Interaction, applicationId: string): Partial<APIMessage> {
   const { id, cause, user, originalResponse } = interaction;
   const metadata = interactionMetadata(interaction, originalResponse?.message.id);
@@ -32,12 +32,12 @@ export function responseFields(interaction: Interaction, applicationId: string):
   };
 }
 
-/** The message under which the answer appears: the one pressed on, or for follow-ups the first answer. */
+/** The message that a response replies to: the one with the component, or for follow-ups the original response. */
 export function repliedMessage({ cause, originalResponse }: Interaction): StoredMessage | undefined {
   return originalResponse ?? (cause.type === InteractionType.MessageComponent ? cause.source : undefined);
 }
 
-/** The message with the component that was pressed, also where a form came in between. */
+/** The message with the pressed component, also if a modal followed. */
 export function sourceMessage({ cause }: Interaction): StoredMessage | undefined {
   if (cause.type === InteractionType.ModalSubmit) return sourceMessage(cause.trigger);
   return cause.type === InteractionType.MessageComponent ? cause.source : undefined;

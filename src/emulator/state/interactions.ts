@@ -9,7 +9,7 @@ import type {
 import type { Channel } from './guilds.ts';
 import type { StoredMessage } from './message-types.ts';
 
-/** What made an interaction. */
+/** The user action behind an interaction. */
 export type InteractionCause =
   | {
       readonly type: InteractionType.ApplicationCommand;
@@ -22,32 +22,32 @@ export type InteractionCause =
   | { readonly type: InteractionType.MessageComponent; readonly source: StoredMessage }
   | { readonly type: InteractionType.ModalSubmit; readonly trigger: Interaction };
 
-/** How the bot first answered, or that it did not in time. */
+/** The type of the first response, or 'failed' after the time limit. */
 export type Acknowledgement =
   | { readonly kind: 'replied' | 'deferred' | 'updated' | 'update-deferred' | 'failed' }
   | { readonly kind: 'modal'; readonly modal: APIModalInteractionResponseCallbackData }
   | { readonly kind: 'choices'; readonly choices: readonly APIApplicationCommandOptionChoice[] };
 
-/** Something that a person did and the bot is to answer. */
+/** A user action that the bot must respond to. */
 export type Interaction = {
   readonly id: string;
   readonly token: string;
   readonly cause: InteractionCause;
   readonly channel: Channel;
   readonly user: APIUser;
-  /** Undefined until the bot answered or its time ran out. */
+  /** Undefined until the first response or the time limit. */
   acknowledgement: Acknowledgement | undefined;
-  /** The message that @original names: the answer, or for updates the message with the component. */
+  /** The message behind @original: the response, or for updates the message with the component. */
   originalResponse: StoredMessage | undefined;
   /** The original and the follow-ups, in order. */
   readonly messages: StoredMessage[];
   /** Resolves with the acknowledgement. */
   readonly acknowledged: Promise<Acknowledgement>;
-  /** Resolves when a deferred answer is filled in or taken away, or can be no more. */
+  /** Resolves when a deferred response is filled in or deleted, or when the token expires. */
   readonly settled: Promise<void>;
 };
 
-/** How long an interaction waits, both in ms; Discord's own limits are 3 s and 15 min. */
+/** Both in ms; 3 s and 15 min on Discord. */
 export type InteractionLimits = { readonly ackTimeoutMs: number; readonly tokenLifetimeMs: number };
 
 type PendingInteraction = {
@@ -59,9 +59,8 @@ type PendingInteraction = {
 };
 
 /**
- * The interactions of this Discord and their clocks; none at first. The limits are explained at
- * https://docs.discord.com/developers/interactions/receiving-and-responding. Of more than `keeps` the oldest are forgotten,
- * as if their time were over.
+ * The interactions and their time limits: https://docs.discord.com/developers/interactions/receiving-and-responding.
+ * Beyond `maxRetained` the oldest expire.
  */
 export function openInteractions(
   nextId: () => string,
@@ -86,7 +85,7 @@ export function openInteractions(
   }
 
   function startTimers(pending: PendingInteraction): void {
-    // Without a delay the outcome must not depend on who is faster, the timer or the bot.
+    // With 0 ms the result must not depend on a race between the timer and the bot.
     if (limits.ackTimeoutMs <= 0) failIfUnacknowledged(pending);
     const timers = [
       setTimeout(() => failIfUnacknowledged(pending), limits.ackTimeoutMs),
@@ -103,7 +102,7 @@ export function openInteractions(
   }
 
   return {
-    /** Opens an interaction; its time starts now. */
+    /** Creates an interaction and starts its timers. */
     start(cause: InteractionCause, channel: Channel, user: APIUser): Interaction {
       const pending = createInteraction(nextId(), cause, channel, user);
       pendingByToken.set(pending.interaction.token, pending);
@@ -115,21 +114,21 @@ export function openInteractions(
     findByToken: (token: string): Interaction | undefined => pendingByToken.get(token)?.interaction,
     findById: (id: string): Interaction | undefined =>
       pendingByToken.values().find(({ interaction }) => interaction.id === id)?.interaction,
-    /** Whether the token's time is over; true for a token that never was. */
+    /** True also for unknown tokens. */
     isExpired(token: string): boolean {
       const pending = pendingByToken.get(token);
       return !pending || hasExpired(pending);
     },
-    /** Notes the first answer. */
+    /** Records the first response. */
     acknowledge(token: string, acknowledgement: Acknowledgement): void {
       const pending = pendingByToken.get(token);
       if (pending) acknowledge(pending, acknowledgement);
     },
-    /** Notes that the bot said what it deferred. */
+    /** Records that the deferred response was filled in. */
     settle(token: string): void {
       pendingByToken.get(token)?.settle();
     },
-    /** Stops all clocks. */
+    /** Stops all timers. */
     close(): void {
       for (const { timers } of pendingByToken.values()) for (const timer of timers) clearTimeout(timer);
     },

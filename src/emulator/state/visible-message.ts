@@ -9,10 +9,9 @@ import {
 import { serverOf } from './guilds.ts';
 import type { StoredMessage } from './message-types.ts';
 
-/** Somebody by their user id and the name that people see. */
 type NamedUser = { readonly id: string; readonly name: string };
 
-/** A message as somebody sees it who may see it. A snapshot: it does not change with later edits. */
+/** A message as users see it. Later edits do not change the object. */
 export type VisibleMessage = {
   readonly id: string;
   readonly channelId: string;
@@ -25,26 +24,24 @@ export type VisibleMessage = {
   readonly attachments: readonly APIAttachment[];
   /** Whether only {@link VisibleMessage.readerId} sees it. */
   readonly isEphemeral: boolean;
-  /** User id; undefined where everybody reads. */
+  /** User id; undefined if everyone can read it. */
   readonly readerId: string | undefined;
-  /** Whether it is a deferred answer not filled in yet ("… is thinking"). */
+  /** Whether it is a deferred response that is not filled in yet ("… is thinking"). */
   readonly isLoading: boolean;
   readonly isEdited: boolean;
-  /** ISO 8601; undefined for one that never was. To fill in a deferred answer is no edit. */
+  /** ISO 8601; undefined if never edited. Filling in a deferred response is not an edit. */
   readonly editedAt: string | undefined;
-  /** Whether embeds are hidden by the flag for it. */
   readonly areEmbedsSuppressed: boolean;
-  /** The id of the message it answers, which may be gone by now. */
+  /** The replied-to message, which may be deleted. */
   readonly repliedMessageId: string | undefined;
-  /** The command that it answers, as it is named above the answer: `/knowledge upload`, or one of a message's menu. */
+  /** The command above the response: `/knowledge upload`, or the name of a message command. */
   readonly command: { readonly name: string; readonly user: NamedUser } | undefined;
-  /** Whom it really pinged: user ids, role ids, 'everyone'. Empty when `allowed_mentions` forbade it. */
+  /** User ids, role ids, 'everyone'; without those that `allowed_mentions` excluded. */
   readonly pingedIds: readonly string[];
   /** ISO 8601. */
   readonly sentAt: string;
 };
 
-/** The message in the words of the page and the tests. */
 export function toVisibleMessage({ message, channel, readerId, pingedIds }: StoredMessage): VisibleMessage {
   const hasFlag = (flag: MessageFlags): boolean => ((message.flags ?? 0) & flag) !== 0;
   return {
