@@ -9,7 +9,7 @@ type EntryInput<Entry extends OptionalLists, OmittedKeys extends keyof Entry> = 
   Partial<OptionalLists>;
 type OptionalLists = { readonly paraphrases: readonly string[]; readonly topics: readonly string[] };
 export type NewFact = EntryInput<FileFact, 'draft' | 'command' | 'time'>;
-export type NewNotStated = EntryInput<KnowledgeFile['not-stated'][number], 'draft'>;
+type NewNotStated = EntryInput<KnowledgeFile['not-stated'][number], 'draft'>;
 
 /** An entry with the keys of the file format. */
 export type NewEntry = { readonly fact: NewFact } | { readonly notStated: NewNotStated };
@@ -125,9 +125,9 @@ function insertText(text: string, offset: number, insertion: string): string {
 }
 
 /** Column of the dash in a block list, and the distance from the dash to the item's content. */
-export type Indentation = { readonly dashColumn: number; readonly contentOffset: number };
+type Indentation = { readonly dashColumn: number; readonly contentOffset: number };
 
-export function renderListItem(item: object, { dashColumn, contentOffset }: Indentation): string[] {
+function renderListItem(item: object, { dashColumn, contentOffset }: Indentation): string[] {
   const document = new Document(item, { aliasDuplicateObjects: false });
   visit(document, {
     Pair: (_, { key, value }) => {

@@ -13,7 +13,7 @@ import { extractEntities, summarizeEntities } from './extract-entities.ts';
 
 /** The input shape of a knowledge file, with optional keys. */
 export type DraftFile = z.input<typeof knowledgeFileSchema>;
-export type DraftFact = NonNullable<DraftFile['facts']>[number];
+type DraftFact = NonNullable<DraftFile['facts']>[number];
 
 /** A fact and a comment for its editor. */
 export type DraftedFact = { readonly fact: DraftFact; readonly comment: string; readonly sentenceNumber: number };
@@ -94,7 +94,7 @@ const topicPatterns: readonly (readonly [string, RegExp])[] = [
 ];
 const maxTopics = 3;
 
-export function assignTopics(sentence: string, hasTime: boolean): string[] {
+function assignTopics(sentence: string, hasTime: boolean): string[] {
   const found = topicPatterns.filter(([, words]) => words.test(sentence)).map(([topic]) => topic);
   return [...(found.length > 0 ? found.slice(0, maxTopics) : ['general']), ...(hasTime ? ['timeline'] : [])];
 }

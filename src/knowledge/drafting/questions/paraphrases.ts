@@ -3,14 +3,14 @@ import { extractKeywords } from '../text/keywords.ts';
 import type { QuestionStub } from './question-stubs.ts';
 
 /** The questions of one draft fact. */
-export type QuestionWithParaphrases = { readonly question: string; readonly paraphrases: readonly string[] };
+type QuestionWithParaphrases = { readonly question: string; readonly paraphrases: readonly string[] };
 
 /** Limit of schema.ts, in UTF-16 code units. */
 const maxQuestionLength = 300;
 const maxParaphrases = 8;
 
 /** What the questions about a sentence are made of. */
-export type ParaphraseInput = {
+type ParaphraseInput = {
   readonly stubs: readonly QuestionStub[];
   /** Words for the subject of the sentence; may be empty. */
   readonly keyphrase: string;

@@ -118,7 +118,7 @@ const dangling =
 const leading = /[\s,]*(?<!\p{L})(?:at|on|in|by|since|until|from|for|of|during)\s*$/u;
 
 /** Offset of the phrase in the first clause of the rest; undefined if it is in a later clause or missing. */
-export function offsetInFirstClause(rest: string, phrase: string): number | undefined {
+function offsetInFirstClause(rest: string, phrase: string): number | undefined {
   const offset = phrase === '' ? -1 : rest.indexOf(phrase);
   if (offset === -1) return undefined;
   const clauseEnd = nextClause.exec(rest.replace(phrase, 'x'.repeat(phrase.length)))?.index;
@@ -126,7 +126,7 @@ export function offsetInFirstClause(rest: string, phrase: string): number | unde
 }
 
 /** Removes the spans and the prepositions before them. */
-export function removeSpans(clause: string, spans: readonly TextSpan[]): string {
+function removeSpans(clause: string, spans: readonly TextSpan[]): string {
   return spans.reduce((rest, { text }) => {
     const offset = rest.indexOf(text);
     if (offset === -1) return rest;
@@ -135,7 +135,7 @@ export function removeSpans(clause: string, spans: readonly TextSpan[]): string 
 }
 
 /** The beginning of a clause, enough for a question. */
-export function shortenClause(rest: string): string {
+function shortenClause(rest: string): string {
   const firstClause = rest
     .trim()
     .replace(/^[,;\s]+/, '')

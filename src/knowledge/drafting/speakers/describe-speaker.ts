@@ -35,7 +35,7 @@ export function describeSpeaker({ text, appositions }: NounPhrase): SpeakerDescr
 }
 
 /** Returns whether the words are exactly a person's name: “Ann Lee”, not “the house of Ann Lee”. */
-export function isPersonName(words: string): boolean {
+function isPersonName(words: string): boolean {
   const match = matchTrailingName(words);
   return match?.precedingWords === '' && match.name.includes(' ');
 }

@@ -95,7 +95,7 @@ function closesQuotation(open: OpenSpeech, mark: QuotationMark, later: readonly 
 }
 
 /** A quotation mark in a line, classified by its surroundings, because articles use ’ for every kind of mark. */
-export type QuotationMark = {
+type QuotationMark = {
   /** In UTF-16 code units from the beginning of the line. */
   readonly offset: number;
   readonly kind: 'single' | 'double' | 'angle';
@@ -109,7 +109,7 @@ const quotationMarkPattern = /[‘’‚‛'`“”„‟"«»]/g;
 const elision = /^(?:\d0s|em|tis|twas|til|till|cause|cos|n)(?![\p{L}\p{N}])/iu;
 
 /** Finds the quotation marks of a line, without its apostrophes. */
-export function findQuotationMarks(line: string): QuotationMark[] {
+function findQuotationMarks(line: string): QuotationMark[] {
   return [...line.matchAll(quotationMarkPattern)].flatMap(({ 0: mark, index: offset }) => {
     const before = line.slice(Math.max(offset - 2, 0), offset);
     const after = line.slice(offset + 1, offset + 8);
