@@ -5,6 +5,15 @@ import type { Reply } from '../src/replies/reply.ts';
 /** A file that somebody sent along. `url` is where Discord keeps it, for a short time. */
 export type Attachment = { readonly name: string; readonly size: number; readonly url: string };
 
+/** Where a failed download is logged; pino's logger has this shape. */
+export type FetchLog = { info(details: { readonly err: unknown }, message: string): void };
+
+/** Fetches an uploaded file from Discord, with limits for size and time. Never rejects. */
+export type FetchFile = (
+  file: Attachment,
+  log: FetchLog,
+) => Promise<{ readonly bytes: Uint8Array } | { readonly problem: string }>;
+
 /** What somebody filled in. A client may send anything, so each command reads what it needs with the functions below. */
 export type OptionValues = Readonly<Record<string, string | number | boolean | Attachment>>;
 
@@ -16,9 +25,8 @@ export type CommandContext = {
   readonly userId: string;
   readonly moderation: Moderation;
   /** The log of the request. */
-  readonly log: ErrorLog;
-  /** Fetches what somebody sent along, within limits of size and time; only from where Discord keeps files. */
-  readonly fetchFile: (file: Attachment) => Promise<{ readonly bytes: Uint8Array } | { readonly problem: string }>;
+  readonly log: ErrorLog & FetchLog;
+  readonly fetchFile: FetchFile;
   /** The general commands, for the command that explains them. */
   readonly commands: readonly { readonly name: string; readonly description: string }[];
 };

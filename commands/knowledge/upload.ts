@@ -25,12 +25,12 @@ export const upload: Subcommand = {
 
 async function previewFile(
   options: OptionValues,
-  { fetchFile, moderation }: CommandContext,
+  { fetchFile, moderation, log }: CommandContext,
   moderator: Moderator,
 ): Promise<Reply> {
   const file = attachmentOption(options, 'file');
   if (!file) return createRefusal('The file', 'The command has no file. Attach a .yaml file.');
-  const fetchResult = await fetchFile(file);
+  const fetchResult = await fetchFile(file, log);
   if ('problem' in fetchResult) return createRefusal(file.name, fetchResult.problem);
   const reply = await moderation.changes.upload(moderator, fetchResult.bytes, stringOption(options, 'note').trim());
   return reply.kind === 'refused' ? withFileName(reply, file.name) : reply;

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { defineCommand } from 'citty';
 import { type Answerer, createAnswerer } from '../answering/answerer.ts';
-import { explanationText } from '../rendering/explanation-text.ts';
+import { explanationText } from '../rendering/explanation.ts';
 import { toAnswerJson } from '../rendering/json.ts';
 import { toPlainText } from '../rendering/plain-text.ts';
 import { renderReply } from '../rendering/render.ts';

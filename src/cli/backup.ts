@@ -1,9 +1,9 @@
 import { defineCommand } from 'citty';
 import { databasePath } from '../config.ts';
+import { formatCount } from '../rendering/format.ts';
 import { backUpDatabase } from '../store/sqlite/backup.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { CliContext } from './cli-context.ts';
-import { pluralize } from './pluralize.ts';
 
 export const backupCommand = (context: CliContext) =>
   defineCommand({
@@ -18,7 +18,9 @@ export const backupCommand = (context: CliContext) =>
       if (!file) return context.fail(['No file given. Use `npm run backup -- FILE`.']);
       try {
         const { sizeBytes, revisionCount } = await backUpDatabase(databasePath(settings.config), file, force ?? false);
-        context.print(`${file}: ${Math.ceil(sizeBytes / 1024)} KB, ${pluralize(revisionCount, 'revision')}, verified.`);
+        context.print(
+          `${file}: ${Math.ceil(sizeBytes / 1024)} KB, ${formatCount(revisionCount, 'revision')}, verified.`,
+        );
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
         context.fail([error.message]);

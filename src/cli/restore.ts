@@ -1,9 +1,9 @@
 import { defineCommand } from 'citty';
 import { databasePath } from '../config.ts';
+import { formatCount } from '../rendering/format.ts';
 import { restoreDatabase } from '../store/sqlite/restore.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { CliContext } from './cli-context.ts';
-import { pluralize } from './pluralize.ts';
 
 export const restoreCommand = (context: CliContext) =>
   defineCommand({
@@ -16,7 +16,7 @@ export const restoreCommand = (context: CliContext) =>
       const location = databasePath(settings.config);
       try {
         const { revisionCount, replacedPath } = await restoreDatabase(file, location, new Date());
-        context.print(`${location}: restored from ${file}, ${pluralize(revisionCount, 'revision')}.`);
+        context.print(`${location}: restored from ${file}, ${formatCount(revisionCount, 'revision')}.`);
         if (replacedPath)
           context.print(`The previous database is kept as ${replacedPath}; delete it when it is no longer needed.`);
       } catch (error) {

@@ -3,9 +3,9 @@ import { defineCommand } from 'citty';
 import { measureCoverage } from '../knowledge/diff.ts';
 import { listYamlFiles } from '../knowledge/folder.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { formatCount } from '../rendering/format.ts';
 import type { CliContext } from './cli-context.ts';
 import { readKnowledgeFile } from './knowledge-file.ts';
-import { pluralize } from './pluralize.ts';
 
 export const verifyCommand = (context: CliContext) =>
   defineCommand({
@@ -25,7 +25,7 @@ export const verifyCommand = (context: CliContext) =>
       for (const file of files) {
         const read = await readKnowledgeFile(file);
         if ('problems' in read)
-          context.fail([...read.problems, `${file}: ${pluralize(read.problems.length, 'problem')}`]);
+          context.fail([...read.problems, `${file}: ${formatCount(read.problems.length, 'problem')}`]);
         else context.print(`${file}: ${formatSummary(read.knowledge)}`);
       }
     },
@@ -46,11 +46,11 @@ function formatSummary(knowledge: Knowledge): string {
   const draftCount = entries.filter(({ draft }) => draft).length;
   const minParaphrases = Math.min(...entries.map(({ paraphrases }) => paraphrases.length));
   return [
-    pluralize(knowledge.facts.length, 'fact'),
+    formatCount(knowledge.facts.length, 'fact'),
     `${knowledge.facts.filter(({ command }) => command).length} with a command`,
     `${knowledge.notStated.length} not stated`,
-    `${pluralize(draftCount, 'draft')}${knowledge.incident.draft ? ' and the whole incident' : ''}`,
-    `${citedCount} of ${pluralize(sentenceCount, 'sentence')} cited`,
-    `${pluralize(paraphraseCount, 'paraphrase')}${entries.length === 0 ? '' : ` (at least ${minParaphrases} per entry)`}`,
+    `${formatCount(draftCount, 'draft')}${knowledge.incident.draft ? ' and the whole incident' : ''}`,
+    `${citedCount} of ${formatCount(sentenceCount, 'sentence')} cited`,
+    `${formatCount(paraphraseCount, 'paraphrase')}${entries.length === 0 ? '' : ` (at least ${minParaphrases} per entry)`}`,
   ].join(', ');
 }

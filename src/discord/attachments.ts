@@ -1,34 +1,30 @@
-import type { Attachment, CommandContext } from '../../commands/context.ts';
+import type { Attachment, FetchFile } from '../../commands/context.ts';
 
-/** The hosts from which Discord hands out what people send along. */
+/** The hosts of Discord's attachments. */
 const discordOrigins = ['https://cdn.discordapp.com', 'https://media.discordapp.net'];
 /** The largest knowledge file, in bytes. */
 const maxFileBytes = 512 * 1024;
-/** For the whole file, in milliseconds. */
+/** For the whole download, in ms. */
 const fetchTimeoutMs = 10_000;
 
-/** Where it is noted why a file did not come; pino's logger has this shape. */
-export type AttachmentLog = { info(details: { readonly err: unknown }, message: string): void };
-
-type FetchResult = Awaited<ReturnType<CommandContext['fetchFile']>>;
+type FetchResult = Awaited<ReturnType<FetchFile>>;
 
 export type FetchFileOptions = {
-  /** Other hosts that may be asked, such as "http://127.0.0.1:1234": those of a Discord on this machine. */
+  /** Additional allowed origins, such as "http://127.0.0.1:1234" for the emulator. */
   readonly extraOrigins?: readonly string[];
   readonly timeoutMs?: number;
 };
 
 /**
- * Fetches knowledge files that people send along. Only from Discord's own hosts, since an address that somebody made up could
- * make the bot ask a machine that only it can reach. Never rejects: what is wrong is told, and noted in the log of
- * whoever's request it is.
+ * Fetches uploaded knowledge files. Only from Discord's own hosts, because a forged URL could point to a machine that only the
+ * bot can reach. Never rejects: it returns the problem and logs network errors.
  */
 export function createAttachmentFetcher({
   extraOrigins = [],
   timeoutMs = fetchTimeoutMs,
-}: FetchFileOptions = {}): (log: AttachmentLog) => CommandContext['fetchFile'] {
+}: FetchFileOptions = {}): FetchFile {
   const allowedOrigins = [...discordOrigins, ...extraOrigins];
-  return (log) => async (file) => {
+  return async (file, log) => {
     const problem = findProblem(file, allowedOrigins);
     if (problem !== undefined) return { problem };
     try {
@@ -46,7 +42,7 @@ function findProblem({ name, size, url }: Attachment, allowedOrigins: readonly s
   return hasAllowedOrigin(url, allowedOrigins) ? undefined : 'Only files uploaded to Discord can be used.';
 }
 
-/** A host is compared whole, as the parser of addresses reads it: "cdn.discordapp.com.evil.example" is another one. */
+/** Compares whole origins, so that "cdn.discordapp.com.evil.example" is refused. */
 function hasAllowedOrigin(address: string, allowedOrigins: readonly string[]): boolean {
   const url = URL.parse(address);
   return url !== null && url.username === '' && url.password === '' && allowedOrigins.includes(url.origin);
@@ -61,7 +57,7 @@ async function download(url: string, signal: AbortSignal): Promise<FetchResult> 
   return readUpTo(maxFileBytes, response.body);
 }
 
-/** Counted as it comes: what is said of a size beforehand need not be true. */
+/** Counts the received bytes, because the announced size may be wrong. */
 async function readUpTo(maxBytes: number, body: ReadableStream<Uint8Array>): Promise<FetchResult> {
   const chunks: Uint8Array[] = [];
   let size = 0;

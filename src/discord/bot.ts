@@ -1,10 +1,8 @@
 import { type Client, Events, Status } from 'discord.js';
 import type { Logger } from 'pino';
-import type { CommandContext } from '../../commands/context.ts';
-import { generalCommands } from '../../commands/index.ts';
-import type { ErrorLog, Location, Moderation } from '../moderation/moderation.ts';
+import type { Moderation } from '../moderation/moderation.ts';
 import { createAckLatencyTracker } from './ack-latency.ts';
-import { type AttachmentLog, createAttachmentFetcher } from './attachments.ts';
+import { createAttachmentFetcher } from './attachments.ts';
 import { createClient } from './client.ts';
 import { createDeliveryRest } from './deliver.ts';
 import { createEventHandlers } from './event-handlers.ts';
@@ -65,22 +63,13 @@ export async function connectBot(options: BotOptions): Promise<Bot> {
     intervalMs: options.deliveryIntervalMs ?? 1000,
     log,
   });
-  const fetchFile = createAttachmentFetcher({ extraOrigins: options.fileOrigins ?? [] });
-  const createContext = (location: Location, userId: string, log: ErrorLog & AttachmentLog): CommandContext => ({
-    snapshot: moderation.activeKnowledge.forChannel(location),
-    location,
-    userId,
-    moderation,
-    log,
-    fetchFile: fetchFile(log),
-    commands: generalCommands,
-  });
   moderation.activeKnowledge.onChange((serverId) =>
     serverId === undefined ? registrar.registerAll() : registrar.registerServer(serverId),
   );
   client.on(Events.Error, (error) => log.error({ err: error }, 'discord client error'));
   const eventHandlers = createEventHandlers({
-    createContext,
+    moderation,
+    fetchFile: createAttachmentFetcher({ extraOrigins: options.fileOrigins ?? [] }),
     rateLimiter,
     log,
     metrics,

@@ -1,15 +1,16 @@
 import { randomInt } from 'node:crypto';
 import { DiscordAPIError, type Interaction, type Message, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
-import type { CommandContext } from '../../commands/context.ts';
-import type { Location } from '../moderation/moderation.ts';
+import type { CommandContext, FetchFile } from '../../commands/context.ts';
+import { generalCommands } from '../../commands/index.ts';
+import type { Moderation } from '../moderation/moderation.ts';
 import type { AckLatencyTracker } from './ack-latency.ts';
 import { delay } from './delay.ts';
 import { handleInteraction } from './interactions.ts';
-import { handleMessage } from './mentions.ts';
 import type { BotMetrics, RequestSource } from './metrics.ts';
 import type { RateLimiter } from './rate-limiter.ts';
-import { locationOf } from './read-input.ts';
+import { isAddressedToBot, locationOf, questionText } from './read-input.ts';
+import { recordAnswer } from './record-answer.ts';
 import { isAnswerable, respond, respondToMessage } from './respond.ts';
 import { createStalenessChecker } from './stale-interactions.ts';
 
@@ -17,8 +18,8 @@ import { createStalenessChecker } from './stale-interactions.ts';
 type RequestContext = { readonly requestId: string; readonly log: Pick<Logger, 'info' | 'error'> };
 
 export type EventHandlersOptions = {
-  /** The room that a person is in; what goes wrong there is noted in the log of the request. */
-  readonly createContext: (location: Location, userId: string, log: RequestContext['log']) => CommandContext;
+  readonly moderation: Moderation;
+  readonly fetchFile: FetchFile;
   readonly rateLimiter: RateLimiter;
   readonly log: Pick<Logger, 'child'>;
   readonly metrics: BotMetrics;
@@ -29,11 +30,17 @@ export type EventHandlersOptions = {
 
 /** The entry point of all gateway events. Handlers never reject: the user gets a failure notice with the request id. */
 export function createEventHandlers(options: EventHandlersOptions) {
-  const { createContext, rateLimiter, log, metrics, ackLatency, staleDelayMs = 1000 } = options;
+  const { moderation, fetchFile, rateLimiter, log, metrics, ackLatency, staleDelayMs = 1000 } = options;
   const stalenessChecker = createStalenessChecker();
   const beginRequest = (): RequestContext => {
     const requestId = createRequestId();
     return { requestId, log: log.child({ request: requestId }) };
+  };
+  const createContext = (interaction: Interaction, log: RequestContext['log']): CommandContext => {
+    const location = locationOf(interaction);
+    const snapshot = moderation.activeKnowledge.forChannel(location);
+    const userId = interaction.user.id;
+    return { snapshot, location, userId, moderation, log, fetchFile, commands: generalCommands };
   };
   /** Logs the error, and sends a failure notice unless the error is expected. */
   const reportFailure = async (
@@ -61,7 +68,7 @@ export function createEventHandlers(options: EventHandlersOptions) {
       ackLatency.interactionReceived(interaction.id);
       try {
         if (staleness === 'suspect') await delay(staleDelayMs);
-        await handleInteraction(interaction, createContext(locationOf(interaction), interaction.user.id, request.log));
+        await handleInteraction(interaction, createContext(interaction, request.log));
         if (staleness === 'suspect') stalenessChecker.report(true);
         metrics.answered(source, (performance.now() - startedAt) / 1000);
       } catch (error) {
@@ -71,24 +78,28 @@ export function createEventHandlers(options: EventHandlersOptions) {
         ackLatency.interactionFinished(interaction.id);
       }
     },
+    /** Answers a mention, a reply to one of the bot's messages, or a direct message. */
     async onMessage(message: Message): Promise<void> {
       const startedAt = performance.now();
-      // Most messages are not for the bot and need no request id.
-      let currentRequest: RequestContext | undefined;
-      const request = () => {
-        currentRequest ??= beginRequest();
-        return currentRequest;
-      };
+      const { requestId, log } = beginRequest();
       try {
-        const isAnswered = await handleMessage(
-          message,
-          () => createContext(locationOf(message), message.author.id, request().log),
-          rateLimiter,
-        );
-        if (isAnswered) metrics.answered('message', (performance.now() - startedAt) / 1000);
+        if (!isAddressedToBot(message)) return;
+        const decision = await rateLimiter.check(message.author.id, message.channelId);
+        if (decision.kind === 'ignore') return;
+        if (decision.kind === 'slow-down') {
+          await respondToMessage(message, { kind: 'notice', notice: 'too-fast', retryAt: decision.retryAt });
+          return;
+        }
+        const location = locationOf(message);
+        const snapshot = moderation.activeKnowledge.forChannel(location);
+        const question = questionText(message.content);
+        const reply = snapshot.answerer.answer(question);
+        const sentMessage = await respondToMessage(message, reply);
+        await recordAnswer({ location, snapshot, moderation, log }, reply, question, sentMessage);
+        metrics.answered('message', (performance.now() - startedAt) / 1000);
       } catch (error) {
-        await reportFailure(error, 'message', request(), () =>
-          respondToMessage(message, { kind: 'notice', notice: 'failed', requestId: request().requestId }),
+        await reportFailure(error, 'message', { requestId, log }, () =>
+          respondToMessage(message, { kind: 'notice', notice: 'failed', requestId }),
         );
       }
     },

@@ -43,6 +43,15 @@ export function questionText(content: string): string {
   return content.replace(discordMarkup, ' ').trim();
 }
 
+/** Whether the message is a mention, a reply to the bot or a direct message. Other messages arrive without their text. */
+export function isAddressedToBot(message: Message): boolean {
+  if (message.author.bot || message.webhookId !== null || message.system) return false;
+  if (message.channel.isDMBased()) return true;
+  const bot = message.client.user;
+  const isMentioned = new RegExp(`<@!?${bot.id}>`).test(message.content);
+  return isMentioned || (message.mentions.repliedUser?.id === bot.id && message.content !== '');
+}
+
 export function locationOf({
   guildId,
   channelId,

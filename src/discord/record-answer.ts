@@ -2,12 +2,9 @@ import type { CommandContext } from '../../commands/context.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { SentMessage } from './respond.ts';
 
-/**
- * Notes what somebody got to a question, once it is sent. Where a direct message stands is not noted, since its channel
- * would tell who it was. Never rejects.
- */
+/** Records an answer that was sent. The location of a direct message is left out, because it identifies the user. Never rejects. */
 export async function recordAnswer(
-  { location, snapshot, moderation, log }: CommandContext,
+  { location, snapshot, moderation, log }: Pick<CommandContext, 'location' | 'snapshot' | 'moderation' | 'log'>,
   reply: Reply,
   question: string | undefined,
   sentMessage: SentMessage | undefined,

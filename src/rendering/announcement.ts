@@ -1,6 +1,5 @@
 import type { Fact } from '../knowledge/knowledge.ts';
 import type { ReplyOf } from '../replies/reply.ts';
-import { auditLogBlock } from './audit-log-block.ts';
 import {
   type Block,
   grouped,
@@ -14,6 +13,7 @@ import {
 } from './blocks.ts';
 import { previousContentBlocks } from './correction.ts';
 import { attributionLine, citationLabel, formatDate, formatTimestamp } from './format.ts';
+import { auditLogBlock } from './shared-blocks.ts';
 
 /** What is new, each with who says it and the sentences it rests on. */
 export function renderNews({ createdAt, incident, added, changed, removedAnswers }: ReplyOf<'news'>): MessageView {

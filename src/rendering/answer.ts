@@ -13,10 +13,8 @@ import {
   strong,
   textView,
 } from './blocks.ts';
-import { draftNoteBlocks } from './draft-note.ts';
 import { attributionLine, citationLabel, sourceLine } from './format.ts';
-import { supportNoticeBlock } from './shared-blocks.ts';
-import { voteLabels } from './vote-labels.ts';
+import { draftNoteBlocks, supportNoticeBlock, voteLabels } from './shared-blocks.ts';
 
 /** What an entry says, and what else the same message asked. Where it comes from and help lines stand once, at the end. */
 export function renderEntryAnswer(reply: EntryAnswer): MessageView {

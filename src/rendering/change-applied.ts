@@ -1,8 +1,7 @@
 import type { ChangeApplied } from '../replies/change-reply.ts';
 import { type Block, item, type MessageView, paragraph, strong } from './blocks.ts';
-import { changeBlocks, coverageLine, diffSummary, hasNoChanges } from './change-blocks.ts';
+import { changeBlocks, coverageLine, diffSummary, hasNoChanges, withheldItems } from './change-blocks.ts';
 import { pluralize } from './format.ts';
-import { withheldItems } from './withheld-items.ts';
 
 /** What has come into force, and what follows from it. */
 export function renderChangeApplied(reply: ChangeApplied): MessageView {

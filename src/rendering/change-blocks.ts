@@ -1,5 +1,6 @@
 import type { EntryChanges, KnowledgeDiff } from '../knowledge/diff.ts';
 import type { Fact, NotStated } from '../knowledge/knowledge.ts';
+import type { OutcomeComparison, OutcomeCounts, WithheldSummary } from '../replies/change-reply.ts';
 import { type Block, grouped, item, paragraph, strikethrough } from './blocks.ts';
 import { attributionLine, citationLabel, pluralize } from './format.ts';
 
@@ -93,4 +94,49 @@ export function correctionsLine(count: number): string {
 /** What a preview is compared with: a revision, or 'nothing' where the incident is new here. */
 export function comparisonLabel(revision: string): string {
   return revision === 'nothing' ? 'new on this server' : `compared with revision ${revision}`;
+}
+
+const outcomeNames: readonly (readonly [keyof OutcomeCounts, string])[] = [
+  ['answered', 'answered'],
+  ['notStated', 'not stated'],
+  ['unsure', 'unsure'],
+  ['noMatch', 'no match'],
+];
+
+/** "Recent questions (12): answered 7 → 9, not stated 2, no match 3 → 1; 3 changed" */
+export function outcomeComparisonLine(
+  title: string,
+  { questionCount, before, after, changedCount }: OutcomeComparison,
+): string {
+  const nonZero = outcomeNames.filter(([key]) => before[key] + after[key] > 0);
+  const counts = nonZero.map(([key, name]) => `${name} ${countChange(before[key], after[key])}`).join(', ');
+  return `${title} (${questionCount}): ${counts}; ${changedCount === 0 ? 'no change' : `${changedCount} changed`}`;
+}
+
+/** The listed questions whose answer would change: "no match → when-entered". */
+export function changedQuestionBlocks(title: string, comparison: OutcomeComparison | undefined): Block[][] {
+  const lines =
+    comparison?.examples.map(({ question, before, after }) => item(`“${question}”`, `${before} → ${after}`)) ?? [];
+  return lines.map((line, index) => (index === 0 ? [paragraph(title), line] : [line]));
+}
+
+function countChange(before: number, after: number): string {
+  return before === after ? String(after) : `${before} → ${after}`;
+}
+
+/** Facts that stay withheld, and withheld facts that the new file does not contain. */
+export function withheldItems({ withheldFacts = [], withheldUnmatched = [] }: WithheldSummary): Block[] {
+  const names = withheldFacts.map(({ factId, withholdingId }) =>
+    factId === withholdingId ? factId : `${factId} (as ${withholdingId})`,
+  );
+  return [
+    ...(names.length > 0 ? [item(`Still withheld on this server: ${names.join(', ')}`)] : []),
+    ...(withheldUnmatched.length > 0
+      ? [
+          item(
+            `Withheld on this server, but not found in this file: ${withheldUnmatched.join(', ')}. If a fact says the same in other words, withhold that fact too.`,
+          ),
+        ]
+      : []),
+  ];
 }

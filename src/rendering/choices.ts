@@ -3,9 +3,8 @@ import type { Entry, Incident } from '../knowledge/knowledge.ts';
 import type { NoMatch, Unsure } from '../replies/answer.ts';
 import type { ReplyOf } from '../replies/reply.ts';
 import { type Button, item, type MessageView, paragraph, small, strong, textView } from './blocks.ts';
-import { draftNoteBlocks } from './draft-note.ts';
 import { voteThanks } from './notices.ts';
-import { renderSupportNotices, supportNoticeBlock } from './shared-blocks.ts';
+import { draftNoteBlocks, renderSupportNotices, supportNoticeBlock } from './shared-blocks.ts';
 
 /** Discord's limit for a button's label (discord-api-docs, components/reference). */
 const maxButtonLabelLength = 80;

@@ -1,9 +1,8 @@
 import type { EntryChanges } from '../knowledge/diff.ts';
 import type { Entry, Fact, NotStated } from '../knowledge/knowledge.ts';
 import type { ChangePreview, OutcomeComparison } from '../replies/change-reply.ts';
-import { comparisonLabel, correctionsLine, coverageLine, diffSummary } from './change-blocks.ts';
+import { comparisonLabel, correctionsLine, coverageLine, diffSummary, outcomeComparisonLine } from './change-blocks.ts';
 import { attributionLine, citationLabel } from './format.ts';
-import { outcomeComparisonLine } from './outcome-lines.ts';
 
 /** Everything that a preview compares, as lines of text for a file. */
 export function diffText(preview: ChangePreview): string {

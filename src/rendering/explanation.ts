@@ -1,12 +1,12 @@
+import type { Explanation } from '../replies/explanation.ts';
 import type { ReplyOf } from '../replies/reply.ts';
 import { item, type MessageView, paragraph, small, strong } from './blocks.ts';
-import { explanationText } from './explanation-text.ts';
 
-/** So many words of a question are shown, and its whole only where it is no longer than a wording of a file. */
+/** A longer question is shown as a file, and only its first words appear in the message. */
 const maxWords = 40;
 const maxQuestionLength = 300;
 
-/** Why a question gets its outcome, for whoever mends the knowledge. */
+/** Shows moderators how a question was classified. */
 export function renderExplanation({ question, explanation, entry, replacedBy }: ReplyOf<'explanation'>): MessageView {
   const { words, spellingFixes, contentTerms, candidates, probability, features } = explanation;
   const isShort = question.length <= maxQuestionLength && words.length <= maxWords;
@@ -49,3 +49,29 @@ const decisionLabels = {
   unsure: 'Unsure: the bot would ask which question is meant.',
   none: 'No match.',
 } as const;
+
+/** An explanation as lines of text, for a file or a terminal. */
+export function explanationText({
+  words,
+  spellingFixes,
+  contentTerms,
+  candidates,
+  features,
+  probability,
+  decision,
+}: Explanation): string {
+  const joinOrDash = (items: readonly string[]) => (items.length === 0 ? '–' : items.join(' · '));
+  return [
+    `words        ${joinOrDash(words)}`,
+    `spelling     ${joinOrDash(spellingFixes.map(({ from, to }) => `${from} → ${to}`))}`,
+    `terms        ${joinOrDash(contentTerms)}`,
+    'candidates   score  similarity',
+    ...candidates.map(
+      ({ id, kind, score, similarity }) =>
+        `  ${score.toFixed(1).padStart(15)}  ${similarity.toFixed(2).padStart(10)}  ${id} (${kind})`,
+    ),
+    `features     ${joinOrDash(Object.entries(features).map(([name, value]) => `${name} ${value.toFixed(2)}`))}`,
+    `probability  ${probability.toFixed(2)}`,
+    `decision     ${decision}`,
+  ].join('\n');
+}

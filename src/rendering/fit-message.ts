@@ -1,4 +1,5 @@
 import type { Block, MessageView } from './blocks.ts';
+import { pluralize } from './format.ts';
 import { blockMarkdown } from './markdown.ts';
 
 /** Discord's limit for the characters of a message (resources/message). */
@@ -89,5 +90,5 @@ function omissionNote(
 }
 
 function countMore(count: number, noun: string): string[] {
-  return count === 0 ? [] : [`${count} more ${noun}${count === 1 ? '' : 's'}`];
+  return count === 0 ? [] : [pluralize(count, `more ${noun}`)];
 }

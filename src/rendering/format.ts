@@ -37,7 +37,12 @@ export function sentenceCase(text: string): string {
 
 /** "1 fact", "3 facts", "no facts". */
 export function pluralize(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count === 0 ? 'no' : count} ${noun}s`;
+  return count === 0 ? `no ${noun}s` : formatCount(count, noun);
+}
+
+/** "1 fact", "3 facts", "0 facts". */
+export function formatCount(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** "2026-11-23 14:05 UTC": people of one server live in several time zones. */

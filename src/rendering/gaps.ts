@@ -3,10 +3,10 @@ import type { GapGroup } from '../replies/feedback-reply.ts';
 import type { ReplyOf } from '../replies/reply.ts';
 import { type Block, type Button, grouped, item, type MessageView, paragraph, quote, small, strong } from './blocks.ts';
 import { pluralize } from './format.ts';
-import { pageButtons, pageLabel } from './page-buttons.ts';
 import { textFile } from './plain-text.ts';
+import { pageButtons, pageLabel } from './shared-blocks.ts';
 
-/** The groups of questions that were asked in vain, each with a button to deal with it. */
+/** The groups of unanswered questions, each with a button that opens it. */
 export function renderGaps({ groups, page, pageCount, questionCount }: ReplyOf<'gaps'>): MessageView {
   const blocks = [
     strong(`Unanswered questions: ${questionCount}`),
@@ -61,10 +61,10 @@ export function renderGap({ group, closestSentences, page }: ReplyOf<'gap'>): Me
 }
 
 function otherParaphrases({ question, paraphrases }: GapGroup): Block[] {
-  const other = paraphrases.filter((wording) => wording !== question);
+  const other = paraphrases.filter((paraphrase) => paraphrase !== question);
   return other.length === 0
     ? []
-    : [paragraph('Also asked as:'), ...other.flatMap((wording, index) => grouped([item(wording)], index + 1))];
+    : [paragraph('Also asked as:'), ...other.flatMap((paraphrase, index) => grouped([item(paraphrase)], index + 1))];
 }
 
 const kindLabels: Readonly<Record<GapGroup['kinds'][number], string>> = {

@@ -1,6 +1,5 @@
 import type { RevisionSummary } from '../replies/change-reply.ts';
 import type { ReplyOf } from '../replies/reply.ts';
-import { auditLogBlock } from './audit-log-block.ts';
 import {
   type Block,
   grouped,
@@ -13,8 +12,8 @@ import {
   withAuthor,
 } from './blocks.ts';
 import { formatTimestamp, pluralize } from './format.ts';
-import { pageButtons, pageLabel } from './page-buttons.ts';
 import { textFile } from './plain-text.ts';
+import { auditLogBlock, pageButtons, pageLabel } from './shared-blocks.ts';
 
 /** The last states, the latest first. */
 export function renderHistory({ incident, revisions }: ReplyOf<'history'>): MessageView {

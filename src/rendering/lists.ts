@@ -1,9 +1,8 @@
 import type { Fact } from '../knowledge/knowledge.ts';
 import type { ReplyOf } from '../replies/reply.ts';
 import { type Block, grouped, item, type MessageView, paragraph, quote, small, strong, textView } from './blocks.ts';
-import { draftNoteBlocks } from './draft-note.ts';
 import { citationLabel, sentenceCase, topicTitle } from './format.ts';
-import { pageButtons, pageLabel } from './page-buttons.ts';
+import { draftNoteBlocks, pageButtons, pageLabel } from './shared-blocks.ts';
 
 /** The facts by topic; `topic` limits them to one. */
 export function renderFacts({ facts, topic, knowledge }: ReplyOf<'facts'>): MessageView {

@@ -1,6 +1,6 @@
 import type { Notice, ReplyOf } from '../replies/reply.ts';
 import { type MessageView, paragraph, textView } from './blocks.ts';
-import { voteLabels } from './vote-labels.ts';
+import { voteLabels } from './shared-blocks.ts';
 
 export function voteThanks(vote: keyof typeof voteLabels): string {
   return `Thank you. Your vote “${voteLabels[vote]}” is recorded without your name. Press another button on the answer to change it.`;

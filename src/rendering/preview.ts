@@ -2,15 +2,16 @@ import type { ChangePreview } from '../replies/change-reply.ts';
 import { type Block, type Button, item, type MessageView, paragraph, small, strong } from './blocks.ts';
 import {
   changeBlocks,
+  changedQuestionBlocks,
   comparisonLabel,
   correctionsLine,
   coverageLine,
   diffSummary,
   hasNoChanges,
+  outcomeComparisonLine,
+  withheldItems,
 } from './change-blocks.ts';
 import { diffText } from './diff-text.ts';
-import { changedQuestionBlocks, outcomeComparisonLine } from './outcome-lines.ts';
-import { withheldItems } from './withheld-items.ts';
 
 /** What would happen. All that weighs stands first and is never left out; the changes themselves follow, as far as they fit. */
 export function renderPreview(preview: ChangePreview): MessageView {

@@ -1,8 +1,7 @@
 import type { FeedbackReport, GapGroup } from '../replies/feedback-reply.ts';
 import { type Block, grouped, item, type MessageView, paragraph, small, strong } from './blocks.ts';
 import { pluralize } from './format.ts';
-import { renderReportChart } from './report-chart.ts';
-import { dayTotal, formatShortDay, outcomeSummary, type ReportDay } from './report-outcomes.ts';
+import { dayTotal, formatShortDay, outcomeSummary, type ReportDay, renderReportChart } from './report-chart.ts';
 
 /** Longer times are told by the week. */
 const maxSingleDays = 14;

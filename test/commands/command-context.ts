@@ -45,7 +45,7 @@ export async function createTestCommands(text = sampleText): Promise<TestCommand
     location,
     userId: '42',
     moderation,
-    log: { error: failOnLog },
+    log: { info: failOnLog, error: failOnLog },
     fetchFile: async ({ url }) => ({ bytes: Buffer.from(url) }),
     commands: generalCommands,
     ...rest,

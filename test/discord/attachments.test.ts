@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { afterAll, describe, expect, test } from 'vitest';
+import type { Attachment } from '../../commands/context.ts';
 import { createAttachmentFetcher } from '../../src/discord/attachments.ts';
 
 const maxBytes = 512 * 1024;
@@ -30,7 +31,8 @@ const address = server.address();
 const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
 const logged: string[] = [];
 const log = { info: (_: unknown, message: string) => void logged.push(message) };
-const fetchFile = createAttachmentFetcher({ extraOrigins: [origin], timeoutMs: 300 })(log);
+const fetcher = createAttachmentFetcher({ extraOrigins: [origin], timeoutMs: 300 });
+const fetchFile = (file: Attachment) => fetcher(file, log);
 afterAll(() => {
   server.closeAllConnections();
   server.close();
@@ -98,6 +100,6 @@ test.each([
   'nonsense',
   '',
 ])('an address that is not Discord’s is not even asked: %s', async (url) => {
-  const ours = createAttachmentFetcher({ timeoutMs: 1 })(log);
-  expect(await ours(sent(url))).toEqual({ problem: 'Only files uploaded to Discord can be used.' });
+  const ours = createAttachmentFetcher({ timeoutMs: 1 });
+  expect(await ours(sent(url), log)).toEqual({ problem: 'Only files uploaded to Discord can be used.' });
 });

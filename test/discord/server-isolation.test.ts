@@ -125,12 +125,13 @@ test('No button or form of one server works with the ids of another', async () =
   const moderation = bot.moderation();
   const [first, second] = bot.discord.servers;
   const place = { serverId: second?.id ?? '', channelId: bot.otherChannelId };
+  const failOnLog = (...line: unknown[]) => expect(line).toEqual([]);
   const elsewhere: CommandContext = {
     snapshot: moderation.activeKnowledge.forChannel(place),
     location: place,
     userId: 'max',
     moderation,
-    log: { error: (...line: unknown[]) => expect(line).toEqual([]) },
+    log: { info: failOnLog, error: failOnLog },
     fetchFile: async () => ({ problem: 'none' }),
     commands: [],
   };
