@@ -1,5 +1,5 @@
 /** The text that a library found first. */
-export type SearchHit = {
+type SearchHit = {
   /** Which text, counted from 0 in the order in which they were given. */
   readonly position: number;
   /** How well it matches, by the library's own measure made so that more is better; comparable within one library only. */

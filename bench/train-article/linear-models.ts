@@ -1,7 +1,7 @@
 import { dotProduct, minimise, type ValueAndGradient } from './lbfgs.ts';
 
 /** Features by name. */
-export type FeatureValues = Readonly<Record<string, number>>;
+type FeatureValues = Readonly<Record<string, number>>;
 /** One question's candidates for the ranking. */
 export type RankingExample = {
   readonly candidates: readonly { readonly features: FeatureValues; readonly isCorrect: boolean }[];

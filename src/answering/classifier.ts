@@ -15,7 +15,7 @@ export type Classification = { readonly decision: Decision; readonly probability
  * The minimum probability that the first candidate was meant. "The article does not say" needs more than an answer does: an
  * answer shows its sentences, by which readers can judge it, while a wrong "does not say" hides what the article says.
  */
-export const thresholds = { fact: 0.4, notStated: 0.55, unsure: 0.12 } as const;
+const thresholds = { fact: 0.4, notStated: 0.55, unsure: 0.12 } as const;
 
 const maxChoices = 3;
 

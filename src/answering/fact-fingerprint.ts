@@ -21,7 +21,7 @@ export function fingerprintOf(fact: Fact, facts: readonly Fact[]): FactFingerpri
 }
 
 /** How a fact matches the withholding of this id; undefined if it does not. */
-export function matchFingerprint(
+function matchFingerprint(
   fact: Fact,
   withholdingId: string,
   fingerprint: FactFingerprint,

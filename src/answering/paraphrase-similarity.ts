@@ -9,7 +9,7 @@ export type ParaphraseSimilarity = {
 };
 
 /** For each entry, from 0 to 1: its most similar paraphrase, and the weighted mean of its three most similar ones. */
-export type SimilarityScores = { readonly top1: Float64Array; readonly top3: Float64Array };
+type SimilarityScores = { readonly top1: Float64Array; readonly top3: Float64Array };
 
 const rankWeights = [0.6, 0.25, 0.15] as const;
 

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { weightedEditDistance } from '../../src/answering/text/edit-distance.ts';
 import { frequentWords, isCommonWord } from '../../src/answering/text/lexicon/word-frequencies.ts';
-import { createSpellChecker } from '../../src/answering/text/spell-checker.ts';
+import { createSpellChecker, type SpellCheckerOptions } from '../../src/answering/text/spell-checker.ts';
 
 const article = 'police officers shout street hostage negotiators ambulance believed knife people receive'.split(' ');
 const speller = createSpellChecker(article, isCommonWord, { backgroundVocabulary: frequentWords });
@@ -48,17 +47,56 @@ test('without rivals only the words of the vocabulary are candidates', () => {
   expect(createSpellChecker(['street'], isCommonWord).correct('streat')).toBe('street');
 });
 
-describe('slips', () => {
-  test('cost nothing for the same word', () => {
-    expect(weightedEditDistance('police', 'police')).toBe(0);
+describe('the maximum distance grows with the length of the written word', () => {
+  test.each<readonly [string, string, string | undefined, string]>([
+    ['vire', 'fire', 'fire', '1.1 of 1.2 for up to four letters: a wrong first letter of similar sound'],
+    ['aire', 'fire', undefined, '1.3, a wrong first letter'],
+    ['fqze', 'fire', undefined, 'two edits of four letters'],
+    ['fiqeq', 'fires', 'fires', '2.0 of 2 for up to seven letters: two edits'],
+    ['aizes', 'fires', undefined, '2.3, two edits and one of them the first letter'],
+    ['hqstqge', 'hostage', 'hostage', '2.0 of 2, the longest word with this limit'],
+    ['hqsqqge', 'hostage', undefined, '3.0'],
+    ['hqstqgqs', 'hostages', 'hostages', '3.0 of 3 from eight letters on'],
+    ['zqstqges', 'hostages', undefined, '3.3, one of three edits is the first letter'],
+    ['att', 'ate', 'ate', 'three letters are the shortest word'],
+    ['ot', 'out', undefined, 'two letters are too short'],
+    ['electroencephalogrephers', 'electroencephalographers', 'electroencephalographers', '24 letters are the longest'],
+    ['electroencephallographers', 'electroencephalographers', undefined, '25 letters are too long'],
+  ])('"%s" for "%s" is corrected to %j: %s', (written, meant, correction) => {
+    expect(createSpellChecker([meant], () => false).correct(written)).toBe(correction);
   });
-  test.each([
-    ['a doubled letter costs less than another one', 'pollice', 'pomlice', 'police'],
-    ['a swap costs less than two changes', 'polcie', 'polxye', 'police'],
-    ['a wrong letter inside costs less than a wrong first one', 'pomice', 'zolice', 'police'],
-  ])('%s', (_, cheap, dear, meant) => {
-    expect(weightedEditDistance(cheap, meant)).toBeLessThan(weightedEditDistance(dear, meant));
+});
+
+describe('of two candidates', () => {
+  const policeBonus = (bonus: number) => ({ frequencyBonus: (word: string) => (word === 'police' ? bonus : 0) });
+  test.each<readonly [string, readonly string[], SpellCheckerOptions, string | undefined, string]>([
+    ['plice', ['police', 'place'], {}, 'place', 'the nearer one: 0.7 instead of 0.8'],
+    ['plice', ['police', 'place'], policeBonus(0.2), 'police', 'a frequent word may be further away'],
+    ['plice', ['police', 'place'], policeBonus(0.05), 'place', 'but not that far'],
+    ['aire', ['fire'], { frequencyBonus: () => 1 }, undefined, 'a bonus does not raise the maximum distance'],
+    [
+      'pollice',
+      ['pollipe'],
+      { backgroundVocabulary: ['police'] },
+      'pollipe',
+      '0.4 nearer is not enough for a background word',
+    ],
+    ['pollice', ['zollice'], { backgroundVocabulary: ['police'] }, 'police', '0.7 nearer is'],
+    ['fier', [], { backgroundVocabulary: ['fire'] }, 'fire', 'a background word: 0.8 + 0.45, as good as the limit'],
+    [
+      'fiqe',
+      [],
+      { backgroundVocabulary: ['fire'] },
+      undefined,
+      '1.0 + 0.45 of 1.2, though a vocabulary word may have 1.0',
+    ],
+  ])('"%s" with %j and %j is corrected to %j: %s', (written, vocabulary, options, correction) => {
+    expect(createSpellChecker(vocabulary, () => false, options).correct(written)).toBe(correction);
   });
+});
+
+test('a dropped g is restored without the vocabulary', () => {
+  expect(createSpellChecker([], (word) => word === 'trying').correct('tryin')).toBe('trying');
 });
 
 test('any string is answered, and what is mended is a word of the vocabulary or a frequent word', () => {

@@ -1,32 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findFact } from '../../src/knowledge/knowledge.ts';
-import { paginate } from '../../src/replies/lists.ts';
 import { expectKind, pressButton, runCommand, snapshot } from './command-context.ts';
-
-describe('a page that does not exist becomes the nearest one that does', () => {
-  const items = ['a', 'b', 'c', 'd', 'e'];
-  test.each([
-    [1, ['a', 'b'], 1],
-    [3, ['e'], 3],
-    [4, ['e'], 3],
-    [1e9, ['e'], 3],
-    [Number.POSITIVE_INFINITY, ['e'], 3],
-    [0, ['a', 'b'], 1],
-    [-7, ['a', 'b'], 1],
-    [Number.NaN, ['a', 'b'], 1],
-    [2.9, ['c', 'd'], 2],
-  ])('page %d holds %j', (wanted, held, page) => {
-    expect(paginate(items, wanted, 2)).toEqual({ items: held, page, pageCount: 3 });
-  });
-
-  test('an empty list has one empty page', () => {
-    expect(paginate([], 3, 2)).toEqual({ items: [], page: 1, pageCount: 1 });
-  });
-
-  test('a full last page is the last one', () => {
-    expect(paginate(items.slice(0, 4), 9, 2)).toEqual({ items: ['c', 'd'], page: 2, pageCount: 2 });
-  });
-});
 
 describe('the pages of a list hold everything once', () => {
   const { facts, notStated } = snapshot.knowledge;

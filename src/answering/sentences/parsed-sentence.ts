@@ -12,7 +12,7 @@ export type ParsedSentence = {
 };
 
 /** Which kinds of answer a sentence contains. */
-export type AnswerCues = {
+type AnswerCues = {
   readonly date: boolean;
   readonly duration: boolean;
   readonly place: boolean;

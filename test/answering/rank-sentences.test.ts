@@ -3,21 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { rankSentences } from '../../src/answering/sentences/rank-sentences.ts';
 import { indexSentences, type SentenceIndex } from '../../src/answering/sentences/sentence-index.ts';
 import { parseSentenceQuery } from '../../src/answering/sentences/sentence-query.ts';
-import { auroc, evaluatePassages } from '../../src/cli/evaluation/passages.ts';
+import { sentences } from './sample-sentences.ts';
 
-/** Written for these tests; a reason stands beside each expected place. */
-const sentences = [
-  'A fire broke out at the Larkhill flour mill near Denby early on Tuesday.', // 0
-  'Around forty workers were evacuated by the company before the roof fell in.', // 1
-  'Maria Santos, the mill’s night manager, noticed smoke at 4.15am and raised the alarm.', // 2
-  '“I could smell burning before I saw anything,” she said.', // 3
-  'Two firefighters were treated in hospital for burns.', // 4
-  'Chief fire officer Tom Ellery said that dust in a silo had probably ignited.', // 5
-  '“We have had no deaths, and that is thanks to the staff,” he added.', // 6
-  'The mill, which was built in 1911, produces a third of the county’s bread flour.', // 7
-  'Neighbours were told to keep their windows shut because of the smoke.', // 8
-  'The owners hope to rebuild it by next summer.', // 9
-];
 const index = indexSentences(sentences);
 const rank = (article: SentenceIndex, question: string) =>
   rankSentences(article, parseSentenceQuery(article, question));
@@ -111,36 +98,5 @@ describe('any text is allowed', () => {
       answerProbability: 0,
       spellingFixes: [],
     });
-  });
-});
-
-describe('figures of a passages file', () => {
-  const file = {
-    docs: [
-      { sents: sentences },
-      { sents: ['The river Tamar rises in Cornwall.', 'It flows into the sea at Plymouth.'] },
-    ],
-    qs: [
-      { d: 0, q: 'When was the mill built?', gold: [7], misspelt: 'When was the mill bulit?' },
-      { d: 0, q: 'How many workers were evacuated?', gold: [1] },
-      { d: 1, q: 'Where does the Tamar rise?', gold: [0] },
-    ],
-  };
-
-  test('are shares of 0 to 1', () => {
-    expect(evaluatePassages(file)).toEqual({ topAccuracy: 1, misspeltAccuracy: 1, offTopicAuroc: 1, removedAuroc: 1 });
-  });
-
-  test('say what is wrong with a file of another form', () => {
-    expect(() => evaluatePassages({ docs: [], qs: [{ q: 'Who?' }] })).toThrow(/"d"/);
-  });
-
-  test.each([
-    ['all above', [3, 4], [1, 2], 1],
-    ['all below', [1, 2], [3, 4], 0],
-    ['all alike', [1, 1], [1, 1], 0.5],
-    ['half and half', [1, 4], [2, 3], 0.5],
-  ])('AUROC, %s', (_, yes, no, area) => {
-    expect(auroc(yes, no)).toBe(area);
   });
 });
