@@ -24,7 +24,7 @@ export async function runCommand(
   if (openCommand && session.state().drafts[key]?.openCommand === openCommand) closeCommand(session, key);
 }
 
-export async function runMessageCommand(session: Session, name: string, messageId: string): Promise<void> {
+async function runMessageCommand(session: Session, name: string, messageId: string): Promise<void> {
   const finish = showPending(session, name);
   try {
     const origin = originOf(session.state());
