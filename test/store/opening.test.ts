@@ -57,8 +57,12 @@ const unusable: readonly (readonly [string, string, (location: string) => void])
   ['has lost half of its last page', 'is damaged', (at) => writeFileSync(at, readFileSync(at).subarray(0, -2048))],
   ['has another header', 'is damaged', (at) => writeFileSync(at, readFileSync(at).fill(0, 0, 16))],
   ['has garbage in its middle', 'is damaged', (at) => writeFileSync(at, readFileSync(at).fill(0x55, 8192, 16_384))],
-  ['is of a newer version', 'newer On Record (9000-later)', (at) => change(at, newer)],
-  ['is of a newer version whose process was killed', 'newer On Record (9000-later)', (at) => killed(at, newer)],
+  ['was written by another version', 'another version of On Record (9000-later)', (at) => change(at, newer)],
+  [
+    'was written by another version whose process was killed',
+    'another version of On Record (9000-later)',
+    (at) => killed(at, newer),
+  ],
   [
     'is of another program',
     'belongs to another program',

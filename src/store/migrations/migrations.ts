@@ -1,5 +1,5 @@
 import type { Migration } from 'kysely/migration';
-import { revisionTables } from './0001-revisions.ts';
+import { revisionTables } from './0001-active-revisions.ts';
 import { serverTables } from './0002-servers.ts';
 import { answerTables } from './0003-answers.ts';
 import { feedbackTables } from './0004-feedback.ts';
@@ -12,7 +12,7 @@ import type { SchemaDialect } from './schema-dialect.ts';
  */
 export function createMigrations(dialect: SchemaDialect): Record<string, Migration> {
   return {
-    '0001-revisions': revisionTables(dialect),
+    '0001-active-revisions': revisionTables(dialect),
     '0002-servers': serverTables,
     '0003-answers': answerTables(dialect),
     '0004-feedback': feedbackTables(dialect),

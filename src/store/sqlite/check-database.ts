@@ -63,8 +63,8 @@ function assertSchema(database: DatabaseSync, location: string, knownMigrations:
   );
   if (unknownMigration !== undefined)
     throw unusableDatabase(location, {
-      problem: `was written by a newer On Record (${unknownMigration})`,
-      advice: 'Start that version, or restore an older backup.',
+      problem: `was written by another version of On Record (${unknownMigration})`,
+      advice: 'Start that version, restore a backup of this version, or set DATA_DIR to another folder.',
     });
 }
 
