@@ -8,7 +8,7 @@ const first = ({ discord }: RunningEmulator): string => discord.servers[0]?.id ?
 const idOf = ({ id }: { id: string }) => id;
 
 describe('A channel', () => {
-  test('that is made while the bot runs is told to it, and can be used', async () => {
+  test('created while the bot runs is announced to it and can be used', async () => {
     const emulator = await startEmulator();
     const told = heard(emulator, Events.ChannelCreate, idOf);
     const { id } = emulator.discord.addChannel(first(emulator), 'news');
@@ -19,7 +19,7 @@ describe('A channel', () => {
     expect(emulator.ann.messages()).toEqual([]);
   });
 
-  test('that is deleted is gone, for the bot and for people', async () => {
+  test('that is deleted is unavailable to the bot and to users', async () => {
     const emulator = await startEmulator();
     const message = emulator.ann.sendMessage('Here.');
     const told = heard(emulator, Events.ChannelDelete, idOf);
@@ -36,7 +36,7 @@ describe('A channel', () => {
     );
   });
 
-  test('that is deleted takes no answers to what was asked there', async () => {
+  test('that is deleted accepts no responses to earlier interactions', async () => {
     const emulator = await startEmulator();
     await emulator.register({ name: 'ask', description: 'Asks' });
     const reply = emulator.onceCommand(async (command) => {
@@ -64,7 +64,7 @@ describe('A channel', () => {
     });
   });
 
-  test('in which the bot may only read lets it change what it said before', async () => {
+  test('that the bot can only read allows edits of its earlier messages', async () => {
     const emulator = await startEmulator();
     const path = `/channels/${emulator.generalChannelId}/messages`;
     const sent = await emulator.call('POST', path, { content: 'One.' });
@@ -75,7 +75,7 @@ describe('A channel', () => {
     expect(expectOne(emulator.ann.messages()).content).toBe('Two.');
   });
 
-  test('that is locked tells the bot so, and nothing of what is said there, until it is opened again', async () => {
+  test('that is locked sends the bot an update and no messages until it is unlocked', async () => {
     const emulator = await startEmulator();
     const mention = `<@${emulator.discord.applicationId}>`;
     const said: string[] = [];
@@ -95,7 +95,7 @@ describe('A channel', () => {
     expect(said).toEqual([`${mention} two`]);
   });
 
-  test('that is locked says in an interaction what the bot may do there', async () => {
+  test('that is locked reports the bot’s permissions in an interaction', async () => {
     const emulator = await startEmulator();
     await emulator.register({ name: 'ask', description: 'Asks' });
     const may = () =>
@@ -107,7 +107,7 @@ describe('A channel', () => {
     expect(await after).toBe(false);
   });
 
-  test('that is not there cannot be touched', async () => {
+  test('that does not exist cannot be administered', async () => {
     const { discord } = await startEmulator();
     expect(() => discord.lockChannel('1')).toThrow('no channel 1');
     expect(() => discord.addChannel('1', 'x')).toThrow('no server 1');
@@ -115,7 +115,7 @@ describe('A channel', () => {
 });
 
 describe('A server', () => {
-  test('that the bot comes to while it runs is told to it with its channels, and everybody is there', async () => {
+  test('that the bot joins while running is announced with its channels, and contains all users', async () => {
     const emulator = await startEmulator();
     const told = heard<{ id: string; channels: { cache: Map<string, unknown> } }>(
       emulator,
@@ -130,7 +130,7 @@ describe('A server', () => {
     expect(expectOne((await mo.runCommand('admin')).messages).content).toBe('Late');
   });
 
-  test('from which the bot is thrown out is no business of its any more', async () => {
+  test('that the bot was removed from is no longer accessible to it', async () => {
     const emulator = await startEmulator({ serverCount: 2 });
     const server = first(emulator);
     await emulator.client.application.commands.set([{ name: 'own', description: 'Own' }], server);
@@ -153,7 +153,7 @@ describe('A role', () => {
   const may = (emulator: RunningEmulator) =>
     emulator.onceCommand(({ memberPermissions }) => memberPermissions?.has(PermissionFlagsBits.ManageGuild));
 
-  test('can be somebody’s in one server alone', async () => {
+  test('can differ between servers', async () => {
     const emulator = await startEmulator({ serverCount: 2 });
     await emulator.register(admin);
     const kim = emulator.discord.user('member', 'Kim');
@@ -166,7 +166,7 @@ describe('A role', () => {
     expect(await there).toBe(false);
   });
 
-  test('can be taken away while a message with buttons is open', async () => {
+  test('can be removed while a message with buttons is open', async () => {
     const emulator = await startEmulator();
     await emulator.register(admin);
     const mo = emulator.discord.user('moderator', 'Mo');

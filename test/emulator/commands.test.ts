@@ -106,7 +106,7 @@ describe('A command', () => {
       'permissions, contexts and translations',
       chat({ default_member_permissions: '32', contexts: [0], name_localizations: { de: 'frage', fr: null } }),
     ],
-  ])('is taken with %s', async ([, command]) => {
+  ])('is accepted with %s', async ([, command]) => {
     const emulator = await startEmulator();
     expect(await put(emulator, [command])).toMatchObject({ status: 200 });
   });
@@ -130,7 +130,7 @@ describe('A list of commands', () => {
     });
   });
 
-  test('takes 200 new names a day in a server, and old names without end', async () => {
+  test('accepts 200 new names per day in a server, and any number of existing names', async () => {
     const emulator = await startEmulator();
     const scope = `/guilds/${emulator.discord.servers[0]?.id}`;
     const named = (prefix: string) => times(100, (i) => chat({ name: `${prefix}${i}` }));
@@ -141,7 +141,7 @@ describe('A list of commands', () => {
     expect(await put(emulator, [chat()])).toMatchObject({ status: 200 });
   });
 
-  test('keeps ids of names that stay, and versions of commands that do not change', async () => {
+  test('keeps the ids of existing names, and the versions of unchanged commands', async () => {
     const emulator = await startEmulator();
     const { body: before } = await put(emulator, [chat(), chat({ name: 'more' })]);
     const { body: after } = await put(emulator, [chat({ description: 'Asks better' }), chat({ name: 'more' })]);
@@ -150,14 +150,14 @@ describe('A list of commands', () => {
     expect(versionsOf(after)).toEqual([expect.not.stringContaining(asked ?? ''), more]);
   });
 
-  test('is told to listeners, with the server that it is for', async () => {
+  test('is emitted to listeners with its server', async () => {
     const emulator = await startEmulator();
-    const told = emulator.discord.next('commands');
+    const event = emulator.discord.next('commands');
     await emulator.register(chat());
-    expect(await told).toMatchObject({ serverId: undefined, commands: [{ name: 'ask' }] });
+    expect(await event).toMatchObject({ serverId: undefined, commands: [{ name: 'ask' }] });
   });
 
-  test('shows global commands in every server, and those of a server in that alone', async () => {
+  test('shows global commands in every server, and server commands only in theirs', async () => {
     const emulator = await startEmulator({ serverCount: 2 });
     const [first, second] = emulator.discord.servers.map(({ id }) => id);
     await emulator.register(chat());
@@ -169,7 +169,7 @@ describe('A list of commands', () => {
 });
 
 describe('One command', () => {
-  test('is made, read, changed and deleted', async () => {
+  test('is created, read, edited and deleted', async () => {
     const { client } = await startEmulator();
     const { commands } = client.application;
     const { id } = await commands.create(chat());
@@ -179,7 +179,7 @@ describe('One command', () => {
     await expect(commands.fetch(id, { force: true })).rejects.toMatchObject({ code: 10063 });
   });
 
-  test('takes the place of its namesake', async () => {
+  test('replaces the command with the same name', async () => {
     const { client, discord } = await startEmulator();
     const first = await client.application.commands.create(chat());
     const second = await client.application.commands.create(chat({ description: 'Asks better' }));
@@ -187,7 +187,7 @@ describe('One command', () => {
     expect(discord.commands('')).toMatchObject([{ description: 'Asks better' }]);
   });
 
-  test('is not for other applications, nor for servers where the bot is not', async () => {
+  test('is refused for other applications and for servers without the bot', async () => {
     const { call, discord } = await startEmulator();
     expect(await call('GET', '/applications/1/commands')).toMatchObject({ status: 404, body: { code: 10002 } });
     const strange = `/applications/${discord.applicationId}/guilds/1/commands`;

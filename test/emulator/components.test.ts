@@ -55,7 +55,7 @@ describe('A button', () => {
     }
   });
 
-  test('can change the message that it is on', async () => {
+  test('can update the message that it is on', async () => {
     const emulator = await startEmulator();
     const id = await show(emulator, buttons(button('Hide')));
     emulator.once(isButton, (pressed) => pressed.update({ content: 'Hidden.', components: [] }));
@@ -63,7 +63,7 @@ describe('A button', () => {
     expect(outcome).toMatchObject({ status: 'updated', messages: [{ id, content: 'Hidden.', components: [] }] });
   });
 
-  test('can change it later', async () => {
+  test('can update the message later', async () => {
     const emulator = await startEmulator();
     const id = await show(emulator, buttons(button('Hide')));
     emulator.once(isButton, async (pressed) => {
@@ -75,7 +75,7 @@ describe('A button', () => {
     expect(await outcome.settled()).toMatchObject({ status: 'updated', messages: [{ id, content: 'Hidden.' }] });
   });
 
-  test('on an ephemeral message is there for its reader alone', async () => {
+  test('on an ephemeral message is available to its reader only', async () => {
     const emulator = await startEmulator();
     await emulator.register({ name: 'ask', description: 'Asks' });
     emulator.onceCommand((command) =>
@@ -89,7 +89,7 @@ describe('A button', () => {
     await expect(emulator.mo.pressButton(id, 'More')).rejects.toThrow('There is no message');
   });
 
-  test('that was not pressed in time for the bot fails', async () => {
+  test('fails if the bot responds too late', async () => {
     const emulator = await startEmulator({ ackTimeoutMs: 0 });
     const id = await show(emulator, buttons(button('More')));
     const reply = emulator.once(isButton, (pressed) => pressed.reply('x'));
@@ -109,8 +109,8 @@ describe('A button', () => {
   });
 });
 
-describe('A menu', () => {
-  test('gives the bot what was chosen', async () => {
+describe('A select menu', () => {
+  test('sends the selected values to the bot', async () => {
     const emulator = await startEmulator();
     const id = await show(emulator, new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(menu()));
     emulator.once(
@@ -121,7 +121,7 @@ describe('A menu', () => {
     expect(expectOne(outcome.messages).content).toBe('1 and 2');
   });
 
-  test('of people gives the bot who they are', async () => {
+  test('of users sends the selected users to the bot', async () => {
     const emulator = await startEmulator();
     const people = new UserSelectMenuBuilder().setCustomId('who');
     const id = await show(emulator, new ActionRowBuilder<UserSelectMenuBuilder>().addComponents(people));
@@ -159,7 +159,7 @@ const form = () =>
         .setFileUploadComponent(new FileUploadBuilder().setCustomId('file').setRequired(false)),
     );
 
-describe('A form', () => {
+describe('A modal', () => {
   async function opened(emulator: RunningEmulator) {
     const id = await show(emulator, buttons(button('Correct')));
     emulator.once(isButton, (pressed) => pressed.showModal(form()));
@@ -168,7 +168,7 @@ describe('A form', () => {
     return { id, modal, status };
   }
 
-  test('is shown with its fields', async () => {
+  test('is opened with its fields', async () => {
     const { modal, status } = await opened(await startEmulator());
     expect(status).toBe('modal');
     expect(modal).toMatchObject({ customId: 'correct', title: 'Correct' });
@@ -179,7 +179,7 @@ describe('A form', () => {
     ]);
   });
 
-  test('gives the bot text, choices and files, and the message that it came from', async () => {
+  test('sends text, choices and files to the bot, with the message it was opened from', async () => {
     const emulator = await startEmulator();
     const { id, modal } = await opened(emulator);
     const answer = emulator.once(isModal, async (submitted) => {
@@ -202,7 +202,7 @@ describe('A form', () => {
     expect(await answer).toEqual(['Wrong.', ['2'], 'Proof.', id]);
   });
 
-  test('can change the message that it came from', async () => {
+  test('can update the message that it was opened from', async () => {
     const emulator = await startEmulator();
     const { id, modal } = await opened(emulator);
     emulator.once(isModal, (submitted) => submitted.isFromMessage() && submitted.update('Corrected.'));
@@ -210,7 +210,7 @@ describe('A form', () => {
     expect(outcome).toMatchObject({ status: 'updated', messages: [{ id, content: 'Corrected.' }] });
   });
 
-  test('with old rows of text inputs is filled in too, with what they held before', async () => {
+  test('with legacy rows of text inputs keeps their initial values', async () => {
     const emulator = await startEmulator();
     await emulator.register({ name: 'ask', description: 'Asks' });
     const row = new ActionRowBuilder<TextInputBuilder>().addComponents(reason().setLabel('Reason').setValue('Before'));
@@ -223,7 +223,7 @@ describe('A form', () => {
     expect(expectOne((await emulator.ann.submitModal(modal, {})).messages).content).toBe('Before');
   });
 
-  test('sends in what was chosen before, where a person leaves a menu as it is', async () => {
+  test('submits the default values of an untouched select menu', async () => {
     const emulator = await startEmulator();
     await emulator.register({ name: 'ask', description: 'Asks' });
     const choices = menu().setMinValues(1).setMaxValues(2).setRequired(true);
@@ -250,7 +250,7 @@ describe('A form', () => {
     );
   });
 
-  test('is not answered by another form', async () => {
+  test('cannot be answered by another modal', async () => {
     const emulator = await startEmulator();
     const { modal } = await opened(emulator);
     const answer = emulator.once(isModal, ({ id, token }) =>
@@ -260,13 +260,13 @@ describe('A form', () => {
     expect(await answer).toMatchObject({ status: 400, body: { code: 50035 } });
   });
 
-  test('is submitted by the person before whom it was opened', async () => {
+  test('can be submitted only by the user for whom it was opened', async () => {
     const emulator = await startEmulator();
     const { modal } = await opened(emulator);
-    await expect(emulator.mo.submitModal(modal, { reason: 'Wrong.' })).rejects.toThrow('not open before');
+    await expect(emulator.mo.submitModal(modal, { reason: 'Wrong.' })).rejects.toThrow('not open for');
   });
 
-  test('is not submitted with what its fields do not take, and says all of it', async () => {
+  test('is not submitted with invalid values, and lists all problems', async () => {
     const emulator = await startEmulator();
     const { modal } = await opened(emulator);
     const values = { reason: 'No', which: ['3'], strange: 'x' };

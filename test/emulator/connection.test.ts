@@ -41,7 +41,7 @@ function identify(token: string, more: object = {}): object {
 }
 
 describe('A client', () => {
-  test('connects and knows the application, the servers and the channels', async () => {
+  test('connects and receives the application, the servers and the channels', async () => {
     const { client, discord, generalChannelId } = await startEmulator();
     await discord.waitUntilReady();
     expect(client.user.id).toBe(discord.applicationId);
@@ -54,19 +54,19 @@ describe('A client', () => {
     await expect(createClient(discord).login('wrong')).rejects.toMatchObject({ code: 'TokenInvalid' });
   });
 
-  test('is refused with a privileged intent that is not switched on', async () => {
+  test('is refused with a privileged intent that is not enabled', async () => {
     const discord = await openEmpty();
     const client = createClient(discord, [GatewayIntentBits.Guilds, GatewayIntentBits.MessageContent]);
     await expect(client.login(discord.token)).rejects.toThrow(/disallowed intents/);
   });
 
-  test('may have a privileged intent that is switched on', async () => {
+  test('can use a privileged intent that is enabled', async () => {
     const discord = await openEmpty({ allowedIntents: GatewayIntentBits.MessageContent });
     const client = await connectClient(createClient(discord, [GatewayIntentBits.MessageContent]), discord.token);
     await client.destroy();
   });
 
-  test('can be two shards, each with its own part of the servers', async () => {
+  test('can have two shards, each with its own servers', async () => {
     const discord = await openEmpty({ serverCount: 4 });
     const client = createClient(discord, unprivilegedIntents, { shards: [0, 1], shardCount: 2 });
     const ready = await connectClient(client, discord.token);
@@ -75,7 +75,7 @@ describe('A client', () => {
     await client.destroy();
   });
 
-  test('is seen to come and to go', async () => {
+  test('emits events when it connects and disconnects', async () => {
     const discord = await openEmpty();
     const come = discord.next('ready');
     const client = await connectClient(createClient(discord), discord.token);
@@ -113,7 +113,7 @@ describe('The gateway', () => {
     expect(JSON.parse(String(data))).toEqual({ op: 11 });
   });
 
-  test('notes what it does not have', async () => {
+  test('reports unsupported opcodes', async () => {
     const discord = await openEmpty();
     const socket = new WebSocket(gatewayOf(discord));
     await once(socket, 'message');
@@ -150,7 +150,7 @@ describe('A connection that is cut', () => {
     },
   );
 
-  test('for an invalid session is opened anew', async () => {
+  test('with an invalid session identifies again', async () => {
     const frames: GatewayFrame[] = [];
     // By itself the client waits 5 s between two identifies.
     const ws = { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => {} }) };
@@ -167,8 +167,8 @@ describe('A connection that is cut', () => {
   });
 });
 
-describe('The room', () => {
-  test('is reached by its own names alone', async () => {
+describe('The emulator', () => {
+  test('accepts only its own host names', async () => {
     const { apiUrl } = await openEmpty();
     const response = await new Promise((resolve) => {
       request(`${apiUrl}/v10/gateway`, { headers: { host: 'evil.example' } }, resolve).end();
@@ -176,19 +176,19 @@ describe('The room', () => {
     expect(response).toMatchObject({ statusCode: 421 });
   });
 
-  test('cannot be opened twice on one port', async () => {
+  test('cannot be started twice on one port', async () => {
     const discord = await openEmpty();
     const port = Number(new URL(discord.apiUrl).port);
     await expect(openDiscordEmulator({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 
-  test('leaves nothing behind that keeps a process alive', async () => {
+  test('leaves nothing open that keeps a process alive', async () => {
     const script = new URL('./clean-exit.ts', import.meta.url).pathname;
     const { stdout } = await promisify(execFile)(process.execPath, [script]);
     expect(stdout).toBe('closed\n');
   });
 
-  test('asks for the token wherever Discord does', async () => {
+  test('requires the token wherever Discord does', async () => {
     const discord = await openEmpty();
     const general = generalChannelIdOf(discord);
     const wrong = { authorization: 'Bot wrong' };

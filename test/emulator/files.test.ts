@@ -13,7 +13,7 @@ async function channelOf(emulator: RunningEmulator) {
 }
 
 describe('A file', () => {
-  test('of the bot can be downloaded by whoever sees the message', async () => {
+  test('of the bot can be downloaded from the message', async () => {
     const emulator = await startEmulator();
     const channel = await channelOf(emulator);
     await channel.send({ content: 'Look.', files: [file('facts of it.txt', 'Facts.'), file('more.txt', 'More.')] });
@@ -26,7 +26,7 @@ describe('A file', () => {
     expect(await Promise.all(texts)).toEqual(['Facts.', 'More.']);
   });
 
-  test('can be a whole message, and the answer to an interaction', async () => {
+  test('can be a whole message or a whole response', async () => {
     const emulator = await startEmulator();
     await emulator.register({ name: 'export', description: 'Exports' });
     emulator.onceCommand((command) => command.reply({ files: [file('x.txt', 'x')], flags: MessageFlags.Ephemeral }));
@@ -35,7 +35,7 @@ describe('A file', () => {
     });
   });
 
-  test('of a person reaches the bot by an option', async () => {
+  test('of a user reaches the bot through an option', async () => {
     const emulator = await startEmulator();
     const option = { type: 11, name: 'file', description: 'A file', required: true, file_types: ['.yaml'] } as const;
     await emulator.register({
@@ -51,7 +51,7 @@ describe('A file', () => {
     expect(await got).toEqual(['facts.yaml', 'text/yaml', 'a: 1']);
   });
 
-  test('of a person can be said to lie elsewhere, and to be smaller than it is', async () => {
+  test('of a user can have a forged address and size', async () => {
     const emulator = await startEmulator();
     await emulator.register({
       name: 'import',
@@ -82,14 +82,14 @@ describe('A file', () => {
     await expect(emulator.ann.runCommand('import', { file: given })).rejects.toMatchObject({ problems: [reason] });
   });
 
-  test('of more than 10 MiB is not taken from the bot', async () => {
+  test('of more than 10 MiB is refused', async () => {
     const emulator = await startEmulator();
     const channel = await channelOf(emulator);
     const sent = channel.send({ files: [file('x.txt', 'x'.repeat(10 * MIB + 1))] });
     await expect(sent).rejects.toMatchObject({ status: 413, code: 40005 });
   });
 
-  test('stays with an edit that does not name it, and goes with one that leaves it out', async () => {
+  test('stays in an edit without attachments, and is removed by an edit that omits it', async () => {
     const emulator = await startEmulator();
     const message = await (await channelOf(emulator)).send({
       content: 'Look.',
@@ -103,7 +103,7 @@ describe('A file', () => {
     expect(names()).toEqual(['a.txt', 'c.txt']);
   });
 
-  test('is shown in an embed by its name', async () => {
+  test('can be shown in an embed by its name', async () => {
     const emulator = await startEmulator();
     const embeds = [{ title: 'Look', image: { url: 'attachment://a.png' } }];
     await (await channelOf(emulator)).send({ embeds, files: [file('a.png', 'a')] });
@@ -111,7 +111,7 @@ describe('A file', () => {
     expect(shown[0]?.image?.url).toBe(attachments[0]?.url);
   });
 
-  test('has a signed address, which is no good when it is changed', async () => {
+  test('has a signed address that is invalid when changed', async () => {
     const emulator = await startEmulator();
     await (await channelOf(emulator)).send({ files: [file('a.txt', 'a')] });
     const { url } = expectOne(expectOne(emulator.ann.messages()).attachments);

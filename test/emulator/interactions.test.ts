@@ -5,7 +5,7 @@ import { expectOne, startEmulator } from './start-emulator.ts';
 const ask = { name: 'ask', description: 'Asks' };
 
 describe('A chat command', () => {
-  test('is answered at once', async () => {
+  test('is answered immediately', async () => {
     const emulator = await startEmulator();
     await emulator.register(ask);
     emulator.onceCommand((command) => command.reply('Here.'));
@@ -29,7 +29,7 @@ describe('A chat command', () => {
     expect(outcome.messages.map(({ content }) => content)).toEqual(['Found.', 'And this.']);
   });
 
-  test('shows that the bot is thinking until the deferred answer is there', async () => {
+  test('shows that the bot is thinking until the deferred response is filled in', async () => {
     const emulator = await startEmulator();
     await emulator.register(ask);
     const { promise: leave, resolve: fillIn } = Promise.withResolvers<void>();
@@ -44,7 +44,7 @@ describe('A chat command', () => {
     expect(expectOne((await outcome.settled()).messages)).toMatchObject({ isLoading: false, content: 'Found.' });
   });
 
-  test('takes the first follow-up of a deferral for the answer, and keeps it ephemeral', async () => {
+  test('uses the first follow-up of a deferral as the response, and keeps it ephemeral', async () => {
     const emulator = await startEmulator();
     await emulator.register(ask);
     emulator.onceCommand(async (command) => {
@@ -55,7 +55,7 @@ describe('A chat command', () => {
     expect(expectOne(outcome.messages)).toMatchObject({ content: 'Only for you.', isEphemeral: true });
   });
 
-  test('can be deferred and taken away', async () => {
+  test('can be deferred and deleted', async () => {
     const emulator = await startEmulator();
     await emulator.register(ask);
     emulator.onceCommand(async (command) => {
@@ -78,7 +78,7 @@ describe('A chat command', () => {
     expect(expectOne(outcome.messages).components).toMatchObject(components);
   });
 
-  test('is marked as edited when it changes, and not when a deferred answer is filled in', async () => {
+  test('is marked as edited by an edit, but not when a deferred response is filled in', async () => {
     const emulator = await startEmulator();
     await emulator.register(ask);
     const marks: unknown[] = [];
@@ -96,7 +96,7 @@ describe('A chat command', () => {
     ]);
   });
 
-  test('is told to whoever listens: the answer, its change and its end', async () => {
+  test('emits events for the response, its edit and its deletion', async () => {
     const emulator = await startEmulator();
     await emulator.register(ask);
     const { discord } = emulator;
@@ -113,7 +113,7 @@ describe('A chat command', () => {
     expect(end).toEqual({ channelId: emulator.generalChannelId, messageId: message.id });
   });
 
-  test('gives back the message where the bot asks for it, and not where it does not', async () => {
+  test('returns the message only if the bot requests it', async () => {
     const emulator = await startEmulator();
     await emulator.register(ask);
     const reply = emulator.onceCommand(async (command) => {
@@ -124,7 +124,7 @@ describe('A chat command', () => {
     expect(await reply).toBe('Here.');
   });
 
-  test('can have its answer read, taken away and no longer read', async () => {
+  test('can have its response fetched and deleted, and then no longer fetched', async () => {
     const emulator = await startEmulator();
     await emulator.register(ask);
     const result = emulator.onceCommand(async (command) => {
@@ -138,7 +138,7 @@ describe('A chat command', () => {
     expect(outcome.messages).toEqual([]);
   });
 
-  test('tells the bot of its own answer over the gateway, unless it is ephemeral', async () => {
+  test('sends the bot its own response over the gateway, unless it is ephemeral', async () => {
     const emulator = await startEmulator();
     await emulator.register(ask);
     const heard: string[] = [];
@@ -158,8 +158,8 @@ describe('A chat command', () => {
   });
 });
 
-describe('An ephemeral answer', () => {
-  test('is seen by the person who asked and by nobody else', async () => {
+describe('An ephemeral response', () => {
+  test('is visible only to the user who asked', async () => {
     const emulator = await startEmulator();
     await emulator.register(ask);
     emulator.onceCommand((command) => command.reply({ content: 'In a whisper.', flags: MessageFlags.Ephemeral }));
@@ -173,8 +173,8 @@ describe('An ephemeral answer', () => {
   });
 });
 
-describe('The clocks', () => {
-  test('refuse a first answer that is late', async () => {
+describe('The time limits', () => {
+  test('refuse a late first response', async () => {
     const emulator = await startEmulator({ ackTimeoutMs: 0 });
     await emulator.register(ask);
     const reply = emulator.onceCommand((command) => command.reply('Too late.'));
@@ -183,13 +183,13 @@ describe('The clocks', () => {
     expect(await reply).toMatchObject({ code: 10062, status: 404 });
   });
 
-  test('tell a person that the bot never answered', async () => {
+  test('report to the user that the bot did not respond', async () => {
     const emulator = await startEmulator({ ackTimeoutMs: 20 });
     await emulator.register(ask);
     expect(await emulator.ann.runCommand('ask')).toMatchObject({ status: 'failed' });
   });
 
-  test('refuse what follows when the token has run out', async () => {
+  test('refuse follow-ups after the token has expired', async () => {
     const emulator = await startEmulator({ tokenLifetimeMs: 0 });
     await emulator.register(ask);
     const edit = emulator.onceCommand(async (command) => {
@@ -201,7 +201,7 @@ describe('The clocks', () => {
     expect(await outcome.settled()).toMatchObject({ status: 'failed' });
   });
 
-  test('leave the client its own token when that of an interaction has run out', async () => {
+  test('leave the client its own token when that of an interaction has expired', async () => {
     const emulator = await startEmulator({ tokenLifetimeMs: 0 });
     await emulator.register(ask);
     const sent = emulator.onceCommand(async (command) => {
@@ -227,7 +227,7 @@ describe('The callback of an interaction', () => {
     expect(await again).toMatchObject({ status: 400, body: { code: 40060 } });
   });
 
-  test('is refused with a token or an id that never was', async () => {
+  test('is refused with an unknown token or id', async () => {
     const emulator = await startEmulator();
     await emulator.register(ask);
     const wrong = emulator.onceCommand(async ({ id, token }) => [
@@ -240,7 +240,7 @@ describe('The callback of an interaction', () => {
     expect(await wrong).toMatchObject([unknown, unknown, { status: 204, body: undefined }]);
   });
 
-  test('leaves the interaction open when its form was wrong', async () => {
+  test('leaves the interaction open after an invalid body', async () => {
     const emulator = await startEmulator();
     await emulator.register(ask);
     emulator.onceCommand(async (command) => {
@@ -266,7 +266,7 @@ describe('The callback of an interaction', () => {
 });
 
 describe('The webhook of an interaction', () => {
-  test('is not there before the first answer', async () => {
+  test('does not exist before the first response', async () => {
     const emulator = await startEmulator();
     await emulator.register(ask);
     const early = emulator.onceCommand((command) =>
@@ -276,7 +276,7 @@ describe('The webhook of an interaction', () => {
     expect(await early).toMatchObject({ status: 404, body: { code: 10015 } });
   });
 
-  test('changes and deletes follow-ups by their ids', async () => {
+  test('edits and deletes follow-ups by their ids', async () => {
     const emulator = await startEmulator();
     await emulator.register(ask);
     const done = emulator.onceCommand(async (command) => {

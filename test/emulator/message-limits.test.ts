@@ -16,7 +16,7 @@ const field = (more: object = {}) => ({ name: 'x', value: 'x', ...more });
 const words = (content: string) => ({ type: 10, content });
 const v2 = (...components: object[]) => ({ flags: V2, components });
 
-/** What is sent, Discord's code for it, and where in the form the fault is. */
+/** A request body, Discord's error code, and the path of the problem. */
 type Case = readonly [title: string, body: object, code: number, at?: string];
 
 const REFUSED: readonly Case[] = [
@@ -137,7 +137,7 @@ const ONLY_IN_CHANNELS: readonly Case[] = [
   ],
 ];
 
-const TAKEN: readonly (readonly [title: string, body: object])[] = [
+const ACCEPTED: readonly (readonly [title: string, body: object])[] = [
   ['content of 2000 characters', { content: x(2000) }],
   ['embeds of 6000 characters together', { embeds: times(2, () => ({ description: x(3000) })) }],
   ['25 fields', embed({ fields: times(25, () => field({ name: x(20), value: x(20) })) })],
@@ -164,12 +164,12 @@ describe('A message in a channel', () => {
     expect(problemPaths(answer.body)).toEqual(at === undefined ? [] : [at]);
   });
 
-  test.for(TAKEN)('is taken with %s', async ([, body]) => {
+  test.for(ACCEPTED)('is accepted with %s', async ([, body]) => {
     const { call, generalChannelId } = await startEmulator();
     expect(await call('POST', `/channels/${generalChannelId}/messages`, body)).toMatchObject({ status: 200 });
   });
 
-  test('is told of all its faults at once', async () => {
+  test('gets all its problems reported at once', async () => {
     const { call, generalChannelId } = await startEmulator();
     const body = { content: x(2001), embeds: [{ title: x(257), description: x(4097) }] };
     const answer = await call('POST', `/channels/${generalChannelId}/messages`, body);
@@ -177,8 +177,8 @@ describe('A message in a channel', () => {
   });
 });
 
-describe('An answer to an interaction', () => {
-  test('is refused for all the same faults, and taken after them', async () => {
+describe('A response to an interaction', () => {
+  test('is refused for all the same problems, and accepted afterwards', async () => {
     const emulator = await startEmulator();
     await emulator.register({ name: 'ask', description: 'Asks' });
     const answers = emulator.onceCommand(async ({ id, token }) => {
@@ -214,7 +214,7 @@ describe('An answer to an interaction', () => {
 });
 
 describe('An edit', () => {
-  test('leaves what it does not name, and takes away what it names as null', async () => {
+  test('keeps missing fields and removes fields that are null', async () => {
     const { call, generalChannelId, ann } = await startEmulator();
     const sent = await call('POST', `/channels/${generalChannelId}/messages`, {
       content: 'x',
@@ -228,7 +228,7 @@ describe('An edit', () => {
     expect(await call('PATCH', path, { content: null })).toMatchObject({ status: 400, body: { code: 50006 } });
   });
 
-  test('cannot take the V2 flag away, and hides embeds by its flag', async () => {
+  test('cannot remove the V2 flag, and hides embeds by their flag', async () => {
     const { call, generalChannelId, ann } = await startEmulator();
     const sent = await call('POST', `/channels/${generalChannelId}/messages`, v2(words('x')));
     const path = `/channels/${generalChannelId}/messages/${isRecord(sent.body) ? sent.body.id : ''}`;

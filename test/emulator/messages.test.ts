@@ -17,7 +17,7 @@ const heard = (emulator: RunningEmulator): Promise<Message> =>
   new Promise((resolve) => emulator.client.once(Events.MessageCreate, resolve));
 const mention = ({ discord }: RunningEmulator): string => `<@${discord.applicationId}>`;
 
-describe('What the bot can read of a message', () => {
+describe('The content that the bot can read', () => {
   test.for<readonly [title: string, say: (emulator: RunningEmulator) => unknown, readable: boolean]>([
     ['that mentions it', (emulator) => emulator.ann.sendMessage(`${mention(emulator)} who?`), true],
     ['that mentions nobody', (emulator) => emulator.ann.sendMessage('who?'), false],
@@ -49,7 +49,7 @@ describe('What the bot can read of a message', () => {
     expect(reference?.messageId).toBe(emulator.ann.messages()[0]?.id);
   });
 
-  test('is all of it with the intent for it', async () => {
+  test('is complete with the message content intent', async () => {
     const discord = await openDiscordEmulator({ allowedIntents: GatewayIntentBits.MessageContent });
     const client = await connectClient(
       createClient(discord, [...unprivilegedIntents, GatewayIntentBits.MessageContent]),
@@ -64,7 +64,7 @@ describe('What the bot can read of a message', () => {
     expect((await message).content).toBe('who?');
   });
 
-  test('is as little where it asks for it', async () => {
+  test('is equally limited in API responses', async () => {
     const emulator = await startEmulator();
     const { id } = emulator.ann.sendMessage('who?');
     const channel = await emulator.client.channels.fetch(emulator.generalChannelId);
@@ -73,7 +73,7 @@ describe('What the bot can read of a message', () => {
     expect((await channel.messages.fetch({ limit: 1 })).map(({ content }) => content)).toEqual(['']);
   });
 
-  test('is nothing without the intent for messages', async () => {
+  test('is missing without the intent for messages', async () => {
     const discord = await openDiscordEmulator();
     const client = await connectClient(createClient(discord, [GatewayIntentBits.Guilds]), discord.token);
     onTestFinished(async () => {
@@ -93,7 +93,7 @@ describe('What the bot can read of a message', () => {
 });
 
 describe('A direct message', () => {
-  test('is heard and answered', async () => {
+  test('reaches the bot and is answered', async () => {
     const emulator = await startEmulator();
     emulator.client.once(Events.MessageCreate, (message) => message.reply(`You said: ${message.content}`));
     const direct = emulator.discord.user('member', 'Ann').inDirectChannel();
@@ -103,14 +103,14 @@ describe('A direct message', () => {
     expect(direct.messages()).toHaveLength(2);
   });
 
-  test('can be the bot’s first word', async () => {
+  test('can be started by the bot', async () => {
     const emulator = await startEmulator();
     const ann = emulator.discord.user('member', 'Ann');
     await (await emulator.client.users.fetch(ann.id)).send('Hello.');
     expect(expectOne(ann.inDirectChannel().messages()).content).toBe('Hello.');
   });
 
-  test('is not for people who are not there, nor for others', async () => {
+  test('is refused for unknown users and for other bots', async () => {
     const emulator = await startEmulator();
     expect(await emulator.call('POST', '/users/@me/channels', { recipient_id: '1' })).toMatchObject({
       body: { code: 50033 },
@@ -120,7 +120,7 @@ describe('A direct message', () => {
   });
 });
 
-describe('Who is pinged', () => {
+describe('A ping', () => {
   const allowed: readonly (readonly [title: string, body: object, pings: (emulator: RunningEmulator) => string[]])[] = [
     ['everyone who is named, where nothing is said', {}, (emulator) => [annOf(emulator), 'everyone']],
     ['nobody, where none may be', { allowed_mentions: { parse: [] } }, () => []],
@@ -137,14 +137,14 @@ describe('Who is pinged', () => {
     expect(expectOne(emulator.ann.messages()).pingedIds).toEqual(pings(emulator));
   });
 
-  test('is people alone in answers to interactions', async () => {
+  test('reaches only users in responses to interactions', async () => {
     const emulator = await startEmulator();
     await emulator.register({ name: 'ask', description: 'Asks' });
     emulator.onceCommand((command) => command.reply(`<@${annOf(emulator)}> @everyone`));
     expect(expectOne((await emulator.ann.runCommand('ask')).messages).pingedIds).toEqual([annOf(emulator)]);
   });
 
-  test('is whoever is answered, unless that is forbidden', async () => {
+  test('reaches the author of the replied-to message, unless excluded', async () => {
     const emulator = await startEmulator();
     const { id } = emulator.ann.sendMessage(`${mention(emulator)} who?`);
     const reference = { message_reference: { message_id: id } };
@@ -158,14 +158,14 @@ describe('Who is pinged', () => {
     ]);
   });
 
-  test('is not asked of code, where mentions are only words', async () => {
+  test('is not caused by mentions in code', async () => {
     const emulator = await startEmulator();
     await send(emulator, `\`<@${annOf(emulator)}>\` \`\`\`@everyone\`\`\``);
     expect(expectOne(emulator.ann.messages()).pingedIds).toEqual([]);
   });
 });
 
-describe('An answer to a message that is gone', () => {
+describe('A reply to a deleted message', () => {
   test.for([
     ['fails if it must not be so', undefined, 400],
     ['is a plain message if it may', false, 200],
@@ -179,7 +179,7 @@ describe('An answer to a message that is gone', () => {
     });
   });
 
-  test('has null in its place, if it goes later', async () => {
+  test('has null in its place after a later deletion', async () => {
     const emulator = await startEmulator();
     const { id } = emulator.ann.sendMessage('who?');
     const path = `/channels/${emulator.generalChannelId}/messages`;
@@ -191,7 +191,7 @@ describe('An answer to a message that is gone', () => {
 });
 
 describe('The bot', () => {
-  test('changes and deletes its own messages, and hears of it', async () => {
+  test('edits and deletes its own messages, and receives the events', async () => {
     const emulator = await startEmulator();
     const message = await send(emulator, 'One.');
     const changed = new Promise((resolve) =>
@@ -205,7 +205,7 @@ describe('The bot', () => {
     expect(emulator.ann.messages()).toEqual([]);
   });
 
-  test('does not change or delete those of others', async () => {
+  test('cannot edit or delete messages of others', async () => {
     const emulator = await startEmulator();
     const path = `/channels/${emulator.generalChannelId}/messages/${emulator.ann.sendMessage('Mine.').id}`;
     expect(await emulator.call('PATCH', path, { content: 'x' })).toMatchObject({ status: 403, body: { code: 50005 } });
@@ -219,19 +219,19 @@ describe('The bot', () => {
     [() => '/guilds/1', 10004],
     [({ discord }) => `/guilds/${discord.servers[0]?.id}/members/1`, 10007],
     [() => '/users/1', 10013],
-  ])('is told that a thing is not there with its code: %s', async ([path, code]) => {
+  ])('gets the error code of each missing object: %s', async ([path, code]) => {
     const emulator = await startEmulator();
     expect(await emulator.call('GET', path(emulator))).toMatchObject({ status: 404, body: { code } });
   });
 
-  test('is seen to type', async () => {
+  test('can show that it is typing', async () => {
     const emulator = await startEmulator();
     const typing = emulator.discord.next('typing');
     await emulator.call('POST', `/channels/${emulator.generalChannelId}/typing`);
     expect(await typing).toEqual({ channelId: emulator.generalChannelId, userId: emulator.discord.applicationId });
   });
 
-  test('does not post twice with one nonce, if it says so', async () => {
+  test('does not post twice with one enforced nonce', async () => {
     const emulator = await startEmulator();
     const body = { content: 'Once.', nonce: '1', enforce_nonce: true };
     const path = `/channels/${emulator.generalChannelId}/messages`;
@@ -248,7 +248,7 @@ describe('A page of messages', () => {
     ['limit=2&before=3', ['2', '1']],
     ['limit=2&after=3', ['5', '4']],
     ['limit=3&around=3', ['4', '3', '2']],
-  ])('asked for with "%s" has the newest first', async ([query, contents]) => {
+  ])('requested with "%s" has the newest first', async ([query, contents]) => {
     const { discord, generalChannelId, call: plain } = await startEmulator();
     const ids: string[] = [];
     for (const content of ['1', '2', '3', '4', '5']) {
@@ -267,8 +267,8 @@ describe('A page of messages', () => {
   });
 });
 
-describe('A person', () => {
-  test('is the same under the same name, and has one role', async () => {
+describe('A user', () => {
+  test('is the same for the same name, and has one role', async () => {
     const { discord } = await startEmulator();
     expect(discord.user('member', 'Ann')).toBe(discord.user('member', 'Ann'));
     expect(() => discord.user('moderator', 'Ann')).toThrow('is a member here');

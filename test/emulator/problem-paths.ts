@@ -1,6 +1,6 @@
 import { isRecord } from '../../src/emulator/json.ts';
 
-/** Every place in a body of error 50035 that has a fault, dotted; the form as a whole is ''. */
+/** The dotted path of every problem in a body of error 50035; '' is the body as a whole. */
 export function problemPaths(body: unknown): string[] {
   return isRecord(body) ? walk(body.errors, []) : [];
 }

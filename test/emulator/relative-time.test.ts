@@ -9,7 +9,7 @@ test.each([
   [3599, 'in 1 hour'],
   [-10_700, '3 hours ago'],
   [0.2, 'in 0 seconds'],
-])('What is %s seconds away is told as “%s”', (away, words) => {
+])('A time %s seconds away is “%s”', (away, words) => {
   vi.useFakeTimers({ toFake: ['Date'] });
   onTestFinished(() => void vi.useRealTimers());
   expect(formatRelativeTime(Date.now() / 1000 + away, new Intl.RelativeTimeFormat('en'))).toBe(words);

@@ -243,7 +243,7 @@ function kindsOf(exchanges: readonly RestExchange[]): Set<string> {
 }
 
 describe.skipIf(!specification)(`Discord's specification (${SPECIFICATION_FILE})`, () => {
-  test('agrees with every request of the client and every answer of this Discord', async () => {
+  test('accepts every request of the client and every response of the emulator', async () => {
     const exchanges: RestExchange[] = [];
     const emulator = await startEmulator({ onExchange: (exchange) => exchanges.push(exchange) });
     await useEverything(emulator);

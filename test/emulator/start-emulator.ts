@@ -19,7 +19,7 @@ export const unprivilegedIntents = [
   GatewayIntentBits.DirectMessages,
 ];
 
-/** A Discord with a real discord.js client in it, for the length of a test. */
+/** An emulator with a connected discord.js client. */
 export type RunningEmulator = {
   readonly discord: DiscordEmulator;
   readonly client: Client<true>;
@@ -30,7 +30,7 @@ export type RunningEmulator = {
   readonly mo: ChannelClient;
   /** Registers global commands. */
   register(...commands: RESTPostAPIApplicationCommandsJSONBody[]): Promise<void>;
-  /** Does something with the next interaction of a kind; resolves with the result, or with the error that it met. */
+  /** Handles the next interaction of a kind; resolves with the result or the error. */
   once<T extends Interaction>(
     kind: (interaction: Interaction) => interaction is T,
     act: (interaction: T) => unknown,
@@ -41,15 +41,13 @@ export type RunningEmulator = {
   call(method: string, path: string, body?: unknown): Promise<{ status: number; body: unknown }>;
 };
 
-/** How a room differs from the usual one. */
 export type StartEmulatorOptions = DiscordEmulatorOptions & {
-  /** Whether the test asks for what the Discord does not have. */
+  /** Whether the test makes unsupported requests. */
   readonly expectsProblems?: boolean;
-  /** How the client differs from the usual one. */
   readonly clientOptions?: Partial<ClientOptions>;
 };
 
-/** Opens a Discord and connects a client. Both are gone when the test is over, and nothing unknown was asked for. */
+/** Starts an emulator and connects a client, until the end of the test. Fails the test after unsupported requests. */
 export async function startEmulator({
   expectsProblems = false,
   clientOptions,
@@ -78,7 +76,7 @@ export async function startEmulator({
   };
 }
 
-/** A client as a bot would make it, not connected yet. */
+/** A client that is not connected yet. */
 export function createClient(
   discord: DiscordEmulator,
   intents: readonly GatewayIntentBits[] = unprivilegedIntents,
@@ -88,7 +86,7 @@ export function createClient(
   return new Client({ intents: [...intents], partials: [Partials.Channel], rest, ...clientOptions });
 }
 
-/** Connects and waits until the client knows its servers. */
+/** Connects and waits until the client has received its servers. */
 export async function connectClient(client: Client, token: string): Promise<Client<true>> {
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(token);
@@ -102,10 +100,10 @@ export function generalChannelIdOf(discord: DiscordEmulator, server = 0): string
   return channel.id;
 }
 
-/** A message that must be there. */
+/** The only item. */
 export function expectOne<T>(items: readonly T[]): T {
   const [first, ...others] = items;
-  if (first === undefined || others.length > 0) throw new Error(`Expected one thing, got ${items.length}.`);
+  if (first === undefined || others.length > 0) throw new Error(`Expected one item, got ${items.length}.`);
   return first;
 }
 

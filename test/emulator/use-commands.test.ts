@@ -37,7 +37,7 @@ describe('Options', () => {
     expect(await got).toMatchObject({ question: 'Who?', year: 2024, tone: 'kind', aloud: true });
   });
 
-  test('that are people, roles and channels come with what they are', async () => {
+  test('that are users, roles and channels include the objects', async () => {
     const emulator = await startEmulator();
     await emulator.register({
       name: 'show',
@@ -60,7 +60,7 @@ describe('Options', () => {
     expect(await got).toEqual(['Mo', true, 'general', 'Moderator']);
   });
 
-  test('that are channels take those of their server and their kind', async () => {
+  test('that are channels accept those of their server and type', async () => {
     const emulator = await startEmulator({ serverCount: 2 });
     const where = { type: Channel, name: 'where', description: 'Where' } as const;
     await emulator.register(
@@ -78,7 +78,7 @@ describe('Options', () => {
     );
   });
 
-  test('of subcommands lie where Discord puts them', async () => {
+  test('of subcommands are nested as on Discord', async () => {
     const emulator = await startEmulator();
     const set: APIApplicationCommandSubcommandOption = {
       type: 1,
@@ -114,7 +114,7 @@ describe('Options', () => {
     await expect(emulator.ann.runCommand('ask', options)).rejects.toMatchObject({ problems: [reason] });
   });
 
-  test('are sent as they are by a client that does not look at them', async () => {
+  test('are sent unchanged by a client without validation', async () => {
     const emulator = await startEmulator();
     await emulator.register(ask);
     const got = emulator.onceCommand(({ options }) => [options.getString('tone'), options.getString('question')]);
@@ -134,7 +134,7 @@ describe('Suggestions', () => {
   } satisfies Parameters<Awaited<ReturnType<typeof startEmulator>>['register']>[0];
   const isTyping = (interaction: Interaction) => interaction.isAutocomplete();
 
-  test('come from what was typed so far', async () => {
+  test('depend on the text typed so far', async () => {
     const emulator = await startEmulator();
     await emulator.register(suggesting);
     emulator.once(isTyping, (typing) => {
@@ -146,20 +146,20 @@ describe('Suggestions', () => {
     expect(choices).toEqual([{ name: 'question who fire', value: '1' }]);
   });
 
-  test('may be none', async () => {
+  test('can be empty', async () => {
     const emulator = await startEmulator();
     await emulator.register(suggesting);
     emulator.once(isTyping, (typing) => typing.respond([]));
     expect(await emulator.ann.autocomplete('ask', 'question', 'x')).toEqual([]);
   });
 
-  test('fail to load when the bot is late', async () => {
+  test('fail to load when the bot is too late', async () => {
     const emulator = await startEmulator({ ackTimeoutMs: 0 });
     await emulator.register(suggesting);
     await expect(emulator.ann.autocomplete('ask', 'question', 'x')).rejects.toThrow('Loading options failed');
   });
 
-  test('are not made for an option that has none', async () => {
+  test('are not requested for an option without autocomplete', async () => {
     const emulator = await startEmulator();
     await emulator.register(suggesting);
     await expect(emulator.ann.autocomplete('ask', 'topic', 'x')).rejects.toThrow('suggests nothing for topic');
@@ -184,8 +184,8 @@ describe('Suggestions', () => {
   });
 });
 
-describe('A command in the menu of a message', () => {
-  test('gives the bot the whole message, which it could not read otherwise', async () => {
+describe('A message command', () => {
+  test('sends the bot the whole message, regardless of its intents', async () => {
     const emulator = await startEmulator();
     await emulator.register({ name: 'Report', type: 3 });
     const { id } = emulator.mo.sendMessage('Nobody mentions the bot here.');
@@ -197,7 +197,7 @@ describe('A command in the menu of a message', () => {
     expect(expectOne(outcome.messages).content).toBe('Reported: Nobody mentions the bot here.');
   });
 
-  test('is not there under another name, nor for a message that is gone', async () => {
+  test('is unavailable under another name, and for a deleted message', async () => {
     const emulator = await startEmulator();
     await emulator.register({ name: 'Report', type: 3 });
     const { id } = emulator.mo.sendMessage('Here.');
@@ -207,10 +207,10 @@ describe('A command in the menu of a message', () => {
   });
 });
 
-describe('The right to use a command', () => {
+describe('The permission for a command', () => {
   const admin = { name: 'admin', description: 'Rules', default_member_permissions: MANAGE_SERVER, contexts: [0] };
 
-  test('is the moderator’s and not the member’s', async () => {
+  test('is held by the moderator and not by the member', async () => {
     const emulator = await startEmulator();
     await emulator.register(admin);
     emulator.onceCommand((command) => command.reply('Done.'));
@@ -218,7 +218,7 @@ describe('The right to use a command', () => {
     await expect(emulator.ann.runCommand('admin')).rejects.toThrow('No command admin is offered here.');
   });
 
-  test('must be checked again by the bot, which is told what the member may do', async () => {
+  test('must be checked by the bot too, which receives the member’s permissions', async () => {
     const emulator = await startEmulator();
     await emulator.register(admin);
     const may = emulator.onceCommand((command) => command.memberPermissions?.has(PermissionFlagsBits.ManageGuild));
@@ -229,13 +229,13 @@ describe('The right to use a command', () => {
     expect(await mayToo).toBe(true);
   });
 
-  test('is nobody’s but an administrator’s where the permissions are "0"', async () => {
+  test('is for administrators only if the permissions are "0"', async () => {
     const emulator = await startEmulator();
     await emulator.register({ ...admin, default_member_permissions: '0' });
     await expect(emulator.mo.runCommand('admin')).rejects.toThrow('No command admin');
   });
 
-  test('ends where the contexts end', async () => {
+  test('is limited to the command’s contexts', async () => {
     const emulator = await startEmulator();
     await emulator.register(admin, { name: 'whisper', description: 'Whispers', contexts: [1] });
     const mo = emulator.discord.user('moderator', 'Mo');
@@ -243,14 +243,14 @@ describe('The right to use a command', () => {
     await expect(emulator.ann.runCommand('whisper')).rejects.toThrow('No command whisper');
   });
 
-  test('does not bring up a command that was never registered', async () => {
+  test('does not apply to an unregistered command', async () => {
     const emulator = await startEmulator();
     await expect(emulator.ann.runCommand('nothing', {}, { validate: false })).rejects.toThrow('No command nothing');
   });
 });
 
 describe('An interaction', () => {
-  test('carries what Discord sends along', async () => {
+  test('contains the fields that Discord sends', async () => {
     const emulator = await startEmulator();
     await emulator.register({ name: 'ask', description: 'Asks' });
     const got = emulator.onceCommand((command) => command);
@@ -285,7 +285,7 @@ describe('An interaction', () => {
 });
 
 describe('Two servers', () => {
-  test('keep their commands, channels and messages apart', async () => {
+  test('have separate commands, channels and messages', async () => {
     const emulator = await startEmulator({ serverCount: 2 });
     const [first, second] = emulator.discord.servers.map(({ id }) => id);
     const { commands } = emulator.client.application;

@@ -24,7 +24,7 @@ import { fillModal, type ModalValues, type OpenedModal } from './modal.ts';
 import { createResolver, type Resolver, validateSelection } from './resolver.ts';
 import type { ClientContext } from './run-command.ts';
 
-/** Presses a button, named by its custom id or its label. */
+/** Presses the button with this custom id or label. */
 export async function pressButton(
   context: ClientContext,
   message: StoredMessage,
@@ -42,7 +42,7 @@ export async function pressButton(
   return waitForResult(state, interaction);
 }
 
-/** Chooses from a menu: values, or ids of people, roles and channels. */
+/** Selects values, or ids of users, roles and channels. */
 export async function selectOption(
   context: ClientContext,
   message: StoredMessage,
@@ -63,7 +63,7 @@ export async function selectOption(
   return waitForResult(state, interaction);
 }
 
-/** Submits a form that the bot opened for this person. */
+/** Submits a modal that the bot opened for this user. */
 export async function submitModal(
   context: ClientContext,
   modal: OpenedModal,
@@ -72,7 +72,7 @@ export async function submitModal(
   const { state, channel, user } = context;
   const trigger = state.interactions.findById(modal.interactionId);
   if (trigger?.user.id !== user.id || trigger.channel !== channel) {
-    throw new ClientValidationError([`The form ${modal.customId} is not open before this person.`]);
+    throw new ClientValidationError([`The form ${modal.customId} is not open for this user.`]);
   }
   const resolver = createResolver(state, channel, user.id);
   const components = fillModal(modal, values, resolver);
@@ -113,7 +113,7 @@ function selectMenuData(
 }
 
 /** The button with this custom id or label. Throws ClientValidationError if there is none that can be pressed. */
-export function findButton({ message }: StoredMessage, customIdOrLabel: string): APIButtonComponentWithCustomId {
+function findButton({ message }: StoredMessage, customIdOrLabel: string): APIButtonComponentWithCustomId {
   const buttons = [...walkComponents(message.components ?? [])].filter(
     (component) => component.type === ComponentType.Button,
   );
@@ -125,13 +125,13 @@ export function findButton({ message }: StoredMessage, customIdOrLabel: string):
   if (!button) throw new ClientValidationError([`The message has no button ${customIdOrLabel}.`]);
   if (button.disabled) throw new ClientValidationError([`The button ${customIdOrLabel} is disabled.`]);
   if (button.style === ButtonStyle.Link || button.style === ButtonStyle.Premium) {
-    throw new ClientValidationError([`The button ${customIdOrLabel} leads elsewhere, the bot is not told of it.`]);
+    throw new ClientValidationError([`The button ${customIdOrLabel} leads elsewhere, without an interaction.`]);
   }
   return button;
 }
 
 /** The menu with this custom id. Throws ClientValidationError if there is none that can be opened. */
-export function findSelectMenu({ message }: StoredMessage, customId: string): APISelectMenuComponent {
+function findSelectMenu({ message }: StoredMessage, customId: string): APISelectMenuComponent {
   const component = [...walkComponents(message.components ?? [])].find(
     (candidate) => 'custom_id' in candidate && candidate.custom_id === customId,
   );

@@ -18,10 +18,9 @@ import { type OpenedModal, toOpenedModal } from './modal.ts';
 
 type Base = APIBaseInteraction<InteractionType, never>;
 
-/** What all interactions carry, whatever was done. */
+/** The fields that all interactions share. */
 export type CommonInteractionFields = Omit<Base, 'type' | 'data'> & Required<Pick<Base, 'channel' | 'channel_id'>>;
 
-/** Where it happens, by whom, and with which rights. */
 export function commonInteractionFields(state: DiscordState, interaction: Interaction): CommonInteractionFields {
   const { id, token, channel, user } = interaction;
   const server = serverOf(channel);
@@ -42,12 +41,12 @@ export function commonInteractionFields(state: DiscordState, interaction: Intera
   };
 }
 
-/** The kind of place, as commands name it in `contexts`. */
+/** The context of a channel, as in the `contexts` of commands. */
 export function interactionContext(channel: Channel): InteractionContextType {
   return channel.kind === 'server' ? InteractionContextType.Guild : InteractionContextType.BotDM;
 }
 
-/** Has the bot told of the interaction. */
+/** Sends the interaction to the bot. */
 export function dispatchInteraction(state: DiscordState, payload: GatewayInteractionCreateDispatchData): void {
   state.announce({ t: GatewayDispatchEvents.InteractionCreate, d: payload });
 }
@@ -58,26 +57,26 @@ function guildFields(server: Server, userId: string) {
   return { guild, guild_id: server.id, guild_locale: Locale.EnglishUS, ...(member && { member }) };
 }
 
-/** What came of something that a person did with the bot. */
+/** The result of a user's interaction with the bot. */
 export type InteractionResult = {
   readonly interactionId: string;
   /**
-   * How the bot first answered; 'failed' if it did not within the limit. It does not change later: a deferred answer
-   * is 'replied' or 'updated' in the outcome that {@link InteractionResult.settled} resolves with.
+   * The type of the bot's first response; 'failed' after the time limit. It does not change later: a deferred response is
+   * 'replied' or 'updated' in the result of {@link InteractionResult.settled}.
    */
   readonly status: 'replied' | 'deferred' | 'updated' | 'modal' | 'failed';
-  /** The messages that came of it and are still there, as they are at the moment of asking. */
+  /** The current messages of the response, without deleted ones. */
   readonly messages: readonly VisibleMessage[];
-  /** The form to fill in, where the status is 'modal'. */
+  /** Defined if the status is 'modal'. */
   readonly modal: OpenedModal | undefined;
   /**
-   * Resolves when a deferred answer was filled in, followed up or taken away; at once for every other status. If the
-   * token runs out first, the status is 'failed'.
+   * Resolves when a deferred response is filled in, followed up or deleted; immediately for every other status. If the
+   * token expires first, the status is 'failed'.
    */
   settled(): Promise<InteractionResult>;
 };
 
-/** Waits for the bot's first answer. */
+/** Waits for the bot's first response. */
 export async function waitForResult(state: DiscordState, interaction: Interaction): Promise<InteractionResult> {
   const acknowledgement = await interaction.acknowledged;
   return createResult(state, interaction, resultStatus(acknowledgement), acknowledgement);

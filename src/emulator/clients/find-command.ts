@@ -15,14 +15,14 @@ import { serverPermissions } from '../state/permissions.ts';
 import { ClientValidationError } from './client-validation-error.ts';
 import { interactionContext } from './dispatch-interaction.ts';
 
-/** All commands that are registered for the channel, the server's own first, whoever may use them. */
+/** All commands registered for the channel regardless of permissions, those of the server first. */
 export function registeredCommands({ commands, application }: DiscordState, channel: Channel): APIApplicationCommand[] {
   const server = serverOf(channel);
   if (server && !server.members.has(application.id)) return [];
   return [...(server ? commands.inScope(server.id) : []), ...commands.inScope(undefined)];
 }
 
-/** The commands that this user's client offers in the channel. */
+/** The commands available to this user in the channel. */
 export function availableCommands(state: DiscordState, channel: Channel, userId: string): APIApplicationCommand[] {
   const server = serverOf(channel);
   return registeredCommands(state, channel)
@@ -30,7 +30,7 @@ export function availableCommands(state: DiscordState, channel: Channel, userId:
     .filter((command) => !server || isAvailableTo(command, serverPermissions(server, userId)));
 }
 
-/** The command of this name. Throws ClientValidationError if there is none, or none for this person and place. */
+/** The command with this type and name. Throws ClientValidationError if it is not among `commands`. */
 export function findCommand(
   commands: readonly APIApplicationCommand[],
   type: ApplicationCommandType,
@@ -41,11 +41,11 @@ export function findCommand(
   return command;
 }
 
-/** A way down into a command: none, a subcommand, or a group and a subcommand. */
+/** The target of a command line: the command, a subcommand, or a subcommand of a group. */
 export type SubcommandPath = {
-  /** The options at its end. */
+  /** The options of the target. */
   readonly options: readonly APIApplicationCommandBasicOption[];
-  /** Puts option values where they belong. */
+  /** Nests option values below the subcommand and its group. */
   wrap<Type extends InteractionType>(
     options: APIApplicationCommandInteractionDataBasicOption<Type>[],
   ): APIApplicationCommandInteractionDataOption<Type>[];

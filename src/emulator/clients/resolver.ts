@@ -12,19 +12,19 @@ import { serverChannelPayload } from '../state/guild-payloads.ts';
 import { type Channel, serverOf } from '../state/guilds.ts';
 import { memberWithPermissions, serverPermissions } from '../state/permissions.ts';
 
-/** Gathers what the ids in an interaction stand for, since the bot is sent both. */
+/** Collects the objects behind the ids of an interaction, which are sent with it. */
 export type Resolver = {
-  /** Uploads the file, or only says why it cannot be. */
+  /** Uploads the file, or returns the reason why it cannot be uploaded. */
   addFile(upload: Upload): { id: string } | { reason: string };
-  /** False if nobody has this id. */
+  /** False for an unknown id. */
   addUser(id: string): boolean;
   addRole(id: string): boolean;
   addChannel(id: string): boolean;
-  /** Everything gathered; nothing at all if it is nothing. */
+  /** The collected objects; undefined if there are none. */
   data(): { resolved: APIInteractionDataResolved } | undefined;
 };
 
-/** A resolver for somebody in this channel. */
+/** A resolver for a user in this channel. */
 export function createResolver(state: DiscordState, channel: Channel, userId: string): Resolver {
   const resolved: Required<APIInteractionDataResolved> = {
     users: {},
@@ -82,8 +82,7 @@ function withoutUser({
 }
 
 /**
- * Why a client would not take this choice from a menu, which people know by this name; nothing if it would. What is chosen
- * is gathered on the way.
+ * The problems of a selection in the menu with this label. Also adds the selected objects to the resolver.
  */
 export function validateSelection(
   menu: APISelectMenuComponent,

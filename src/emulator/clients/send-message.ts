@@ -4,18 +4,16 @@ import { noFlags } from '../state/protocol-values.ts';
 import { throwIfInvalid } from './client-validation-error.ts';
 import type { ClientContext } from './run-command.ts';
 
-/** The longest message of a person without Nitro, in characters. */
+/** Without Nitro, in characters. */
 const maxMessageLength = 2000;
 
-/** How a message is said. */
-export type SendMessageOptions = {
-  /** The message that it answers. */
+type SendMessageOptions = {
   readonly repliedMessage?: StoredMessage | undefined;
-  /** Whether the author of that message is pinged; clients do so unless told otherwise. */
+  /** Whether the author of that message is pinged; true by default. */
   readonly pingsAuthor?: boolean | undefined;
 };
 
-/** Says something in the channel. People are mentioned as `<@id>`. Throws ClientValidationError if it is empty or too long. */
+/** Posts a message of a user; `<@id>` mentions. Throws ClientValidationError if it is empty or too long. */
 export function sendMessage(
   { state, channel, user }: ClientContext,
   text: string,

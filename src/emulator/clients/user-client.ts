@@ -20,7 +20,7 @@ export type UserClient = {
   inDirectChannel(): ChannelClient;
 };
 
-export function createUserClient(state: DiscordState, user: APIUser, name: string, role: UserRole): UserClient {
+function createUserClient(state: DiscordState, user: APIUser, name: string, role: UserRole): UserClient {
   return {
     id: user.id,
     name,
@@ -40,7 +40,7 @@ export function createUserClient(state: DiscordState, user: APIUser, name: strin
   };
 }
 
-export function roleIdsFor(role: UserRole, { roles }: Server): string[] {
+function roleIdsFor(role: UserRole, { roles }: Server): string[] {
   return role === 'moderator' ? [roles.moderator.id] : [];
 }
 

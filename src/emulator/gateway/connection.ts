@@ -130,7 +130,7 @@ export type GatewayObserver = {
 };
 
 /** Sends READY, then GUILD_CREATE for each server of the shard. */
-export function sendReadyEvents(session: GatewaySession, state: DiscordState): void {
+function sendReadyEvents(session: GatewaySession, state: DiscordState): void {
   const { application, messages } = state;
   const servers = state.servers.filter(
     ({ id, members }) => members.has(application.id) && isOnShard(session.shard, id),

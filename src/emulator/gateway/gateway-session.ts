@@ -3,7 +3,7 @@ import { type GatewayDispatchPayload, GatewayOpcodes } from 'discord-api-types/v
 import type { Shard } from './intents.ts';
 
 /** A dispatch without its sequence number. */
-export type DispatchEvent = Pick<GatewayDispatchPayload, 't'> & { readonly d: unknown };
+type DispatchEvent = Pick<GatewayDispatchPayload, 't'> & { readonly d: unknown };
 type DispatchFrame = DispatchEvent & { readonly op: GatewayOpcodes.Dispatch; readonly s: number };
 
 /** The events of an identified bot, connected or about to resume. */

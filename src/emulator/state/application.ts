@@ -1,10 +1,9 @@
 import { type APIUser, ApplicationFlags, GatewayIntentBits } from 'discord-api-types/v10';
 import { noFlags } from './protocol-values.ts';
 
-/** The application on whose behalf the bot speaks. */
 export type Application = { readonly id: string; readonly name: string; readonly flags: number; readonly bot: APIUser };
 
-/** Somebody on Discord. A bot's user has the same id as its application. */
+/** A bot's user has the same id as its application. */
 export function createUser(id: string, name: string, kind: 'person' | 'bot'): APIUser {
   return {
     id,

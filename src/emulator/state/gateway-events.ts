@@ -17,7 +17,7 @@ import type { StoredMessage } from './message-types.ts';
 import type { MessageListener } from './messages.ts';
 import { toVisibleMessage } from './visible-message.ts';
 
-/** What the world can tell a bot: the event's name and its data. */
+/** A gateway event: its name and data. */
 export type GatewayEvent =
   | Pick<GatewayMessageCreateDispatch, 't' | 'd'>
   | Pick<GatewayMessageUpdateDispatch, 't' | 'd'>
@@ -25,15 +25,15 @@ export type GatewayEvent =
   | Pick<GatewayInteractionCreateDispatch, 't' | 'd'>
   | ServerEvent;
 
-/** What is told of servers and channels themselves. */
-export type ServerEvent =
+/** Events of servers and channels themselves. */
+type ServerEvent =
   | Pick<GatewayGuildCreateDispatch, 't' | 'd'>
   | Pick<GatewayGuildDeleteDispatch, 't' | 'd'>
   | Pick<GatewayChannelCreateDispatch, 't' | 'd'>
   | Pick<GatewayChannelUpdateDispatch, 't' | 'd'>
   | Pick<GatewayChannelDeleteDispatch, 't' | 'd'>;
 
-/** The id of the server that it happens in; undefined in a direct channel. */
+/** The server of the event; undefined in a direct channel. */
 export function serverIdOf(event: GatewayEvent): string | undefined {
   const { t, d } = event;
   if (t === GatewayDispatchEvents.GuildCreate || t === GatewayDispatchEvents.GuildDelete) return d.id;
@@ -41,8 +41,8 @@ export function serverIdOf(event: GatewayEvent): string | undefined {
 }
 
 /**
- * Tells listeners of every message, and the bot of those that it sees: ephemeral ones never come over the gateway, nor
- * those of channels that it may not see.
+ * Emits every message to listeners, and to the gateway without ephemeral messages and messages in channels that the bot
+ * cannot view.
  */
 export function createMessageListener(
   events: EventBus,

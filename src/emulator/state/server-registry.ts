@@ -10,10 +10,10 @@ import {
   type ServerChannel,
 } from './guilds.ts';
 
-/** The ids of the roles that somebody has in a server. */
+/** The ids of a user's roles in a server. */
 type RoleIdsForServer = (server: Server) => readonly string[];
 
-/** Who is there and where they can meet: the servers with the bot and their owner in them, and no other people yet. */
+/** Servers, channels and users. Initially the bot and the owner are in every server. */
 export function createServerRegistry(nextId: () => string, bot: APIUser, serverNames: readonly string[]) {
   const owner = createUser(nextId(), 'Owner', 'person');
   const users = new Map([bot, owner].map((user) => [user.id, user]));
@@ -34,15 +34,15 @@ export function createServerRegistry(nextId: () => string, bot: APIUser, serverN
   for (const name of serverNames) addServer(name);
 
   return {
-    /** Who owns the application and the servers. */
+    /** The owner of the application and of the servers. */
     owner,
     servers,
     findChannel: (id: string): Channel | undefined => channels.get(id),
     findUser: (id: string): APIUser | undefined => users.get(id),
     findServer: (id: string): Server | undefined => servers.find((server) => server.id === id),
-    /** A new server, which everybody joins who is there. */
+    /** Creates a server that all users join. */
     addServer,
-    /** A new person, who joins every server, those to come as well; or only the one with this id. */
+    /** Creates a user in all current and future servers, or only in the one with this id. */
     addUser(name: string, roleIdsFor: RoleIdsForServer, onlyServerId?: string): APIUser {
       const user = createUser(nextId(), name, 'person');
       users.set(user.id, user);
@@ -51,7 +51,7 @@ export function createServerRegistry(nextId: () => string, bot: APIUser, serverN
         if (onlyServerId === undefined || server.id === onlyServerId) addMember(server, user, roleIdsFor(server));
       return user;
     },
-    /** A new channel below the others of the server. */
+    /** Appends a channel to the server. */
     addChannel(server: Server, name: string): ServerChannel {
       const channel = createChannel(server, name, nextId);
       server.channels.push(channel);
@@ -62,7 +62,7 @@ export function createServerRegistry(nextId: () => string, bot: APIUser, serverN
       server.channels.splice(0, server.channels.length, ...server.channels.filter((channel) => channel.id !== id));
       channels.delete(id);
     },
-    /** The direct channel of this person and the bot; the first call opens it. */
+    /** The direct channel between this user and the bot, created on the first call. */
     directChannel(user: APIUser): DirectChannel {
       const existing = channels
         .values()

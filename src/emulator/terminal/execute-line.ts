@@ -170,7 +170,7 @@ const terminalCommands = [
 const optionSyntax = 'Type options as “name: value”. For a file, type its path; for a channel, its name (#general).';
 
 /** Lists the commands. Subcommands are listed for moderators only. */
-export function helpText(userSession: UserSession): string {
+function helpText(userSession: UserSession): string {
   const registered = userSession.commands().flatMap(({ name, description, options = [] }) => {
     const subcommands = options.filter(({ type }) => type === ApplicationCommandOptionType.Subcommand);
     if (subcommands.length === 0 || userSession.role() === 'member') return [`  /${name}  ${description}`];
@@ -182,7 +182,7 @@ export function helpText(userSession: UserSession): string {
 }
 
 /** Usage of a terminal command that was typed incompletely; undefined for commands of the bot. */
-export function commandHint(
+function commandHint(
   { name, argumentText }: Pick<TypedCommand, 'name' | 'argumentText'>,
   userSession: UserSession,
 ): string | undefined {

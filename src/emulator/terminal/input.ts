@@ -170,7 +170,7 @@ async function parseOptionValue(
 }
 
 /** Reads a local file. Rejects with ClientValidationError. */
-export async function readUpload(path: string): Promise<Upload> {
+async function readUpload(path: string): Promise<Upload> {
   try {
     return { name: basename(path), data: await readFile(path) };
   } catch {

@@ -5,8 +5,8 @@ import { startEmulator } from './start-emulator.ts';
 
 const ask = { name: 'ask', description: 'Asks' };
 
-describe('A Discord that remembers little', () => {
-  test('forgets the oldest messages, in their channels too', async () => {
+describe('An emulator with limited memory', () => {
+  test('drops the oldest messages, in their channels too', async () => {
     const { ann, discord, generalChannelId, call } = await startEmulator({ maxRetained: 2 });
     const [first] = ['one', 'two', 'three'].map((words) => ann.sendMessage(words));
     expect(ann.messages().map(({ content }) => content)).toEqual(['two', 'three']);
@@ -15,7 +15,7 @@ describe('A Discord that remembers little', () => {
     expect(ann.messages()).toHaveLength(2);
   });
 
-  test('gives up the oldest interactions, and answers the others as ever', async () => {
+  test('expires the oldest interactions and keeps the others', async () => {
     const emulator = await startEmulator({ maxRetained: 1 });
     await emulator.register(ask);
     emulator.client.on(Events.InteractionCreate, (it) => it.isRepliable() && it.reply('Here.').catch(() => undefined));
@@ -24,7 +24,7 @@ describe('A Discord that remembers little', () => {
     expect((await second).status).toBe('replied');
   });
 
-  test('lets a bot resume that missed little', async () => {
+  test('lets a bot resume that missed few events', async () => {
     const emulator = await startEmulator({ maxRetained: 50 });
     const resumed = new Promise((resolve) => emulator.client.once(Events.ShardResume, resolve));
     const heard = new Promise<string>((resolve) => emulator.client.once(Events.MessageCreate, ({ id }) => resolve(id)));
@@ -34,7 +34,7 @@ describe('A Discord that remembers little', () => {
     expect(await heard).toBe(said.id);
   });
 
-  test('has a bot that missed more than that identify anew', async () => {
+  test('makes a bot that missed more events identify again', async () => {
     const emulator = await startEmulator({ maxRetained: 2 });
     const again = new Promise<number>((resolve) => emulator.client.once(Events.ShardReady, resolve));
     await afterIdentifyInterval(async () => {
@@ -45,7 +45,7 @@ describe('A Discord that remembers little', () => {
   });
 });
 
-test('Somebody can be in one server alone', async () => {
+test('A user can be in one server only', async () => {
   const { discord } = await startEmulator({ serverCount: 2 });
   const [here, elsewhere] = discord.servers.map(({ id }) => id);
   const guest = discord.user('member', 'Guest', elsewhere);
