@@ -23,22 +23,22 @@ describe('A file that is not a knowledge file is refused with the reason', () =>
     [
       'UTF-16 without a byte order mark',
       () => encode(sampleText, 'utf16le'),
-      'A control character stands here; remove it (is this a text file?).',
+      'There is a control character here; remove it. Is this a text file?',
     ],
-    ['a NUL', () => replaced('title: Police', 'title: Pol\0ice'), 'A control character stands here'],
-    ['a sequence that clears a terminal', () => replaced('Police shooting', '\u001b[2J'), 'A control character'],
+    ['a NUL', () => replaced('title: Police', 'title: Pol\0ice'), 'There is a control character here'],
+    ['a sequence that clears a terminal', () => replaced('Police shooting', '\u001b[2J'), 'There is a control character here'],
     ['nested brackets', () => '['.repeat(100_000), 'This is nested too deeply for a knowledge file.'],
     ['nested lists', () => '- '.repeat(100_000), 'This is nested too deeply for a knowledge file.'],
     [
       'a duplicate key',
       () => replaced('incident:\n', 'incident:\n  id: other\n'),
-      '“id” stands here twice; keep one of them.',
+      'The key “id” occurs twice; keep one of them.',
     ],
     ['a duplicate id', () => replaced('- id: where\n', '- id: what-happened\n'), '“what-happened” is used twice'],
     ['HTML', () => '<!doctype html>\n<html><body><p>Facts: none</p></body></html>\n', 'facts.yaml:1:1'],
     ['a program', () => encode('MZ\x90\0\x03\0\0\0', 'latin1'), 'The file is not UTF-8 text.'],
-    ['nothing', () => '', 'must be a group of names with values'],
-    ['whitespace', () => ' \n\n \n', 'must be a group of names with values'],
+    ['nothing', () => '', 'must be a group of “key: value” lines'],
+    ['whitespace', () => ' \n\n \n', 'must be a group of “key: value” lines'],
     ['a list', () => '- a\n- b\n', 'facts.yaml:1:1'],
     [
       'a quotation with one letter of another alphabet',
@@ -50,7 +50,7 @@ describe('A file that is not a knowledge file is refused with the reason', () =>
       () => replaced('at around 2pm, after', 'at around 3pm, after'),
       '3pm',
     ],
-    ['a property name of JavaScript', () => `${sampleText}\n__proto__: {a: b}\n`, 'The file has no “__proto__”'],
+    ['a property name of JavaScript', () => `${sampleText}\n__proto__: {a: b}\n`, 'The file has an unknown key “__proto__”'],
   ])('%s', ([, file, reason]) => {
     const parsed = parseKnowledge(file());
     const lines =

@@ -467,11 +467,11 @@ describe('what does not hold is refused with its reason, and comes back as it wa
     ['with a name that its quotes do not have', { answer: ['Gandalf entered.'] }, 'Gandalf'],
     ['without a sentence', { sentences: [] }, 'at least one quote'],
     ['by nobody that the file knows', { 'said-by': ['gandalf'] }, 'gandalf'],
-    ['by another than whoever speaks the sentence', { 'said-by': ['matt-twist'] }, 'it can be only one'],
+    ['by another than whoever speaks the sentence', { 'said-by': ['matt-twist'] }, 'has two speakers'],
     [
       'with a wording that the file has already',
       { paraphrases: [`racket\n${sampleFact('when-entered').paraphrases[0]}`] },
-      'already stands',
+      'is already a question of “when-entered”',
     ],
     ['with a sentence that the article does not have', { sentences: ['article 7 000000000000'] }, 'choose again'],
   ] as const)('%s', async ([, wrong, reason]) => {
