@@ -108,7 +108,7 @@ export async function connectBot(options: BotOptions): Promise<Bot> {
 /** Whoever reads the log should see from when on people are offered what there is. */
 async function registerAllCommands(registrar: Registrar, log: BotOptions['log']): Promise<boolean> {
   const isComplete = await registrar.registerAll();
-  log.info({ complete: isComplete }, 'commands registered');
+  log.info({ complete: isComplete }, 'finished registering commands');
   return isComplete;
 }
 

@@ -104,7 +104,7 @@ describe('HEALTH_PORT', () => {
   test('is answered while the bot runs', async () => {
     const { discord, all, get } = await settings();
     const bot = startProgram([], { settings: { ...all, LOG_LEVEL: 'info' } });
-    await bot.waitForOutput('commands registered');
+    await bot.waitForOutput('finished registering commands');
     expect(await (await get('/readyz')).json()).toEqual({
       ready: true,
       gateway: true,
@@ -154,7 +154,7 @@ describe('HEALTH_PORT', () => {
   test('opens no port if it is not set', async () => {
     const { all } = await settings();
     const bot = startProgram([], { settings: { ...all, HEALTH_PORT: '' } });
-    await bot.waitForOutput('commands registered');
+    await bot.waitForOutput('finished registering commands');
     await expect(fetch(`http://127.0.0.1:${all.HEALTH_PORT}/healthz`)).rejects.toThrow();
   });
 });

@@ -91,7 +91,7 @@ describe('Metrics', () => {
       file.setIn(factPath('when-entered', 'answer'), 'Officers entered at around 2pm, it is said.'),
     );
     await room.replaceKnowledge(parseOrThrow(other));
-    await room.waitForLog('put off');
+    await room.waitForLog('will be retried');
     expect(await figure(room, 'corrections_pending')).toBe(1);
     await changed;
     await expect.poll(() => figure(room, 'corrections_pending')).toBe(0);

@@ -23,7 +23,7 @@ async function inService() {
   const mo = discord.user('moderator', 'Mo').inChannel(discord.servers[0]?.channels[0]?.id ?? '');
   const begin = async () => {
     const bot = startProgram([], { settings });
-    await bot.waitForOutput('commands registered');
+    await bot.waitForOutput('finished registering commands');
     return bot;
   };
   const withholds = async (fact: string) => {

@@ -42,7 +42,7 @@ describe('npm run doctor', () => {
   test('tells in a line each that all is well, while a bot runs, and the bot does not notice', async () => {
     const { discord, settings } = await sound();
     const bot = startProgram([], { settings });
-    await bot.waitForOutput('commands registered');
+    await bot.waitForOutput('finished registering commands');
     const { status, lines, err } = await runDoctor(settings);
     expect(lines).toEqual([
       expect.stringMatching(/^✓ Node: 2\d\./),

@@ -34,7 +34,7 @@ describe('With a token', () => {
     const bot = startProcess('src/main.ts', [], {
       settings: { ...(await connectionSettings(discord)), LOG_LEVEL: 'info' },
     });
-    await bot.waitForOutput('commands registered');
+    await bot.waitForOutput('finished registering commands');
     await ask(discord);
     const disconnected = discord.next('disconnected');
     bot.signal('SIGTERM');
@@ -48,7 +48,7 @@ describe('With a token', () => {
   test('the log has one line of JSON per event, and never the token', async () => {
     const discord = await openDiscordForTest();
     const bot = startProgram([], { settings: { ...(await connectionSettings(discord)), LOG_LEVEL: 'trace' } });
-    await bot.waitForOutput('commands registered');
+    await bot.waitForOutput('finished registering commands');
     await ask(discord);
     bot.close();
     const { status, stderr } = await bot.ended;
