@@ -3,13 +3,12 @@ import type { BotMetrics } from './metrics.ts';
 
 type MakeRequest = RESTOptions['makeRequest'];
 
-/** Measures how long interactions wait for the first sign that Discord takes from the bot. */
+/** Measures the time from an interaction to its acknowledgement. */
 export type AckLatencyTracker = {
-  /** An interaction came in. */
   interactionReceived(interactionId: string): void;
-  /** It is over, answered or not. */
+  /** Called whether or not the interaction was answered. */
   interactionFinished(interactionId: string): void;
-  /** How requests are made, with an eye on those that answer interactions: all of them go this one way. */
+  /** Sends a request and measures it if it acknowledges an interaction. */
   readonly makeRequest: MakeRequest;
 };
 
@@ -30,7 +29,7 @@ export function createAckLatencyTracker(
   };
 }
 
-/** The interaction that a request answers for the first time. */
+/** The interaction that the request acknowledges. */
 function interactionIdIn(url: string): string | undefined {
   return /\/interactions\/(\d+)\/[^/]+\/callback/.exec(url)?.[1];
 }

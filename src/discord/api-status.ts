@@ -4,17 +4,17 @@ import { generalCommandPayloads } from './command-payloads.ts';
 import { explainConnectionError } from './login.ts';
 import { areRegistered } from './registration.ts';
 
-/** What Discord said, or why it did not, in words for whoever runs the bot. */
+/** The value, or a message for the operator. */
 export type ApiResult<T> = { readonly value: T } | { readonly problem: string };
 
-/** What is asked of Discord about a bot without connecting it: one that runs does not notice. Nothing here rejects. */
+/** REST queries about a bot. They do not connect it and do not affect a running bot. They never reject. */
 export type ApiStatus = {
-  /** Whom the token lets in. */
+  /** The bot user of the token. */
   currentUser(): Promise<ApiResult<CurrentUser>>;
   application(): Promise<ApiResult<ApplicationInfo>>;
-  /** How often the bot may still connect today; Discord resets the token of one that does it too often. */
+  /** How often the bot may still connect today. Discord resets the token of a bot that exceeds the limit. */
   sessionStartLimit(): Promise<ApiResult<SessionStartLimit>>;
-  /** Whether the commands that Discord has for all servers are those of this version. */
+  /** Whether the registered general commands are those of this version. */
   hasCommands(applicationId: string): Promise<ApiResult<boolean>>;
 };
 
@@ -30,25 +30,25 @@ const gatewaySchema = z.object({
   session_start_limit: z.object({ total: z.number(), remaining: z.number(), reset_after: z.number() }),
 });
 
-export type CurrentUser = z.infer<typeof currentUserSchema>;
+type CurrentUser = z.infer<typeof currentUserSchema>;
 export type ApplicationInfo = {
   readonly id: string;
   readonly name: string;
-  /** The privileged intents that are switched on, by the names that Discord's pages give them. */
+  /** The enabled privileged intents, by their names in the developer portal. */
   readonly intents: readonly string[];
-  /** How many servers it is on, where Discord says. */
+  /** Approximate; undefined if Discord omits it. */
   readonly serverCount: number | undefined;
 };
 export type SessionStartLimit = {
   readonly remaining: number;
   readonly total: number;
-  /** Until all are there again, in hours. */
+  /** Until the limit resets, in hours. */
   readonly resetHours: number;
-  /** Connections that Discord recommends; from 2500 servers on, one is not enough. */
+  /** Recommended by Discord. From 2500 servers on, one is not enough. */
   readonly recommendedShards: number;
 };
 
-/** Asks with this token. Each question takes some seconds at most. */
+/** Each query takes a few seconds at most. */
 export function createApiStatus({ token, api }: { readonly token: string; readonly api: string }): ApiStatus {
   const rest = new REST({ api, version: '10', retries: 1, timeout: 4000 }).setToken(token);
   const tryRequest = async <T>(request: () => Promise<T>): Promise<ApiResult<T>> => {

@@ -15,36 +15,35 @@ import { createRetryingRequest } from './retrying-request.ts';
 
 export type BotOptions = {
   readonly token: string;
-  /** Where Discord's REST interface is, such as "https://discord.com/api". */
+  /** The URL of Discord's REST API, such as "https://discord.com/api". */
   readonly apiUrl: string;
   readonly moderation: Moderation;
-  /** Where files may be fetched from beside Discord's own hosts; for a Discord on this machine. */
+  /** Additional origins of attachments, for the emulator. */
   readonly fileOrigins?: readonly string[];
-  /** Between two things that the bot says of its own accord, in ms; 1000 if not said, far from Discord's limits. */
+  /** Pause between two deliveries, in ms; default 1000, well below Discord's limits. */
   readonly deliveryIntervalMs?: number;
-  /** Before something is asked again where Discord failed, in ms; 800 if not said. */
+  /** Delay before a failed request is retried, in ms; default 800. */
   readonly retryDelayMs?: number;
-  /** How long an interaction that is probably too late waits behind the others, in ms; default 1000. */
+  /** Delay for an interaction that has probably expired, so that others go first, in ms; default 1000. */
   readonly staleDelayMs?: number;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error' | 'child'>;
-  /** Who is told how the bot fares; nobody if not said. */
   readonly metrics?: BotMetrics;
   readonly loginTimeoutSeconds?: number;
   readonly rateLimits?: RateLimits;
-  /** Called when Discord ends the connection for good, as it does when the token is reset; the bot is deaf from then on. */
+  /** Called when Discord closes the connection permanently, for example after a token reset. The bot gets no more events. */
   readonly onLost?: () => void;
 };
 
 export type Bot = {
   /**
-   * Resolves when all servers have their commands, with whether Discord took them all. The bot answers before that: Discord
-   * lets a bot ask 50 times a second, so a thousand servers take 20 seconds, or 40 at the very first start.
+   * Resolves when all servers have their commands; false if Discord refused some. The bot answers before that. At Discord's
+   * 50 requests per second, a thousand servers take 20 seconds, or 40 at the first start.
    */
   readonly commandsRegistered: Promise<boolean>;
   close(): Promise<void>;
 };
 
-/** Connects to Discord and answers until it is closed. Rejects with a LoginError within `loginSeconds` (15). */
+/** Connects to Discord and answers until closed. Rejects with a LoginError within `loginTimeoutSeconds` (default 15). */
 export async function connectBot(options: BotOptions): Promise<Bot> {
   const { apiUrl, moderation, log, metrics = noMetrics } = options;
   const ackLatency = createAckLatencyTracker(metrics, createRetryingRequest(options.retryDelayMs ?? 800));
@@ -97,7 +96,7 @@ export async function connectBot(options: BotOptions): Promise<Bot> {
     commandsRegistered: registerAllCommands(registrar, log),
     async close() {
       registrar.close();
-      // The client says "reconnecting" of its own farewell too.
+      // The client also emits ShardReconnecting while it closes.
       client.off(Events.ShardReconnecting, onReconnecting);
       await outboxWorker.close();
       await client.destroy();
@@ -105,17 +104,16 @@ export async function connectBot(options: BotOptions): Promise<Bot> {
   };
 }
 
-/** Whoever reads the log should see from when on people are offered what there is. */
 async function registerAllCommands(registrar: Registrar, log: BotOptions['log']): Promise<boolean> {
   const isComplete = await registrar.registerAll();
   log.info({ complete: isComplete }, 'finished registering commands');
   return isComplete;
 }
 
-/** The client calls itself ready for ever once it was; each connection tells of itself. */
+/** `client.isReady()` stays true after a disconnect, so each shard's status is checked. */
 function readGatewayState(client: Client): GatewayState {
   const { shards, ping } = client.ws;
   const isReady = client.isReady() && shards.size > 0 && shards.every(({ status }) => status === Status.Ready);
-  // Before the first heartbeat came back it is -1.
+  // -1 before the first heartbeat is acknowledged.
   return { isReady, heartbeatSeconds: ping >= 0 ? ping / 1000 : undefined };
 }

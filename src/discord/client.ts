@@ -4,14 +4,14 @@ import { Client, GatewayIntentBits, Options, Partials, type RESTOptions } from '
 const intents = [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages];
 
 /**
- * A client that is not connected yet. It keeps servers and channels and nothing else: what the bot needs of a message, of who
- * wrote it and of what they may do comes with each event, and kept it would grow with every question.
+ * Creates a client that is not connected yet. It caches servers and channels only: messages, users and permissions come with
+ * each event, and a cache of them would grow with every question.
  */
 export function createClient(apiUrl: string, makeRequest: RESTOptions['makeRequest']): Client {
   const isSelf = ({ id }: { readonly id: string }) => id === client.user?.id;
   const client: Client = new Client({
     intents,
-    // Direct messages come from channels that the client has not met, which it drops without this partial.
+    // Without this partial, the client drops direct messages from unknown channels.
     partials: [Partials.Channel],
     rest: { api: apiUrl, makeRequest, handlerSweepInterval: sweepIntervalSeconds },
     allowedMentions: { parse: [], repliedUser: false },
@@ -32,5 +32,5 @@ export function createClient(apiUrl: string, makeRequest: RESTOptions['makeReque
   return client;
 }
 
-/** The client keeps a queue for every token of an interaction that was put off, and looks that often for those that are done. */
+/** How often the client removes the idle request queues of deferred interactions. */
 const sweepIntervalSeconds = 60_000;

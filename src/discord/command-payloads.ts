@@ -11,15 +11,15 @@ import {
 import type { Command, CommandGroup, CommandOption, MessageContextMenu, Subcommand } from '../../commands/context.ts';
 import { generalCommands, messageContextMenus } from '../../commands/index.ts';
 
-/** What Discord is told of a command. */
+/** A command as Discord's API takes it. */
 export type CommandPayload = RESTPostAPIApplicationCommandsJSONBody;
 
-/** All that is offered on every server, whatever the knowledge. */
+/** The commands of every server, independent of the knowledge. */
 export function generalCommandPayloads(): CommandPayload[] {
   return [...generalCommands.map(generalCommandPayload), ...messageContextMenus.map(contextMenuPayload)];
 }
 
-/** A command for every server and for direct messages; a moderators' command for servers only. */
+/** A command for servers and direct messages. A moderator command is for servers only. */
 export function generalCommandPayload(command: Command | CommandGroup): CommandPayload {
   const isModeratorsOnly = command.access === 'moderators';
   return {
@@ -31,12 +31,12 @@ export function generalCommandPayload(command: Command | CommandGroup): CommandP
   };
 }
 
-/** A command of one server, made from the knowledge in force; a server's own commands have no contexts. */
+/** A command of one server, made from the active knowledge. Server commands have no contexts. */
 export function serverCommandPayload(command: Command): CommandPayload {
   return basePayload(command);
 }
 
-/** An entry in the menu of a message, for every server and for direct messages. */
+/** A message context menu command, for servers and direct messages. */
 export function contextMenuPayload({ name }: MessageContextMenu): CommandPayload {
   return {
     type: ApplicationCommandType.Message,

@@ -24,7 +24,7 @@ export type EventHandlersOptions = {
   readonly log: Pick<Logger, 'child'>;
   readonly metrics: BotMetrics;
   readonly ackLatency: AckLatencyTracker;
-  /** How long an interaction that is probably too late waits behind the others, in ms; default 1000. */
+  /** Delay for an interaction that has probably expired, so that others go first, in ms; default 1000. */
   readonly staleDelayMs?: number | undefined;
 };
 

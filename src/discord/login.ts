@@ -1,11 +1,11 @@
 import { type Client, DiscordAPIError, Events } from 'discord.js';
 
-/** Discord did not let the bot in; the message is meant for whoever starts it. */
+/** The login failed. The message is for the operator. */
 export class LoginError extends Error {}
 
 /**
- * Logs in and waits until Discord says that the bot is ready. discord.js may wait for ever, or reject while it still tries
- * to connect; so the time is limited here, and after a LoginError the process must end.
+ * Logs in and waits for the ready event. discord.js may wait forever, or reject while it still tries to connect. So the time
+ * is limited here, and after a LoginError the process must end.
  */
 export async function login(client: Client, token: string, apiUrl: string, timeoutSeconds: number): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
@@ -27,7 +27,7 @@ export async function login(client: Client, token: string, apiUrl: string, timeo
   }
 }
 
-/** Why Discord can't be used, for whoever runs the bot. */
+/** Explains to the operator why the bot cannot connect. */
 export function explainConnectionError(error: unknown, apiUrl: string): string {
   const { code, message } = readError(error);
   if (code === 'TokenInvalid' || (error instanceof DiscordAPIError && error.status === 401))

@@ -1,25 +1,24 @@
-/** In which way somebody came to the bot. */
+/** The kind of interaction, or a message. */
 export type RequestSource = 'command' | 'context-menu' | 'button' | 'modal' | 'autocomplete' | 'message';
 
-/** The connection to Discord: whether it is there, and how long a heartbeat took to come back, once one has. */
+/** The gateway connection. `heartbeatSeconds` is the round-trip time; undefined before the first heartbeat. */
 export type GatewayState = { readonly isReady: boolean; readonly heartbeatSeconds: number | undefined };
 
-/** Who is told how the bot fares: figures alone, never who or what. Nothing here throws, or takes time worth mentioning. */
+/** Receives counts and durations, never users or content. The functions are fast and never throw. */
 export type BotMetrics = {
-  /** Told once, with a look at the connection that is true whenever it is taken. */
+  /** Called once. `readState` returns the current state at any time. */
   observeGateway(readState: () => GatewayState): void;
   reconnecting(): void;
-  /** Discord has the first answer to an interaction, so many seconds after it came in. */
+  /** An interaction was acknowledged. `seconds` is the time since it arrived. */
   acknowledged(seconds: number): void;
-  /** All of the answer is there. */
+  /** The complete answer was sent. */
   answered(source: RequestSource, seconds: number): void;
-  /** It could not be answered, and that is a fault: not the weather of Discord. */
+  /** A fault prevented the answer. Expected Discord errors do not count. */
   failed(source: RequestSource): void;
-  /** It came when Discord waited for it no more, and was passed over for those behind it. */
+  /** An interaction was skipped because it had expired. */
   expired(source: RequestSource): void;
 };
 
-/** For where nobody looks. */
 export const noMetrics: BotMetrics = {
   observeGateway: () => {},
   reconnecting: () => {},

@@ -1,13 +1,13 @@
 import { PermissionFlagsBits } from 'discord.js';
 
-/** The OAuth2 scopes with which the bot is let into a server. */
+/** The OAuth2 scopes of the invitation. */
 export const oauthScopes: readonly string[] = ['bot', 'applications.commands'];
 
 export type RequiredPermission = { readonly name: string; readonly bit: bigint; readonly reason: string };
 
 /**
- * All that the bot must be allowed on a server. Answers to commands, buttons and forms need none of it, files among them:
- * Discord takes those with the interaction's own token. What the bot posts by itself never has a file.
+ * The permissions that the bot needs on a server. Replies to interactions, including their files, need none, because they
+ * use the interaction token. Unsolicited messages never have a file.
  */
 export const requiredPermissions: readonly RequiredPermission[] = [
   {
@@ -32,7 +32,7 @@ export const requiredPermissions: readonly RequiredPermission[] = [
   },
 ];
 
-/** The link with which somebody who manages a server lets the bot in. */
+/** The link with which a server manager adds the bot. */
 export function invitationUrl(applicationId: string): string {
   const permissions = requiredPermissions.reduce((all, { bit }) => all | bit, 0n);
   const query = new URLSearchParams({

@@ -3,8 +3,8 @@ import { type REST, Routes } from 'discord.js';
 import type { CommandPayload } from './command-payloads.ts';
 
 /**
- * Makes the commands that Discord has the ones that are wanted, and says whether it had to write. A server has 200
- * creations a day (discord-api-docs, application-commands), so nothing is written where nothing differs.
+ * Registers the commands if they differ from the registered ones. Resolves with whether they did. Discord allows 200
+ * creations per server and day (discord-api-docs, application-commands).
  */
 export async function registerCommands(
   rest: Pick<REST, 'get' | 'put'>,
@@ -17,7 +17,7 @@ export async function registerCommands(
   return true;
 }
 
-/** Whether the commands that Discord has are the ones that are wanted. */
+/** Whether Discord already has exactly these commands. */
 export async function areRegistered(
   rest: Pick<REST, 'get'>,
   applicationId: string,
@@ -34,7 +34,7 @@ function commandsRoute(applicationId: string, serverId: string | undefined) {
     : Routes.applicationGuildCommands(applicationId, serverId);
 }
 
-/** What counts when definitions are compared: Discord adds ids and versions, and leaves out what is empty or false. */
+/** The compared fields. Discord adds ids and versions, and omits empty or false values. */
 const comparedFields = [
   'type',
   'name',

@@ -75,7 +75,7 @@ export async function updateMessage(interaction: ButtonInteraction, reply: Reply
   else await interaction.update(payload);
 }
 
-/** A message for discord.js. It can ping nobody, because answers quote other people's words. */
+/** A message for discord.js. It pings no user, because answers quote other people's words. */
 async function messagePayload(reply: Reply) {
   const { file, ...message } = toDiscordMessage(reply);
   return {

@@ -7,7 +7,7 @@ const windowMs = 5 * 60_000;
 const expiryTrustMs = 10_000;
 
 /** `suspect`: probably expired, so others go first. `expired`: Discord has just rejected another suspect interaction. */
-export type Staleness = 'fresh' | 'suspect' | 'expired';
+type Staleness = 'fresh' | 'suspect' | 'expired';
 
 export type StalenessChecker = {
   /** `createdAt` in ms since 1970. */

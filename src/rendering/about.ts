@@ -2,7 +2,7 @@ import type { ReplyOf } from '../replies/reply.ts';
 import { item, type MessageView, paragraph, small, strong, textView } from './blocks.ts';
 import { pluralize } from './format.ts';
 
-/** What is kept stands here as the store keeps it; whoever keeps more has to say so here. */
+/** Lists everything that the store keeps. Update it when the store keeps more. */
 export function renderAbout({ incident, commands, retentionDays, correctionDays }: ReplyOf<'about'>): MessageView {
   return textView(
     strong(

@@ -15,7 +15,7 @@ import { previousContentBlocks } from './correction.ts';
 import { attributionLine, citationLabel, formatDate, formatTimestamp } from './format.ts';
 import { auditLogBlock } from './shared-blocks.ts';
 
-/** What is new, each with who says it and the sentences it rests on. */
+/** News about an incident, each item with its speaker and citations. */
 export function renderNews({ createdAt, incident, added, changed, removedAnswers }: ReplyOf<'news'>): MessageView {
   const news = [
     ...changed.map(({ previousAnswer, current }) => [
@@ -36,16 +36,16 @@ export function renderNews({ createdAt, incident, added, changed, removedAnswers
   };
 }
 
-function factBlocks(fact: Fact, unstatedBefore?: string): Block[] {
+function factBlocks(fact: Fact, previousQuestion?: string): Block[] {
   return [
     strong(fact.answer),
-    ...(unstatedBefore === undefined ? [] : [paragraph(`Previously not stated in the article: ${unstatedBefore}`)]),
+    ...(previousQuestion === undefined ? [] : [paragraph(`Previously not stated in the article: ${previousQuestion}`)]),
     paragraph(attributionLine(fact)),
     ...fact.citations.map((citation) => quote(citation.quote, citationLabel(citation))),
   ];
 }
 
-/** One line of the moderators' log, where a channel follows it. */
+/** One audit log entry, as posted to the log channel. */
 export function renderAuditEntry({ createdAt, moderatorId, action, detail }: ReplyOf<'audit-entry'>): MessageView {
   const line = (detailText: string) => paragraph(detailText === '' ? action : `${action}: ${detailText}`);
   return textView(auditLogBlock(detail, moderatorId, line), small(formatTimestamp(createdAt)));

@@ -16,7 +16,7 @@ import {
 import { attributionLine, citationLabel, sourceLine } from './format.ts';
 import { draftNoteBlocks, supportNoticeBlock, voteLabels } from './shared-blocks.ts';
 
-/** What an entry says, and what else the same message asked. Where it comes from and help lines stand once, at the end. */
+/** One or more answers to the same message. The source and the support notices follow once, at the end. */
 export function renderEntryAnswer(reply: EntryAnswer): MessageView {
   const answers = [reply, ...reply.additionalAnswers];
   const supportNotices = new Set(answers.flatMap(({ supportNotices }) => supportNotices));
@@ -35,7 +35,7 @@ export function renderEntryAnswer(reply: EntryAnswer): MessageView {
   };
 }
 
-/** Nothing of the fact, not even what it is about. */
+/** Reveals nothing about the fact, not even its subject. */
 export function renderWithheld(_: ReplyOf<'withheld'>): MessageView {
   return textView(
     strong('This is withheld by the moderators of this server.'),
@@ -53,12 +53,12 @@ function entryAnswerBlocks(answer: EntryAnswer): Block[] {
   return answer.kind === 'answered' ? answerBlocks(answer) : notStatedBlocks(answer);
 }
 
-/** The answer, who says it, and the sentences it rests on. */
+/** The answer, its speaker and its citations. */
 function answerBlocks({ fact }: FactAnswer): Block[] {
   return [strong(fact.answer), paragraph(attributionLine(fact)), ...fact.citations.map(citationBlock)];
 }
 
-/** The question was understood, and the article does not say: told plainly, with the sentence that comes nearest. */
+/** The question was understood, but the article does not answer it. Shows the closest sentence. */
 function notStatedBlocks({ entry, closestSentence }: NotStatedAnswer): Block[] {
   const closestBlocks = closestSentence
     ? [paragraph('The closest sentence in the article:'), citationBlock(closestSentence)]
@@ -76,7 +76,7 @@ function contextButton(answer: EntryAnswer, number: string): Button[] {
   return [{ label: `In context${number}`, action: 'context', argument: formatEntryArgument('context', subject) }];
 }
 
-/** One vote a person on all that the message answers. Where nothing is claimed, no quotation can fail to support it. */
+/** One vote per user covers all answers of the message. Without a fact there is no “unsupported” button. */
 function voteButtons(reply: EntryAnswer, row: number): Button[] {
   const answers = [reply, ...reply.additionalAnswers];
   const subject = { entryIds: answers.map(entryIdOf), incidentId: reply.incident.id };

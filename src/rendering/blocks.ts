@@ -1,6 +1,6 @@
 /**
- * What a reply says, before it is known where. Texts are plain: each surface escapes them in its own way.
- * `quote` holds words of a source, which may be left out whole but are never shortened.
+ * One part of a reply, independent of the output format. Texts are plain; each renderer escapes them. A `quote` is text of a
+ * source: it may be left out as a whole but is never shortened.
  */
 export type Block = (
   | { readonly kind: 'strong'; readonly text: string }
@@ -8,23 +8,20 @@ export type Block = (
   | { readonly kind: 'small'; readonly text: string }
   | { readonly kind: 'quote'; readonly text: string; readonly label: string; readonly marked?: boolean }
   | { readonly kind: 'item'; readonly text: string; readonly detail?: string }
-  /** Words that hold no longer. */
+  /** Text that is no longer valid. */
   | { readonly kind: 'strikethrough'; readonly text: string }
 ) & {
-  /** Who did it, by user id, shown behind the text: Discord shows the name, and nobody is pinged. */
+  /** A user id shown after the text. Discord displays the name, and the user is not pinged. */
   readonly userId?: string;
-  /** The channel that it is about, by id, shown in the same way. */
+  /** A channel id shown after the text. */
   readonly channelId?: string;
-  /** When it will be so, shown behind the text: Discord counts the time until then. */
+  /** A time shown after the text. Discord displays a countdown. */
   readonly dueAt?: Date;
-  /** Which of several answers it is part of, from 0; later ones are left out as a whole before the first loses anything. */
+  /** Index of the group, from 0. If the message is too long, the last groups are left out first, each as a whole. */
   readonly group?: number;
 };
 
-/**
- * What a press does is known by its action; the argument says on what. Together they are the button's custom id. Buttons of
- * one `row`, 0 if not said, stand beside each other.
- */
+/** The action and its argument form the button's custom id. Buttons with the same `row` (default 0) share an action row. */
 export type Button = {
   readonly label: string;
   readonly action: string;
@@ -32,20 +29,20 @@ export type Button = {
   readonly row?: number;
 };
 
-/** What goes along as a file, since a message could not hold it; a picture is described for those who do not see it. */
+/** An attached file. `description` is the alternative text of a picture. */
 export type MessageFile =
   | { readonly name: string; readonly text: string }
   | { readonly name: string; readonly bytes: Uint8Array }
   | { readonly name: string; readonly svg: string; readonly description: string };
 
-/** A reply in words. */
+/** A rendered reply. */
 export type MessageView = {
   readonly blocks: readonly Block[];
   readonly buttons: readonly Button[];
-  /** What a group of its blocks is called where some are left out: "answer" if not said. */
+  /** The noun for a group of blocks in the note about omitted groups; default "answer". */
   readonly groupNoun?: string;
   readonly file?: MessageFile;
-  /** Goes along only where something had to be left out. */
+  /** Attached only if blocks had to be left out. */
   readonly fileWhenCut?: MessageFile;
 };
 
@@ -60,17 +57,17 @@ export const item = (text: string, detail?: string): Block => ({
   ...(detail === undefined ? {} : { detail }),
 });
 
-/** A line that says who did it; the same line where nobody is known. */
+/** Adds the author to a block, if there is one. */
 export function withAuthor(block: Block, userId: string | undefined): Block {
   return userId === undefined ? block : { ...block, userId };
 }
 
-/** Blocks that stand or go together. */
+/** Assigns blocks to a group: they are shown or left out together. */
 export function grouped(blocks: readonly Block[], group: number): Block[] {
   return blocks.map((block) => ({ ...block, group }));
 }
 
-/** Words without buttons. */
+/** A view without buttons. */
 export function textView(...blocks: readonly Block[]): MessageView {
   return { blocks, buttons: [] };
 }

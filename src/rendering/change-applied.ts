@@ -3,7 +3,7 @@ import { type Block, item, type MessageView, paragraph, strong } from './blocks.
 import { changeBlocks, coverageLine, diffSummary, hasNoChanges, withheldItems } from './change-blocks.ts';
 import { pluralize } from './format.ts';
 
-/** What has come into force, and what follows from it. */
+/** Confirms a published change and lists its effects. */
 export function renderChangeApplied(reply: ChangeApplied): MessageView {
   const { difference, knowledge, correctionCount, commandsFailed, ownRevision } = reply;
   return {
@@ -25,7 +25,7 @@ export function renderChangeApplied(reply: ChangeApplied): MessageView {
   };
 }
 
-/** What Discord offers while somebody types "/" may lag behind what is in force. */
+/** The commands that Discord lists may differ from the active knowledge until the next registration. */
 export const commandsFailedBlock: Block = paragraph(
   'Discord did not accept the changed slash commands; everything else is active. Use /knowledge reload in a minute to try again.',
 );

@@ -26,15 +26,12 @@ export function coverageLine({ coverage: { before, after } }: KnowledgeDiff): st
   return `Sentences cited: ${before.citedCount} of ${before.sentenceCount} → ${after.citedCount} of ${after.sentenceCount}`;
 }
 
-/** Whether nothing that people are told is another one. */
+/** Whether no answer changes. */
 export function hasNoChanges({ notStated, ...facts }: KnowledgeDiff): boolean {
   return totalChanges(facts) + totalChanges(notStated) === 0;
 }
 
-/**
- * What changes, is gone and is new, and then what else follows; each a group that is left out as a whole where a message
- * can't hold it.
- */
+/** Changed, removed and added entries, then `moreGroups`. Each is a group that is shown or left out as a whole. */
 export function changeBlocks(
   { added, changed, removed, notStated }: KnowledgeDiff,
   moreGroups: readonly Block[][] = [],
@@ -54,7 +51,7 @@ export function changeBlocks(
   return groups.flatMap((blocks, index) => grouped(blocks, index + 1));
 }
 
-/** Old and new below each other, so that they can be compared; where the words are the same, what they rest on. */
+/** The old answer above the new one; if they are equal, the old and the new citations. */
 function changedFactBlocks(before: Fact, after: Fact): Block[] {
   const title = paragraph(`Changed: ${after.question}`);
   if (before.answer !== after.answer)
@@ -62,14 +59,14 @@ function changedFactBlocks(before: Fact, after: Fact): Block[] {
   return [title, item(after.answer, 'same answer'), strikethrough(evidenceLine(before)), item(evidenceLine(after))];
 }
 
-/** The question is told with it, "understood as", and the sentence that comes nearest. */
+/** The old and the new question and closest sentence, as far as they differ. */
 function changedNotStatedBlocks(before: NotStated, after: NotStated): Block[] {
   const questions = before.question === after.question ? [] : [strikethrough(before.question), item(after.question)];
-  const nearest =
+  const closestSentences =
     closestSentenceLine(before) === closestSentenceLine(after)
       ? []
       : [strikethrough(closestSentenceLine(before)), item(closestSentenceLine(after))];
-  return [paragraph(`Changed (not stated): ${after.question}`), ...questions, ...nearest];
+  return [paragraph(`Changed (not stated): ${after.question}`), ...questions, ...closestSentences];
 }
 
 /** "Closest: sentence 5, the Met Police" */
@@ -91,7 +88,7 @@ export function correctionsLine(count: number): string {
   return `Public answers to correct: ${count === 0 ? 'none' : pluralize(count, 'message')}`;
 }
 
-/** What a preview is compared with: a revision, or 'nothing' where the incident is new here. */
+/** The baseline of a preview: a revision, or 'nothing' if the incident is new on the server. */
 export function comparisonLabel(revision: string): string {
   return revision === 'nothing' ? 'new on this server' : `compared with revision ${revision}`;
 }

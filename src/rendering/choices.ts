@@ -40,7 +40,7 @@ function choiceButton({ id, question }: Entry, index: number, incident: Incident
   };
 }
 
-/** Not understood is not the same as not stated, and the words keep the two apart. */
+/** The text must differ from the "not stated" answer: here the question was not understood. */
 export function renderNoMatch({ empty, supportNotices, suggestions, incident }: NoMatch): MessageView {
   if (supportNotices.length > 0) return renderSupportNotices(supportNotices);
   const title = empty ? 'What would you like to know?' : 'I could not match that to a question I know.';

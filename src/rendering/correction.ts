@@ -6,10 +6,7 @@ import { renderChoices, renderNoMatch } from './choices.ts';
 import { formatDate } from './format.ts';
 import { renderContext, renderFacts, renderTimeline } from './lists.ts';
 
-/**
- * A message of the bot's that was not right any more: what has changed and when, what it tells now as any message would, and
- * what it told before.
- */
+/** A corrected message: what has changed and when, the current content, and the previous content. */
 export function renderCorrection({ createdAt, corrections, current }: ReplyOf<'corrected'>): MessageView {
   const title = strong(`Corrected ${formatDate(createdAt)}: ${summarizeCorrections(corrections, current)}.`);
   const previousBlocks = previousContentBlocks(corrections.flatMap(previousWords));
@@ -71,7 +68,7 @@ const countedTitles: Record<CorrectionKind, readonly [one: string, more: string]
   restored: ['answer is shown again', 'answers are shown again'],
 };
 
-/** Of several answers only the number is told; which they are can be seen below. */
+/** For several answers only the counts; the answers follow below. */
 function summarizeCorrections(corrections: readonly Correction[], now: ReplyOf<'corrected'>['current']): string {
   const [first, ...others] = corrections.map(({ change }) => change);
   if (now && isListContent(now)) return first === 'restored' ? 'withheld content is shown again' : partlyWithheldTitle;
@@ -82,12 +79,12 @@ function summarizeCorrections(corrections: readonly Correction[], now: ReplyOf<'
 
 const partlyWithheldTitle = 'part of this is withheld by the moderators of this server';
 
-/** Whether it tells no answer, and only shows what there is to ask or to read. */
+/** Whether the content lists questions or sentences and contains no answer. */
 function isListContent({ kind }: CurrentContent): boolean {
   return kind !== 'answered' && kind !== 'not-stated' && kind !== 'timeline';
 }
 
-/** Whether a message is about this one thing and no other. */
+/** Whether the correction applies to the message as a whole. */
 function coversWholeMessage(what: CorrectionKind, now: ReplyOf<'corrected'>['current']): boolean {
   if (!now) return true;
   if (now.kind !== 'answered' && now.kind !== 'not-stated') return false;
@@ -99,7 +96,7 @@ function previousWords({ change, previousText }: Correction): string[] {
   return [change === 'now-stated' ? `The article does not say: ${previousText}` : previousText];
 }
 
-/** A line through words is not read out to those who listen; so it is said too. */
+/** Screen readers do not announce strikethrough, so a heading says it too. */
 export function previousContentBlocks(words: readonly string[]): Block[] {
   return words.length === 0 ? [] : [paragraph('Previously:'), ...words.map(strikethrough)];
 }

@@ -6,7 +6,7 @@ import { textFile } from './plain-text.ts';
 
 type EntryDetails = ReplyOf<'entry-details'>;
 
-/** All that is known of a fact, or of a thing that is not stated. Wordings are what a message can do without first. */
+/** All details of an entry. Paraphrases are groups, so they are left out first. */
 export function renderEntryDetails(reply: EntryDetails): MessageView {
   const { entry, withheldReason } = reply;
   const blocks = [

@@ -5,15 +5,15 @@ import { blockMarkdown } from './markdown.ts';
 /** Discord's limit for the characters of a message (resources/message). */
 const maxContentLength = 2000;
 
-/** Blocks of a page and their Markdown. */
+/** A block and its Markdown. */
 type RenderedBlock = { readonly block: Block; readonly markdown: string };
 
-/** A page of which all is drawn. */
+/** A view with all blocks rendered. */
 type WholeView = Pick<MessageView, 'groupNoun' | 'fileWhenCut'> & { readonly renderedBlocks: readonly RenderedBlock[] };
 
 /**
- * What does not fit is left out whole and counted: what holds no longer first, then later groups, then quotations, then items, and the last ones
- * first; nothing is ever shortened inside, because half a sentence can say the opposite.
+ * Leaves out whole blocks until the message fits, and counts them. Order: struck-through text, the last groups, quotations,
+ * items; the last of each first. A block is never shortened, because half a sentence can say the opposite.
  */
 export function fitMessage({ blocks, ...view }: Pick<MessageView, 'blocks' | 'groupNoun' | 'fileWhenCut'>): {
   content: string;
@@ -34,7 +34,7 @@ function joinContent(blocks: readonly RenderedBlock[]): string {
   return blocks.map(({ markdown }) => markdown).join('\n');
 }
 
-/** Of the content, with a line break between each two. */
+/** Characters of the content, including line breaks. */
 function contentLength(blocks: readonly RenderedBlock[]): number {
   return blocks.reduce((sum, { markdown }) => sum + markdown.length + 1, -1);
 }
@@ -50,14 +50,14 @@ function nextToDrop(keptBlocks: readonly RenderedBlock[], whole: WholeView): Rea
   return new Set(last ? [last] : []);
 }
 
-/** The neighbours of a cited sentence are missed less than itself, and the last of several quotations less than the first. */
+/** An unmarked neighbour before a cited sentence, and the last quotation before the first. */
 function leastImportantQuote(quotes: readonly RenderedBlock[]): RenderedBlock | undefined {
   const isMarked = ({ block }: RenderedBlock) => block.kind === 'quote' && block.marked;
   const neighbour = quotes.some(isMarked) ? quotes.findLast((rendered) => !isMarked(rendered)) : undefined;
   return neighbour ?? quotes.slice(1).at(-1);
 }
 
-/** No answer stands without a quotation if it can be helped: small print makes room for the only one, where that is enough. */
+/** An answer should keep its only quotation, so small print is left out first if that is enough. */
 function smallPrintOrQuote(
   onlyQuote: RenderedBlock,
   keptBlocks: readonly RenderedBlock[],
@@ -68,7 +68,7 @@ function smallPrintOrQuote(
   return (helps ? keptBlocks.findLast(({ block }) => block.kind === 'small') : undefined) ?? onlyQuote;
 }
 
-/** How many groups and single blocks are not among those that are kept, and where they are. */
+/** The note that counts the omitted groups and blocks, and names the file that contains them. */
 function omissionNote(
   { renderedBlocks, groupNoun = 'answer', fileWhenCut }: WholeView,
   keptBlocks: readonly RenderedBlock[],

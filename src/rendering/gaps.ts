@@ -34,7 +34,7 @@ export function renderGaps({ groups, page, pageCount, questionCount }: ReplyOf<'
   };
 }
 
-/** One group, the sentences that may answer it, and what can be done. */
+/** One group with the closest sentences and the possible actions. */
 export function renderGap({ group, closestSentences, page }: ReplyOf<'gap'>): MessageView {
   const argument = formatGapArgument({ gapId: group.gapId, page });
   const blocks = [

@@ -15,7 +15,7 @@ import { formatTimestamp, pluralize } from './format.ts';
 import { textFile } from './plain-text.ts';
 import { auditLogBlock, pageButtons, pageLabel } from './shared-blocks.ts';
 
-/** The last states, the latest first. */
+/** The latest revisions, newest first. */
 export function renderHistory({ incident, revisions }: ReplyOf<'history'>): MessageView {
   const blocks = [
     strong(`Revisions of ${incident.title}`),

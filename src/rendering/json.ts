@@ -3,14 +3,14 @@ import type { Answer, EntryAnswer } from '../replies/answer.ts';
 
 type CitationJson = { quote: string; source: string; sentence: number; start: number; end: number; speaker: string };
 
-/** An answer for other programs, one object a line. They rely on this form: add to it, but change nothing. */
+/** An answer for other programs, one object per line. Fields may be added but not changed. */
 export type AnswerJson = {
   question: string;
   outcome: Answer['kind'];
-  /** The id of the fact, or of the thing not stated. */
+  /** The id of the fact or not-stated entry. */
   fact: string | null;
   answer: string | null;
-  /** For what is not stated: the sentence that comes nearest, if one does. */
+  /** For a not-stated entry: the closest sentence, if any. */
   citations: CitationJson[];
   choices: { fact: string; question: string; citations: CitationJson[] }[];
   milliseconds: number;
@@ -55,7 +55,7 @@ export function toAnswerJson(question: string, answer: Answer, milliseconds: num
   }
 }
 
-/** Of a message with several questions, all the facts that answer them. */
+/** The facts that answer all questions of the message. */
 function answeredFacts(answer: EntryAnswer): Fact[] {
   return [answer, ...answer.additionalAnswers].flatMap((part) => (part.kind === 'answered' ? [part.fact] : []));
 }

@@ -68,7 +68,7 @@ export function renderSource({ source, incident }: ReplyOf<'source'>): MessageVi
   );
 }
 
-/** The sentences that are cited or were asked for, marked, among their neighbours. */
+/** The cited or requested sentences, marked, with the sentences around them. */
 export function renderContext({
   sentences,
   citedNumbers,

@@ -2,9 +2,8 @@ import { bold, channelMention, quote, strikethrough, subtext, time, userMention 
 import type { Block } from './blocks.ts';
 
 /**
- * Text as a reader must see it, letter for letter: Discord shows any punctuation behind a backslash as it is. The
- * library's own escapeMarkdown leaves headings, lists, masked links and small print as they are unless told, and dots
- * and full URLs always; so everything that Discord's Markdown could read is escaped here.
+ * Escapes text so that Discord displays it unchanged: it shows any punctuation after a backslash literally. discord.js's
+ * escapeMarkdown leaves headings, lists, masked links and small print by default, and dots and URLs always.
  */
 export function escapeText(text: string): string {
   return text
@@ -16,8 +15,8 @@ export function escapeText(text: string): string {
 }
 
 /**
- * A full stop or hyphen inside a text starts no list, a colon before a space no link or emoji, nor does the one in
- * "4:13pm" (":100:" is an emoji); they may stay readable.
+ * A full stop or hyphen inside a text starts no list. A colon before a space, or as in "4:13pm", starts no link or emoji
+ * (":100:" is an emoji).
  */
 function needsNoEscape(mark: string, offset: number, text: string): boolean {
   const [before = '', after = ''] = [text[offset - 1], text[offset + 1]];
@@ -28,7 +27,7 @@ function needsNoEscape(mark: string, offset: number, text: string): boolean {
   return false;
 }
 
-/** One block as Discord Markdown, and whom or what it is about: Discord shows the name behind an id. */
+/** A block as Discord Markdown, with mentions of its channel and user. */
 export function blockMarkdown(block: Block): string {
   const { userId = '', channelId = '', dueAt } = block;
   const ids = [...(isId(channelId) ? [channelMention(channelId)] : []), ...(isId(userId) ? [userMention(userId)] : [])];
@@ -36,7 +35,7 @@ export function blockMarkdown(block: Block): string {
   return [textPart, ...ids].join(' · ');
 }
 
-/** To the next full second: nobody should come back too early. */
+/** Rounded up to a full second, so that no user returns too early. */
 function countdownMarkdown(when: Date): string {
   return time(Math.ceil(when.getTime() / 1000), 'R');
 }
@@ -66,7 +65,7 @@ function textMarkdown(block: Block): string {
   }
 }
 
-/** Discord ends what is struck through at the first two tildes, escaped or not; so those at the end stand behind it. */
+/** Discord ends strikethrough at the first two tildes, escaped or not, so trailing tildes follow after it. */
 function strikethroughMarkdown(text: string): string {
   const [, inside = '', space = '', tildes = ''] = /^(.*?)( ?)(~*)$/.exec(text.replace(/\s+/g, ' ').trim()) ?? [];
   const trailing = `${space}${escapeText(tildes)}`;

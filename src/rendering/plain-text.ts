@@ -1,13 +1,13 @@
 import type { Block, MessageFile, MessageView } from './blocks.ts';
 
-/** A page as text for a terminal or a log: no Markdown, quotations indented, buttons named in brackets. */
+/** A view as text for a terminal or log: no Markdown, quotations indented, buttons in brackets. */
 export function toPlainText({ blocks, buttons }: MessageView): string {
   const lines = blocks.map(blockText);
   const row = buttons.map(({ label }) => `[${label}]`).join(' ');
   return [...lines, ...(row === '' ? [] : [row])].join('\n');
 }
 
-/** All of a page as a file, for where a message holds only some of it. */
+/** All blocks as a text file, for views that do not fit into a message. */
 export function textFile(name: string, blocks: readonly Block[]): MessageFile {
   return { name, text: `${toPlainText({ blocks, buttons: [] })}\n` };
 }
@@ -45,7 +45,7 @@ function textPart(block: Block): string {
   }
 }
 
-/** Control characters could move the cursor of a terminal or hide what stands before them. */
+/** Removes control characters, which could move a terminal's cursor or hide text. */
 function printable(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ');
 }

@@ -13,7 +13,7 @@ import {
 } from './change-blocks.ts';
 import { diffText } from './diff-text.ts';
 
-/** What would happen. All that weighs stands first and is never left out; the changes themselves follow, as far as they fit. */
+/** Previews a change. The summary and warnings come first and always fit; the changes follow as far as they fit. */
 export function renderPreview(preview: ChangePreview): MessageView {
   const { difference } = preview;
   const wholeFile = { name: 'difference.txt', text: diffText(preview) };
@@ -67,7 +67,7 @@ function headingBlocks({
   }
 }
 
-/** So many commands are named; a whole file may bring dozens. */
+/** A new file may add dozens of commands. */
 const maxNamedCommands = 10;
 
 function namesAllCommands({ commandsAdded, commandsRemoved }: ChangePreview): boolean {
@@ -84,7 +84,7 @@ function commandItem(title: string, names: readonly string[]): Block[] {
   return names.length === 0 ? [] : [item(`${title}: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`)];
 }
 
-/** Whoever decides sees which questions it is about, those of people first. */
+/** The questions whose answer changes; users' questions first. */
 function questionBlocks({ recentQuestions, bundledQuestions }: ChangePreview): Block[][] {
   return [
     ...changedQuestionBlocks('Recent questions whose answer would change:', recentQuestions),

@@ -3,7 +3,7 @@ import { formatFileProblem } from '../knowledge/problem.ts';
 import type { ReplyOf } from '../replies/reply.ts';
 import { item, type MessageView, paragraph, small, strong } from './blocks.ts';
 
-/** Every problem counts, but a message holds only so many; then a file that goes along holds them all. */
+/** Lists every problem. If they do not fit into the message, a file with all of them is attached. */
 export function renderRefusal({ problems, modal }: ReplyOf<'refused'>): MessageView {
   const lines = problems.map((problem) => formatFileProblem(problem.file, problem));
   return {

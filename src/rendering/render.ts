@@ -18,7 +18,7 @@ import { renderReport } from './report.ts';
 import { renderModal, renderSettings, renderStatus } from './settings.ts';
 import { renderWithholding } from './withholding.ts';
 
-/** What a reply says, in words. Every surface draws the same words. */
+/** Renders a reply, independent of the output format. */
 export function renderReply(reply: Reply): MessageView {
   switch (reply.kind) {
     case 'answered':

@@ -35,8 +35,8 @@ export function formatShortDay(day: string): string {
 }
 
 /**
- * The outcomes as they are stacked, from the ground up. The colours are from Okabe and Ito's and from Tol's palettes, which
- * people with any kind of colour blindness tell apart; neighbours differ in lightness too, and a gap parts them.
+ * The colours of the stacked segments, from bottom to top. They are from the palettes of Okabe and Ito and of Tol, which are
+ * distinguishable with any kind of colour blindness. Neighbours also differ in lightness and have a gap between them.
  */
 const colors: Readonly<Record<ReportOutcome, string>> = {
   answered: '#0072b2',
@@ -46,18 +46,18 @@ const colors: Readonly<Record<ReportOutcome, string>> = {
   withheld: '#8a8a8a',
 };
 
-/** In pixels. Discord shows it some 550 wide, so that letters of 20 are 14 high there. */
+/** In pixels. Discord displays the chart about 550 wide, so a font size of 20 appears as 14. */
 const size = { width: 800, height: 440 } as const;
 const plot = { left: 64, top: 64, right: 764, bottom: 340 } as const;
 const backgroundColor = '#fdfdfb';
 const textColor = '#1f1f1f';
 const gridColor = '#cfcfc9';
-/** With a space beside it. */
+/** Includes the space beside the label. */
 const labelWidth = 84;
-/** Between the parts of a bar. */
+/** Between the segments of a bar, in pixels. */
 const segmentGap = 1;
 
-/** Questions a day, by outcome, as an SVG picture with a ground of its own, so that it is as readable on dark as on light. */
+/** Questions per day by outcome, as SVG. It has its own background for Discord's dark and light themes. */
 export function renderReportChart({ days, dailyCounts }: Pick<FeedbackReport, 'days' | 'dailyCounts'>): string {
   const maxCount = Math.max(...dailyCounts.map(dayTotal), 0);
   const ticks = ticksUpTo(maxCount);
@@ -110,7 +110,7 @@ function bar(day: ReportDay, index: number, days: number, top: number): string {
   return segments.join('');
 }
 
-/** As many days are named as there is room for, the last one always: it is today. */
+/** Labels as many days as fit, and always the last one, which is today. */
 function dayLabels(perDay: readonly ReportDay[]): string[] {
   const slot = (plot.right - plot.left) / perDay.length;
   const labelInterval = Math.ceil(labelWidth / slot);
@@ -121,7 +121,7 @@ function dayLabels(perDay: readonly ReportDay[]): string[] {
   );
 }
 
-/** Each outcome with its colour and its number, in the order in which they are stacked. */
+/** Each outcome with its colour and total, in stacking order. */
 function legend(perDay: readonly ReportDay[]): string[] {
   const width = (plot.right - plot.left) / 3;
   return reportOutcomes.map(({ outcome, name }, index) => {

@@ -3,14 +3,14 @@ import { type Block, grouped, item, type MessageView, paragraph, small, strong }
 import { pluralize } from './format.ts';
 import { dayTotal, formatShortDay, outcomeSummary, type ReportDay, renderReportChart } from './report-chart.ts';
 
-/** Longer times are told by the week. */
+/** Longer periods are summarized by week. */
 const maxSingleDays = 14;
 const maxMostAsked = 5;
 const maxNeverShown = 5;
-/** Letters of a picture's description (Discord, resources/message). */
+/** Characters of an attachment description (Discord, resources/message). */
 const maxDescriptionLength = 1024;
 
-/** How the questions fared: a picture, the same in words, and what moderators may want to do something about. */
+/** Outcome counts as a chart and as text, and what may need a moderator's attention. */
 export function renderReport(report: FeedbackReport): MessageView {
   const { days, dailyCounts } = report;
   const total = dailyCounts.reduce((sum, day) => sum + dayTotal(day), 0);
@@ -29,7 +29,7 @@ export function renderReport(report: FeedbackReport): MessageView {
   };
 }
 
-/** "3 Nov: 47 answered, 4 not stated", or "3 Nov to 9 Nov: …" where there are many days. */
+/** "3 Nov: 47 answered, 4 not stated", or "3 Nov to 9 Nov: …" for long periods. */
 function outcomeSummaryLines(perDay: readonly ReportDay[]): string[] {
   const length = perDay.length > maxSingleDays ? 7 : 1;
   return Array.from({ length: Math.ceil(perDay.length / length) }, (_, index) =>
@@ -42,7 +42,7 @@ function formatSpan(days: readonly ReportDay[]): string {
   return first === last ? formatShortDay(first) : `${formatShortDay(first)} to ${formatShortDay(last)}`;
 }
 
-/** For those who do not see the picture; days that there is no room for stand in the message. */
+/** Alternative text of the chart. Days that do not fit are in the message. */
 function describeChart(perDay: readonly ReportDay[]): string {
   const intro = 'Stacked bar chart of questions per day, by outcome.';
   return outcomeSummaryLines(perDay).reduce(

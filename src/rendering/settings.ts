@@ -21,7 +21,7 @@ export function renderStatus({ knowledge, revision, activeSince }: ReplyOf<'stat
   );
 }
 
-/** What a server has chosen, and what it could choose. */
+/** The settings of a server and the available incidents. */
 export function renderSettings(reply: ReplyOf<'settings'>): MessageView {
   const { incidentId, incidentIdByChannelId, logChannelId, newsChannelId, incidents } = reply;
   const titleOf = (id: string) => incidents.find((listed) => listed.id === id)?.title ?? id;
@@ -45,7 +45,7 @@ function channelItem(text: string, channelId: string): Block {
   return { ...item(text), channelId };
 }
 
-/** A form in words, for surfaces that can't open one. */
+/** A modal as text, for output formats without modals. */
 export function renderModal({ title, fields }: Modal): MessageView {
   return textView(strong(title), ...fields.map(({ label, hint }) => item(label, hint)));
 }

@@ -4,17 +4,17 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
 
 const { resolve } = createRequire(import.meta.url);
 
-/** The fonts that a picture may use, since the machine may have none: Atkinson Hyperlegible, made to be told apart at any size. */
+/** The fonts of the chart, because the machine may have none. Atkinson Hyperlegible is legible at small sizes. */
 const fontFiles = ['400Regular/AtkinsonHyperlegible_400Regular.ttf', '700Bold/AtkinsonHyperlegible_700Bold.ttf'].map(
   (name) => `@expo-google-fonts/atkinson-hyperlegible/${name}`,
 );
 
-/** Screens have two dots and more where the picture has one. */
+/** For high-density screens. */
 const scale = 2;
 
 let loadedFonts: Promise<readonly Uint8Array[]> | undefined;
 
-/** Draws an SVG as PNG; takes some 0.1 s. Rejects where it is no SVG. */
+/** Converts SVG to PNG in about 0.1 s. Rejects invalid SVG. */
 export async function svgToPng(svg: string): Promise<Uint8Array> {
   loadedFonts ??= loadFonts();
   const drawing = new Resvg(svg, {
@@ -28,7 +28,7 @@ export async function svgToPng(svg: string): Promise<Uint8Array> {
   }
 }
 
-/** Loaded with the first picture: most days nobody asks for one. */
+/** Called for the first picture only, because most days need none. */
 async function loadFonts(): Promise<readonly Uint8Array[]> {
   await initWasm(await readFile(resolve('@resvg/resvg-wasm/index_bg.wasm')));
   return Promise.all(fontFiles.map((font) => readFile(resolve(font))));

@@ -3,7 +3,7 @@ import { item, type MessageView, paragraph, strong, textView } from './blocks.ts
 import { commandsFailedBlock } from './change-applied.ts';
 import { pluralize } from './format.ts';
 
-/** What follows from withholding a fact, or from telling it again. */
+/** Confirms that a fact is withheld or restored, and lists the effects. */
 export function renderWithholding(reply: ReplyOf<'withholding'>): MessageView {
   const { operation, entry, correctionCount, factsOnSameSentences, alsoAffectedFactIds = [], commandsFailed } = reply;
   const isWithheld = operation === 'withheld';
