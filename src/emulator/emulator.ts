@@ -20,9 +20,8 @@ import type { EventBus } from './state/events.ts';
 export type { ChannelClient } from './clients/channel-client.ts';
 export type { InteractionResult } from './clients/dispatch-interaction.ts';
 export type { OpenedModal } from './clients/modal.ts';
-export type { UserClient, UserRole } from './clients/user-client.ts';
+export type { UserClient } from './clients/user-client.ts';
 export type { Upload } from './state/attachments.ts';
-export type { EmulatorEvents } from './state/events.ts';
 export type { VisibleMessage } from './state/visible-message.ts';
 export type { GatewayFrame, RestExchange };
 

@@ -26,7 +26,11 @@ describe('A file that is not a knowledge file is refused with the reason', () =>
       'There is a control character here; remove it. Is this a text file?',
     ],
     ['a NUL', () => replaced('title: Police', 'title: Pol\0ice'), 'There is a control character here'],
-    ['a sequence that clears a terminal', () => replaced('Police shooting', '\u001b[2J'), 'There is a control character here'],
+    [
+      'a sequence that clears a terminal',
+      () => replaced('Police shooting', '\u001b[2J'),
+      'There is a control character here',
+    ],
     ['nested brackets', () => '['.repeat(100_000), 'This is nested too deeply for a knowledge file.'],
     ['nested lists', () => '- '.repeat(100_000), 'This is nested too deeply for a knowledge file.'],
     [
@@ -50,7 +54,11 @@ describe('A file that is not a knowledge file is refused with the reason', () =>
       () => replaced('at around 2pm, after', 'at around 3pm, after'),
       '3pm',
     ],
-    ['a property name of JavaScript', () => `${sampleText}\n__proto__: {a: b}\n`, 'The file has an unknown key “__proto__”'],
+    [
+      'a property name of JavaScript',
+      () => `${sampleText}\n__proto__: {a: b}\n`,
+      'The file has an unknown key “__proto__”',
+    ],
   ])('%s', ([, file, reason]) => {
     const parsed = parseKnowledge(file());
     const lines =

@@ -3,7 +3,7 @@ import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { VisibleMessage } from './visible-message.ts';
 
 /** The events of the emulator and their payloads. */
-export type EmulatorEvents = {
+type EmulatorEvents = {
   /** A message was created, ephemeral ones included. */
   message: VisibleMessage;
   /** A message changed, or a deferred response was filled in. */

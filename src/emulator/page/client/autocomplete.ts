@@ -1,15 +1,23 @@
 import { useRef } from 'preact/hooks';
-import type { PageResponses } from '../protocol.ts';
+import type { PageCommand, PageOption, PageOptionValue, PageResponses } from '../protocol.ts';
 import { describeError } from './connection.ts';
-import type { OptionFieldProps } from './option-field.ts';
-import { originOf } from './session.ts';
+import { originOf, type Session } from './session.ts';
 import { useSuggestionList } from './suggestion-list.ts';
 
 /** How long the user must stop typing before the bot is asked, in ms. */
 const debounceMs = 150;
 
 type Choice = PageResponses['autocomplete'][number];
-type AutocompleteOptions = Pick<OptionFieldProps, 'session' | 'command' | 'option' | 'chosen' | 'readOthers'>;
+
+export type AutocompleteOptions = {
+  readonly session: Session;
+  readonly command: PageCommand;
+  readonly option: PageOption;
+  /** Values taken from suggestions. */
+  readonly chosen: Map<string, string | number>;
+  /** The values of the other options, on which suggestions may depend. */
+  readOthers(): Promise<Readonly<Record<string, PageOptionValue>>>;
+};
 
 /** Suggestions of the bot for a text field. */
 export function useAutocomplete({ session, command, option, chosen, readOthers }: AutocompleteOptions) {

@@ -1,21 +1,12 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import type { PageCommand, PageOption, PageOptionValue } from '../protocol.ts';
-import { useAutocomplete } from './autocomplete.ts';
+import { type AutocompleteOptions, useAutocomplete } from './autocomplete.ts';
 import { FileInput } from './file-input.ts';
 import { html } from './html.ts';
-import type { Session } from './session.ts';
 
-export type OptionFieldProps = {
-  readonly session: Session;
-  readonly command: PageCommand;
-  readonly option: PageOption;
+type OptionFieldProps = AutocompleteOptions & {
   readonly initialText: string;
   readonly isInvalid: boolean;
   readonly focusesAtOnce: boolean;
-  /** Values taken from suggestions. */
-  readonly chosen: Map<string, string | number>;
-  /** The values of the other options, on which suggestions may depend. */
-  readOthers(): Promise<Readonly<Record<string, PageOptionValue>>>;
 };
 
 /** An option of a command: its label, its control and its description. */
