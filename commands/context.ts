@@ -6,7 +6,7 @@ import type { Reply } from '../src/replies/reply.ts';
 export type Attachment = { readonly name: string; readonly size: number; readonly url: string };
 
 /** Where a failed download is logged; pino's logger has this shape. */
-export type FetchLog = { info(details: { readonly err: unknown }, message: string): void };
+type FetchLog = { info(details: { readonly err: unknown }, message: string): void };
 
 /** Fetches an uploaded file from Discord, with limits for size and time. Never rejects. */
 export type FetchFile = (
