@@ -41,7 +41,7 @@ function joinItems(items: readonly string[]): string {
 
 const overrideNotes = {
   withheld: 'The answer is withheld here: users see only that.',
-  care: 'Users see a support notice instead, because the question is about themselves.',
+  'support-notice': 'Users see a support notice instead, because the question is about themselves.',
 } as const;
 
 const decisionLabels = {

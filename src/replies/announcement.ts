@@ -2,25 +2,26 @@ import type { Fact, Incident } from '../knowledge/knowledge.ts';
 import type { EntryAnswer } from './answer.ts';
 import type { ListReply, Timeline } from './lists.ts';
 
-/** What has become of one thing that an earlier answer said. */
+/** The change of one item that an earlier message shows. */
 export type Correction = {
   /**
-   * 'changed' has another answer; 'evidence-changed' the same, on other words or from another mouth; 'removed' has none any more;
-   * 'withheld' must not be repeated; 'now-stated' was not stated before; 'restored' was removed or withheld, and is told again.
+   * 'changed': another answer. 'evidence-changed': the same answer with other quotations, speaker, status or time. 'removed':
+   * no longer in the file. 'withheld': hidden by moderators, so it must not be repeated. 'now-stated': was not stated before.
+   * 'restored': was removed or withheld, and is shown again.
    */
   readonly change: 'changed' | 'evidence-changed' | 'removed' | 'withheld' | 'now-stated' | 'restored';
-  /** What the message said, struck through: an answer, or the question that was not answered; '' where nothing is. */
+  /** The text to strike through: the previous answer, or the not-stated question; '' for none. */
   readonly previousText: string;
 };
 
-/** What the bot posts or edits of its own accord. */
+/** Messages that the bot posts or edits without a user's request. */
 export type Announcement =
   | {
       readonly kind: 'corrected';
-      /** When what has changed came into force. */
+      /** The activation time of the change. */
       readonly createdAt: Date;
       readonly corrections: readonly [Correction, ...Correction[]];
-      /** What the message tells from now on, drawn as ever; undefined where nothing of it may be told any more. */
+      /** The corrected content of the message; undefined if none is left. */
       readonly current: EntryAnswer | Timeline | ListReply | undefined;
     }
   | {
@@ -29,7 +30,7 @@ export type Announcement =
       readonly incident: Incident;
       readonly added: readonly NewFact[];
       readonly changed: readonly { readonly previousAnswer: string; readonly current: Fact }[];
-      /** Answers that hold no longer. */
+      /** Answers of removed facts. */
       readonly removedAnswers: readonly string[];
     }
   | {
@@ -40,5 +41,5 @@ export type Announcement =
       readonly detail: string;
     };
 
-/** A fact that has come. `unstatedBefore` is the question that the article did not answer until now, where there was one. */
-export type NewFact = { readonly fact: Fact; readonly notStatedQuestion?: string };
+/** An added fact. `notStatedQuestion`: the question that was listed as not stated before, if any. */
+type NewFact = { readonly fact: Fact; readonly notStatedQuestion?: string };

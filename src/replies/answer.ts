@@ -18,7 +18,7 @@ type EntryAnswerParts = {
 /** A fact and the sentences behind it. */
 export type FactAnswer = EntryAnswerParts & { readonly kind: 'answered'; readonly fact: Fact };
 
-/** The question was understood, and the article does not say. */
+/** The question was understood, but the article does not contain the answer. */
 export type NotStatedAnswer = EntryAnswerParts & {
   readonly kind: 'not-stated';
   readonly entry: NotStated;
@@ -47,7 +47,7 @@ export type NoMatch = {
   readonly display: Display;
 };
 
-/** The question was understood, and moderators withhold the answer. The reply shows nothing of it, not even its subject. */
+/** The question was understood, but moderators withhold the answer. The reply does not even name its subject. */
 export type WithheldAnswer = {
   readonly kind: 'withheld';
   readonly factId: string;
@@ -75,12 +75,12 @@ export function combineAnswers(first: EntryAnswer, additionalAnswers: readonly E
 }
 
 export function buildUnsure(parts: Omit<Unsure, 'kind' | 'display'>): Unsure {
-  return { kind: 'unsure', ...parts, display: { layout: { kind: 'choices' }, items: parts.choices.map(question) } };
+  return { kind: 'unsure', ...parts, display: { layout: { kind: 'choices' }, items: parts.choices.map(questionItem) } };
 }
 
 export function buildNoMatch(parts: Omit<NoMatch, 'kind' | 'display'>): NoMatch {
   const { empty, supportNotices, suggestions } = parts;
-  const items = supportNotices.length > 0 ? [] : suggestions.map(question);
+  const items = supportNotices.length > 0 ? [] : suggestions.map(questionItem);
   return { kind: 'no-match', ...parts, display: { layout: { kind: 'suggestions', isEmpty: empty }, items } };
 }
 
@@ -92,6 +92,6 @@ function entryDisplay(entry: Entry): Display {
   return { layout: { kind: 'answer' }, items: [{ kind: 'entry', entry }] };
 }
 
-function question(entry: Entry) {
+function questionItem(entry: Entry) {
   return { kind: 'question' as const, entry };
 }

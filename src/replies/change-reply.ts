@@ -1,11 +1,11 @@
 import type { KnowledgeDiff } from '../knowledge/diff.ts';
 import type { Incident, Knowledge } from '../knowledge/knowledge.ts';
 
-/** A revision as people see it. `name` is what it is called: "3" of this server, "folder 2". */
+/** A revision as users see it. `label`: "3" for this server's revision 3, or "folder 2". */
 export type RevisionSummary = {
   readonly label: string;
   readonly createdAt: Date;
-  /** A user id, where somebody is known. */
+  /** A user id; undefined if unknown or not visible to this moderator. */
   readonly moderatorId: string | undefined;
   readonly origin: 'folder' | 'upload' | 'rollback' | 'draft';
   readonly note: string;
@@ -13,12 +13,12 @@ export type RevisionSummary = {
   readonly isActive: boolean;
 };
 
-/** How a set of questions fares under two states of the knowledge. */
+/** The outcomes of a set of questions before and after a change. */
 export type OutcomeComparison = {
   readonly questionCount: number;
   readonly before: OutcomeCounts;
   readonly after: OutcomeCounts;
-  /** Questions whose outcome or entry is another one now; at most ten are named. */
+  /** The number of questions with another outcome or entry; `examples` lists up to ten. */
   readonly changedCount: number;
   readonly examples: readonly { readonly question: string; readonly before: string; readonly after: string }[];
 };
@@ -29,27 +29,27 @@ export type OutcomeCounts = {
   readonly noMatch: number;
 };
 
-/** What stays withheld on a server whatever its file says; neither is there where it would be empty. */
+/** Withholdings of a server that outlast a change of its file. Empty lists are omitted. */
 export type WithheldSummary = {
-  /** Facts of the file that moderators withhold here, and the ids under which they did. */
+  /** Facts of the file that stay withheld, with the ids under which they were withheld. */
   readonly withheldFacts?: readonly { readonly factId: string; readonly withholdingId: string }[];
-  /** Ids that are withheld here, and that neither this file has nor anything that says the same. */
+  /** Withheld ids that match no fact of the file, neither by id nor by content. */
   readonly withheldUnmatched?: readonly string[];
 };
 
-/** What would happen if a file were put in force, shown to one moderator before anything does. */
+/** The effects of publishing a file, shown to the moderator for confirmation. */
 export type ChangePreview = WithheldSummary & {
   readonly kind: 'preview';
   readonly id: string;
   readonly incident: Incident;
-  /** What it is compared with, such as "folder 2". */
+  /** The label of the revision that it is compared with, such as "folder 2". */
   readonly baseline: string;
   readonly difference: KnowledgeDiff;
   readonly commandsAdded: readonly string[];
   readonly commandsRemoved: readonly string[];
-  /** The questions that come with the project, where they are about this incident. */
+  /** The project's own evaluation questions, if they are about this incident. */
   readonly bundledQuestions?: OutcomeComparison;
-  /** What was asked on this server of late, as far as it is still known. */
+  /** Recent questions on this server that are still stored. */
   readonly recentQuestions?: OutcomeComparison;
   /** Titles of the other incidents that a reload changes along with this one. */
   readonly otherIncidentTitles?: readonly string[];
@@ -58,23 +58,23 @@ export type ChangePreview = WithheldSummary & {
   /** More than a fifth of the facts or of the sentences would be lost. */
   readonly isLargeDeletion: boolean;
   /**
-   * Why it is shown: at first; `sure` since much would be lost and it takes a second press; `moved` since somebody else
-   * has changed the state in the meantime, and this is the comparison with what is in force now.
+   * Why it is shown. 'first': the change was proposed. 'confirm': a large deletion takes a second press. 'rebased': another
+   * change was published in the meantime, so this compares with the revisions that are active now.
    */
   readonly step: 'first' | 'confirm' | 'rebased';
 };
 
-/** A change that has come into force. */
+/** A published change. */
 export type ChangeApplied = WithheldSummary & {
   readonly kind: 'change-applied';
   readonly how: 'reload' | 'upload' | 'rollback' | 'draft' | 'follow-operator';
-  /** What it is called, where a revision was made. */
+  /** The label of the new revision, if one was made. */
   readonly revision?: string;
   readonly difference: KnowledgeDiff;
   readonly knowledge: Knowledge;
   readonly commandsFailed: boolean;
   /** Public answers that are being corrected. */
   readonly correctionCount: number;
-  /** What this server is answered from instead, where it has a revision of its own that a reload passes by. */
+  /** The label of the server's own revision, which a reload does not replace. */
   readonly ownRevision?: string;
 };

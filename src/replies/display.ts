@@ -1,7 +1,7 @@
 import type { Entry } from '../knowledge/knowledge.ts';
 import type { Sentence } from '../knowledge/sentences.ts';
 
-/** How a message is arranged. A corrected message keeps its layout. */
+/** The kind of list or answer in a message, with its parameters. A corrected message keeps its layout. */
 export type Layout =
   | { readonly kind: 'answer' }
   | { readonly kind: 'timeline'; readonly page: number }
@@ -17,11 +17,11 @@ export type Layout =
   /** `isEmpty` if there was no question to match. */
   | { readonly kind: 'suggestions'; readonly isEmpty: boolean };
 
-/** One thing that a message shows: the whole entry, its question alone, or a sentence of a source. */
+/** An item that a message shows: an entry with its answer, the question of an entry, or a sentence of a source. */
 export type DisplayedItem =
   | { readonly kind: 'entry'; readonly entry: Entry }
   | { readonly kind: 'question'; readonly entry: Entry }
   | { readonly kind: 'sentence'; readonly sentence: Sentence };
 
-/** What a reply shows of the knowledge, in its order. Every reply with a display counts as an answer and is recorded. */
+/** The items that a reply shows, in order. Every reply with a display counts as an answer and is recorded. */
 export type Display = { readonly layout: Layout; readonly items: readonly DisplayedItem[] };

@@ -1,6 +1,6 @@
 /** Why a question got its outcome. */
 export type Explanation = {
-  /** The words as read: chat abbreviations expanded, spelling corrected. */
+  /** The words of the question, with abbreviations expanded and spelling corrected. */
   readonly words: readonly string[];
   readonly spellingFixes: readonly { readonly from: string; readonly to: string }[];
   /** The content words and concepts of the question. */
@@ -14,7 +14,7 @@ export type Explanation = {
   }[];
   /** The inputs of the classifier, each from 0 to 1. */
   readonly features: Readonly<Record<string, number>>;
-  /** The probability that the first candidate is the one that was meant. */
+  /** The estimated probability, from 0 to 1, that the first candidate is the right one. */
   readonly probability: number;
   readonly decision: 'sure' | 'unsure' | 'none';
 };

@@ -1,24 +1,24 @@
 import type { Entry } from '../knowledge/knowledge.ts';
 
-/** A group of questions that are alike. `id` is that of one gap of it. */
+/** A group of similar questions. `gapId`: the id of any gap in it. */
 export type GapGroup = {
   readonly gapId: number;
-  /** The wording that was asked most. */
+  /** The most frequent paraphrase. */
   readonly question: string;
   readonly paraphrases: readonly string[];
   readonly count: number;
   readonly lastAskedAt: Date;
   readonly kinds: readonly ('unmatched' | 'unsure' | 'not-asked' | 'unsupported')[];
-  /** What was shown, where something was. */
+  /** The entry that was shown, if any. */
   readonly entry?: Entry;
-  /** Whether the question is that of the entry: what was typed is not known, unless it was just this. */
+  /** Whether `question` is the entry's own question, because the user's words are no longer stored. */
   readonly usesEntryQuestion?: boolean;
 };
 
 export type FeedbackReport = {
   readonly kind: 'report';
   readonly days: number;
-  /** Every day of the time, oldest first, those without questions too. */
+  /** Every day of the period, oldest first, including days without questions. */
   readonly dailyCounts: readonly {
     readonly day: string;
     readonly answered: number;
@@ -28,7 +28,7 @@ export type FeedbackReport = {
     readonly withheld: number;
   }[];
   readonly mostAskedEntries: readonly { readonly question: string; readonly count: number }[];
-  /** Facts that nobody was shown in this time. */
+  /** The questions of facts that no answer showed in this period. */
   readonly neverShownQuestions: readonly string[];
   readonly votes: { readonly helpful: number; readonly notAsked: number; readonly unsupported: number };
   readonly disputedAnswers: readonly { readonly question: string; readonly unsupported: number }[];

@@ -49,10 +49,10 @@ export function buildTimeline(knowledge: Knowledge, requestedPage: number): Time
   const timed = knowledge.facts
     .filter(({ time }) => time)
     .toSorted((a, b) => (a.time?.sort ?? '').localeCompare(b.time?.sort ?? ''));
-  return timelineReply(paginate(timed, requestedPage, timelinePageSize), knowledge.incident);
+  return buildTimelineReply(paginate(timed, requestedPage, timelinePageSize), knowledge.incident);
 }
 
-export function timelineReply(facts: PageOfItems<Fact>, incident: Incident): Timeline {
+export function buildTimelineReply(facts: PageOfItems<Fact>, incident: Incident): Timeline {
   const items = facts.items.map((entry) => ({ kind: 'entry' as const, entry }));
   return { kind: 'timeline', facts, incident, display: { layout: { kind: 'timeline', page: facts.page }, items } };
 }
@@ -62,10 +62,10 @@ export function buildFactList(knowledge: Knowledge, topic: string, requestedPage
   const matching =
     topic === '' ? sortByTopic(knowledge) : knowledge.facts.filter(({ topics }) => topics.includes(topic));
   if (matching.length === 0 && topic !== '') return undefined;
-  return factListReply(paginate(matching, requestedPage, factListPageSize), knowledge, topic);
+  return buildFactListReply(paginate(matching, requestedPage, factListPageSize), knowledge, topic);
 }
 
-export function factListReply(facts: PageOfItems<Fact>, knowledge: Knowledge, topic = ''): FactList {
+export function buildFactListReply(facts: PageOfItems<Fact>, knowledge: Knowledge, topic = ''): FactList {
   const items = facts.items.map((entry) => ({ kind: 'question' as const, entry }));
   const layout = { kind: 'facts', page: facts.page, topic } as const;
   return { kind: 'facts', ...(topic === '' ? {} : { topic }), facts, knowledge, display: { layout, items } };
@@ -89,7 +89,7 @@ export function buildSentenceContext(
   const source = knowledge.sources.find(({ id }) => id === sourceId) ?? knowledge.sources[0];
   if (!citedNumbers.some((cited) => source.sentences.some(({ number }) => number === cited))) return undefined;
   const isNear = ({ number }: Sentence) => citedNumbers.some((cited) => Math.abs(cited - number) <= contextRadius);
-  return contextReply({
+  return buildContextReply({
     isRequestedByNumber,
     citedNumbers,
     sentences: source.sentences.filter(isNear),
@@ -97,7 +97,7 @@ export function buildSentenceContext(
   });
 }
 
-export function contextReply(parts: Omit<SentenceContext, 'kind' | 'display'>): SentenceContext {
+export function buildContextReply(parts: Omit<SentenceContext, 'kind' | 'display'>): SentenceContext {
   const { sentences, source, isRequestedByNumber, citedNumbers } = parts;
   const items = sentences.map((sentence) => ({ kind: 'sentence' as const, sentence }));
   const layout = { kind: 'context', sourceId: source.id, isRequestedByNumber, citedNumbers } as const;

@@ -1,4 +1,4 @@
-/** A field of a form. `id` names it in what is sent in. */
+/** A field of a modal. `id` is its key in the submitted values. */
 export type ModalField =
   | {
       readonly kind: 'line' | 'paragraph';
@@ -14,7 +14,7 @@ export type ModalField =
       readonly id: string;
       readonly label: string;
       readonly hint?: string;
-      /** At most 25. */
+      /** Up to 25, Discord's limit for a select menu. */
       readonly choices: readonly {
         readonly value: string;
         readonly label: string;
@@ -25,7 +25,9 @@ export type ModalField =
       readonly maxSelected: number;
     };
 
-/** A form to fill in; what is sent in comes to the form of this action, with the argument. At most five fields. */
+/**
+ * A modal with up to five fields, Discord's limit. The modal handler of `action` gets the submitted values and `argument`.
+ */
 export type Modal = {
   readonly kind: 'modal';
   readonly action: string;

@@ -5,7 +5,7 @@ import type { Explanation } from './explanation.ts';
 import type { FeedbackReport, GapGroup } from './feedback-reply.ts';
 import type { Modal } from './modal.ts';
 
-/** Everything that moderators see beside what everybody sees. */
+/** Replies that only moderators see. */
 export type ModeratorReply =
   | ChangePreview
   | ChangeApplied
@@ -17,7 +17,7 @@ export type ModeratorReply =
       readonly entry: Entry;
       readonly withheldReason?: string;
       readonly sentences: readonly Sentence[];
-      /** In the last days, see RETENTION_DAYS. */
+      /** Within the last RETENTION_DAYS. */
       readonly askedCount: number;
       readonly votes: { readonly helpful: number; readonly notAsked: number; readonly unsupported: number };
       readonly publicAnswerCount: number;
@@ -28,17 +28,17 @@ export type ModeratorReply =
       readonly question: string;
       readonly explanation: Explanation;
       readonly entry?: Entry;
-      /** What people are told in place of what was recognised: that it is withheld, or help for whoever speaks of themselves. */
-      readonly replacedBy?: 'withheld' | 'care';
+      /** The notice that users get instead of the matched entry. */
+      readonly replacedBy?: 'withheld' | 'support-notice';
     }
   | {
       readonly kind: 'withholding';
       readonly operation: 'withheld' | 'restored';
       readonly entry: string;
       readonly correctionCount: number;
-      /** Facts that rest on the same sentences and are still told. */
+      /** Visible facts that cite the same sentences. */
       readonly factsOnSameSentences: readonly Fact[];
-      /** Ids of others that are withheld with it, or told again with it, since they say the same. */
+      /** Ids of facts with the same content, which are withheld or restored together with it. */
       readonly alsoAffectedFactIds?: readonly string[];
       readonly commandsFailed: boolean;
     }

@@ -5,7 +5,7 @@ import type { Answer } from './answer.ts';
 import type { FactList, PageOfItems, SentenceContext, Timeline } from './lists.ts';
 import type { ModeratorReply } from './moderator-reply.ts';
 
-/** What does not exist, is not allowed or went wrong, told kindly. */
+/** Short messages: errors, refusals and confirmations. */
 export type Notice =
   | 'entry-gone'
   | 'no-such-sentence'
@@ -32,7 +32,7 @@ export type Notice =
   | 'gap-ignored'
   | 'no-gaps';
 
-/** Everything that the bot can say, as plain data; how it looks is the business of rendering. */
+/** Everything that the bot can reply, as plain data; src/rendering turns it into text. */
 export type Reply =
   | Answer
   | ModeratorReply
@@ -46,14 +46,14 @@ export type Reply =
       readonly kind: 'others';
       readonly entries: readonly Entry[];
       readonly incident: Incident;
-      /** Whether "Not what I asked" was counted as a vote along with it. */
+      /** Whether the press of "Not what I asked" was counted as a vote. */
       readonly isVote: boolean;
     }
   | {
       readonly kind: 'about';
       readonly incident: Incident;
       readonly commands: readonly { name: string; description: string }[];
-      /** For how many days unanswered questions, counts and the places of answers are kept. */
+      /** Days for which unanswered questions, daily counts and the locations of answers are stored. */
       readonly retentionDays: number;
       readonly correctionDays: number;
     }
@@ -61,15 +61,15 @@ export type Reply =
   | {
       readonly kind: 'refused';
       readonly problems: readonly FileProblem[];
-      /** The form about a gap from which it came, where it did; it opens again with what was typed. */
+      /** The modal whose submission was refused, if any; it can be reopened with the submitted values. */
       readonly modal?: { readonly gapId: number; readonly entryKind: 'fact' | 'not-stated' };
     }
   | {
       readonly kind: 'notice';
       readonly notice: Notice;
-      /** By which a failure is found in the log. */
+      /** Identifies a failure in the log. */
       readonly requestId?: string;
-      /** When what is refused now will be done again. */
+      /** When a rate-limited request is allowed again. */
       readonly retryAt?: Date;
     };
 

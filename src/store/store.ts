@@ -1,6 +1,6 @@
 /**
- * Persistent data, as plain objects; rows and queries stay inside this module. Each call is a transaction of its own, or part
- * of the one that `transaction` opened.
+ * Persistent data as plain objects; rows and queries stay inside this module. Each call runs in a transaction of its own, or
+ * in the one that `transaction` opened.
  */
 export type Store = Repositories & {
   /**
@@ -69,12 +69,12 @@ export type RevisionRepository = {
   deactivate(owner: Owner, incidentId: string): Promise<void>;
 };
 
-/** The choices of a server. */
+/** The settings of a server. */
 export type ServerSettings = {
   readonly incidentId?: string;
   readonly logChannelId?: string;
   readonly newsChannelId?: string;
-  /** Channels that follow another incident than their server. */
+  /** Incident ids by channel id, for channels that follow another incident than their server. */
   readonly channelIncidents: Readonly<Record<string, string>>;
 };
 
@@ -98,13 +98,13 @@ export type Withholding = {
   readonly moderatorId: string | undefined;
   readonly createdAt: Date;
   readonly reason: string;
-  /** JSON by which the moderation module recognises the same fact under another id. */
+  /** JSON written by the moderation module, which uses it to recognise the same fact under another id. */
   readonly fingerprint: string;
 };
 
 export type WithholdingRepository = {
   all(): Promise<readonly Withholding[]>;
-  /** Those of one server about one incident. */
+  /** The withholdings of one server for one incident. */
   forIncident(serverId: string, incidentId: string): Promise<readonly Withholding[]>;
   /** Adds one, or replaces the reason, moderator, time and fingerprint of the existing one. */
   add(withholding: Withholding): Promise<void>;
@@ -113,12 +113,15 @@ export type WithholdingRepository = {
 
 export type Outcome = 'answered' | 'not-stated' | 'unsure' | 'no-match' | 'withheld';
 
-/**
- * An item that an answer shows. `contentHash` is a hash of answer, speaker, status and quotations, or 'withheld' or 'removed'
- * if the message says only that. `displayedText` is struck through in a correction: the answer, the unanswered question, or ''
- * if nothing may be repeated.
- */
-export type AnswerItem = { readonly key: string; readonly contentHash: string; readonly displayedText: string };
+/** An item that a public answer shows: a fact, a not-stated entry, a listed question or a sentence. */
+export type AnswerItem = {
+  /** JSON of the item's kind and id, or of its source and sentence number; written by the moderation module. */
+  readonly key: string;
+  /** A hash of the displayed content; 'withheld' or 'removed' if the message shows that notice instead. */
+  readonly contentHash: string;
+  /** The text that a correction strikes through: the answer or the not-stated question; '' if there is none. */
+  readonly displayedText: string;
+};
 
 /** A public answer, which can be corrected. It contains no text of a question. */
 export type PublicAnswer = {
@@ -130,7 +133,7 @@ export type PublicAnswer = {
   /** The revision that the message shows. */
   readonly revisionId: number;
   readonly postedAt: Date;
-  /** How the message is rendered again; written by the moderation module. */
+  /** JSON of the message's kind and page, needed to render it again; written by the moderation module. */
   readonly layout: string;
   readonly items: readonly AnswerItem[];
 };
@@ -146,7 +149,7 @@ export type AnswerRepository = {
   listSince(since: Date, incidentId: string, serverId?: string): Promise<readonly PublicAnswer[]>;
   /** The number of a server's answers since a time that show an item. */
   countShowing(since: Date, incidentId: string, serverId: string, itemKey: string): Promise<number>;
-  /** Records what the message shows now. Does nothing if the answer was deleted in the meantime. */
+  /** Replaces the recorded items after an edit of the message. Does nothing if the answer was deleted in the meantime. */
   replaceItems(id: number, revisionId: number, items: readonly AnswerItem[]): Promise<void>;
   /** Counts a question and the entries of its answer. */
   countQuestion(
@@ -185,10 +188,10 @@ export type VoteRepository = {
   forget(voterHashes: readonly string[]): Promise<void>;
 };
 
-/** `unmatched` and `unsure` are outcomes; `not-asked` and `unsupported` are votes on an answer that was given. */
+/** 'unmatched' and 'unsure' are outcomes; 'not-asked' and 'unsupported' are votes on an answer. */
 export type GapKind = 'unmatched' | 'unsure' | 'not-asked' | 'unsupported';
 
-/** A question without a satisfying answer. `question` is normalised and contains no personal data. */
+/** A question without a satisfactory answer. `question` is normalised and contains no personal data. */
 export type Gap = {
   readonly id: number;
   readonly serverId: string;
@@ -213,7 +216,7 @@ export type GapRepository = {
   setState(ids: readonly number[], state: Gap['state']): Promise<void>;
 };
 
-/** A message to post or edit, in order and once. */
+/** A message to post or edit exactly once. Tasks of equal priority keep their order. */
 export type OutboxTask = {
   readonly id: number;
   readonly serverId: string;
@@ -221,7 +224,7 @@ export type OutboxTask = {
   readonly createdAt: Date;
   /** How often it was claimed. A claimed task that was not completed may have been sent. */
   readonly attempts: number;
-  /** Claimed before all others: something must be taken back. */
+  /** Claimed before all other tasks: the message shows a withheld fact, or lacks a restored one. */
   readonly urgent?: true;
   readonly payload: TaskPayload;
 };

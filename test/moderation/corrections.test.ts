@@ -5,7 +5,7 @@ import { countCorrections } from '../../src/moderation/corrections/plan.ts';
 import { createChange, toTransition } from '../../src/moderation/revisions/change-set.ts';
 import type { Correction } from '../../src/replies/announcement.ts';
 import { combineAnswers } from '../../src/replies/answer.ts';
-import { buildTimeline, factListReply } from '../../src/replies/lists.ts';
+import { buildFactListReply, buildTimeline } from '../../src/replies/lists.ts';
 import type { Reply, ReplyOf } from '../../src/replies/reply.ts';
 import { operator } from '../../src/store/store.ts';
 import { parseOrThrow } from '../discord/parse-or-throw.ts';
@@ -20,13 +20,13 @@ import {
 } from './moderation-fixture.ts';
 
 const { answer, quotes } = { answer: sampleFact('when-entered').answer, quotes: sampleFact('when-entered').citations };
-const day = 24 * 60 * 60_000;
+const dayMs = 24 * 60 * 60_000;
 
 const shorter = 'Officers entered around 2pm.';
 const changed = editSample((file) => file.setIn(factPath('when-entered', 'answer'), shorter));
 const removed = editSample((file) => file.deleteIn(factPath('when-entered')));
 
-/** Something of the brief file that the article does not say. */
+/** The path of a not-stated entry of the sample file. */
 function pathToNotStated(id: string): (string | number)[] {
   return ['not-stated', sampleKnowledge.notStated.findIndex((entry) => entry.id === id)];
 }
@@ -35,8 +35,8 @@ function notStatedQuestion(id: string): string {
   return sampleKnowledge.notStated.find((entry) => entry.id === id)?.question ?? '';
 }
 
-/** As if the article named the hospital after all: by the same id, or as a fact of another one. */
-function hospitalKnown(file: Document, id: string): void {
+/** Replaces the not-stated question about the hospital with a fact of this id. */
+function stateHospital(file: Document, id: string): void {
   file.deleteIn(pathToNotStated('which-hospital'));
   const question = notStatedQuestion('which-hospital');
   const quote = sampleFact('injuries').citations[0].quote;
@@ -48,60 +48,60 @@ function correctedOf(reply: Reply | undefined): ReplyOf<'corrected'> {
   return reply;
 }
 
-/** The one correction that is waiting, once it is done. */
-async function theCorrection(fixture: ModerationFixture): Promise<ReplyOf<'corrected'>> {
-  const [errand, ...others] = await fixture.deliverAll();
+/** Delivers the only pending correction and returns it. */
+async function deliverOnlyCorrection(fixture: ModerationFixture): Promise<ReplyOf<'corrected'>> {
+  const [delivery, ...others] = await fixture.deliverAll();
   expect(others).toEqual([]);
-  return correctedOf(errand?.reply);
+  return correctedOf(delivery?.reply);
 }
 
 type Case = readonly [what: string, id: string, text: string, corrections: readonly Correction[]];
 
-describe('An answer of the last days is corrected', () => {
+describe('A recent answer is corrected', () => {
   test.for<Case>([
     ['if the answer has changed', 'when-entered', changed, [{ change: 'changed', previousText: answer }]],
     [
-      'if it rests on another sentence',
+      'if it has another quotation',
       'when-entered',
       editSample((file) => file.addIn(factPath('when-entered', 'quotes'), sampleFact('is-it-safe').citations[0].quote)),
       [{ change: 'evidence-changed', previousText: '' }],
     ],
     [
-      'if it is said by somebody else',
+      'if it has another speaker',
       'how-rare',
       editSample((file) => file.setIn(factPath('how-rare', 'said-by'), 'met-police')),
       [{ change: 'evidence-changed', previousText: '' }],
     ],
-    ['if the fact is gone', 'when-entered', removed, [{ change: 'removed', previousText: answer }]],
+    ['if the fact was removed', 'when-entered', removed, [{ change: 'removed', previousText: answer }]],
     [
-      'if what was not stated is a fact now',
+      'if its not-stated question is a fact now',
       'which-hospital',
-      editSample((file) => hospitalKnown(file, 'which-hospital')),
+      editSample((file) => stateHospital(file, 'which-hospital')),
       [{ change: 'now-stated', previousText: notStatedQuestion('which-hospital') }],
     ],
     [
-      'if what was not stated is a fact of another name now',
+      'if its not-stated question is a fact with another id now',
       'which-hospital',
-      editSample((file) => hospitalKnown(file, 'the-hospital')),
+      editSample((file) => stateHospital(file, 'the-hospital')),
       [{ change: 'now-stated', previousText: notStatedQuestion('which-hospital') }],
     ],
   ])('%s', async ([, id, text, corrections]) => {
     const fixture = await createModerationFixture();
     const { messageId, channelId } = await fixture.post(fixture.answerEntry(id));
     expect(await fixture.activate(text)).toBe(1);
-    const [errand, ...others] = await fixture.deliverAll();
+    const [delivery, ...others] = await fixture.deliverAll();
     expect(others).toEqual([]);
-    expect(errand).toMatchObject({ messageId, channelId, isRetry: false });
-    expect(correctedOf(errand?.reply).corrections).toEqual(corrections);
+    expect(delivery).toMatchObject({ messageId, channelId, isRetry: false });
+    expect(correctedOf(delivery?.reply).corrections).toEqual(corrections);
     expect(await fixture.deliverAll()).toEqual([]);
     expect(await fixture.activate(text)).toBe(0);
   });
 
-  test('if the fact is withheld, and nothing of it is in the correction', async () => {
+  test('if the fact is withheld, and the correction contains nothing of it', async () => {
     const fixture = await createModerationFixture();
     await fixture.post(fixture.answerEntry('when-entered'));
     expect(await fixture.withhold('when-entered')).toBe(1);
-    const reply = await theCorrection(fixture);
+    const reply = await deliverOnlyCorrection(fixture);
     expect(reply).toEqual({
       kind: 'corrected',
       createdAt: startTime,
@@ -113,13 +113,13 @@ describe('An answer of the last days is corrected', () => {
     ).not.toContain(answer);
   });
 
-  test('if the fact is told again', async () => {
+  test('if the fact is restored', async () => {
     const fixture = await createModerationFixture();
     await fixture.post(fixture.answerEntry('when-entered'));
     await fixture.withhold('when-entered');
     await fixture.deliverAll();
     expect(await fixture.unwithhold('when-entered')).toBe(1);
-    const { corrections, current } = await theCorrection(fixture);
+    const { corrections, current } = await deliverOnlyCorrection(fixture);
     expect(corrections).toEqual([{ change: 'restored', previousText: '' }]);
     expect(current).toMatchObject({ kind: 'answered', fact: { id: 'when-entered' } });
   });
@@ -130,49 +130,49 @@ describe('An answer of the last days is corrected', () => {
     await fixture.activate(removed);
     await fixture.deliverAll();
     expect(await fixture.activate(changed)).toBe(1);
-    expect((await theCorrection(fixture)).corrections).toEqual([{ change: 'restored', previousText: answer }]);
+    expect((await deliverOnlyCorrection(fixture)).corrections).toEqual([{ change: 'restored', previousText: answer }]);
   });
 
-  test('if the article does not say it any more, with what it does say', async () => {
+  test('if the fact is not stated any more, with the not-stated answer', async () => {
     const fixture = await createModerationFixture();
-    await fixture.activate(editSample((file) => hospitalKnown(file, 'which-hospital')));
+    await fixture.activate(editSample((file) => stateHospital(file, 'which-hospital')));
     await fixture.post(fixture.answerEntry('which-hospital'));
     await fixture.activate(sampleText);
-    const { corrections, current } = await theCorrection(fixture);
+    const { corrections, current } = await deliverOnlyCorrection(fixture);
     expect(corrections).toEqual([{ change: 'removed', previousText: 'He was taken to the hospital.' }]);
     expect(current).toMatchObject({ kind: 'not-stated', entry: { id: 'which-hospital' } });
   });
 
-  test('if the sentence that came nearest is withheld with the fact that cites it', async () => {
-    const nearest = sampleKnowledge.notStated.find((entry) => entry.closestSentence);
+  test('if its closest sentence is withheld with the fact that cites it', async () => {
+    const entryWithSentence = sampleKnowledge.notStated.find((entry) => entry.closestSentence);
     const citing = sampleKnowledge.facts.filter(({ citations }) =>
-      citations.some(({ quote }) => quote === nearest?.closestSentence?.quote),
+      citations.some(({ quote }) => quote === entryWithSentence?.closestSentence?.quote),
     );
     const fixture = await createModerationFixture();
-    await fixture.post(fixture.answerEntry(nearest?.id ?? ''));
+    await fixture.post(fixture.answerEntry(entryWithSentence?.id ?? ''));
     for (const { id } of citing) await fixture.withhold(id);
-    const { corrections, current } = await theCorrection(fixture);
+    const { corrections, current } = await deliverOnlyCorrection(fixture);
     expect(corrections).toEqual([{ change: 'evidence-changed', previousText: '' }]);
-    expect(JSON.stringify(current)).not.toContain(nearest?.closestSentence?.quote);
+    expect(JSON.stringify(current)).not.toContain(entryWithSentence?.closestSentence?.quote);
   });
 });
 
-describe('Nothing is corrected', () => {
+describe('No answer is corrected', () => {
   test.for<readonly [string, string, string]>([
     ['if the file is the same', 'when-entered', `${sampleText}\n# looked over\n`],
     [
-      'if people may ask in other words',
+      'if only paraphrases change',
       'when-entered',
       editSample((file) => file.addIn(factPath('when-entered', 'paraphrases'), 'at which hour was the entry')),
     ],
     ['if another fact has changed', 'injuries', changed],
     [
-      'if the fact has only got another id',
+      'if the fact only has a new id',
       'when-entered',
       editSample((file) => file.setIn(factPath('when-entered', 'id'), 'entry-time')),
     ],
     [
-      'if what was not stated is not listed any more, and nothing answers it',
+      'if its not-stated question is no longer listed, and no fact answers it',
       'which-hospital',
       editSample((file) => file.deleteIn(pathToNotStated('which-hospital'))),
     ],
@@ -183,22 +183,22 @@ describe('Nothing is corrected', () => {
     expect(await fixture.deliverAll()).toEqual([]);
   });
 
-  test('that was said longer ago than corrections go', async () => {
+  test('that is older than CORRECTION_DAYS', async () => {
     const fixture = await createModerationFixture();
     await fixture.post(fixture.answerEntry('when-entered'));
-    fixture.advance(7 * day + 1);
+    fixture.advance(7 * dayMs + 1);
     expect(await fixture.activate(changed)).toBe(0);
   });
 
-  test('that shows no entry', async () => {
+  test('that shows only questions', async () => {
     const fixture = await createModerationFixture();
-    await fixture.post(factListReply({ items: sampleKnowledge.facts, page: 1, pageCount: 1 }, sampleKnowledge));
+    await fixture.post(buildFactListReply({ items: sampleKnowledge.facts, page: 1, pageCount: 1 }, sampleKnowledge));
     expect(await fixture.activate(changed)).toBe(0);
   });
 });
 
 describe('A change of one server', () => {
-  test('corrects its answers alone, and the operator’s the others’', async () => {
+  test('corrects only its answers, and a change of the operator only the others', async () => {
     const fixture = await createModerationFixture();
     await fixture.post(fixture.answerEntry('when-entered'), moderator);
     const other = await fixture.post(fixture.answerEntry('when-entered'), otherModerator);
@@ -210,15 +210,15 @@ describe('A change of one server', () => {
     ]);
   });
 
-  test('is taken back when it follows the operator again', async () => {
+  test('is reverted when the server follows the operator again', async () => {
     const fixture = await createModerationFixture();
     await fixture.activate(changed, moderator.serverId);
     await fixture.post(fixture.answerEntry('when-entered'));
     expect(await fixture.followOperator(moderator.serverId)).toBe(1);
-    expect((await theCorrection(fixture)).corrections).toEqual([{ change: 'changed', previousText: shorter }]);
+    expect((await deliverOnlyCorrection(fixture)).corrections).toEqual([{ change: 'changed', previousText: shorter }]);
   });
 
-  test('to withhold a fact leaves it told elsewhere', async () => {
+  test('that withholds a fact does not affect other servers', async () => {
     const fixture = await createModerationFixture();
     await fixture.post(fixture.answerEntry('when-entered'), otherModerator);
     expect(await fixture.withhold('when-entered')).toBe(0);
@@ -227,7 +227,7 @@ describe('A change of one server', () => {
   });
 });
 
-describe('What a correction reads is decided when it is made', () => {
+describe('A correction is rendered on delivery,', () => {
   test('so two quick changes are one edit, with the last answer', async () => {
     const fixture = await createModerationFixture();
     await fixture.post(fixture.answerEntry('when-entered'));
@@ -236,13 +236,13 @@ describe('What a correction reads is decided when it is made', () => {
     );
     fixture.advance(60_000);
     await fixture.activate(changed);
-    const { createdAt, corrections, current } = await theCorrection(fixture);
+    const { createdAt, corrections, current } = await deliverOnlyCorrection(fixture);
     expect(corrections).toEqual([{ change: 'changed', previousText: answer }]);
     expect(current).toMatchObject({ fact: { answer: shorter } });
     expect(createdAt).toEqual(new Date(startTime.getTime() + 60_000));
   });
 
-  test('so a change that was rolled back in time is none', async () => {
+  test('so a change that was rolled back before delivery is not corrected', async () => {
     const fixture = await createModerationFixture();
     await fixture.post(fixture.answerEntry('when-entered'));
     await fixture.activate(changed);
@@ -251,81 +251,81 @@ describe('What a correction reads is decided when it is made', () => {
     expect(await fixture.outbox.pendingCount()).toBe(0);
   });
 
-  test('so what was withheld before it was removed is not repeated', async () => {
+  test('so a fact that was withheld before it was removed is not repeated', async () => {
     const fixture = await createModerationFixture();
     await fixture.post(fixture.answerEntry('when-entered'));
     await fixture.withhold('when-entered');
     await fixture.activate(removed);
-    const reply = await theCorrection(fixture);
+    const reply = await deliverOnlyCorrection(fixture);
     expect(reply.corrections).toEqual([{ change: 'withheld', previousText: '' }]);
     expect(await fixture.deliverAll()).toEqual([]);
   });
 
   test.for<readonly [string, string]>([
-    ['once more if it changes again while it is on its way', removed],
-    ['back if it is rolled back while it is on its way', `${sampleText}\n# as before\n`],
+    ['and again if the fact changes while it is being sent', removed],
+    ['and again if the change is rolled back while it is being sent', `${sampleText}\n# as before\n`],
   ])('%s', async ([, next]) => {
     const fixture = await createModerationFixture();
     await fixture.post(fixture.answerEntry('when-entered'));
     await fixture.activate(changed);
-    const errand = await fixture.outbox.claim();
+    const delivery = await fixture.outbox.claim();
     await fixture.activate(next);
-    if (errand) await fixture.outbox.complete(errand);
-    expect((await theCorrection(fixture)).corrections).toMatchObject([{ previousText: shorter }]);
+    if (delivery) await fixture.outbox.complete(delivery);
+    expect((await deliverOnlyCorrection(fixture)).corrections).toMatchObject([{ previousText: shorter }]);
   });
 
-  test('and not before what has changed is in force in memory too', async () => {
+  test('and not before the change is active in memory too', async () => {
     const fixture = await createModerationFixture();
     await fixture.post(fixture.answerEntry('when-entered'));
     const before = fixture.activeKnowledge.own(operator, sampleKnowledge.incident.id);
     await fixture.activate(changed);
     const after = fixture.activeKnowledge.own(operator, sampleKnowledge.incident.id);
-    if (!before || !after) throw new Error('Nothing is in force.');
+    if (!before || !after) throw new Error('No revision is active.');
     fixture.activeKnowledge.activate(before);
     expect(await fixture.outbox.claim()).toBeUndefined();
     expect(await fixture.outbox.pendingCount()).toBe(1);
     fixture.activeKnowledge.activate(after);
     fixture.outbox.notify();
-    expect((await theCorrection(fixture)).corrections).toHaveLength(1);
+    expect((await deliverOnlyCorrection(fixture)).corrections).toHaveLength(1);
   });
 });
 
 describe('A message with several answers', () => {
-  const three = (fixture: ModerationFixture): Reply => {
+  const combineThreeAnswers = (fixture: ModerationFixture): Reply => {
     const [first, second, third] = ['when-entered', 'injuries', 'which-hospital'].map((id) => fixture.answerEntry(id));
     if (first?.kind !== 'answered' || second?.kind !== 'answered' || third?.kind !== 'not-stated')
-      throw new Error('The brief knowledge has other entries now.');
+      throw new Error('The sample knowledge has other entries now.');
     return combineAnswers(first, [second, third]);
   };
 
-  test('keeps those that still hold, in their order', async () => {
+  test('keeps the answers that are still valid, in their order', async () => {
     const fixture = await createModerationFixture();
-    await fixture.post(three(fixture));
+    await fixture.post(combineThreeAnswers(fixture));
     await fixture.activate(changed);
-    const { current } = await theCorrection(fixture);
+    const { current } = await deliverOnlyCorrection(fixture);
     expect(current).toMatchObject({
       fact: { id: 'when-entered', answer: shorter },
       additionalAnswers: [{ fact: { id: 'injuries' } }, { entry: { id: 'which-hospital' } }],
     });
   });
 
-  test('loses the one that is withheld, and says so at the next correction too', async () => {
+  test('loses a withheld answer, and the next correction says so too', async () => {
     const fixture = await createModerationFixture();
-    await fixture.post(three(fixture));
+    await fixture.post(combineThreeAnswers(fixture));
     await fixture.withhold('when-entered');
-    expect(await theCorrection(fixture)).toMatchObject({
+    expect(await deliverOnlyCorrection(fixture)).toMatchObject({
       corrections: [{ change: 'withheld', previousText: '' }],
       current: { fact: { id: 'injuries' }, additionalAnswers: [{ entry: { id: 'which-hospital' } }] },
     });
     await fixture.activate(
       editSample((file) => file.setIn(factPath('injuries', 'answer'), 'His injuries are life-changing.')),
     );
-    const next = await theCorrection(fixture);
+    const next = await deliverOnlyCorrection(fixture);
     expect(next.corrections.map(({ change }) => change)).toEqual(['withheld', 'changed']);
     expect(JSON.stringify(next)).not.toContain(answer);
   });
 
-  test('tells an answer once that two of its questions have come to have', async () => {
+  test('shows an answer once if two of its questions have the same answer now', async () => {
     const fixture = await createModerationFixture();
     const [first, second] = ['injuries', 'which-hospital'].map((id) => fixture.answerEntry(id));
     if (first?.kind !== 'answered' || second?.kind !== 'not-stated') throw new Error('There are other entries now.');
@@ -336,7 +336,7 @@ describe('A message with several answers', () => {
         file.addIn(factPath('injuries', 'paraphrases'), notStatedQuestion('which-hospital'));
       }),
     );
-    const { current } = await theCorrection(fixture);
+    const { current } = await deliverOnlyCorrection(fixture);
     expect(current).toMatchObject({ fact: { id: 'injuries' }, additionalAnswers: [] });
   });
 });
@@ -346,30 +346,30 @@ describe('A page of the timeline', () => {
   const page = (number: number) => buildTimeline(sampleKnowledge, number);
   const [first] = page(1).facts.items;
 
-  test('is drawn anew where one of its facts has changed', async () => {
+  test('is rendered again if one of its facts has changed', async () => {
     expect(timed.length).toBeGreaterThan(2);
     const fixture = await createModerationFixture();
     await fixture.post(page(1));
     await fixture.activate(editSample((file) => file.setIn(factPath(first?.id ?? '', 'time', 'written'), 'Friday')));
-    const { corrections, current } = await theCorrection(fixture);
+    const { corrections, current } = await deliverOnlyCorrection(fixture);
     expect(corrections).toEqual([{ change: 'evidence-changed', previousText: '' }]);
     expect(current).toMatchObject({ kind: 'timeline', facts: { page: 1 } });
   });
 
-  test('loses a fact that is withheld, and has it again', async () => {
+  test('loses a withheld fact, and shows it again when it is restored', async () => {
     const fixture = await createModerationFixture();
     await fixture.post(page(1));
     await fixture.withhold(first?.id ?? '');
-    const without = await theCorrection(fixture);
-    expect(without.corrections).toEqual([{ change: 'withheld', previousText: '' }]);
-    expect(JSON.stringify(without)).not.toContain(first?.answer);
+    const withoutFact = await deliverOnlyCorrection(fixture);
+    expect(withoutFact.corrections).toEqual([{ change: 'withheld', previousText: '' }]);
+    expect(JSON.stringify(withoutFact)).not.toContain(first?.answer);
     await fixture.unwithhold(first?.id ?? '');
-    const again = await theCorrection(fixture);
-    expect(again.corrections).toEqual([{ change: 'restored', previousText: '' }]);
-    expect(again.current).toEqual(page(1));
+    const withFact = await deliverOnlyCorrection(fixture);
+    expect(withFact.corrections).toEqual([{ change: 'restored', previousText: '' }]);
+    expect(withFact.current).toEqual(page(1));
   });
 
-  test('is not drawn anew for another time that comes in', async () => {
+  test('is not corrected because another fact gets a time', async () => {
     const fixture = await createModerationFixture();
     await fixture.post(page(1));
     expect(
@@ -382,8 +382,8 @@ describe('A page of the timeline', () => {
 
 test('A preview counts the answers that will be corrected, and queues nothing', async () => {
   const fixture = await createModerationFixture();
-  for (const where of [moderator, moderator, otherModerator])
-    await fixture.post(fixture.answerEntry('when-entered'), where);
+  for (const location of [moderator, moderator, otherModerator])
+    await fixture.post(fixture.answerEntry('when-entered'), location);
   await fixture.post(fixture.answerEntry('injuries'));
   const change = createChange(fixture.activeKnowledge, {
     owner: moderator.serverId,
@@ -397,7 +397,7 @@ test('A preview counts the answers that will be corrected, and queues nothing', 
   expect(await fixture.activate(changed, moderator.serverId)).toBe(2);
 });
 
-test('A message that was drawn several times counts as what it shows last', async () => {
+test('A message that was recorded several times counts with its last display', async () => {
   const fixture = await createModerationFixture();
   const { id: _, ...answer } = await fixture.post(fixture.answerEntry('when-entered'));
   await fixture.store.answers.add({
@@ -407,17 +407,17 @@ test('A message that was drawn several times counts as what it shows last', asyn
   expect(await fixture.activate(changed)).toBe(0);
 });
 
-test('An answer that was sent while the state changed is corrected like those before it', async () => {
+test('An answer that was sent during a change is corrected like earlier ones', async () => {
   const fixture = await createModerationFixture();
   const reply = fixture.answerEntry('when-entered');
   await fixture.activate(changed);
-  const late = await fixture.post(reply);
-  let woken = 0;
+  const lateAnswer = await fixture.post(reply);
+  let notifyCount = 0;
   fixture.outbox.onEnqueue(() => {
-    woken += 1;
+    notifyCount += 1;
   });
-  await fixture.outbox.recheckAnswer(late);
-  expect(woken).toBe(1);
-  expect((await theCorrection(fixture)).corrections).toEqual([{ change: 'changed', previousText: answer }]);
+  await fixture.outbox.recheckAnswer(lateAnswer);
+  expect(notifyCount).toBe(1);
+  expect((await deliverOnlyCorrection(fixture)).corrections).toEqual([{ change: 'changed', previousText: answer }]);
   expect(quotes.length).toBeGreaterThan(0);
 });

@@ -7,30 +7,30 @@ import type { Reply } from '../../src/replies/reply.ts';
 import type { Gap } from '../../src/store/store.ts';
 import { createModerationFixture, type ModerationFixture, moderator } from './moderation-fixture.ts';
 
-/** People who ask and vote, on a stage where knowledge changes. */
+/** Questions and votes of users, on top of a moderation fixture. */
 export type FeedbackFixture = {
   readonly fixture: ModerationFixture;
   readonly feedback: Feedback;
   readonly incidentId: string;
-  /** Asks in public, and has the answer kept; gives the id of the message with it. */
+  /** Asks in public and records the answer; returns the id of its message. */
   ask(question: string, options?: Partial<AskOptions>): Promise<string>;
-  /** Votes on a message, in the moderator's channel if not said otherwise; resolves with whether the vote was saved. */
+  /** Votes on a message, by default in the moderator's channel; resolves with whether the vote was saved. */
   vote(messageId: string, kind: VoteInput['kind'], options?: Partial<VoteInput>): Promise<boolean>;
   /** Advances the clock, also that of the recent questions. */
   advance(milliseconds: number): void;
   gaps(serverId?: string): Promise<Pick<Gap, 'question' | 'kind' | 'entryId'>[]>;
 };
 
-export type AskOptions = {
+type AskOptions = {
   readonly location: Location;
   readonly isPrivate: boolean;
-  /** The state that answers; the one in force if not said. */
+  /** The snapshot that answers; by default the active one. */
   readonly snapshot: Snapshot;
-  /** What is replied, whatever the question. */
+  /** Replaces the snapshot's reply. */
   readonly reply: Reply;
 };
 
-/** Nothing may be noted as an error. */
+/** The test fails if an error was logged. */
 export async function createFeedbackFixture(): Promise<FeedbackFixture> {
   const fixture = await createModerationFixture();
   onTestFinished(() => expect(fixture.errors).toEqual([]));

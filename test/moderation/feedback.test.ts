@@ -17,7 +17,7 @@ import { createModerationFixture, moderator, otherModerator, startTime } from '.
 const hour = 60 * 60_000;
 const directMessage = { serverId: undefined, channelId: '900' };
 
-describe('a question counts', () => {
+describe('A question is counted', () => {
   test.for([
     ['when did they go in', 'answered', ['when-entered']],
     ['when did officers enter? what hospital is he in?', 'answered', ['when-entered', 'which-hospital']],
@@ -38,7 +38,7 @@ describe('a question counts', () => {
     );
   });
 
-  test('as withheld where the moderators withhold its answer, with nothing told', async () => {
+  test('as withheld if moderators withhold the answer, without an entry', async () => {
     const { ask, incidentId, fixture } = await createFeedbackFixture();
     await fixture.withhold('when-entered');
     await ask('when did they go in');
@@ -49,7 +49,7 @@ describe('a question counts', () => {
     expect(await answers.entryCounts(moderator.serverId, incidentId, startTime)).toEqual([]);
   });
 
-  test('nowhere if it came in a direct message', async () => {
+  test('not at all in a direct message', async () => {
     const { ask, incidentId, fixture } = await createFeedbackFixture();
     await ask('when did they go in', { location: directMessage });
     for (const server of ['', moderator.serverId])
@@ -57,12 +57,12 @@ describe('a question counts', () => {
   });
 });
 
-describe('no question is counted or kept', () => {
+describe('No question is counted or stored', () => {
   test.for<[string, string, Reply?]>([
-    ['of somebody who needs help', 'i want to kill myself'],
-    ['where there are no words', '?!'],
+    ['of a user who needs help', 'i want to kill myself'],
+    ['without words', '?!'],
     ['when the bot fails', 'was there a helicopter', { kind: 'notice', notice: 'failed' }],
-    ['that came too fast', 'was there a helicopter', { kind: 'notice', notice: 'too-fast' }],
+    ['over the rate limit', 'was there a helicopter', { kind: 'notice', notice: 'too-fast' }],
   ])('%s', async ([, question, reply]) => {
     const { ask, vote, gaps, incidentId, fixture } = await createFeedbackFixture();
     const message = await ask(question, reply ? { reply } : {});
@@ -72,7 +72,7 @@ describe('no question is counted or kept', () => {
   });
 });
 
-describe('a question is kept for the moderators', () => {
+describe('An unanswered question is stored', () => {
   test.each([
     ['was there a helicopter', [{ question: 'was there a helicopter', kind: 'unmatched' }]],
     ['what about the man', [{ question: 'what about the man', kind: 'unsure' }]],
@@ -85,7 +85,7 @@ describe('a question is kept for the moderators', () => {
     expect(await gaps()).toEqual(kept.map((gap) => ({ ...gap, entryId: undefined })));
   });
 
-  test('of the server alone in which it was asked', async () => {
+  test('for its own server only', async () => {
     const { ask, gaps } = await createFeedbackFixture();
     await ask('was there a helicopter', { location: otherModerator });
     await ask('was there a helicopter', { location: directMessage });
@@ -93,15 +93,15 @@ describe('a question is kept for the moderators', () => {
     expect(await gaps(otherModerator.serverId)).toHaveLength(1);
   });
 
-  test('but not one from a direct message, since nobody reads it', async () => {
+  test('but not from a direct message, which no moderator can read', async () => {
     const { ask, gaps } = await createFeedbackFixture();
     await ask('was there a helicopter', { location: directMessage });
     expect(await gaps('')).toEqual([]);
   });
 });
 
-describe('where an answer stands', () => {
-  test('is kept of a public one, with what it showed and no word of the question', async () => {
+describe('The location of an answer', () => {
+  test('is stored if it is public, with its items and without the question', async () => {
     const { ask, incidentId, fixture } = await createFeedbackFixture();
     const message = await ask('when did they go in');
     const [kept, ...others] = await fixture.store.answers.listSince(startTime, incidentId);
@@ -120,7 +120,7 @@ describe('where an answer stands', () => {
     });
   });
 
-  test('is kept of a page of the timeline too', async () => {
+  test('is stored for a page of the timeline too', async () => {
     const { ask, incidentId, fixture } = await createFeedbackFixture();
     await ask('', { reply: buildTimeline(fixture.activeKnowledge.forChannel(moderator).knowledge, 1) });
     const [kept] = await fixture.store.answers.listSince(startTime, incidentId);
@@ -128,9 +128,9 @@ describe('where an answer stands', () => {
   });
 
   test.for([
-    ['that only the person who asks sees', 'when did they go in', { isPrivate: true }],
-    ['in a direct message', 'when did they go in', { location: directMessage }],
-  ] as const)('is not kept of one %s', async ([, question, how]) => {
+    ['a private reply', 'when did they go in', { isPrivate: true }],
+    ['a direct message', 'when did they go in', { location: directMessage }],
+  ] as const)('is not stored for %s', async ([, question, how]) => {
     const { ask, incidentId, fixture } = await createFeedbackFixture();
     await ask(question, how);
     expect(await fixture.store.answers.listSince(startTime, incidentId)).toEqual([]);
@@ -139,7 +139,7 @@ describe('where an answer stands', () => {
   test.for([
     ['offers questions', 'was there a helicopter', { kind: 'suggestions', isEmpty: false }],
     ['asks back', 'what about the man', { kind: 'choices' }],
-  ] as const)('is kept of one that %s, which may be withheld one day', async ([, question, layout]) => {
+  ] as const)('is stored if it %s, because a question may be withheld later', async ([, question, layout]) => {
     const { ask, incidentId, fixture } = await createFeedbackFixture();
     await ask(question);
     const [kept] = await fixture.store.answers.listSince(startTime, incidentId);
@@ -150,22 +150,22 @@ describe('where an answer stands', () => {
   });
 });
 
-describe('an answer that is out of date when it is kept is corrected', () => {
+describe('An answer that is outdated when it is stored is corrected', () => {
   const changed = editSample((file) => file.setIn(factPath('when-entered', 'answer'), 'Officers entered around 2pm.'));
 
-  test('if another revision came into force while it was sent', async () => {
+  test('if another revision was activated while it was sent', async () => {
     const { ask, fixture } = await createFeedbackFixture();
-    const shift = fixture.activeKnowledge.forChannel(moderator);
+    const snapshot = fixture.activeKnowledge.forChannel(moderator);
     expect(await fixture.activate(changed)).toBe(0);
-    await ask('when did they go in', { snapshot: shift });
+    await ask('when did they go in', { snapshot });
     expect((await fixture.deliverAll()).map(({ reply }) => reply.kind)).toEqual(['corrected']);
   });
 
   test('if the fact was withheld while it was sent', async () => {
     const { ask, fixture } = await createFeedbackFixture();
-    const shift = fixture.activeKnowledge.forChannel(moderator);
+    const snapshot = fixture.activeKnowledge.forChannel(moderator);
     expect(await fixture.withhold('when-entered')).toBe(0);
-    await ask('when did they go in', { snapshot: shift });
+    await ask('when did they go in', { snapshot });
     expect((await fixture.deliverAll()).map(({ reply }) => reply.kind)).toEqual(['corrected']);
   });
 
@@ -202,13 +202,13 @@ describe('an answer that is out of date when it is kept is corrected', () => {
     expect(await fixture.store.outbox.pendingCount()).toBe(1);
   });
 
-  test('and one that is not is left alone', async () => {
+  test('but not if it is up to date', async () => {
     const { ask, fixture } = await createFeedbackFixture();
     await ask('when did they go in');
     expect(await fixture.store.outbox.pendingCount()).toBe(0);
   });
 
-  test('and so is one for a server that has a revision of its own', async () => {
+  test('and not if the server has a revision of its own', async () => {
     const { ask, fixture } = await createFeedbackFixture();
     await fixture.activate(changed, moderator.serverId);
     await ask('when did they go in');
@@ -218,8 +218,8 @@ describe('an answer that is out of date when it is kept is corrected', () => {
   });
 });
 
-describe('a vote', () => {
-  test('counts once a person and message, and may be changed', async () => {
+describe('A vote', () => {
+  test('counts once per user and message, and can be changed', async () => {
     const { ask, vote, incidentId, fixture } = await createFeedbackFixture();
     const [first, second] = [await ask('when did they go in'), await ask('when did they enter')];
     for (const kind of ['helpful', 'helpful', 'unsupported'] as const) await vote(first, kind);
@@ -231,21 +231,21 @@ describe('a vote', () => {
     ]);
   });
 
-  test.each(['not-asked', 'unsupported'] as const)('%s keeps the question, masked', async (kind) => {
+  test.each(['not-asked', 'unsupported'] as const)('%s stores the question without personal data', async (kind) => {
     const { ask, vote, gaps } = await createFeedbackFixture();
     const message = await ask('when did @john go in');
     await vote(message, kind);
     expect(await gaps()).toEqual([{ question: 'when did [name] go in', kind, entryId: 'when-entered' }]);
   });
 
-  test('on a private answer keeps the question as well', async () => {
+  test('on a private answer stores the question too', async () => {
     const { ask, vote, gaps } = await createFeedbackFixture();
     const message = await ask('when did they go in', { isPrivate: true });
     await vote(message, 'not-asked');
     expect((await gaps()).map(({ question }) => question)).toEqual(['when did they go in']);
   });
 
-  test('that is helpful keeps nothing, and takes away what an earlier one kept', async () => {
+  test('helpful stores no question, and deletes that of an earlier vote', async () => {
     const { ask, vote, gaps } = await createFeedbackFixture();
     const message = await ask('when did they go in');
     await vote(message, 'not-asked');
@@ -256,7 +256,7 @@ describe('a vote', () => {
     expect(await gaps()).toEqual([]);
   });
 
-  test('an hour later keeps the question of the entry, since the other is forgotten', async () => {
+  test('an hour later stores the question of the entry, because the user’s question has expired', async () => {
     const { ask, vote, gaps, advance } = await createFeedbackFixture();
     const message = await ask('when did they go in');
     advance(hour + 1);
@@ -264,7 +264,7 @@ describe('a vote', () => {
     expect((await gaps()).map(({ question }) => question)).toEqual(['When did officers enter the home?']);
   });
 
-  test('on several answers is for the first of them that is still told', async () => {
+  test('on several answers counts for the first one that is still visible', async () => {
     const { incidentId, vote, fixture } = await createFeedbackFixture();
     await fixture.withhold('when-entered');
     await vote('77', 'helpful', { entryIds: ['gone', 'when-entered', 'which-hospital'] });
@@ -273,7 +273,7 @@ describe('a vote', () => {
   });
 
   test.each([[['gone']], [[]], [['x'.repeat(5000)]]])(
-    'on what is not told here any more is not kept: %j',
+    'on an entry that is not visible is not stored: %j',
     async (entries) => {
       const { gaps, vote, incidentId, fixture } = await createFeedbackFixture();
       await vote('77', 'not-asked', { entryIds: entries });
@@ -282,7 +282,7 @@ describe('a vote', () => {
     },
   );
 
-  test('in a direct message is counted, and keeps no question', async () => {
+  test('in a direct message is counted, without the question', async () => {
     const { ask, vote, gaps, incidentId, fixture } = await createFeedbackFixture();
     const message = await ask('when did they go in', { location: directMessage });
     await vote(message, 'not-asked', { location: directMessage });
@@ -290,18 +290,18 @@ describe('a vote', () => {
     expect(await gaps('')).toEqual([]);
   });
 
-  test('about another incident than the one followed here belongs to that one', async () => {
+  test('on an answer about another incident belongs to that incident', async () => {
     const { ask, vote, fixture } = await createFeedbackFixture();
     await fixture.activate(editSample((file) => file.setIn(['incident', 'id'], 'other')));
-    const shift = fixture.activeKnowledge.forIncident(moderator.serverId, 'other');
-    const message = await ask('when did they go in', shift ? { snapshot: shift } : {});
+    const snapshot = fixture.activeKnowledge.forIncident(moderator.serverId, 'other');
+    const message = await ask('when did they go in', snapshot ? { snapshot } : {});
     await vote(message, 'unsupported');
     expect(await fixture.store.votes.counts(moderator.serverId, 'other', startTime)).toHaveLength(1);
     expect(await fixture.store.gaps.list(moderator.serverId, 'other')).toHaveLength(1);
   });
 });
 
-test('whoever wants to be forgotten is: their votes and what came of them, and their name in revisions and log', async () => {
+test('Forgetting a user deletes their votes, the gaps of these votes, and their id in revisions and audit log', async () => {
   const { ask, vote, feedback, gaps, incidentId, fixture } = await createFeedbackFixture();
   const [first, second] = [await ask('when did they go in'), await ask('when did they enter')];
   await vote(first, 'not-asked', { userId: moderator.userId });
@@ -320,7 +320,7 @@ test('whoever wants to be forgotten is: their votes and what came of them, and t
   expect(named.map(({ moderatorId }) => moderatorId)).toEqual(named.map(() => undefined));
 });
 
-test('nothing in the database tells who asked or who voted', async () => {
+test('The database contains no ids of users who asked or voted', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'on-record-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const databasePath = join(folder, 'on-record.db');
@@ -338,12 +338,12 @@ test('nothing in the database tells who asked or who voted', async () => {
   const log = { error: (line: object) => expect(line).toEqual({}) };
   const feedback = createFeedback(options);
   const location = { serverId: moderator.serverId, channelId: moderator.channelId };
-  const shift = activeKnowledge.forChannel(location);
+  const snapshot = activeKnowledge.forChannel(location);
   const question = 'was there a helicopter over 07700 900123';
-  const reply = shift.answerer.answer(question);
+  const reply = snapshot.answerer.answer(question);
   await feedback.recordAnswer({
     location,
-    snapshot: shift,
+    snapshot,
     reply,
     question,
     publicMessageId: undefined,
@@ -365,7 +365,7 @@ test('nothing in the database tells who asked or who voted', async () => {
   expect(bytes).not.toContain('07700');
 });
 
-test('a database that fails is logged in the log that is meant, and nobody is told but who asked to be forgotten', async () => {
+test('A database error is written to the given log, and only a request to be forgotten fails visibly', async () => {
   const store = await openStore(':memory:');
   const { activeKnowledge } = await createModerationFixture();
   const errors: unknown[] = [];
@@ -380,11 +380,11 @@ test('a database that fails is logged in the log that is meant, and nobody is to
   };
   const feedback = createFeedback(options);
   await store.close();
-  const shift = activeKnowledge.forChannel(moderator);
-  const reply = shift.answerer.answer('when did they go in');
+  const snapshot = activeKnowledge.forChannel(moderator);
+  const reply = snapshot.answerer.answer('when did they go in');
   await feedback.recordAnswer({
     location: moderator,
-    snapshot: shift,
+    snapshot,
     reply,
     question: undefined,
     publicMessageId: '77',

@@ -16,7 +16,7 @@ import {
 
 const incident = sampleKnowledge.incident.id;
 
-/** A stage with questions that were asked in vain, and moderators who deal with them. */
+/** A moderation fixture with the review of unanswered questions. */
 async function createGapReviewFixture(text: string = sampleText) {
   const fixture = await createModerationFixture(text);
   const { store, context } = fixture;
@@ -35,10 +35,10 @@ async function createGapReviewFixture(text: string = sampleText) {
     now: context.now,
     notifyOutbox: context.notifyOutbox,
   });
-  return { ...fixture, stage: fixture, changes, gaps, ask: (...questions: string[]) => ask(fixture, questions) };
+  return { ...fixture, fixture, changes, gaps, ask: (...questions: string[]) => ask(fixture, questions) };
 }
 
-/** Has these asked in vain; gives the id of the first. */
+/** Adds these as unanswered questions; returns the id of the first. */
 async function ask({ store, context, advance }: ModerationFixture, questions: readonly string[]): Promise<number> {
   for (const question of questions) {
     const at = context.now();
@@ -94,7 +94,7 @@ const notice = (name: string) => ({ kind: 'notice', notice: name });
 /** The sentence “’Around 2pm, officers entered after hearing a loud noise from inside.” */
 const aroundTwo = sampleFact('when-entered').citations[0];
 
-describe('the list of what was asked in vain', () => {
+describe('The list of unanswered questions', () => {
   test('has five groups a page, the most asked first, and says how many questions there are', async () => {
     const { ask, gaps } = await createGapReviewFixture();
     await ask(
@@ -115,7 +115,7 @@ describe('the list of what was asked in vain', () => {
     expect(await gaps.listGroups(moderator, wanted)).toMatchObject({ page: 1, pageCount: 1 });
   });
 
-  test('has nothing that is answered by now, unless people voted against the answer', async () => {
+  test('leaves out questions that are answered now, unless users voted against the answer', async () => {
     const { ask, gaps, store } = await createGapReviewFixture();
     await ask('are the schools shut', 'when did they go in', 'when did they go in');
     const { groups } = only(await gaps.listGroups(moderator, 1), 'gaps');
@@ -169,7 +169,7 @@ describe('where very many questions were asked', () => {
     expect(turns).toBeGreaterThan(3);
   });
 
-  test('the list is anew with each that is asked, ignored, or known by now', async () => {
+  test('is updated when a question is asked, ignored or answered', async () => {
     const { ask, gaps, activate } = await createGapReviewFixture();
     const gap = await ask('how many dogs were there', 'are the schools shut');
     const count = async () => {
@@ -245,7 +245,7 @@ describe('the form for a fact', () => {
   });
 
   test('leaves out wordings that the file has already, and those with something masked', async () => {
-    const { ask, gaps, stage: fixture } = await createGapReviewFixture();
+    const { ask, gaps, fixture } = await createGapReviewFixture();
     const gap = await ask('When did officers enter the home?');
     await ask('when did officers enter the home [name]', 'did officers enter the home when');
     const form = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
@@ -283,7 +283,7 @@ describe('the form for a fact', () => {
   });
 
   test('offers no sentence whose words are withheld', async () => {
-    const { ask, gaps, stage: fixture } = await createGapReviewFixture();
+    const { ask, gaps, fixture } = await createGapReviewFixture();
     const gap = await ask('was the noise inside loud');
     for (const { id, citations } of sampleKnowledge.facts)
       if (citations.some(({ sentenceNumber }) => sentenceNumber === aroundTwo.sentenceNumber))
@@ -324,8 +324,8 @@ describe('what is sent in', () => {
     expect(await store.gaps.list(moderator.serverId, incident)).toMatchObject([{ state: 'open' }, { state: 'open' }]);
 
     expect(only(await changes.confirm(moderator, preview.id, false), 'change-applied').how).toBe('draft');
-    const told = activeKnowledge.forChannel(moderator).answerer.answer('what loud racket was inside');
-    expect(told).toMatchObject({
+    const reply = activeKnowledge.forChannel(moderator).answerer.answer('what loud racket was inside');
+    expect(reply).toMatchObject({
       kind: 'answered',
       fact: {
         id: 'what-loud-racket-was-inside',
@@ -367,8 +367,8 @@ describe('what is sent in', () => {
     );
     expect(preview.difference.notStated.added).toHaveLength(1);
     await changes.confirm(moderator, preview.id, false);
-    const told = activeKnowledge.forChannel(moderator).answerer.answer('what happened to the dog');
-    expect(told).toMatchObject({ kind: 'not-stated', entry: { question: 'Did his dog survive?' } });
+    const reply = activeKnowledge.forChannel(moderator).answerer.answer('what happened to the dog');
+    expect(reply).toMatchObject({ kind: 'not-stated', entry: { question: 'Did his dog survive?' } });
   });
 
   test('is stated by the article where it is the article that says it', async () => {
@@ -385,7 +385,7 @@ describe('what is sent in', () => {
     expect(activeKnowledge.activeRevision(moderator.serverId, incident)?.name).toBe('1');
   });
 
-  test('quotes a sentence as that of whoever speaks it, beside one of the speaker that was chosen', async () => {
+  test('quotes a sentence with its own speaker, beside one of the chosen speaker', async () => {
     const { ask, gaps } = await createGapReviewFixture();
     const form = only(await gaps.buildModal(moderator, await ask('any racket'), 'fact'), 'modal');
     const twist = sampleFact('how-rare').citations[0];
@@ -467,7 +467,7 @@ describe('what does not hold is refused with its reason, and comes back as it wa
     ['with a name that its quotes do not have', { answer: ['Gandalf entered.'] }, 'Gandalf'],
     ['without a sentence', { sentences: [] }, 'at least one quote'],
     ['by nobody that the file knows', { 'said-by': ['gandalf'] }, 'gandalf'],
-    ['by another than whoever speaks the sentence', { 'said-by': ['matt-twist'] }, 'has two speakers'],
+    ['with another speaker than that of the sentence', { 'said-by': ['matt-twist'] }, 'has two speakers'],
     [
       'with a wording that the file has already',
       { paraphrases: [`racket\n${sampleFact('when-entered').paraphrases[0]}`] },

@@ -16,32 +16,32 @@ const texts = ['Officers entered around 2pm.', 'Officers entered at 2pm.'].map((
 );
 const [changed = '', changedAgain = ''] = texts;
 
-async function nextOf({ outbox }: ModerationFixture): Promise<Delivery> {
-  const errand = await outbox.claim();
-  if (!errand) throw new Error('Nothing is due.');
-  return errand;
+async function claimDelivery({ outbox }: ModerationFixture): Promise<Delivery> {
+  const delivery = await outbox.claim();
+  if (!delivery) throw new Error('Nothing is due.');
+  return delivery;
 }
 
-/** A stage on which one answer has to be corrected. */
-async function openCorrectionStage(): Promise<ModerationFixture> {
+/** A fixture with one outdated answer. */
+async function createCorrectionFixture(): Promise<ModerationFixture> {
   const fixture = await createModerationFixture();
   await fixture.post(fixture.answerEntry('when-entered'));
   await fixture.activate(changed);
   return fixture;
 }
 
-describe('An errand', () => {
-  test('that was begun and not ended comes again, as one that may have been done', async () => {
-    const fixture = await openCorrectionStage();
-    const first = await nextOf(fixture);
-    const again = await nextOf(fixture);
+describe('A delivery', () => {
+  test('that was claimed and not completed is returned again, marked as a retry', async () => {
+    const fixture = await createCorrectionFixture();
+    const first = await claimDelivery(fixture);
+    const again = await claimDelivery(fixture);
     expect(again).toEqual({ ...first, isRetry: true });
   });
 
-  test('that Discord is too troubled for waits one second, two, four, and five minutes in the end', async () => {
-    const fixture = await openCorrectionStage();
+  test('that fails temporarily is retried after 1, 2, 4 … seconds, up to five minutes', async () => {
+    const fixture = await createCorrectionFixture();
     for (const seconds of [1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300]) {
-      await fixture.outbox.retryLater(await nextOf(fixture));
+      await fixture.outbox.retryLater(await claimDelivery(fixture));
       fixture.advance(seconds * 1000 - 1);
       expect(await fixture.outbox.claim()).toBeUndefined();
       fixture.advance(1);
@@ -49,9 +49,9 @@ describe('An errand', () => {
     expect(await fixture.outbox.pendingCount()).toBe(1);
   });
 
-  test('that waits does not hold up the others', async () => {
-    const fixture = await openCorrectionStage();
-    await fixture.outbox.retryLater(await nextOf(fixture));
+  test('that waits for its retry does not block the others', async () => {
+    const fixture = await createCorrectionFixture();
+    await fixture.outbox.retryLater(await claimDelivery(fixture));
     await fixture.store.settings.setLogChannel(moderator.serverId, '160');
     await recordAudit(fixture.store, {
       serverId: moderator.serverId,
@@ -63,7 +63,7 @@ describe('An errand', () => {
     expect(await fixture.deliverAll()).toMatchObject([{ channelId: '160' }]);
   });
 
-  test('that can’t be drawn does not hold them up either, and is noted', async () => {
+  test('that can’t be prepared does not block the others, and the error is logged', async () => {
     const fixture = await createModerationFixture();
     const { serverId, channelId } = moderator;
     await fixture.store.outbox.add({
@@ -79,55 +79,55 @@ describe('An errand', () => {
     expect(await fixture.outbox.pendingCount()).toBe(1);
   });
 
-  test('has a nonce of its own that fits into Discord’s 25 characters, the same each time', async () => {
-    const fixture = await openCorrectionStage();
+  test('has a unique nonce within Discord’s limit of 25 characters, and keeps it on a retry', async () => {
+    const fixture = await createCorrectionFixture();
     await fixture.post(fixture.answerEntry('injuries'));
     await fixture.withhold('injuries');
-    const errand = await nextOf(fixture);
-    expect((await nextOf(fixture)).nonce).toBe(errand.nonce);
-    await fixture.outbox.complete(errand);
-    const other = await nextOf(fixture);
-    expect(other.nonce).not.toBe(errand.nonce);
-    expect(other.nonce.length).toBeLessThanOrEqual(25);
+    const delivery = await claimDelivery(fixture);
+    expect((await claimDelivery(fixture)).nonce).toBe(delivery.nonce);
+    await fixture.outbox.complete(delivery);
+    const otherDelivery = await claimDelivery(fixture);
+    expect(otherDelivery.nonce).not.toBe(delivery.nonce);
+    expect(otherDelivery.nonce.length).toBeLessThanOrEqual(25);
   });
 });
 
 describe('A correction that was posted instead of an edit', () => {
-  test('is what is corrected the next time, and the moderators know of it', async () => {
-    const fixture = await openCorrectionStage();
-    const errand = await nextOf(fixture);
-    await fixture.outbox.complete(errand, '7777');
+  test('is the message that the next correction edits, and the audit log says so', async () => {
+    const fixture = await createCorrectionFixture();
+    const delivery = await claimDelivery(fixture);
+    await fixture.outbox.complete(delivery, '7777');
     expect((await fixture.auditLog(moderator.serverId)).at(-1)).toBe(
-      `corrected-by-reply https://discord.com/channels/100/101/${errand.messageId}: I could not edit it, and have replied to it`,
+      `corrected-by-reply https://discord.com/channels/100/101/${delivery.messageId}: I could not edit it, and have replied to it`,
     );
     expect(await fixture.activate(changedAgain)).toBe(1);
     expect(await fixture.deliverAll()).toMatchObject([{ messageId: '7777' }]);
   });
 });
 
-describe('What is impossible is in the moderators’ log', () => {
+describe('The audit log contains failed deliveries:', () => {
   test.for<readonly [DeliveryFailure, string, number]>([
     ['message-gone', 'the message has been deleted', 0],
     ['channel-gone', 'the channel is gone', 0],
     ['not-allowed', 'Discord does not let me write there', 1],
-  ])('a correction, of %s', async ([why, words, triedAgain]) => {
-    const fixture = await openCorrectionStage();
-    const errand = await nextOf(fixture);
-    await fixture.outbox.fail(errand, why);
-    const link = `https://discord.com/channels/100/101/${errand.messageId}`;
-    expect((await fixture.auditLog(moderator.serverId)).at(-1)).toBe(`not-corrected ${link}: ${words}`);
+  ])('a correction, because of %s', async ([failure, reason, expectedCorrections]) => {
+    const fixture = await createCorrectionFixture();
+    const delivery = await claimDelivery(fixture);
+    await fixture.outbox.fail(delivery, failure);
+    const link = `https://discord.com/channels/100/101/${delivery.messageId}`;
+    expect((await fixture.auditLog(moderator.serverId)).at(-1)).toBe(`not-corrected ${link}: ${reason}`);
     expect(await fixture.auditLog(otherModerator.serverId)).toEqual([]);
     expect(await fixture.outbox.pendingCount()).toBe(0);
-    expect(await fixture.activate(changedAgain)).toBe(triedAgain);
+    expect(await fixture.activate(changedAgain)).toBe(expectedCorrections);
   });
 
-  test('a post of what is new, and a channel that is gone is followed no more', async () => {
+  test('a news post, and a deleted channel is removed from the settings', async () => {
     const fixture = await createModerationFixture();
     await fixture.store.settings.setNewsChannel(moderator.serverId, '150');
     await fixture.activate(changed);
-    await fixture.outbox.fail(await nextOf(fixture), 'not-allowed');
+    await fixture.outbox.fail(await claimDelivery(fixture), 'not-allowed');
     await fixture.activate(changedAgain);
-    await fixture.outbox.fail(await nextOf(fixture), 'channel-gone');
+    await fixture.outbox.fail(await claimDelivery(fixture), 'channel-gone');
     expect(await fixture.auditLog(moderator.serverId)).toEqual([
       'news-not-posted Discord does not let me write there: channel 150',
       'news-not-posted the channel is gone: channel 150',
@@ -135,33 +135,33 @@ describe('What is impossible is in the moderators’ log', () => {
     expect(await fixture.store.settings.forServer(moderator.serverId)).not.toHaveProperty('newsChannelId');
   });
 
-  test('a post of the log, which is not posted in its turn', async () => {
+  test('a log post, whose failure is not posted itself', async () => {
     const fixture = await createModerationFixture();
     await fixture.store.settings.setLogChannel(moderator.serverId, '160');
     await fixture.withhold('injuries');
-    await fixture.outbox.fail(await nextOf(fixture), 'channel-gone');
+    await fixture.outbox.fail(await claimDelivery(fixture), 'channel-gone');
     expect((await fixture.auditLog(moderator.serverId)).at(-1)).toBe('log-not-posted the channel is gone: channel 160');
     expect(await fixture.outbox.pendingCount()).toBe(0);
     expect(await fixture.store.settings.forServer(moderator.serverId)).not.toHaveProperty('logChannelId');
   });
 
-  test('and another channel that was chosen in the meantime is kept', async () => {
+  test('a log post, and a channel that was set in the meantime is kept', async () => {
     const fixture = await createModerationFixture();
     await fixture.store.settings.setLogChannel(moderator.serverId, '160');
     await fixture.withhold('injuries');
-    const errand = await nextOf(fixture);
+    const delivery = await claimDelivery(fixture);
     await fixture.store.settings.setLogChannel(moderator.serverId, '170');
-    await fixture.outbox.fail(errand, 'channel-gone');
+    await fixture.outbox.fail(delivery, 'channel-gone');
     expect(await fixture.store.settings.forServer(moderator.serverId)).toMatchObject({ logChannelId: '170' });
   });
 });
 
-describe('A deed is posted where a server follows its log', () => {
+describe('Audit entries are posted in the log channel', () => {
   const auditEntry = {
     moderatorId: moderator.userId,
     createdAt: startTime,
     action: 'upload',
-    detail: 'revision 3 in force',
+    detail: 'revision 3 published',
   };
 
   async function createLogFixture(): Promise<ModerationFixture> {
@@ -171,16 +171,16 @@ describe('A deed is posted where a server follows its log', () => {
     return fixture;
   }
 
-  test('its own, with who did it', async () => {
+  test('of their server, with the moderator', async () => {
     const fixture = await createLogFixture();
     await recordAudit(fixture.store, { ...auditEntry, serverId: moderator.serverId });
     expect(await fixture.deliverAll()).toMatchObject([
       { channelId: '160', messageId: undefined, reply: { kind: 'audit-entry', ...auditEntry } },
     ]);
-    expect(await fixture.auditLog(moderator.serverId)).toEqual(['upload revision 3 in force']);
+    expect(await fixture.auditLog(moderator.serverId)).toEqual(['upload revision 3 published']);
   });
 
-  test('the operator’s everywhere, without who of one server did it', async () => {
+  test('of every server for the operator’s changes, without the moderator', async () => {
     const fixture = await createLogFixture();
     await recordAudit(fixture.store, { ...auditEntry, serverId: operator });
     const posts = await fixture.deliverAll();
@@ -189,7 +189,7 @@ describe('A deed is posted where a server follows its log', () => {
     );
   });
 
-  test('nowhere where nothing is chosen', async () => {
+  test('only if the server has set one', async () => {
     const fixture = await createModerationFixture();
     await recordAudit(fixture.store, { ...auditEntry, serverId: moderator.serverId });
     expect(await fixture.deliverAll()).toEqual([]);
@@ -197,12 +197,12 @@ describe('A deed is posted where a server follows its log', () => {
   });
 });
 
-test('What is to be said outlives the end of the bot, and is not done twice', async () => {
-  const fixture = await openCorrectionStage();
-  const errand = await nextOf(fixture);
-  await fixture.outbox.complete(errand);
-  await fixture.outbox.complete(errand);
-  await fixture.outbox.retryLater(errand);
+test('A completed task is not delivered again', async () => {
+  const fixture = await createCorrectionFixture();
+  const delivery = await claimDelivery(fixture);
+  await fixture.outbox.complete(delivery);
+  await fixture.outbox.complete(delivery);
+  await fixture.outbox.retryLater(delivery);
   expect(await fixture.outbox.pendingCount()).toBe(0);
   expect(await fixture.store.answers.listSince(new Date(0), sampleKnowledge.incident.id)).toHaveLength(1);
 });

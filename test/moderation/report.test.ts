@@ -18,7 +18,7 @@ async function report(
   return reply;
 }
 
-test('questions are counted by day and outcome, days without any too', async () => {
+test('Questions are counted by day and outcome, including days without any', async () => {
   const asking = await createFeedbackFixture();
   await asking.ask('when did they go in');
   await asking.ask('was there a helicopter');
@@ -37,7 +37,7 @@ test('questions are counted by day and outcome, days without any too', async () 
   ]);
 });
 
-test('what lies before the days that were asked for does not count', async () => {
+test('Questions before the requested days do not count', async () => {
   const asking = await createFeedbackFixture();
   const message = await asking.ask('when did they go in');
   await asking.ask('was there a helicopter');
@@ -52,7 +52,7 @@ test('what lies before the days that were asked for does not count', async () =>
   });
 });
 
-test('the most asked come first, and the facts that nobody was shown are named', async () => {
+test('The most frequent entries come first, and facts that were never shown are named', async () => {
   const asking = await createFeedbackFixture();
   for (const question of ['what hospital is he in', 'when did they go in', 'when did they enter'])
     await asking.ask(question);
@@ -65,7 +65,7 @@ test('the most asked come first, and the facts that nobody was shown are named',
   expect(neverShownQuestions).not.toContain(sampleFact('when-entered').question);
 });
 
-test('votes are counted, and what is disputed is named', async () => {
+test('Votes are counted, and disputed answers are named', async () => {
   const asking = await createFeedbackFixture();
   const vote = (person: string, entry: string, kind: 'helpful' | 'not-asked' | 'unsupported') =>
     asking.vote(entry, kind, { userId: person, entryIds: [entry] });
@@ -81,7 +81,7 @@ test('votes are counted, and what is disputed is named', async () => {
   ]);
 });
 
-test('what was asked in vain is counted, with the groups that were asked most', async () => {
+test('Unanswered questions are counted, and the most frequent groups are named', async () => {
   const asking = await createFeedbackFixture();
   for (const question of ['was there a helicopter', 'was there a helicopter?', 'how many dogs were there'])
     await asking.ask(question);
@@ -93,7 +93,7 @@ test('what was asked in vain is counted, with the groups that were asked most', 
   ]);
 });
 
-test('nothing that is withheld is named, however often it was asked', async () => {
+test('Withheld facts are never named', async () => {
   const asking = await createFeedbackFixture();
   const message = await asking.ask('when did they go in');
   await asking.vote(message, 'unsupported');
@@ -104,7 +104,7 @@ test('nothing that is withheld is named, however often it was asked', async () =
   );
 });
 
-test('a server sees its own questions alone', async () => {
+test('A server sees its own questions only', async () => {
   const asking = await createFeedbackFixture();
   await asking.ask('when did they go in');
   await asking.ask('was there a helicopter', { location: { serverId: undefined, channelId: '900' } });
@@ -113,7 +113,7 @@ test('a server sees its own questions alone', async () => {
   expect(gapCount).toBe(0);
 });
 
-describe('any number of days is taken for one that makes sense', () => {
+describe('The number of days is limited to a valid one', () => {
   test.each([
     [0, 1],
     [-5, 1],

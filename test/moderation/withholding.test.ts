@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import { describe, expect, test } from 'vitest';
 import { createWithholdingActions } from '../../src/moderation/revisions/withholding.ts';
-import { factListReply } from '../../src/replies/lists.ts';
+import { buildFactListReply } from '../../src/replies/lists.ts';
 import { editSample, factPath, sampleFact, sampleKnowledge } from '../discord/sample-knowledge.ts';
 import { createModerationFixture, type ModerationFixture, moderator, otherModerator } from './moderation-fixture.ts';
 
@@ -165,9 +165,9 @@ test('A list page loses the question of a withheld fact, but is not corrected fo
   const fixture = await createModerationFixture();
   const list = fixture.activeKnowledge.forChannel(moderator).knowledge;
   const [first, second] = list.facts;
-  await fixture.post(factListReply({ items: list.facts.slice(0, 2), page: 1, pageCount: 1 }, list));
+  await fixture.post(buildFactListReply({ items: list.facts.slice(0, 2), page: 1, pageCount: 1 }, list));
   expect(await fixture.withhold(first?.id ?? '')).toBe(1);
-  const [errand] = await fixture.deliverAll();
-  expect(JSON.stringify(errand?.reply)).not.toContain(first?.question);
+  const [delivery] = await fixture.deliverAll();
+  expect(JSON.stringify(delivery?.reply)).not.toContain(first?.question);
   expect(await fixture.activate(editSample((file) => file.deleteIn(factPath(second?.id ?? ''))))).toBe(0);
 });

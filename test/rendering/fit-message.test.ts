@@ -4,7 +4,7 @@ import type { Fact } from '../../src/knowledge/knowledge.ts';
 import { splitSentences } from '../../src/knowledge/sentences.ts';
 import type { MessageFile } from '../../src/rendering/blocks.ts';
 import { buildFactAnswer, type FactAnswer } from '../../src/replies/answer.ts';
-import { contextReply } from '../../src/replies/lists.ts';
+import { buildContextReply } from '../../src/replies/lists.ts';
 import type { Reply, ReplyOf } from '../../src/replies/reply.ts';
 import { parseShippedKnowledge } from '../knowledge/shipped.ts';
 import { type VisibleLine, visibleLines, visibleText } from './visible-text.ts';
@@ -38,7 +38,7 @@ function createContextReply(letters: number): Reply {
     '\n',
   );
   const source = { id: 'article', text, sentences: splitSentences('article', text) };
-  return contextReply({ isRequestedByNumber: false, citedNumbers: [12], sentences: source.sentences, source });
+  return buildContextReply({ isRequestedByNumber: false, citedNumbers: [12], sentences: source.sentences, source });
 }
 
 function linesOf(reply: Reply): readonly VisibleLine[] {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { OptionValues } from '../../commands/context.ts';
 import { createSnapshot } from '../../src/answering/snapshot.ts';
 import { toDiscordMessage } from '../../src/discord/discord-message.ts';
-import { factListReply } from '../../src/replies/lists.ts';
+import { buildFactListReply } from '../../src/replies/lists.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import { commands, context, pressButton, runCommand } from '../commands/command-context.ts';
 import { firstFact, sampleReplies, shipped } from './sample-replies.ts';
@@ -60,7 +60,7 @@ describe('other replies', () => {
 
   test('topics that look like numbers stay in their order', () => {
     const items = ['7-july', '9', '2'].map((topic) => ({ ...firstFact(), topics: [topic] }));
-    const reply = factListReply({ items, page: 1, pageCount: 1 }, shipped);
+    const reply = buildFactListReply({ items, page: 1, pageCount: 1 }, shipped);
     expect(lines(reply).filter((line) => /^\d/.test(line))).toEqual(['7 july', '9', '2']);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { toDiscordMessage } from '../../src/discord/discord-message.ts';
 import type { Fact } from '../../src/knowledge/knowledge.ts';
 import { buildUnsure, type EntryAnswer } from '../../src/replies/answer.ts';
-import { factListReply, timelineReply } from '../../src/replies/lists.ts';
+import { buildFactListReply, buildTimelineReply } from '../../src/replies/lists.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import { entryAnswers, sampleReplies, shipped } from './sample-replies.ts';
 import { visibleLines } from './visible-text.ts';
@@ -120,8 +120,8 @@ describe('what is made of drafts says so', () => {
     const lists: readonly Reply[] = [
       buildUnsure({ choices: facts, supportNotices: [], incident }),
       { kind: 'others', entries: facts, incident, isVote: false },
-      factListReply(page(...facts), shipped),
-      timelineReply(page(...facts), incident),
+      buildFactListReply(page(...facts), shipped),
+      buildTimelineReply(page(...facts), incident),
       {
         kind: 'not-stated-list',
         entries: page(...shipped.notStated.map((entry) => ({ ...entry, draft: isDraft }))),

@@ -19,12 +19,12 @@ type CorrectedReply = Extract<Announcement, { kind: 'corrected' }>;
 /** A corrected message, and the items that it shows. */
 export type CorrectedMessage = { readonly reply: CorrectedReply; readonly items: readonly RecordedItem[] };
 
-/** Whether a message shows anything that this snapshot does not. */
+/** Whether an item of the message differs from this snapshot. */
 export function isDisplayOutdated({ layout, items }: RecordedDisplay, snapshot: Snapshot): boolean {
   return items.some((item) => compareItem(item, snapshot, layout).isOutdated);
 }
 
-/** The message as this snapshot, activated at that time, has it; undefined if the message is already right. */
+/** The message corrected to this snapshot; undefined if it is up to date. */
 export function correctMessage(
   { layout, items }: RecordedDisplay,
   snapshot: Snapshot,
@@ -51,7 +51,7 @@ export function correctMessage(
 type Corrections = readonly [Correction, ...Correction[]];
 type CorrectedContent = Pick<CorrectedReply, 'current'> & { readonly items: readonly RecordedItem[] };
 
-/** All answers of the message that may still be shown, facts first. */
+/** The message's answers without withheld and removed ones, facts first. */
 function correctAnswer(statuses: readonly ItemStatus[], snapshot: Snapshot): CorrectedContent {
   const entries = uniqueEntries(statuses.flatMap(({ entry }) => entry ?? []));
   const answers = entries.flatMap((entry) => answerEntry(entry, snapshot));
@@ -70,7 +70,7 @@ function correctList(statuses: readonly ItemStatus[], current: Timeline | ListRe
   return { current, items: [...(current ? recordDisplay(current.display).items : []), ...tombstones] };
 }
 
-/** The list with this layout as it is now; undefined if nothing is left of it. */
+/** The current list in the same layout; undefined if it has no items left. */
 function rebuildList({ layout, items }: RecordedDisplay, knowledge: Knowledge): Timeline | ListReply | undefined {
   switch (layout.kind) {
     case 'timeline':

@@ -38,7 +38,7 @@ async function savePost({ answers }: Repositories, record: DeliveryRecord): Prom
   });
 }
 
-/** A reply to a message that could not be edited is corrected from now on, and the old message no more. */
+/** If the message could not be edited, later corrections edit the reply to it instead. */
 async function saveCorrection(
   repositories: Repositories,
   answerId: number,
@@ -51,7 +51,7 @@ async function saveCorrection(
   await repositories.answers.replaceItems(answer.id, revisionId, postedMessageId === undefined ? items : []);
   if (postedMessageId === undefined) return answer;
   const { id: _, ...rest } = answer;
-  // The old text is still there, so moderators have to know.
+  // The message still shows its old text, so moderators need to know.
   await recordAudit(repositories, {
     serverId: answer.serverId,
     moderatorId: undefined,
@@ -76,7 +76,7 @@ const failureReasons: Record<DeliveryFailure, string> = {
   'not-allowed': 'Discord does not let me write there',
 };
 
-/** Records in the audit log what could not be delivered; a channel that is gone is removed from the server's settings. */
+/** Records a failed delivery in the audit log. A deleted channel is removed from the server's settings. */
 export async function recordDeliveryFailure(
   repositories: Repositories,
   { task, content, delivery, failure, failedAt }: FailedDelivery,
@@ -89,7 +89,7 @@ export async function recordDeliveryFailure(
   const { newsChannelId, logChannelId } = await settings.forServer(serverId);
   switch (payload.kind) {
     case 'correction': {
-      // A message that is gone shows nothing wrong; one that can't be edited does.
+      // A deleted message shows nothing; one that can't be edited stays outdated.
       if (content && failure !== 'not-allowed')
         await repositories.answers.replaceItems(payload.answerId, content.revisionId, []);
       const detail = `${messageUrl({ serverId, channelId, messageId: delivery.messageId ?? '' })}: ${reason}`;

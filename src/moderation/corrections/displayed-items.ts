@@ -30,12 +30,12 @@ const itemReferenceSchema = z.discriminatedUnion('kind', [
 /** The entry, listed question or sentence that an item shows. */
 type ItemReference = Readonly<z.output<typeof itemReferenceSchema>>;
 
-/** A displayed item as it is recorded: no text of a list, and of an entry only the text that a correction strikes through. */
+/** A displayed item as recorded in the database. Its only text is the one that a correction strikes through. */
 export type RecordedItem = {
   readonly reference: ItemReference;
-  /** A hash of the displayed content, or what the message says in its place. */
+  /** A hash of the displayed content; 'withheld' or 'removed' if the message shows that notice instead. */
   readonly contentHash: string | 'withheld' | 'removed';
-  /** The answer, the question that was not answered, or '' if nothing may be repeated. */
+  /** The answer or the not-stated question; '' for list items and withheld facts. */
   readonly displayedText: string;
 };
 
@@ -69,7 +69,7 @@ export function recordDisplay({ layout, items }: Display): RecordedDisplay {
   return { layout, items: items.flatMap((item) => recordItem(item, layout)) };
 }
 
-/** A redacted sentence displays nothing. */
+/** A redacted sentence is not recorded. */
 function recordItem(item: DisplayedItem, layout: Layout): RecordedItem[] {
   switch (item.kind) {
     case 'entry':

@@ -24,7 +24,7 @@ export function isTombstone({ contentHash: hash }: RecordedItem): boolean {
 }
 
 /** Whether the item shows a question or a sentence in a list, and no answer. */
-export function isListed({ reference: { kind } }: RecordedItem): boolean {
+function isListed({ reference: { kind } }: RecordedItem): boolean {
   return kind === 'question' || kind === 'sentence';
 }
 
@@ -49,7 +49,7 @@ export function compareItem(item: RecordedItem, snapshot: Snapshot, layout: Layo
   return { entry, item: updated, correction: describeCorrection(entry, item), isOutdated: true };
 }
 
-/** By its id, or because it has the content of a withheld fact. */
+/** Whether the item has the id or the content of a withheld fact. */
 export function isItemWithheld(item: RecordedItem, snapshot: Snapshot): boolean {
   const id = entryIdOf(item);
   if (id !== undefined && (snapshot.withholdings.has(id) || snapshot.withheldFacts.has(id))) return true;
@@ -95,7 +95,7 @@ function withheldContent(snapshot: Snapshot): WithheldContent {
   return content;
 }
 
-/** A list shows only what does not become wrong; so nothing changes but that a withheld item may be restored. */
+/** Questions and sentences in a list do not become wrong; only a withheld item changes, when it is restored. */
 function compareListedItem(item: RecordedItem): ItemStatus {
   if (!isTombstone(item)) return { entry: undefined, item, correction: undefined, isOutdated: false };
   return { entry: undefined, item: undefined, correction: { change: 'restored', previousText: '' }, isOutdated: true };
@@ -110,7 +110,7 @@ function compareRemovedItem(item: RecordedItem): ItemStatus {
 
 function removedItem(status: 'withheld' | 'removed', item: RecordedItem): ItemStatus {
   const { reference } = item;
-  // What is withheld or removed is a fact, even if the message showed it as not stated.
+  // Only facts are withheld or removed, even if the message showed the question as not stated.
   const tombstone = reference.kind === 'not-stated' ? ({ kind: 'fact', id: reference.id } as const) : reference;
   return {
     entry: undefined,
@@ -120,7 +120,7 @@ function removedItem(status: 'withheld' | 'removed', item: RecordedItem): ItemSt
   };
 }
 
-/** By its id, or by its content: a fact with a new id is the same. */
+/** Finds the entry by its id, or by its content: a fact with a new id is the same. */
 function findCurrentEntry(item: RecordedItem, { knowledge }: Snapshot, layout: Layout): Entry | undefined {
   const current = findEntry(knowledge, entryIdOf(item) ?? '');
   if (current || isTombstone(item)) return current;

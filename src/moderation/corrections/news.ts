@@ -10,7 +10,7 @@ import { isAnswerWithheld, isItemWithheld } from './item-status.ts';
 
 const factReferenceSchema = z.object({ id: z.string(), contentHash: z.string() });
 
-/** The news of one change as the outbox stores them: the post leaves out facts that have changed or been withheld since. */
+/** The news of one change as stored in the outbox. The post omits facts that were changed or withheld in the meantime. */
 const newsPayloadSchema = z.object({
   incidentId: z.string(),
   added: z.array(factReferenceSchema.extend({ notStatedQuestion: z.string().exactOptional() })),
@@ -57,7 +57,7 @@ function newsBetween(transition: RevisionTransition, serverId: string): Omit<New
   };
 }
 
-/** Without facts that either snapshot withholds, and without facts that only have a new id. */
+/** Omits facts that either snapshot withholds, and facts that only have a new id. */
 function selectVisible(
   { added, changed, removed }: KnowledgeDiff,
   before: Snapshot,
@@ -80,7 +80,7 @@ function toFactReference(fact: Fact): { id: string; contentHash: string } {
   return { id: fact.id, contentHash: contentHash(fact, answerLayout) };
 }
 
-/** The question that was listed as not stated and that a fact answers now. */
+/** Finds the question of a fact that was listed as not stated before. */
 function createPreviousQuestionLookup(
   before: Snapshot,
   { knowledge, answerer }: Snapshot,
@@ -100,7 +100,7 @@ function createPreviousQuestionLookup(
 /** A post and its items; it is corrected like any answer. */
 export type NewsPost = { readonly reply: Announcement; readonly items: readonly RecordedItem[] };
 
-/** The post with everything that is still true and visible; undefined if nothing is. */
+/** The post without facts that were changed, restored or withheld since; undefined if none is left. */
 export function buildNewsPost(news: NewsPayload, snapshot: Snapshot, plannedAt: Date): NewsPost | undefined {
   const { incident } = snapshot.knowledge;
   const added = news.added.flatMap(({ id, contentHash, ...question }) =>

@@ -1,23 +1,23 @@
 import type { Snapshot } from '../../answering/snapshot.ts';
 import type { OutboxTask, PublicAnswer, Repositories } from '../../store/store.ts';
+import { daysBefore } from '../state/days.ts';
 import type { SnapshotTransition } from '../state/transition.ts';
 import { isDisplayOutdated } from './corrected-message.ts';
 import { parseDisplay, type RecordedDisplay, serializeDisplay } from './displayed-items.ts';
 import { compareItem } from './item-status.ts';
 import { relinkAnsweredQuestions } from './relink.ts';
 
-const dayMs = 24 * 60 * 60_000;
-
 /**
- * Queues a correction for each public answer of the last days that this transition makes outdated, and returns their number.
- * Runs in the transaction of the change; each correction is rendered when it is delivered.
+ * Queues a correction, oldest answer first, for each public answer of the last `correctionDays` that this transition makes
+ * outdated, and returns their number. Runs in the transaction of the change; corrections are rendered on delivery.
  */
 export async function planCorrections(
   repositories: Repositories,
   transition: SnapshotTransition,
   correctionDays: number,
 ): Promise<number> {
-  const outdatedAnswers = await findOutdatedAnswers(repositories, transition, correctionDays);
+  const since = daysBefore(transition.activatedAt, correctionDays);
+  const outdatedAnswers = await findOutdatedAnswers(repositories, transition, since);
   for (const { answer, display, isRelinked } of outdatedAnswers) {
     if (isRelinked)
       await repositories.answers.replaceItems(answer.id, answer.revisionId, serializeDisplay(display).items);
@@ -27,11 +27,11 @@ export async function planCorrections(
 }
 
 /**
- * The same after withholding or restoring a fact: for all stored answers that show it, however old, and before all other
- * corrections.
+ * Queues corrections after a fact is withheld or restored. They cover stored answers of any age, and are delivered before
+ * all other tasks.
  */
 export async function planRetractions(repositories: Repositories, transition: SnapshotTransition): Promise<number> {
-  const outdatedAnswers = (await findOutdatedAnswers(repositories, transition, Number.POSITIVE_INFINITY)).filter(
+  const outdatedAnswers = (await findOutdatedAnswers(repositories, transition, new Date(0))).filter(
     showsChangedItems(transition),
   );
   for (const { answer } of outdatedAnswers)
@@ -39,7 +39,7 @@ export async function planRetractions(repositories: Repositories, transition: Sn
   return outdatedAnswers.length;
 }
 
-/** An old answer may be outdated because of an earlier change, which came when it was too old to correct. */
+/** Skips an old answer that an earlier change made outdated when it was already too old to correct. */
 function showsChangedItems({ before, after }: SnapshotTransition): (outdated: OutdatedAnswer) => boolean {
   return ({ answer: { serverId }, display: { layout, items } }) => {
     const [snapshotBefore, snapshotAfter] = [before(serverId), after(serverId)];
@@ -57,7 +57,8 @@ export async function countCorrections(
   transition: SnapshotTransition,
   correctionDays: number,
 ): Promise<number> {
-  return (await findOutdatedAnswers(repositories, transition, correctionDays)).length;
+  const since = daysBefore(transition.activatedAt, correctionDays);
+  return (await findOutdatedAnswers(repositories, transition, since)).length;
 }
 
 /** `causedAt` is the activation time of the change behind the correction. */
@@ -83,9 +84,8 @@ type OutdatedAnswer = OutdatedDisplay & { readonly answer: PublicAnswer };
 async function findOutdatedAnswers(
   { answers }: Pick<Repositories, 'answers'>,
   transition: SnapshotTransition,
-  correctionDays: number,
+  since: Date,
 ): Promise<readonly OutdatedAnswer[]> {
-  const since = new Date(Math.max(transition.activatedAt.getTime() - correctionDays * dayMs, 0));
   const answersSince = await answers.listSince(since, transition.incidentId, transition.serverId);
   // A message that was recorded several times counts with its latest display.
   const latestByMessage = [...new Map(answersSince.map((answer) => [answer.messageId, answer])).values()];

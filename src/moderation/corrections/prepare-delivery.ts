@@ -26,13 +26,13 @@ export type DeliveredContent = {
   readonly items: readonly RecordedItem[];
 };
 
-/** `not-loaded-yet` if the change is in the database and not in memory yet. */
+/** 'not-loaded-yet': the change is in the database but not in memory yet. */
 export type PreparedDelivery =
   | { readonly reply: Announcement; readonly messageId?: string; readonly content?: DeliveredContent }
   | 'obsolete'
   | 'not-loaded-yet';
 
-/** Prepares a task from the active knowledge, not from that of the time when it was planned. */
+/** Prepares a task from the knowledge that is active now, which may have changed since the task was planned. */
 export async function prepareDelivery(task: OutboxTask, context: DeliveryContext): Promise<PreparedDelivery> {
   switch (task.payload.kind) {
     case 'correction':

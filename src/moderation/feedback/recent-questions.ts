@@ -1,22 +1,22 @@
 import { LRUCache } from 'lru-cache';
 import type { Store } from '../../store/store.ts';
 
-/** A question of the last hour, masked. It stands in memory alone, and nothing tells who asked it. */
-export type RecentQuestion = { readonly serverId: string; readonly incidentId: string; readonly question: string };
+/** A question of the last hour, without personal data and without its user. Kept in memory only. */
+type RecentQuestion = { readonly serverId: string; readonly incidentId: string; readonly question: string };
 
-/** The questions of the last hour: what a message answered, for votes on it, and what a server asks of late. */
+/** The questions of the last hour: for votes on an answer, and for the preview of a change. */
 export type RecentQuestions = {
-  /** `message` is the one with the answer, where it is known. */
+  /** `messageId`: the message with the answer, if known. */
   add(question: RecentQuestion, messageId: string | undefined): void;
   findByMessage(messageId: string): RecentQuestion | undefined;
-  /** Each wording once, the latest first. */
+  /** Without duplicates, latest first. */
   forIncident(serverId: string, incidentId: string): readonly string[];
 };
 
 const maxQuestions = 5000;
 const lifetimeMs = 3_600_000;
 
-/** `now` in milliseconds, from any instant. */
+/** `now`: a monotonic clock in ms. */
 export function createRecentQuestions(now: () => number = () => performance.now()): RecentQuestions {
   const questions = new LRUCache<string, RecentQuestion>({
     max: maxQuestions,
@@ -33,14 +33,14 @@ export function createRecentQuestions(now: () => number = () => performance.now(
     findByMessage: (messageId) => questions.peek(messageId),
     forIncident(serverId, incidentId) {
       const matching = [...questions.values()].filter(
-        (one) => one.serverId === serverId && one.incidentId === incidentId,
+        (recent) => recent.serverId === serverId && recent.incidentId === incidentId,
       );
       return [...new Set(matching.map(({ question }) => question))];
     },
   };
 }
 
-/** What was asked in vain is in the database, what was answered of late in memory; neither tells who asked. */
+/** The recent questions of a server from memory, then its unanswered ones from the database, latest first. */
 export function sampleRecentQuestions(store: Store, recentQuestions: RecentQuestions) {
   return async (serverId: string, incidentId: string): Promise<readonly string[]> => {
     const gaps = await store.gaps.list(serverId, incidentId);
@@ -54,5 +54,5 @@ export function sampleRecentQuestions(store: Store, recentQuestions: RecentQuest
   };
 }
 
-/** Enough to see what a change does; each takes some 0.5 ms. */
+/** Answering one takes about 0.5 ms, so a preview takes about 0.1 s. */
 const maxSampledQuestions = 200;

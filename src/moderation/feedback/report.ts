@@ -3,6 +3,7 @@ import type { FeedbackReport } from '../../replies/feedback-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import type { EntryCount, OutcomeCount, Store, VoteCount } from '../../store/store.ts';
 import type { ActiveKnowledge, Moderation } from '../moderation.ts';
+import { daysBefore } from '../state/days.ts';
 import { preloadQuestions } from './gaps/gap-group-cache.ts';
 import { findOpenGroups, groupGaps } from './gaps/gap-groups.ts';
 
@@ -12,12 +13,11 @@ export type ReportOptions = {
   readonly now: () => Date;
 };
 
-const dayMs = 24 * 60 * 60_000;
 const maxDays = 90;
 const maxListed = 10;
 const maxGroups = 5;
 
-/** How the questions of the last days fared on a server, for the incident of the channel. Days are those of UTC. */
+/** The report of a server about the incident of the channel. Days are UTC days; the number of days is limited to 1–90. */
 export function createReport({ store, activeKnowledge, now }: ReportOptions): Moderation['report'] {
   return async (moderator, requestedDays): Promise<Reply> => {
     const snapshot = activeKnowledge.forChannel(moderator);
@@ -48,13 +48,15 @@ export function createReport({ store, activeKnowledge, now }: ReportOptions): Mo
 /** As YYYY-MM-DD, oldest first, today last. */
 function lastDays(now: Date, days: number): string[] {
   return Array.from({ length: days }, (_, index) =>
-    new Date(now.getTime() - (days - 1 - index) * dayMs).toISOString().slice(0, 10),
+    daysBefore(now, days - 1 - index)
+      .toISOString()
+      .slice(0, 10),
   );
 }
 
 function countsForDay(date: string, outcomes: readonly OutcomeCount[]): FeedbackReport['dailyCounts'][number] {
   const count = (outcome: OutcomeCount['outcome']) =>
-    outcomes.find((one) => one.day === date && one.outcome === outcome)?.count ?? 0;
+    outcomes.find((total) => total.day === date && total.outcome === outcome)?.count ?? 0;
   return {
     day: date,
     answered: count('answered'),
@@ -65,7 +67,7 @@ function countsForDay(date: string, outcomes: readonly OutcomeCount[]): Feedback
   };
 }
 
-/** Of entries that may still be told; a fact that is withheld or gone is not named. */
+/** Lists active entries only: withheld and removed facts are not named. */
 function summarizeEntries(
   entries: readonly EntryCount[],
   knowledge: Knowledge,

@@ -12,10 +12,10 @@ export type VotesOptions = {
   readonly now: () => Date;
 };
 
-/** Counts votes without knowing whose they are, except for the moment in which somebody votes or asks to be forgotten. */
+/** Counts votes without storing user ids. */
 export type VoteRecorder = {
   cast(input: VoteInput): Promise<void>;
-  /** Deletes a person's votes, with the gaps that came of them, and their name wherever moderators are named. */
+  /** Deletes a user's votes with their gaps, and the user's id from revisions, withholdings and the audit log. */
   forgetUser(userId: string): Promise<void>;
 };
 
@@ -29,10 +29,10 @@ export function createVoteRecorder({ store, activeKnowledge, recentQuestions, no
       const { serverId = '' } = location;
       const common = { serverId, incidentId: voted.incidentId, entryId: voted.entry.id, kind, createdAt: now() };
       const question = answered?.question ?? redactPersonalData(voted.entry.question);
-      const voter = await voterHash(userId, messageId);
+      const hash = await voterHash(userId, messageId);
       await store.transaction(async ({ votes, gaps }) => {
-        const { id } = await votes.cast({ ...common, messageId, voterHash: voter });
-        // Nobody reads what was asked in direct messages, so it isn't kept.
+        const { id } = await votes.cast({ ...common, messageId, voterHash: hash });
+        // No moderator can read questions from direct messages, so they are not saved.
         if (kind !== 'helpful' && serverId !== '') await gaps.add({ ...common, question, kind }, id);
       });
     },
@@ -47,7 +47,7 @@ export function createVoteRecorder({ store, activeKnowledge, recentQuestions, no
   };
 }
 
-/** HMAC-SHA-256 over person and message: it tells votes on one message apart, and nobody can be followed by it from message to message. */
+/** HMAC-SHA-256 of user and message: distinguishes the voters of one message, but not the votes of one user. */
 function createVoterHash({ settings }: Store): (userId: string, messageId: string) => Promise<string> {
   let secret: Uint8Array | undefined;
   return async (userId, messageId) => {
@@ -56,7 +56,10 @@ function createVoterHash({ settings }: Store): (userId: string, messageId: strin
   };
 }
 
-/** The first of these entries that may be told, and its incident: the one that is meant where it is known, or else that of the place. */
+/**
+ * The first of these entries that an active incident contains, with that incident: the preferred one first, then the
+ * channel's, then the others of the server.
+ */
 function findVotedEntry(
   activeKnowledge: VotesOptions['activeKnowledge'],
   location: Location,

@@ -106,7 +106,7 @@ export function createModeratorQueries({
         answer.kind === 'withheld'
           ? answer.kind
           : answer.kind === 'no-match' && answer.supportNotices.length > 0
-            ? 'care'
+            ? 'support-notice'
             : undefined;
       return {
         kind: 'explanation',
