@@ -15,16 +15,16 @@ import { parseOrThrow } from '../discord/parse-or-throw.ts';
 import { sampleText } from '../discord/sample-text.ts';
 import { shippedText } from '../knowledge/shipped.ts';
 
-/** The id of the second incident that the operator serves; its entries have the ids of the first. */
+/** The id of the operator's second incident; its entries have the same ids as those of the first. */
 export const secondIncidentId = 'mill-fire';
 const secondIncidentText = sampleText
   .replace('id: walthamstow-shooting', `id: ${secondIncidentId}`)
   .replace('title: Police shooting in Walthamstow', 'title: Fire at the mill');
 
-/** A room in which commands run, as a moderator of a server uses them. */
+/** Runs commands as a moderator of a server. */
 export type TestCommands = {
   readonly moderation: Moderation;
-  /** As things stand now; `place` to be somewhere else. */
+  /** The command context in the current state, for any location. */
   context(change?: Partial<Pick<CommandContext, 'location' | 'userId' | 'fetchFile'>>): CommandContext;
   runCommand(name: string, options?: OptionValues): Promise<Reply>;
   pressButton(action: ButtonHandler['action'], argument: string, message?: string): Promise<Reply>;
@@ -34,7 +34,10 @@ export type TestCommands = {
 export const serverId = '100';
 export const channelId = '200';
 
-/** Opens one with a database of its own, for tests that change something; a few entries of the shipped file are in force. */
+/**
+ * Creates a context with its own database, for tests that change something. A few entries of the shipped file are
+ * active.
+ */
 export async function createTestCommands(text = sampleText): Promise<TestCommands> {
   const moderation = await createTestModeration(text);
   const currentContext: TestCommands['context'] = ({
@@ -93,13 +96,13 @@ function failOnLog(...line: unknown[]): never {
   throw new Error(`Nothing should be logged: ${JSON.stringify(line)}`);
 }
 
-/** Runs a command as the bot does, from the state that it answers from. */
+/** Runs a command as the bot does, with the snapshot that it answers from. */
 export async function runResolved(command: Command, options: OptionValues, context: CommandContext): Promise<Reply> {
   const shift = command.resolveSnapshot ? command.resolveSnapshot(options, context) : context.snapshot;
   return shift ? command.run(options, { ...context, snapshot: shift }) : { kind: 'notice', notice: 'no-such-incident' };
 }
 
-/** Every command that a person may send, with the subcommands of a group under "group name". */
+/** Every command that a user can send; a subcommand of a group has the key "group name". */
 function commandsOf({ knowledge }: Snapshot): ReadonlyMap<string, Command> {
   return new Map([
     ...generalCommands.flatMap((candidate): [string, Command][] =>
@@ -111,14 +114,14 @@ function commandsOf({ knowledge }: Snapshot): ReadonlyMap<string, Command> {
   ]);
 }
 
-/** One with the whole shipped file that all tests share, for those that change nothing. */
+/** A context with the whole shipped file, shared by all tests that change nothing. */
 export const sharedCommands = await createTestCommands(shippedText);
 export const context = sharedCommands.context();
 export const { snapshot } = context;
 export const { runCommand, pressButton } = sharedCommands;
 export const commands = commandsOf(snapshot);
 
-/** The reply, if it is of this kind. */
+/** Returns the reply if it is of this kind. */
 export function expectKind<Kind extends Reply['kind']>(reply: Reply, kind: Kind): ReplyOf<Kind> {
   if (isKind(reply, kind)) return reply;
   throw new Error(`This reply is ${reply.kind}, not ${kind}.`);

@@ -64,7 +64,7 @@ const optionPayload: z.ZodType<OptionPayload> = z.lazy(() =>
   }),
 );
 
-/** A definition and all that is in it. */
+/** A definition with all its options and choices. */
 function nestedOptions(one: OptionPayload): OptionPayload[] {
   return [one, ...(one.options ?? []).flatMap(nestedOptions)];
 }
@@ -75,7 +75,7 @@ function optionsOf(subcommand: string): OptionPayload[] {
   return knowledge?.options?.find((one) => one.name === subcommand)?.options ?? [];
 }
 
-describe("every command is within Discord's limits", () => {
+describe('Every command is within Discord’s limits', () => {
   test.each(named([...general, ...facts]))('/%s', (_, one) => {
     expect(definition.safeParse(one).error).toBeUndefined();
     const parts = nestedOptions(optionPayload.parse(one));
@@ -96,7 +96,7 @@ describe("every command is within Discord's limits", () => {
     expect(optionPayload.parse(one).description).toBeUndefined();
   });
 
-  test('a server has at most 100 of them, 15 menus, and no name twice', () => {
+  test('a server has at most 100 commands and 15 menus, and no name twice', () => {
     const names = [...general, ...facts].map((one) => one.name);
     expect(names.length).toBeLessThanOrEqual(100);
     expect(menus.length).toBeLessThanOrEqual(15);
@@ -104,8 +104,8 @@ describe("every command is within Discord's limits", () => {
   });
 });
 
-describe('people find what they look for', () => {
-  test('the general commands, in this order', () => {
+describe('Users find the right command', () => {
+  test('general commands are in this order', () => {
     expect(general.map((one) => one.name)).toEqual([
       'ask',
       'facts',
@@ -118,7 +118,7 @@ describe('people find what they look for', () => {
     ]);
   });
 
-  test('/ask needs a question, suggests some, and can answer privately and about another incident', () => {
+  test('/ask requires a question, suggests questions, and has options for privacy and another incident', () => {
     expect(general[0]).toMatchObject({
       options: [
         { name: 'question', type: text, required: true, autocomplete: true },
@@ -128,7 +128,7 @@ describe('people find what they look for', () => {
     });
   });
 
-  test('commands for moderators ask for Manage Server and are for servers only', () => {
+  test('moderators’ commands require Manage Server and work in servers only', () => {
     const manageServer = '32';
     const forModerators = generalCommands.filter(({ access }) => access === 'moderators').map(generalCommandPayload);
     expect(forModerators.map((one) => one.name)).toEqual(['knowledge']);
@@ -156,14 +156,14 @@ describe('people find what they look for', () => {
     ]);
   });
 
-  test('a file is sent along, and a channel chosen among those that can be written to', () => {
+  test('uploads take an attachment, and channels are text channels', () => {
     const [file] = optionsOf('upload');
     const [log] = optionsOf('settings');
     expect(file).toMatchObject({ name: 'file', type: attachment, required: true });
     expect(log).toMatchObject({ name: 'log-channel', type: channel, channel_types: [textChannel, announcement] });
   });
 
-  test('all others are for everyone, also in direct messages', () => {
+  test('all other commands are for everyone, also in direct messages', () => {
     const others = generalCommands.filter(({ access }) => access === 'everyone').map(generalCommandPayload);
     for (const one of others) {
       expect(one).toMatchObject({ contexts: [0, 1] });

@@ -10,7 +10,7 @@ import {
 } from '../../commands/index.ts';
 
 const folder = new URL('../../commands/', import.meta.url);
-/** Of a folder the index declares the group. */
+/** The index declares a group in its folder. */
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
   (name) => name.endsWith('.ts') && name !== 'index.ts',
 );
@@ -19,7 +19,7 @@ const declaration = z.object({ kind: z.enum(['command', 'group', 'menu']), name:
 const button = z.object({ action: z.string(), updatesMessage: z.boolean(), run: z.function() });
 const form = z.strictObject({ action: z.string(), access: z.string(), run: z.function() });
 
-/** What a file gives to others, lists taken apart. */
+/** The exports of a file, with lists flattened. */
 async function exportsOf(file: string): Promise<unknown[]> {
   const module: unknown = await import(new URL(file, folder).href);
   return Object.values(z.record(z.string(), z.unknown()).parse(module)).flat();
@@ -39,13 +39,13 @@ describe('commands/index.ts lists', () => {
     expect(listedCommands.filter((one) => commands.includes(one))).toHaveLength(1);
   });
 
-  test('nothing that has no file', () => {
+  test('no command without a file', () => {
     const known = declared.flatMap(({ values }) => values);
     expect(listedCommands.filter((one) => !known.includes(one))).toEqual([]);
     expect(declared).toHaveLength(listedCommands.length);
   });
 
-  test('every button that a file declares, each action once', () => {
+  test('every declared button, each action once', () => {
     const buttons = found.flatMap(({ values }) => values).filter((value) => button.safeParse(value).success);
     expect(buttons.length).toBeGreaterThan(0);
     expect(buttons.filter((one) => !listedButtons.includes(one))).toEqual([]);
@@ -53,7 +53,7 @@ describe('commands/index.ts lists', () => {
     expect(new Set(actions).size).toBe(actions.length);
   });
 
-  test('every form that a file declares, each action once, and each with a button that opens it', () => {
+  test('every declared modal, each action once, and each with a button that opens it', () => {
     const forms = found.flatMap(({ values }) => values).filter((value) => form.safeParse(value).success);
     expect(forms.length).toBeGreaterThan(0);
     const known: readonly unknown[] = modalHandlers;
@@ -63,12 +63,12 @@ describe('commands/index.ts lists', () => {
     expect(actions.filter((action) => !buttonHandlers.some((one) => one.action === action))).toEqual([]);
   });
 
-  test('the names that no fact may take', () => {
+  test('the names that facts cannot use', () => {
     expect(reservedCommandNames).toEqual(generalCommands.map(({ name }) => name));
   });
 });
 
-test('a file is named like its command, and the subcommands of a group are in a folder named like it', () => {
+test("A file is named after its command, and a group's subcommands are in a folder of its name", () => {
   const menu = (name: string) => name.toLowerCase().replaceAll(' ', '-');
   const named = [...generalCommands, ...messageContextMenus].flatMap((one) =>
     one.kind === 'group'

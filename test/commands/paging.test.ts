@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findFact } from '../../src/knowledge/knowledge.ts';
 import { expectKind, pressButton, runCommand, snapshot } from './command-context.ts';
 
-describe('the pages of a list hold everything once', () => {
+describe('The pages of a list contain every item once', () => {
   const { facts, notStated } = snapshot.knowledge;
   const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
 
@@ -30,7 +30,7 @@ describe('the pages of a list hold everything once', () => {
     expect(ids(shown.flat())).toEqual(ids(notStated));
   });
 
-  test('/timeline, in order of time', async () => {
+  test('/timeline, sorted by time', async () => {
     const { pageCount } = expectKind(await runCommand('timeline'), 'timeline').facts;
     const shown = await Promise.all(
       Array.from(
@@ -54,10 +54,10 @@ test.each([
   ['timeline', ''],
   ['unknowns', '99,'],
   ['unknowns', 'NaN'],
-])('the button “%s:%s” of an old message still shows a page', async (action, argument) => {
+])('The button “%s:%s” of an old message still shows a page', async (action, argument) => {
   expect((await pressButton(action, argument)).kind).toBe(action === 'unknowns' ? 'not-stated-list' : action);
 });
 
-test('a topic that is gone is told, not shown empty', async () => {
+test('A topic that no longer exists gets a notice instead of an empty list', async () => {
   expect(await pressButton('facts', '1,cookery')).toEqual({ kind: 'notice', notice: 'no-such-topic' });
 });

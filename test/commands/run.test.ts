@@ -3,7 +3,7 @@ import type { OptionValues } from '../../commands/context.ts';
 import { generalCommands, messageContextMenus } from '../../commands/index.ts';
 import { commands, context, expectKind, pressButton, runCommand, snapshot } from './command-context.ts';
 
-describe('a command replies with what it is for', () => {
+describe('A command returns its kind of reply', () => {
   test.each<[name: string, options: OptionValues, kind: string]>([
     ['ask', { question: 'When did the police go in?' }, 'answered'],
     ['ask', { question: 'Which hospital was he taken to?' }, 'not-stated'],
@@ -54,7 +54,7 @@ describe('a command replies with what it is for', () => {
     expect((await runCommand(name, options)).kind).toBe(kind);
   });
 
-  test('each command of the knowledge file tells its own fact', async () => {
+  test('each fact command answers with its own fact', async () => {
     const withCommand = snapshot.knowledge.facts.filter(({ command }) => command);
     expect(withCommand.length).toBeGreaterThanOrEqual(16);
     for (const fact of withCommand) {
@@ -63,19 +63,19 @@ describe('a command replies with what it is for', () => {
     }
   });
 
-  test('“Answer this” answers a message, and says when there is no text in it', async () => {
+  test('“Answer this” answers a message, and has a notice for a message without text', async () => {
     const [menu] = messageContextMenus;
     expect(await menu?.run('when did the police go in?', context)).toMatchObject({ kind: 'answered' });
     expect(await menu?.run(' \n ', context)).toEqual({ kind: 'notice', notice: 'no-text' });
   });
 
-  test('/about names the general commands', async () => {
+  test('/about lists the general commands', async () => {
     const { commands: named } = expectKind(await runCommand('about'), 'about');
     expect(named.map(({ name }) => name)).toEqual(generalCommands.map(({ name }) => name));
   });
 });
 
-describe('who sees a reply', () => {
+describe('Visibility of replies', () => {
   test.each<[name: string, options: OptionValues, isPrivate: boolean]>([
     ['ask', {}, false],
     ['ask', { private: true }, true],
@@ -89,14 +89,14 @@ describe('who sees a reply', () => {
     expect(commands.get(name)?.ephemeral(options)).toBe(isPrivate);
   });
 
-  test('what is for moderators only moderators see', () => {
+  test('replies to moderators’ commands are private', () => {
     const forModerators = [...commands].filter(([, { access }]) => access === 'moderators');
     expect(forModerators.every(([name]) => name.startsWith('knowledge '))).toBe(true);
     expect(forModerators.filter(([, { ephemeral }]) => !ephemeral({}))).toEqual([]);
   });
 });
 
-describe('a button replies with what it is for', () => {
+describe('A button returns its kind of reply', () => {
   const first = snapshot.knowledge.facts[0]?.id ?? '';
   const bare = snapshot.knowledge.notStated.find(({ closestSentence }) => !closestSentence)?.id ?? '';
 
@@ -120,7 +120,7 @@ describe('a button replies with what it is for', () => {
     expect((await pressButton(action, argument)).kind).toBe(kind);
   });
 
-  test('“In context” shows two sentences before and after each that is cited', async () => {
+  test('“In context” shows two sentences before and after each cited sentence', async () => {
     const { citedNumbers, sentences } = expectKind(await pressButton('context', first), 'context');
     const numbers = sentences.map(({ number }) => number);
     expect(numbers).toEqual([1, 2, 3, 4].slice(0, numbers.length));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CommandContext } from '../../commands/context.ts';
 import { commands, context, createTestCommands, secondIncidentId, snapshot } from './command-context.ts';
 
-/** What is offered while somebody types into an option of a command, as far as the option suggests anything. */
+/** The suggestions while a user types into an option that has autocomplete. */
 async function suggestionsFor(command: string, typed: string, name?: string, where: CommandContext = context) {
   const options = commands.get(command)?.options ?? [];
   const option = options.find((one) => one.name === name) ?? options[0];
@@ -10,7 +10,7 @@ async function suggestionsFor(command: string, typed: string, name?: string, whe
   return option.autocomplete(typed, where);
 }
 
-/** Every option that suggests something. */
+/** Every option with autocomplete. */
 const optionsWithSuggestions = [...commands].flatMap(([command, { options }]) =>
   options.flatMap((option) =>
     option.kind === 'string' && option.autocomplete ? [[command, option.name] as const] : [],
@@ -31,18 +31,18 @@ const inputs = [
   'x'.repeat(2000),
 ];
 
-describe("suggestions are within Discord's limits, whatever is typed", () => {
+describe('Suggestions are within Discord’s limits for any input', () => {
   test.each(optionsWithSuggestions)('/%s %s', async (command, name) => {
     for (const typed of inputs) {
       const choices = await suggestionsFor(command, typed, name);
-      // What is too much is left out by whoever sends it.
+      // The sender drops choices that exceed Discord's limits.
       const sent = choices.filter((one) => one.name.length <= 100 && one.value.length <= 100).slice(0, 25);
       expect(sent.every((one) => one.name !== '' && one.value !== '')).toBe(true);
       expect(new Set(choices.map((one) => one.value)).size).toBe(choices.length);
     }
   });
 
-  test('these options suggest something', () => {
+  test('these options have autocomplete', () => {
     expect(optionsWithSuggestions.map((one) => one.join(' '))).toEqual([
       'ask question',
       'ask incident',
@@ -56,24 +56,24 @@ describe("suggestions are within Discord's limits, whatever is typed", () => {
   });
 });
 
-test('with nothing typed, /ask offers the most telling questions', async () => {
+test('/ask suggests the most common questions for empty input', async () => {
   expect((await suggestionsFor('ask', ''))[0]?.name).toBe('What happened?');
 });
 
-test('what has been typed so far decides what is offered', async () => {
+test('The input selects the suggestions', async () => {
   expect((await suggestionsFor('ask', 'when did officers ent'))[0]?.name).toMatch(/enter/i);
   expect((await suggestionsFor('facts', 'injur')).map(({ value }) => value)).toEqual(['injuries']);
   expect((await suggestionsFor('knowledge show', 'OFFICERS when-ent'))[0]?.value).toBe('when-entered');
   expect((await suggestionsFor('ask', 'mill', 'incident')).map(({ value }) => value)).toEqual([secondIncidentId]);
 });
 
-test('a suggested question is answered when it is sent', async () => {
+test('A suggested question is answered when it is sent', async () => {
   for (const { value } of await suggestionsFor('ask', '')) {
     expect(['answered', 'not-stated']).toContain(snapshot.answerer.answer(value).kind);
   }
 });
 
-test('moderators are offered withheld facts where they need them, and nobody else is', async () => {
+test('Suggestions contain withheld facts only for moderators’ options that need them', async () => {
   const { runCommand, context: roomNow } = await createTestCommands();
   await runCommand('knowledge withhold', { fact: 'when-entered', reason: 'Legal.' });
   const context = roomNow();

@@ -6,11 +6,11 @@ import { createAttachmentFetcher } from '../../src/discord/attachments.ts';
 
 const maxBytes = 512 * 1024;
 
-/** What stands where on a machine that hands out files. */
+/** The paths that the test server provides. */
 const pages: Readonly<Record<string, RequestListener>> = {
   '/small.yaml': (_, response) => response.end('a: 1\n'),
   '/full.yaml': (_, response) => response.end(Buffer.alloc(maxBytes)),
-  // Its size is not said beforehand.
+  // Sent without a content length.
   '/growing.yaml': (_, response) => {
     for (let sent = 0; sent <= maxBytes; sent += 65_536) response.write(Buffer.alloc(65_536));
     response.end();
@@ -40,20 +40,20 @@ afterAll(() => {
 
 const sent = (url: string, change: object = {}) => ({ name: 'incident.yaml', size: 10, url, ...change });
 
-describe('a file that somebody sends along', () => {
+describe('An attachment', () => {
   test.each([
     ['/small.yaml', 5],
     ['/full.yaml', maxBytes],
-  ])('%s comes with all its %i bytes', async (path, size) => {
+  ])('from %s is read with all its %i bytes', async (path, size) => {
     const fetched = await fetchFile(sent(`${origin}${path}`));
     expect('bytes' in fetched && fetched.bytes.byteLength).toBe(size);
   });
 
   test.each([
-    ['is too large once it comes', '/growing.yaml', /larger than 512 KB/],
+    ['is larger than announced', '/growing.yaml', /larger than 512 KB/],
     ['is gone', '/gone.yaml', /no longer provides this file/],
-    ['is elsewhere', '/moved.yaml', /could not be fetched/],
-    ['never comes', '/silent.yaml', /could not be fetched/],
+    ['redirects', '/moved.yaml', /could not be fetched/],
+    ['gets no response', '/silent.yaml', /could not be fetched/],
     ['stops in the middle', '/halting.yaml', /could not be fetched/],
   ])('that %s is refused', async (_, path, problem) => {
     expect(await fetchFile(sent(`${origin}${path}`))).toEqual({ problem: expect.stringMatching(problem) });
@@ -72,13 +72,13 @@ describe('a file that somebody sends along', () => {
     ['is said to be too large', { size: maxBytes + 1 }, /larger than 512 KB/],
     ['has another ending', { name: 'incident.yaml.exe' }, /ends in .yaml or .yml/],
     ['has no ending', { name: 'yaml' }, /ends in .yaml or .yml/],
-  ])('that %s is refused unasked', async (_, change, problem) => {
+  ])('that %s is refused without a request', async (_, change, problem) => {
     requestedPaths.length = 0;
     expect(await fetchFile(sent(`${origin}/small.yaml`, change))).toEqual({ problem: expect.stringMatching(problem) });
     expect(requestedPaths).toEqual([]);
   });
 
-  test.each(['incident.YAML', 'incident.yml'])('may be called %s', async (name) => {
+  test.each(['incident.YAML', 'incident.yml'])('may be named %s', async (name) => {
     expect(await fetchFile(sent(`${origin}/small.yaml`, { name }))).toHaveProperty('bytes');
   });
 });
@@ -99,7 +99,7 @@ test.each([
   '//cdn.discordapp.com/small.yaml',
   'nonsense',
   '',
-])('an address that is not Discord’s is not even asked: %s', async (url) => {
+])('A URL outside Discord’s CDN is not requested: %s', async (url) => {
   const ours = createAttachmentFetcher({ timeoutMs: 1 });
   expect(await ours(sent(url), log)).toEqual({ problem: 'Only files uploaded to Discord can be used.' });
 });

@@ -3,12 +3,12 @@ import type { VisibleMessage } from '../../src/emulator/emulator.ts';
 import { sampleKnowledge } from './sample-knowledge.ts';
 import { replyOf, startBot } from './start-bot.ts';
 
-/** What stands in a message, and in the file that goes along with it. */
+/** The text of a message and of its attached file. */
 async function fullText({ content, attachments: [file] }: VisibleMessage): Promise<string> {
   return file ? content + (await (await fetch(file.url)).text()) : content;
 }
 
-test('Every line of the moderators’ log can be read, however long their reasons were', async () => {
+test('Every line of the audit log is readable, however long the reasons are', async () => {
   const { mo } = await startBot();
   const facts = sampleKnowledge.facts.slice(0, 12).map(({ id }) => id);
   for (const fact of facts) {

@@ -8,7 +8,7 @@ const context = 'In context';
 const others = 'Not what I asked';
 
 describe('“In context”', () => {
-  test('shows the cited sentence, marked, among its neighbours, to the one who pressed alone', async () => {
+  test('shows the cited sentence, marked, among its neighbours, visible only to the user', async () => {
     const { ann, mo } = await startBot({ knowledge: shipped });
     const answer = replyOf(await ann.runCommand('when-entered'));
     const shown = replyOf(await mo.pressButton(answer.id, context));
@@ -23,7 +23,7 @@ describe('“In context”', () => {
     expect(shown.content).toContain('> **’Around 2pm');
   });
 
-  test('is there for what is not stated too, where a sentence comes near', async () => {
+  test('is also under a not-stated answer that has a close sentence', async () => {
     const { ann } = await startBot({ knowledge: shipped });
     const answer = replyOf(await ann.runCommand('ask', { question: 'Who fired first?' }));
     expect(visibleTextOf(answer)).toContain('The article does not say.');
@@ -32,7 +32,7 @@ describe('“In context”', () => {
 });
 
 describe('“Not what I asked”', () => {
-  test('offers up to three other questions in private, and each is answered in private', async () => {
+  test('privately offers up to three other questions, each with a private answer', async () => {
     const { ann } = await startBot({ knowledge: shipped });
     const answer = replyOf(await ann.runCommand('ask', { question: shippedFact('when-entered').question }));
     const offer = replyOf(await ann.pressButton(answer.id, others));
@@ -47,7 +47,7 @@ describe('“Not what I asked”', () => {
 
 describe('A vote', () => {
   test.for(['Helpful', 'Quotation does not support this', others])(
-    '“%s” is thanked for by its name, and whoever cast it learns that it can be changed',
+    '“%s” is confirmed by its name, and the reply says that it can be changed',
     async (label) => {
       const { ann } = await startBot();
       const answer = replyOf(await ann.runCommand('when-entered'));
@@ -60,7 +60,7 @@ describe('A vote', () => {
 });
 
 describe('The choices of an unsure answer', () => {
-  test('are questions of which each is answered in private', async () => {
+  test('are questions, each with a private answer', async () => {
     const { answerer } = createSnapshot(shipped);
     const vague = ['police', 'the officers', 'the man', 'investigation', 'shot', 'hospital'];
     const question = vague.find((words) => answerer.answer(words).kind === 'unsure') ?? 'nothing is unsure';
@@ -71,7 +71,7 @@ describe('The choices of an unsure answer', () => {
     for (const label of labelsOf(offer)) await expectPrivateAnswer({ ann }, offer, label);
   });
 
-  test('that are too long for a button are numbered, and the text says which is which', async () => {
+  test('that are too long for a button are numbered, and the text lists them', async () => {
     const long = `Who, ${'as far as anybody knows, '.repeat(4)}went in?`;
     const facts = shipped.facts.map((fact) => ({ ...fact, question: `${long} (${fact.id})` }));
     const { ann } = await startBot({ knowledge: { ...shipped, facts } });
@@ -84,7 +84,7 @@ describe('The choices of an unsure answer', () => {
   });
 });
 
-/** Presses the button of a question; the answer is the reader's alone and is about that question. */
+/** Presses the button of a question; the answer is private and about that question. */
 async function expectPrivateAnswer({ ann }: Pick<TestBot, 'ann'>, offer: VisibleMessage, question: string) {
   const told = replyOf(await ann.pressButton(offer.id, question));
   expect(told.isEphemeral).toBe(true);

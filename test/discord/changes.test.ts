@@ -22,9 +22,9 @@ async function press(participant: ChannelClient, { id }: VisibleMessage, label: 
 const withAnswer = (id: string, answer: string) => editSample((file) => file.setIn(factPath(id, 'answer'), answer));
 const entered = withAnswer('when-entered', 'Officers entered around 2pm.');
 const where = withAnswer('where', 'In Walthamstow.');
-/** Most facts are missing. */
+/** A file in which most facts are missing. */
 const shortenedFile = editSample((file) => file.setIn(['facts'], file.toJS().facts.slice(0, 4)));
-/** As many facts and sentences, and none of them the same. */
+/** The same number of facts and sentences, all different. */
 const otherFile = sampleText.replaceAll('fficers', 'fficials');
 
 function upload(participant: ChannelClient, text: string): Promise<VisibleMessage> {
@@ -35,8 +35,8 @@ async function answerText({ ann }: TestBot, command: string): Promise<string> {
   return visibleTextOf(replyOf(await ann.runCommand(command)));
 }
 
-describe('A file that is uploaded', () => {
-  test('changes nothing before it is put in force, and then this server alone', async () => {
+describe('An uploaded file', () => {
+  test('changes nothing until it is published, and then only this server', async () => {
     const bot = await startBot();
     const preview = await upload(bot.mo, entered);
     expect(preview.isEphemeral).toBe(true);
@@ -50,14 +50,14 @@ describe('A file that is uploaded', () => {
     );
   });
 
-  test('is in force after a restart too', async () => {
+  test('is still active after a restart', async () => {
     const bot = await startBot();
     await press(bot.mo, await upload(bot.mo, entered), 'Publish');
     await bot.restart();
     expect(await answerText(bot, 'when-entered')).toMatch(/^Officers entered around 2pm\.\n/);
   });
 
-  test('is gone when it is discarded, or after a quarter of an hour', async () => {
+  test('expires when it is discarded, or after 15 minutes', async () => {
     const bot = await startBot();
     const first = await upload(bot.mo, entered);
     expect(visibleTextOf(await press(bot.mo, first, 'Discard'))).toContain('Nothing has changed');
@@ -70,7 +70,7 @@ describe('A file that is uploaded', () => {
   test.for([
     ['loses more than a fifth of the facts', shortenedFile],
     ['has other sentences in place of the old ones', otherFile],
-  ])('and that %s takes a second press', async ([, text = '']) => {
+  ])('that %s needs a second confirmation', async ([, text = '']) => {
     const bot = await startBot();
     const preview = await upload(bot.mo, text);
     expect(visibleTextOf(preview)).toContain('More than a fifth');
@@ -81,14 +81,14 @@ describe('A file that is uploaded', () => {
     expect(visibleTextOf(await press(bot.mo, sure, yes))).toContain('now active');
   });
 
-  test('that is in force already says so', async () => {
+  test('that is already active gets a notice', async () => {
     const { mo } = await startBot({ folder: await createScratchFolder() });
     expect(visibleTextOf(await upload(mo, sampleText))).toContain('already active');
   });
 });
 
-describe('Of two moderators at once', () => {
-  test('the second is shown what has changed meanwhile, and loses nothing', async () => {
+describe('With two moderators at once', () => {
+  test('the second sees what has changed in the meantime, and nothing is lost', async () => {
     const bot = await startBot();
     const max = bot.discord.user('moderator', 'Max').inChannel(bot.channelId);
     const [one, two] = [await upload(bot.mo, entered), await upload(max, where)];
@@ -101,7 +101,7 @@ describe('Of two moderators at once', () => {
     expect(await answerText(bot, 'where')).toMatch(/^In Walthamstow\.\n/);
   });
 
-  test('one who goes back to the operator’s files gets those that are there by then', async () => {
+  test('a server that returns to the operator’s files gets the current ones', async () => {
     const bot = await startBot();
     await press(bot.mo, await upload(bot.mo, entered), 'Publish');
     const back = await runCommand(bot.mo, 'rollback', { revision: '0' });
@@ -117,7 +117,7 @@ describe('Of two moderators at once', () => {
 });
 
 describe('A moderator', () => {
-  test('goes back to an earlier revision, after seeing what that changes', async () => {
+  test('can return to an earlier revision after a preview', async () => {
     const bot = await startBot({ folder: await createScratchFolder() });
     await press(bot.mo, await upload(bot.mo, entered), 'Publish');
     const choices = await bot.mo.autocomplete('knowledge', 'revision', 'folder', {}, { subcommand: 'rollback' });
@@ -132,7 +132,7 @@ describe('A moderator', () => {
     expect(history).toMatch(/Revision folder 1 · .* folder/);
   });
 
-  test('names an earlier revision as the history does, whatever else has the same number', async () => {
+  test('names an earlier revision by its number in the history, even if another owner has the same number', async () => {
     const bot = await startBot({ folder: await createScratchFolder() });
     for (const text of [entered, editSample((file) => file.setIn(['incident', 'summary'], 'Another one.'))])
       await press(bot.mo, await upload(bot.mo, text), 'Publish');
@@ -146,7 +146,7 @@ describe('A moderator', () => {
     for (const name of ['1', 'folder 1']) expect(history).toContain(`“Back to revision ${name}”`);
   });
 
-  test('downloads the file in force, byte for byte', async () => {
+  test('can download the active file, byte for byte', async () => {
     const { mo } = await startBot();
     const text = `# A comment that stays\r\n${entered}`;
     await press(mo, await upload(mo, text), 'Publish');
@@ -155,7 +155,7 @@ describe('A moderator', () => {
     expect(await (await fetch(file?.url ?? '')).text()).toBe(text);
   });
 
-  test('sees all that is known of a fact, and why a question gets its outcome', async () => {
+  test('can see everything about a fact, and why a question gets its outcome', async () => {
     const { mo, ann } = await startBot();
     await ann.runCommand('when-entered');
     const shown = visibleTextOf(await runCommand(mo, 'show', { fact: 'when-entered' }));
@@ -165,7 +165,7 @@ describe('A moderator', () => {
     expect(tried).toContain('Probability');
   });
 
-  test('who tries a question is told where people get something else than its fact', async () => {
+  test('who tests a question sees if users get something other than its fact', async () => {
     const { mo } = await startBot();
     await runCommand(mo, 'withhold', { fact: 'when-entered', reason: 'an order' });
     expect(visibleTextOf(await runCommand(mo, 'test', { question: 'what time did they go in' }))).toContain(
@@ -173,7 +173,7 @@ describe('A moderator', () => {
     );
   });
 
-  test('has another incident in one channel, and takes that back', async () => {
+  test('can set another incident for one channel, and reset it', async () => {
     const bot = await startBot();
     const { mo, discord, channelId } = bot;
     const mill = editSample((file) => {
@@ -191,7 +191,7 @@ describe('A moderator', () => {
     expect(visibleTextOf(await runCommand(mo, 'settings'))).not.toContain('Incident of a channel');
   });
 
-  test('gives up an incident of the server’s own that the operator has no file of', async () => {
+  test('can give up the server’s own incident for which the operator has no file', async () => {
     const { mo, ann } = await startBot();
     const mine = editSample((file) => file.setIn(['incident', 'id'], 'mine'));
     await press(mo, await upload(mo, mine), 'Publish');
@@ -220,7 +220,7 @@ describe('A moderator', () => {
   );
 });
 
-test('Who of one server has reloaded for all is named on that server alone', async () => {
+test('A reload for all servers shows its moderator’s name only on that moderator’s server', async () => {
   const bot = await startBot();
   await bot.replaceKnowledge(parseOrThrow(entered));
   const max = bot.discord.user('moderator', 'Max').inChannel(bot.otherChannelId);
@@ -230,7 +230,7 @@ test('Who of one server has reloaded for all is named on that server alone', asy
   }
 });
 
-test('Discord that takes its time with commands of one server keeps no other from withholding', async () => {
+test('A slow registration of commands in one server does not delay withholding in another', async () => {
   const bot = await startBot();
   const moderation = bot.moderation();
   moderation.activeKnowledge.onChange((server) => (server === first ? new Promise(() => {}) : Promise.resolve(true)));
@@ -247,7 +247,7 @@ test('Discord that takes its time with commands of one server keeps no other fro
   );
 });
 
-test('A thread follows what its channel follows', async () => {
+test('A thread uses the incident of its channel', async () => {
   const { moderation, discord, mo, channelId } = await startBot();
   const mill = editSample((file) => file.setIn(['incident', 'id'], 'mill'));
   await press(mo, await upload(mo, mill), 'Publish');

@@ -34,14 +34,14 @@ const cases: readonly Case[] = [
   ['/forget-me', 'forget-me', {}, ['your data is deleted']],
 ];
 
-describe('Everybody can use', () => {
+describe('Every user can use', () => {
   test.for(cases)('%s', async ([, command, options, seen]) => {
     const { ann } = await startBot({ knowledge: shipped });
     const words = visibleTextOf(replyOf(await ann.runCommand(command, options))).replaceAll("'", '’');
     for (const part of seen) expect(words).toContain(part);
   });
 
-  test('every general command, save those of moderators', () => {
+  test('every general command except the moderators’', () => {
     const forEverybody = generalCommands.filter(({ access }) => access === 'everyone').map(({ name }) => name);
     expect(new Set(cases.map(([, command]) => command))).toEqual(new Set(forEverybody));
   });
@@ -55,7 +55,7 @@ describe('Everybody can use', () => {
   });
 });
 
-test('/about is seen by the one who asked alone, other answers by everybody', async () => {
+test('Only the user sees /about; other answers are public', async () => {
   const { ann, mo } = await startBot({ knowledge: shipped });
   const about = replyOf(await ann.runCommand('about'));
   const source = replyOf(await ann.runCommand('source'));
@@ -65,7 +65,7 @@ test('/about is seen by the one who asked alone, other answers by everybody', as
 });
 
 describe('Fact commands', () => {
-  test('tell their fact with every sentence that it rests on, who says it and as of when', async () => {
+  test('answer with their fact, all its quotes, their speakers and the time', async () => {
     const { ann } = await startBot({ knowledge: shipped });
     const commands = createFactCommands(shipped);
     expect(commands.length).toBeGreaterThanOrEqual(16);
@@ -86,14 +86,14 @@ describe('Fact commands', () => {
     }
   });
 
-  test('show where help is to be had under an answer that touches self-harm, marked as not from the article', async () => {
+  test('show helplines under an answer that mentions self-harm, marked as not from the article', async () => {
     const { ann } = await startBot({ knowledge: shipped });
     const words = visibleTextOf(replyOf(await ann.runCommand('why-called')));
     expect(words).toContain('116 123');
     expect(words).toContain('not from the article');
   });
 
-  test('work on every server', async () => {
+  test('work in every server', async () => {
     const { discord, otherChannelId } = await startBot({ knowledge: shipped });
     const there = discord.user('member', 'Ann').inChannel(otherChannelId);
     expect(visibleTextOf(replyOf(await there.runCommand('when-entered')))).toContain(
@@ -101,7 +101,7 @@ describe('Fact commands', () => {
     );
   });
 
-  test('are not offered in direct messages', async () => {
+  test('are not available in direct messages', async () => {
     const { discord } = await startBot({ knowledge: shipped });
     await expect(discord.user('member', 'Ann').inDirectChannel().runCommand('when-entered')).rejects.toThrow(
       ClientValidationError,

@@ -14,17 +14,17 @@ const withAnswer = (answer: string) =>
 const changed = withAnswer('Officers entered around 2pm.');
 const changedAgain = withAnswer('Officers entered at 2pm.');
 const patch = { method: 'PATCH', path: /^\/channels\/\d+\/messages\/\d+$/ };
-/** The client tries three times more before it gives up. */
+/** discord.js retries three times. */
 const serverErrors = { status: 500, times: 4 };
 
 type CorrectionBot = TestBot & {
-  /** The answer to /when-entered, in general. */
+  /** The public answer to /when-entered. */
   readonly answer: VisibleMessage;
-  /** That message once it has been edited; ask for it before the change. */
+  /** That message after its edit; call it before the change. */
   nextEdit(): Promise<VisibleMessage>;
-  /** As everybody sees it now. */
+  /** The text of the message that everybody sees now. */
   currentMessage(): VisibleMessage | undefined;
-  /** What a channel of the moderators' log gets next. */
+  /** The next message in an audit log channel. */
   nextLogLine(): Promise<VisibleMessage>;
 };
 
@@ -48,7 +48,7 @@ async function startCorrectionBot(options: TestBotOptions = {}): Promise<Correct
   };
 }
 
-/** The edits and posts that Discord took, of channels where people talk. */
+/** The successful edits and posts in the users' channels. */
 function countWrites({ exchanges, channelId }: TestBot, method: string): number {
   const path = `/channels/${channelId}/messages`;
   return exchanges.filter((one) => one.method === method && one.path.startsWith(path) && one.status === 200).length;
@@ -59,7 +59,7 @@ async function withhold({ mo }: TestBot, id: string): Promise<void> {
 }
 
 describe('When an answer changes', () => {
-  test('the old message says so, has the new answer with its quotation, and the old one struck through', async () => {
+  test('the old message says so and has the new answer with its quote, and the old answer struck through', async () => {
     const bot = await startCorrectionBot();
     const edit = bot.nextEdit();
     await bot.replaceKnowledge(changed);
@@ -79,7 +79,7 @@ describe('When an answer changes', () => {
     expect(countWrites(bot, 'PATCH')).toBe(1);
   });
 
-  test('answers to mentions are corrected too, and private ones and direct messages are not', async () => {
+  test('answers to mentions are corrected too, but not private ones and direct messages', async () => {
     const bot = await startCorrectionBot();
     const mention = await bot.nextAnswerTo(bot.ann.sendMessage(bot.mentionBot(fact.question)));
     await bot.ann.runCommand('ask', { question: fact.question, private: true });
@@ -94,7 +94,7 @@ describe('When an answer changes', () => {
     expect(direct.messages().find(({ id }) => id === alone.id)?.content).toBe(alone.content);
   });
 
-  test('a second time, the message tells of the second change', async () => {
+  test('a second time, the message describes the second change', async () => {
     const bot = await startCorrectionBot();
     const first = bot.nextEdit();
     await bot.replaceKnowledge(changed);
@@ -107,7 +107,7 @@ describe('When an answer changes', () => {
     expect(content).not.toContain(fact.answer);
   });
 
-  test('twice while Discord is in trouble, the message is edited once', async () => {
+  test('twice while Discord is unavailable, the message is edited once', async () => {
     const bot = await startCorrectionBot();
     bot.discord.failNext(patch, serverErrors);
     const delayed = bot.waitForLog('delivery will be retried');
@@ -123,7 +123,7 @@ describe('When an answer changes', () => {
     expect(countWrites(bot, 'PATCH')).toBe(1);
   });
 
-  test('and is rolled back while Discord is in trouble, the message is left alone', async () => {
+  test('and is rolled back while Discord is unavailable, the message is not edited', async () => {
     const bot = await startCorrectionBot();
     bot.discord.failNext(patch, serverErrors);
     const delayed = bot.waitForLog('delivery will be retried');
@@ -140,7 +140,7 @@ describe('When an answer changes', () => {
 });
 
 describe('When an answer is withheld', () => {
-  test('nothing of it stands in any message', async () => {
+  test('no message contains any of it', async () => {
     const bot = await startCorrectionBot();
     const first = bot.nextEdit();
     await bot.replaceKnowledge(changed);
@@ -155,7 +155,7 @@ describe('When an answer is withheld', () => {
       expect(all.join('\n')).not.toContain(words);
   });
 
-  test('and restored, the message tells it again', async () => {
+  test('and restored, the message shows it again', async () => {
     const bot = await startCorrectionBot();
     const first = bot.nextEdit();
     await withhold(bot, 'when-entered');
@@ -179,7 +179,7 @@ test('A page of the timeline is corrected as the page that it shows', async () =
   expect(content).toContain(`~~${fact.answer}~~`);
 });
 
-test('A page of the timeline that somebody has turned is corrected as the one it shows since', async () => {
+test('A page of the timeline is corrected as the page to which a user has turned it', async () => {
   const bot = await startCorrectionBot({ knowledge: shipped });
   const page = replyOf(await bot.ann.runCommand('timeline'));
   const turned = replyOf(await bot.ann.pressButton(page.id, 'Next'));
@@ -193,8 +193,8 @@ test('A page of the timeline that somebody has turned is corrected as the one it
   expect(content).toMatch(/Page 2 of \d/);
 });
 
-describe('A message that can’t be edited', () => {
-  test('is replied to, the moderators hear of it, and the reply is what is corrected next', async () => {
+describe('A message that cannot be edited', () => {
+  test('gets a reply, moderators are notified, and the next correction edits the reply', async () => {
     const bot = await startCorrectionBot();
     bot.discord.failNext(patch, { status: 403, body: { code: 50005, message: 'Cannot edit' } });
     const replied = bot.discord.next('message', ({ repliedMessageId }) => repliedMessageId === bot.answer.id);
@@ -213,7 +213,7 @@ describe('A message that can’t be edited', () => {
     expect(bot.currentMessage()?.content).toBe(bot.answer.content);
   });
 
-  test('because it was deleted is a line in the log', async () => {
+  test('because it was deleted is logged in the audit log', async () => {
     const bot = await startCorrectionBot();
     bot.discord.deleteMessage(bot.channelId, bot.answer.id);
     const line = bot.discord.next('message', ({ content }) => content.startsWith('not-corrected'));
@@ -227,11 +227,11 @@ describe('A message that can’t be edited', () => {
   test.for<readonly [string, (bot: TestBot) => void, string]>([
     ['its channel is gone', ({ discord, channelId }) => discord.deleteChannel(channelId), 'the channel is gone'],
     [
-      'the bot does not see its channel any more',
+      'the bot cannot see its channel',
       ({ discord, channelId }) => discord.lockChannel(channelId),
       'Discord does not let me write there',
     ],
-  ])('because %s is a line in the log', async ([, happen, words]) => {
+  ])('because %s is logged in the audit log', async ([, happen, words]) => {
     const bot = await startCorrectionBot();
     happen(bot);
     const line = bot.discord.next('message', ({ content }) => content.startsWith('not-corrected'));
@@ -240,8 +240,8 @@ describe('A message that can’t be edited', () => {
   });
 });
 
-describe('A bot that ends', () => {
-  test('while Discord is silent ends all the same, and the next one corrects the message once', async () => {
+describe('A bot that stops', () => {
+  test('while Discord does not respond still ends, and the next start corrects the message once', async () => {
     const bot = await startCorrectionBot();
     bot.discord.failNext(patch, { connection: 'silent' });
     const met = bot.discord.next('unanswered');
@@ -254,7 +254,7 @@ describe('A bot that ends', () => {
     expect(countWrites(bot, 'PATCH')).toBe(1);
   });
 
-  test('before it has corrected anything leaves that to the next one', async () => {
+  test('before a correction leaves it to the next start', async () => {
     const bot = await startCorrectionBot();
     bot.discord.failNext(patch, serverErrors);
     const delayed = bot.waitForLog('delivery will be retried');
@@ -267,7 +267,7 @@ describe('A bot that ends', () => {
   });
 });
 
-test('A correction that Discord was too troubled for is made as soon as it is not', async () => {
+test('A correction that failed because of Discord is sent as soon as Discord is available', async () => {
   const bot = await startCorrectionBot();
   bot.discord.failNext(patch, serverErrors);
   const delayed = bot.waitForLog('delivery will be retried');
@@ -278,7 +278,7 @@ test('A correction that Discord was too troubled for is made as soon as it is no
   expect((await edit).content).toContain('**Officers entered around 2pm.**');
 });
 
-test('What is new is posted, with its quotation, where a server follows it', async () => {
+test('News are posted with their quote in the server’s news channel', async () => {
   const bot = await startBot();
   const { discord, mo } = bot;
   const { id: channel } = discord.addChannel(discord.servers[0]?.id ?? '', 'news');
@@ -293,7 +293,7 @@ test('What is new is posted, with its quotation, where a server follows it', asy
   expect(content).toContain(`~~${fact.answer}~~`);
 });
 
-test('What moderators do is posted where the server follows its log, with who did it and no ping', async () => {
+test('Moderators’ actions are posted in the server’s log channel, with their name and no ping', async () => {
   const bot = await startCorrectionBot();
   const line = bot.nextLogLine();
   await withhold(bot, 'injuries');

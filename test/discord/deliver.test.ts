@@ -18,13 +18,13 @@ type DeliverySetup = {
   readonly discord: DiscordEmulator;
   readonly rest: REST;
   readonly channelId: string;
-  /** A message of the bot's. */
+  /** A message that the bot sent. */
   readonly messageId: string;
   readonly exchanges: readonly RestExchange[];
   messages(): readonly VisibleMessage[];
 };
 
-/** A Discord, the line to it, and a message that has to be corrected. */
+/** A local Discord, a REST client, and a message to correct. */
 async function startDelivery(): Promise<DeliverySetup> {
   const exchanges: RestExchange[] = [];
   const seen: VisibleMessage[] = [];
@@ -90,7 +90,7 @@ describe('A correction', () => {
     expect(setup.messages().map(({ content }) => content)).toEqual([expect.stringContaining('Corrected')]);
   });
 
-  test('that may have been made is looked at first, and not made again', async () => {
+  test('that may have been made is checked first, and not repeated', async () => {
     const setup = await startDelivery();
     const delivery = createCorrection(setup);
     await deliver(setup.rest, delivery);
@@ -100,22 +100,25 @@ describe('A correction', () => {
     expect(setup.messages().map((message) => message.editedAt)).toEqual(editedAt);
   });
 
-  test('that may have been made and was not is made', async () => {
+  test('that may have been made but was not is made', async () => {
     const setup = await startDelivery();
     await deliver(setup.rest, { ...createCorrection(setup), isRetry: true });
     expect(requests(setup)).toEqual(['GET /channels/#/messages/#', 'PATCH /channels/#/messages/#']);
   });
 
-  test.for([50001, 50005, 50013, 50083])('that Discord refuses with %i is a reply to the message', async (code) => {
-    const setup = await startDelivery();
-    setup.discord.failNext(editRequest, refusal(code));
-    const result = await deliver(setup.rest, createCorrection(setup));
-    const [, reply] = setup.messages();
-    expect(reply).toMatchObject({ repliedMessageId: setup.messageId, content: expect.stringContaining('Corrected') });
-    expect(result).toEqual({ kind: 'delivered', postedMessageId: reply?.id });
-  });
+  test.for([50001, 50005, 50013, 50083])(
+    'that Discord refuses with %i becomes a reply to the message',
+    async (code) => {
+      const setup = await startDelivery();
+      setup.discord.failNext(editRequest, refusal(code));
+      const result = await deliver(setup.rest, createCorrection(setup));
+      const [, reply] = setup.messages();
+      expect(reply).toMatchObject({ repliedMessageId: setup.messageId, content: expect.stringContaining('Corrected') });
+      expect(result).toEqual({ kind: 'delivered', postedMessageId: reply?.id });
+    },
+  );
 
-  test('that was a reply is not posted twice, though Discord has forgotten the nonce', async () => {
+  test('that was a reply is not posted twice, even if Discord no longer knows the nonce', async () => {
     const setup = await startDelivery();
     const delivery = createCorrection(setup);
     setup.discord.failNext(editRequest, { ...refusal(50005), times: 2 });
@@ -124,7 +127,7 @@ describe('A correction', () => {
     expect(setup.messages()).toHaveLength(2);
   });
 
-  test('that was a reply of an earlier state is drawn anew', async () => {
+  test('that was a reply with an earlier revision is rendered again', async () => {
     const setup = await startDelivery();
     const delivery = createCorrection(setup);
     setup.discord.failNext(editRequest, { ...refusal(50005), times: 2 });
@@ -137,11 +140,11 @@ describe('A correction', () => {
   });
 
   test.for([
-    ['of a message that was deleted', [[editRequest, refusal(10008, 404)]], 'message-gone'],
-    ['of a message that was deleted before it is looked at', [[readRequest, refusal(10008, 404)]], 'message-gone'],
-    ['in a channel that is gone', [[editRequest, refusal(10003, 404)]], 'channel-gone'],
+    ['of a deleted message', [[editRequest, refusal(10008, 404)]], 'message-gone'],
+    ['of a message that was deleted before the check', [[readRequest, refusal(10008, 404)]], 'message-gone'],
+    ['in a deleted channel', [[editRequest, refusal(10003, 404)]], 'channel-gone'],
     [
-      'where the channel is gone by the time of the reply',
+      'with a channel that is deleted before the reply',
       [
         [editRequest, refusal(50001)],
         [postRequest, refusal(10003, 404)],
@@ -149,14 +152,14 @@ describe('A correction', () => {
       'channel-gone',
     ],
     [
-      'where nothing may be written',
+      'without permission to write',
       [
         [editRequest, refusal(50001)],
         [postRequest, refusal(50013)],
       ],
       'not-allowed',
     ],
-  ] as const)('%s is impossible', async ([, faults, why]) => {
+  ] as const)('%s fails permanently', async ([, faults, why]) => {
     const setup = await startDelivery();
     for (const [match, fault] of faults) setup.discord.failNext(match, fault);
     const delivery = { ...createCorrection(setup), isRetry: faults.some(([match]) => match === readRequest) };
@@ -164,17 +167,17 @@ describe('A correction', () => {
   });
 
   test.for([
-    ['while Discord fails', editRequest, { status: 500, times: 4 }],
-    ['while it can’t be looked at', readRequest, { status: 502, times: 4 }],
-    ['while the line is cut', editRequest, { connection: 'cut' }],
-  ] as const)('is left for later %s', async ([, match, fault]) => {
+    ['while Discord returns errors', editRequest, { status: 500, times: 4 }],
+    ['while the message cannot be checked', readRequest, { status: 502, times: 4 }],
+    ['while the connection is interrupted', editRequest, { connection: 'cut' }],
+  ] as const)('is retried later %s', async ([, match, fault]) => {
     const setup = await startDelivery();
     setup.discord.failNext(match, fault);
     expect(await deliver(setup.rest, { ...createCorrection(setup), isRetry: true })).toMatchObject({ kind: 'retry' });
     expect(await deliver(setup.rest, { ...createCorrection(setup), isRetry: true })).toEqual({ kind: 'delivered' });
   });
 
-  test('waits as long as Discord asks for', async () => {
+  test('waits as long as Discord’s rate limit requires', async () => {
     const setup = await startDelivery();
     const headers = { 'retry-after': '0.01', 'x-ratelimit-scope': 'shared' };
     setup.discord.failNext(editRequest, {
@@ -187,7 +190,7 @@ describe('A correction', () => {
 });
 
 describe('A post', () => {
-  test('that was cut off when it was done stands there once', async () => {
+  test('that was interrupted after it succeeded is in the channel once', async () => {
     const setup = await startDelivery();
     setup.discord.failNext(postRequest, { connection: 'cut-when-done' });
     const delivery = { ...auditDelivery, channelId: setup.channelId, nonce: '3-1' };
@@ -196,7 +199,7 @@ describe('A post', () => {
     expect(setup.messages()).toHaveLength(2);
   });
 
-  test('that may have been made is not made again, whatever Discord remembers', async () => {
+  test('that may have been sent is not sent again, even without the nonce', async () => {
     const setup = await startDelivery();
     const delivery = { ...auditDelivery, channelId: setup.channelId, isRetry: true };
     await deliver(setup.rest, delivery);
@@ -204,7 +207,7 @@ describe('A post', () => {
     expect(setup.messages()).toHaveLength(1);
   });
 
-  test('in the words of an earlier one is another post, though it may have been made', async () => {
+  test('with the same text as an earlier post is another post, even if it may have been sent', async () => {
     const setup = await startDelivery();
     const inAMinute = new Date(Date.now() + 60_000);
     await deliver(setup.rest, {
@@ -217,7 +220,7 @@ describe('A post', () => {
     expect(setup.messages()).toHaveLength(2);
   });
 
-  test('in the words of somebody else, which a bot may read on some servers, is another post', async () => {
+  test('with the same text as a message of another user is another post', async () => {
     const setup = await startDelivery();
     const delivery = {
       ...auditDelivery,
@@ -239,7 +242,7 @@ describe('A post', () => {
     expect(setup.messages()).toHaveLength(2);
   });
 
-  test('where what was written may not be read is made once all the same', async () => {
+  test('is sent once even without permission to read the channel', async () => {
     const setup = await startDelivery();
     setup.discord.failNext(readRequest, refusal(50001));
     await deliver(setup.rest, { ...auditDelivery, channelId: setup.channelId, isRetry: true });
@@ -249,7 +252,7 @@ describe('A post', () => {
   test.for([
     [10003, 404, 'channel-gone'],
     [50013, 403, 'not-allowed'],
-  ] as const)('that Discord refuses with %i is impossible', async ([code, status, why]) => {
+  ] as const)('that Discord refuses with %i fails permanently', async ([code, status, why]) => {
     const setup = await startDelivery();
     setup.discord.failNext(postRequest, refusal(code, status));
     const delivery = { ...auditDelivery, channelId: setup.channelId, nonce: '3-1' };
@@ -260,7 +263,7 @@ describe('A post', () => {
 describe('The runner', () => {
   const quiet = { info: () => {}, warn: () => {}, error: () => {} };
 
-  /** An outbox with these errands, that notes what became of them. */
+  /** An outbox with these deliveries that records their results. */
   function outboxWith(deliveries: Delivery[], results: string[]): OutboxQueue {
     return {
       claim: async () => deliveries[0],
@@ -272,7 +275,7 @@ describe('The runner', () => {
     };
   }
 
-  test('does one errand after the other, in order', async () => {
+  test('sends one delivery after the other, in order', async () => {
     const setup = await startDelivery();
     const results: string[] = [];
     const correction = createCorrection(setup);
@@ -294,7 +297,7 @@ describe('The runner', () => {
     expect(results.slice(0, 2)).toEqual(['done 1', 'done 2']);
   });
 
-  test('that is closed while Discord is silent is closed at once, and leaves the errand begun', async () => {
+  test('closes at once while Discord does not respond, and leaves the delivery claimed', async () => {
     const setup = await startDelivery();
     const results: string[] = [];
     setup.discord.failNext(editRequest, { connection: 'silent', times: 2 });
@@ -308,7 +311,7 @@ describe('The runner', () => {
     expect(results).toEqual([]);
   });
 
-  test('that is closed before it was started does nothing', async () => {
+  test('does nothing if it is closed before it starts', async () => {
     const setup = await startDelivery();
     const results: string[] = [];
     const worker = createOutboxWorker({

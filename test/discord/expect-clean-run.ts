@@ -2,19 +2,19 @@ import { expect } from 'vitest';
 import type { DiscordEmulator, RestExchange, VisibleMessage } from '../../src/emulator/emulator.ts';
 import { loadSpecification } from '../emulator/discord-specification.ts';
 
-/** Discord's own description of its interface; undefined where its file is not there. */
+/** Discord's OpenAPI specification; undefined if the file is missing. */
 export const specification = loadSpecification();
 
-/** What came of a session. */
+/** The results of a session. */
 export type Run = {
   readonly discord: DiscordEmulator;
-  /** Every message, and every message again that was edited. */
+  /** Every message, and again every edit of it. */
   readonly seenMessages: readonly VisibleMessage[];
   readonly exchanges: readonly RestExchange[];
   readonly log: readonly string[];
 };
 
-/** What holds of every session, whatever it was about. */
+/** Expectations that every session must meet. */
 export function expectCleanRun({ discord, seenMessages, exchanges, log }: Run): void {
   expect(discord.problems()).toEqual([]);
   expect(seenMessages.filter(({ author }) => author.isBot).flatMap(violations)).toEqual([]);
@@ -23,7 +23,7 @@ export function expectCleanRun({ discord, seenMessages, exchanges, log }: Run): 
   expect(log.filter((line) => secrets.some((secret) => line.includes(secret)))).toEqual([]);
 }
 
-/** What no message of the bot may ever do. */
+/** Expectations that every message must meet. */
 function violations({ content, pingedIds, embeds, areEmbedsSuppressed, isLoading }: VisibleMessage): string[] {
   return [
     ...(pingedIds.length > 0 ? [`pings ${pingedIds}: ${content}`] : []),
@@ -32,7 +32,7 @@ function violations({ content, pingedIds, embeds, areEmbedsSuppressed, isLoading
   ];
 }
 
-/** The bot's token, and those of the interactions that it answered. */
+/** The bot's token and the tokens of all answered interactions. */
 function secretsOf({ token }: DiscordEmulator, exchanges: readonly RestExchange[]): string[] {
   return [
     token,

@@ -3,17 +3,17 @@ import { createMetrics } from '../../src/operations/metrics.ts';
 import { startBot } from './start-bot.ts';
 
 const callback = { method: 'POST', path: /^\/interactions\/\d+\/[^/]+\/callback/ };
-/** What Discord answers to who is too late. */
+/** Discord's response to a late acknowledgement. */
 const unknownInteraction = { status: 404, body: { code: 10062, message: 'Unknown interaction' } };
 
-/** From here on the bot's own clock is four seconds on: what people do seems to have been on its way for so long. */
+/** Sets the bot's clock four seconds ahead, so that interactions seem to have been on their way for that long. */
 function delayGateway(): void {
   const now = performance.now.bind(performance);
   const spy = vi.spyOn(performance, 'now').mockImplementation(() => now() + 4000);
   onTestFinished(() => spy.mockRestore());
 }
 
-test('What Discord waits for no more is passed over for those behind it, once Discord has said so, and is counted', async () => {
+test('Expired interactions are skipped after Discord’s first refusal, so that later ones are answered, and are counted', async () => {
   const figures = createMetrics(async () => 0);
   const { ann, discord, waitForLog } = await startBot({ metrics: figures });
   await ann.runCommand('about');
@@ -28,7 +28,7 @@ test('What Discord waits for no more is passed over for those behind it, once Di
   expect(await figures.render()).toContain('on_record_interactions_expired_total{source="command"} 1');
 });
 
-test('Another refusal is no word that it was late: the next one is tried', async () => {
+test('Another refusal does not mean that it was late: the next interaction is answered', async () => {
   const { ann, discord, waitForLog } = await startBot();
   await ann.runCommand('about');
   discord.failNext(callback, { status: 403, body: { code: 50013, message: 'Missing Permissions' } });

@@ -7,17 +7,17 @@ const { question, answer } = sampleFact('when-entered');
 const callback = { method: 'POST', path: /\/callback$/ };
 const post = { method: 'POST', path: /^\/channels\/\d+\/messages$/ };
 
-/** The client tries three times more before it gives up. */
+/** discord.js retries three times. */
 const persistent = 4;
 
-describe('An answer that Discord does not take', () => {
-  test('because of one passing fault is sent again', async () => {
+describe('An answer that Discord does not accept', () => {
+  test('because of one transient error is sent again', async () => {
     const { discord, ann } = await startBot();
     discord.failNext(callback, { status: 500 });
     expect(visibleTextOf(replyOf(await ann.runCommand('when-entered')))).toContain(answer);
   });
 
-  test('because of a longer fault is followed by an apology, in private, without a word of the fault', async () => {
+  test('because of a longer outage is followed by a private apology without the error', async () => {
     const { discord, ann, log } = await startBot({ expectsErrors: true });
     discord.failNext(callback, { status: 500, times: persistent });
     const apology = replyOf(await ann.runCommand('when-entered'));
@@ -32,7 +32,7 @@ describe('An answer that Discord does not take', () => {
   test.for([
     ['a button', 'In context'],
     ['a page', 'Next'],
-  ])('to %s is followed by an apology too', async ([, label = '']) => {
+  ])('to %s is also followed by an apology', async ([, label = '']) => {
     const { discord, ann } = await startBot({ expectsErrors: true });
     const message = replyOf(await ann.runCommand(label === 'Next' ? 'facts' : 'when-entered'));
     discord.failNext(callback, { status: 500, times: persistent });
@@ -40,7 +40,7 @@ describe('An answer that Discord does not take', () => {
     expect((await ann.pressButton(message.id, label)).status).not.toBe('failed');
   });
 
-  test('for good leaves the bot as it was', async () => {
+  test('because of a permanent error leaves the bot running', async () => {
     const { discord, ann, waitForLog } = await startBot({ expectsErrors: true });
     discord.failNext(callback, { status: 500, times: 2 * persistent });
     void ann.runCommand('when-entered');
@@ -49,11 +49,15 @@ describe('An answer that Discord does not take', () => {
   });
 
   test.for([
-    ['a fault of Discord', { status: 500, times: persistent }, 'error'],
-    ['a permission that is missing', { status: 403, body: { code: 50013, message: 'Missing Permissions' } }, 'info'],
-    ['a channel that is gone', { status: 404, body: { code: 10003, message: 'Unknown Channel' } }, 'info'],
-    ['a person who takes none', { status: 403, body: { code: 50007, message: 'Cannot send to this user' } }, 'info'],
-  ] as const)('to a mention because of %s is noted, and the next one is answered', async ([, fault, level]) => {
+    ['a server error', { status: 500, times: persistent }, 'error'],
+    ['a missing permission', { status: 403, body: { code: 50013, message: 'Missing Permissions' } }, 'info'],
+    ['a deleted channel', { status: 404, body: { code: 10003, message: 'Unknown Channel' } }, 'info'],
+    [
+      'a user who accepts no messages',
+      { status: 403, body: { code: 50007, message: 'Cannot send to this user' } },
+      'info',
+    ],
+  ] as const)('to a mention because of %s is logged, and the next mention is answered', async ([, fault, level]) => {
     const { discord, ann, nextAnswerTo, mentionBot, log, waitForLog } = await startBot({
       expectsErrors: level === 'error',
     });
@@ -65,7 +69,7 @@ describe('An answer that Discord does not take', () => {
     expect(visibleTextOf(await nextAnswerTo(ann.sendMessage(mentionBot(question))))).toContain(answer);
   });
 
-  test('at once, because it is asked to wait, is sent after that', async () => {
+  test('because of a rate limit is sent after the wait', async () => {
     const { discord, ann, nextAnswerTo, mentionBot } = await startBot();
     const headers = { 'retry-after': '0.01', 'x-ratelimit-scope': 'shared' };
     discord.failNext(post, {
@@ -78,7 +82,7 @@ describe('An answer that Discord does not take', () => {
 });
 
 describe('An interaction that the bot answers too late', () => {
-  test('is an ordinary event: noted in one line, without an apology', async () => {
+  test('is an ordinary event: one log line, no apology', async () => {
     const { ann, nextAnswerTo, mentionBot, exchanges, waitForLog } = await startBot({ ackTimeoutMs: 0 });
     expect((await ann.runCommand('when-entered')).status).toBe('failed');
     await waitForLog('10062');
@@ -86,13 +90,13 @@ describe('An interaction that the bot answers too late', () => {
     expect(exchanges.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(1);
   });
 
-  test.for(['reload', 'status'])('/knowledge %s among them', async (subcommand) => {
+  test.for(['reload', 'status'])('including /knowledge %s', async (subcommand) => {
     const { mo, nextAnswerTo, mentionBot } = await startBot({ ackTimeoutMs: 0 });
     expect((await mo.runCommand('knowledge', {}, { subcommand })).status).toBe('failed');
     expect(visibleTextOf(await nextAnswerTo(mo.sendMessage(mentionBot(question))))).toContain(answer);
   });
 
-  test('while somebody types offers nothing, and the next time again', async () => {
+  test('has no suggestions while a user types, and has them again the next time', async () => {
     const { discord, ann, waitForLog } = await startBot();
     discord.failNext(callback, { status: 404, body: { code: 10062, message: 'Unknown interaction' } });
     void ann.autocomplete('ask', 'question', 'wh');
@@ -101,8 +105,8 @@ describe('An interaction that the bot answers too late', () => {
   });
 });
 
-describe('A message that is deleted', () => {
-  test('before it is answered is answered without a reference to it', async () => {
+describe('A deleted message', () => {
+  test('is answered without a reference to it', async () => {
     const { discord, ann, channelId, mentionBot } = await startBot();
     const said = ann.sendMessage(mentionBot(question));
     const answered = discord.next('message', ({ author }) => author.isBot);
@@ -110,7 +114,7 @@ describe('A message that is deleted', () => {
     expect(await answered).toMatchObject({ repliedMessageId: undefined });
   });
 
-  test('with a button just pressed is an ordinary event', async () => {
+  test('whose button was just pressed is an ordinary event', async () => {
     const { discord, ann, channelId, waitForLog } = await startBot();
     const list = replyOf(await ann.runCommand('facts'));
     void ann.pressButton(list.id, 'Next');

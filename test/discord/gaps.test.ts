@@ -7,12 +7,12 @@ import { labelsOf, replyOf, startBot, type TestBot, visibleTextOf } from './star
 const question = 'what was audible';
 const [cited] = sampleFact('when-entered').citations;
 
-/** A bot that serves a file as somebody wrote it, so that an entry can be added to it. */
+/** Starts a bot with a file that moderators can add entries to. */
 async function startGapBot(): Promise<TestBot> {
   return startBot({ folder: await createScratchFolder() });
 }
 
-/** Has people ask something in vain, so that moderators see it. */
+/** Lets users ask questions without an answer, so that moderators see them. */
 async function ask({ ann, store, discord }: TestBot, ...questions: readonly string[]): Promise<void> {
   const [server] = discord.servers;
   const count = async () => (await store.gaps.list(server?.id ?? '', sampleKnowledge.incident.id)).length;
@@ -42,20 +42,20 @@ async function submit({ mo }: Pick<TestBot, 'mo'>, modal: OpenedModal, values: R
   return replyOf(await (await mo.submitModal(modal, values)).settled());
 }
 
-/** The value of a choice, by its label. */
+/** The value of an option, by its label. */
 function choiceOf({ fields }: OpenedModal, label: string): string[] {
   const options = fields.flatMap(({ component }) => ('options' in component ? component.options : []));
   return options.filter((option) => option.label === label).map(({ value }) => value);
 }
 
-/** What stands in a field when the form opens. */
+/** The initial value of a field when the modal opens. */
 function textIn({ fields }: OpenedModal, id: string): string | undefined {
   const component = fields.map((field) => field.component).find(({ custom_id }) => custom_id === id);
   return component && 'value' in component ? component.value : undefined;
 }
 
-describe('A moderator mends the knowledge without leaving Discord', () => {
-  test('from a question that was asked in vain to its answer', async () => {
+describe('A moderator can improve the knowledge file in Discord', () => {
+  test('from an unanswered question to its answer', async () => {
     const bot = await startGapBot();
     await ask(bot, question, question);
     const list = await use(bot, 'gaps');
@@ -81,7 +81,7 @@ describe('A moderator mends the knowledge without leaving Discord', () => {
     expect(visibleTextOf(await use(bot, 'gaps'))).not.toContain(question);
   });
 
-  test('by saying that the article does not say', async () => {
+  test('by stating that the article does not say', async () => {
     const bot = await startGapBot();
     await ask(bot, 'how many dogs were there');
     const modal = await form(bot, await press(bot, await use(bot, 'gaps'), '1'), 'Mark as not stated');
@@ -90,7 +90,7 @@ describe('A moderator mends the knowledge without leaving Discord', () => {
     expect(visibleTextOf(answer)).toContain('The article does not say.');
   });
 
-  test('and what is refused is told, and comes back as it was typed', async () => {
+  test('and a refused entry is explained and keeps the typed values', async () => {
     const bot = await startGapBot();
     await ask(bot, question);
     const modal = await form(bot, await press(bot, await use(bot, 'gaps'), '1'), 'Draft a fact');
@@ -104,7 +104,7 @@ describe('A moderator mends the knowledge without leaving Discord', () => {
     expect([textIn(again, 'answer'), textIn(again, 'paraphrases')]).toEqual([typed.answer, typed.paraphrases]);
   });
 
-  test('and what was asked is understood as it was asked, though its question is put better', async () => {
+  test('and the original question is still matched if the moderator rephrases it', async () => {
     const bot = await startGapBot();
     const asked = 'quagga okapi lemur';
     await ask(bot, asked);
@@ -116,7 +116,7 @@ describe('A moderator mends the knowledge without leaving Discord', () => {
     );
   });
 
-  test('or puts it aside for good', async () => {
+  test('or ignore a question permanently', async () => {
     const bot = await startGapBot();
     await ask(bot, question);
     await press(bot, await press(bot, await use(bot, 'gaps'), '1'), 'Ignore');
@@ -126,7 +126,7 @@ describe('A moderator mends the knowledge without leaving Discord', () => {
   });
 });
 
-test('two moderators who draft at once both have their entry in force, and the second sees that the state has moved', async () => {
+test('Two moderators who draft at once both get their entry published, and the second sees that the revision has changed', async () => {
   const bot = await startGapBot();
   const max = { mo: bot.discord.user('moderator', 'Max').inChannel(bot.channelId) };
   await ask(bot, 'did the zebra eat my quaggas', 'how tall is the lighthouse keeper');
@@ -147,7 +147,7 @@ test('two moderators who draft at once both have their entry in force, and the s
   expect(unknowns).toContain('How tall is the lighthouse keeper?');
 });
 
-test('a vote on an answer counts in the report, and its question waits for the moderators', async () => {
+test('A vote on an answer counts in the report, and its question is listed for moderators', async () => {
   const bot = await startGapBot();
   const answer = replyOf(await bot.ann.runCommand('ask', { question: 'when did they go in' }));
   await bot.ann.pressButton(answer.id, 'Helpful');
@@ -157,7 +157,7 @@ test('a vote on an answer counts in the report, and its question waits for the m
   expect(visibleTextOf(report)).toContain('Votes: 0 helpful, 0 not what was asked, 1 not supported by the quotation.');
 });
 
-test('the report comes with a picture, which is described', async () => {
+test('The report has a chart with a description', async () => {
   const bot = await startGapBot();
   await bot.ann.runCommand('when-entered');
   const { attachments, ...report } = await use(bot, 'report');
@@ -169,7 +169,7 @@ test('the report comes with a picture, which is described', async () => {
   expect(bytes.subarray(1, 4).toString()).toBe('PNG');
 });
 
-test('Words that somebody said to others, and that “Answer this” could not match, are kept nowhere', async () => {
+test('A message to others that “Answer this” could not match is not stored', async () => {
   const bot = await startGapBot();
   const said = bot.ann.sendMessage('the quagga ate my okapi');
   await bot.mo.runMessageCommand('Answer this', said.id);
@@ -177,7 +177,7 @@ test('Words that somebody said to others, and that “Answer this” could not m
   expect(visibleTextOf(await use(bot, 'gaps'))).toContain('Unanswered questions: 1');
 });
 
-test('What was “not what I asked” under a command is marked, since nobody typed the question that stands there', async () => {
+test('“Not what I asked” under a command is marked, since no user typed the question', async () => {
   const bot = await startGapBot();
   const answer = replyOf(await bot.ann.runCommand('when-entered'));
   await (await bot.ann.pressButton(answer.id, 'Not what I asked')).settled();

@@ -10,8 +10,8 @@ import { replyOf, startBot, visibleTextOf } from './start-bot.ts';
 
 const { question, answer } = sampleFact('when-entered');
 
-describe('When the connection to Discord drops', () => {
-  test.for(['resumable', 'reconnect'] as const)('(%s), what was asked meanwhile is answered', async (how) => {
+describe('After a gateway disconnect', () => {
+  test.for(['resumable', 'reconnect'] as const)('(%s), questions from the meantime are answered', async (how) => {
     const { discord, ann, nextAnswerTo, mentionBot } = await startBot();
     const disconnected = discord.next('disconnected');
     discord.dropGateway(how);
@@ -22,7 +22,7 @@ describe('When the connection to Discord drops', () => {
     expect(visibleTextOf(replyOf(await used))).toContain(answer);
   });
 
-  test('and the session is lost, the bot comes back and answers, old buttons too', async () => {
+  test('with a lost session, the bot reconnects and answers, also from old buttons', async () => {
     const { discord, ann, nextAnswerTo, mentionBot, exchanges, log } = await startBot();
     const old = replyOf(await ann.runCommand('when-entered'));
     const writes = exchanges.filter(({ method }) => method === 'PUT').length;

@@ -26,7 +26,7 @@ function groups(...questions: readonly (string | Partial<Gap>)[]): (readonly str
   return groupGaps(asked(...questions), sampleKnowledge).map(({ summary }) => summary.paraphrases);
 }
 
-describe('questions that are alike are one group', () => {
+describe('Similar questions form one group', () => {
   test.each([
     [['is the school closed', 'are the schools shut', 'will school be closed tomorrow']],
     [['was there a helicopter', 'how many helicopters were there', 'did they bring an helicopter']],
@@ -41,7 +41,7 @@ describe('questions that are alike are one group', () => {
   });
 });
 
-describe('questions that are about something else are not', () => {
+describe('Different questions form two groups', () => {
   test.each([
     ['is the school closed', 'who pays for the road'],
     ['how many helicopters were there', 'how many dogs were there'],
@@ -53,7 +53,7 @@ describe('questions that are about something else are not', () => {
   });
 });
 
-test('the most asked comes first, then the latest', () => {
+test('Groups are sorted by count and then by latest question', () => {
   expect(groups('a helicopter', 'the weather', 'the dog', 'the dog', 'the school')).toEqual([
     ['the dog'],
     ['the school'],
@@ -62,7 +62,7 @@ test('the most asked comes first, then the latest', () => {
   ]);
 });
 
-test('a group is called by the wording that was asked most, whatever its case and marks', () => {
+test('The title of a group is its most frequent question, regardless of case and punctuation', () => {
   const [group] = groupGaps(
     asked('what of the dog', 'Did the dog live?', 'did the dog LIVE', 'the dog!'),
     sampleKnowledge,
@@ -76,7 +76,7 @@ test('a group is called by the wording that was asked most, whatever its case an
   });
 });
 
-test('a group names each way in which the questions went unserved, and the entry that was shown last', () => {
+test('A group lists each outcome of its questions, and the entry that was shown last', () => {
   const some = { question: 'the dog' };
   const [group] = groupGaps(
     asked(
@@ -95,21 +95,21 @@ test('a group names each way in which the questions went unserved, and the entry
   expect(other?.summary.entry?.id).toBe('when-entered');
 });
 
-describe('a group that was dealt with', () => {
-  test('stays hidden where it was ignored, whatever is asked again', () => {
+describe('A group that moderators have handled', () => {
+  test('stays hidden if it was ignored, whatever users ask later', () => {
     expect(groups({ question: 'the dog', state: 'ignored' }, 'the dog', 'his dog', 'the school')).toEqual([
       ['the school'],
     ]);
   });
 
-  test('counts only what came after it was drafted', () => {
+  test('counts only the questions since its draft', () => {
     const drafted = { question: 'what about the dog', state: 'drafted' } as const;
     expect(groups(drafted, drafted, 'did the dog live')).toEqual([['did the dog live']]);
     expect(groups(drafted)).toEqual([]);
   });
 });
 
-test('a report counts what came since a day, and hides what was ignored before', () => {
+test('A report counts the questions since a given day and hides groups that were ignored before', () => {
   const since = new Date(noon + 2 * minute);
   const gaps = asked('the dog', { question: 'the school', state: 'ignored' }, 'the dog', 'the school', 'the weather');
   expect(groupGaps(gaps, sampleKnowledge, since).map(({ summary }) => [summary.question, summary.count])).toEqual([
@@ -118,7 +118,7 @@ test('a report counts what came since a day, and hides what was ignored before',
   ]);
 });
 
-test('what was one group stays one when more is asked', () => {
+test('A group stays together when more questions are added', () => {
   const word = fc.constantFrom('dog', 'school', 'road', 'police', 'helicopter', 'closed', 'open', 'when', 'the', 'is');
   const question = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '));
   const together = (questions: readonly string[], first: number) =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { redactPersonalData } from '../../src/moderation/feedback/gaps/redact-personal-data.ts';
 
-describe('a question is kept without', () => {
+describe('A stored question contains no', () => {
   test.each([
     // E-mail addresses.
     ['write to john.smith@example.com please', 'write to [e-mail] please', 'an e-mail address'],
@@ -83,7 +83,7 @@ describe('a question is kept without', () => {
   });
 });
 
-describe('what tells nothing of a person is kept', () => {
+describe('Text without personal data is kept', () => {
   test.each([
     'were 4,000 calls answered in 2024?',
     'did they enter at 2pm or at 14:00 on Friday',
@@ -104,7 +104,7 @@ describe('what tells nothing of a person is kept', () => {
   });
 });
 
-test('a question stands on one line, without control characters', () => {
+test('A stored question is one line without control characters', () => {
   expect(redactPersonalData('  what\n\n happened\t\u0000there \u202e')).toBe('what happened there');
 });
 
@@ -115,13 +115,13 @@ test.each(['', '   ', '???', '<@123456789012345678>', 'https://example.com', '07
   },
 );
 
-test('a long question is cut behind a word', () => {
+test('A long question is truncated after a whole word', () => {
   const kept = redactPersonalData('police '.repeat(200));
   expect(kept.length).toBeLessThanOrEqual(300);
   expect(kept).toMatch(/^(police )+police…$/);
 });
 
-test('an address where the reading ends is not kept by half', () => {
+test('An address at the truncation limit is removed completely', () => {
   expect(
     redactPersonalData(`${'https://a.example/'.repeat(54)}x ${'y'.repeat(20)} john.smith@example.com`),
   ).not.toContain('john');
@@ -147,7 +147,7 @@ const piece = fc.oneof(
   fc.nat().map(String),
 );
 
-test('no text keeps an at sign, or five figures with no letter between them', () => {
+test('No stored text contains an at sign, or five digits without a letter between them', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
       const kept = redactPersonalData(pieces.join(''));
@@ -160,7 +160,7 @@ test('no text keeps an at sign, or five figures with no letter between them', ()
   );
 });
 
-test('no text keeps what stands before an at sign', () => {
+test('No stored text contains the word before an at sign', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 6 }), fc.array(piece, { maxLength: 6 }), (before, after) => {
       expect(redactPersonalData(`${before.join('')} john.smith@${after.join('')}`)).not.toMatch(/john\.smith/);
@@ -169,7 +169,7 @@ test('no text keeps what stands before an at sign', () => {
   );
 });
 
-test('no text takes long', () => {
+test('Redaction is fast for any text', () => {
   for (const part of [
     '" ',
     '"a"',
