@@ -14,7 +14,7 @@ const largeSize = 30_000;
 /** How long one contestant may answer in one round, in milliseconds, once it has answered the fewest. */
 const maxRoundMs = 800;
 const minQuestionsAsked = 3;
-/** So that whoever has time for a few questions has a few of every kind, and the same ones in every run. */
+/** Spreads the questions evenly, so that a short run has some of every kind, and every run the same ones. */
 const seed = 1;
 
 type RoundTimings = { readonly name: string; readonly indexMs: number; readonly questionTimesMs: readonly number[] };

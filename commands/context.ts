@@ -2,7 +2,7 @@ import type { Snapshot } from '../src/answering/snapshot.ts';
 import type { ErrorLog, Location, Moderation, Moderator } from '../src/moderation/moderation.ts';
 import type { Reply } from '../src/replies/reply.ts';
 
-/** A file that somebody sent along. `url` is where Discord keeps it, for a short time. */
+/** An uploaded file. `url` is its address at Discord, which expires. */
 export type Attachment = { readonly name: string; readonly size: number; readonly url: string };
 
 /** Where a failed download is logged; pino's logger has this shape. */
@@ -14,14 +14,13 @@ export type FetchFile = (
   log: FetchLog,
 ) => Promise<{ readonly bytes: Uint8Array } | { readonly problem: string }>;
 
-/** What somebody filled in. A client may send anything, so each command reads what it needs with the functions below. */
+/** The values a user entered. A client may send anything, so commands read them with the functions below. */
 export type OptionValues = Readonly<Record<string, string | number | boolean | Attachment>>;
 
-/** What a command may use. `shift` is the state in force when the question came, so that an answer is wholly of one state. */
+/** What a command may use. `snapshot` is the knowledge that was active when the interaction arrived, so one answer never mixes two revisions. */
 export type CommandContext = {
   readonly snapshot: Snapshot;
   readonly location: Location;
-  /** The user id of whoever asks. */
   readonly userId: string;
   readonly moderation: Moderation;
   /** The log of the request. */
@@ -36,8 +35,9 @@ export type Choice = { readonly name: string; readonly value: string };
 type OptionBase = { readonly name: string; readonly description: string; readonly required?: boolean };
 
 /**
- * `longest` in characters. `suggest` answers while somebody types; what is sent in the end may still be any text. What is too long for
- * a choice need not be left out: whoever sends the choices does. */
+ * An option in Discord's terms; lengths are in characters. `autocomplete` returns suggestions while the user types: the submitted text
+ * can still be anything. Choices over Discord's length limit are dropped when they are sent.
+ */
 export type CommandOption =
   | (OptionBase & {
       readonly kind: 'string';
@@ -49,9 +49,9 @@ export type CommandOption =
     })
   | (OptionBase & { readonly kind: 'integer'; readonly min: number; readonly max: number })
   | (OptionBase & { readonly kind: 'boolean' })
-  /** A file; it comes as a SentFile. */
+  /** The value is an Attachment. */
   | (OptionBase & { readonly kind: 'attachment' })
-  /** A channel of the server that can be written to; it comes as its id. */
+  /** A text channel of the server; the value is its id. */
   | (OptionBase & { readonly kind: 'channel' });
 
 export type Access = 'everyone' | 'moderators';
@@ -63,19 +63,19 @@ export type Command = {
   readonly description: string;
   readonly access: Access;
   readonly options: readonly CommandOption[];
-  /** Whether only the person who asks sees the reply. */
+  /** Whether only the user sees the reply. */
   readonly ephemeral: (options: OptionValues) => boolean;
-  /** Whether it may take longer than Discord waits for a first sign. */
+  /** Whether it may take longer than 3 seconds, Discord's limit for the first response. */
   readonly deferred?: boolean;
-  /** Where it may answer from another state than the one in force here: that state, or undefined where there is no such one. */
+  /** For commands that can answer from another incident: its snapshot, or undefined if there is no such incident. */
   readonly resolveSnapshot?: (options: OptionValues, context: CommandContext) => Snapshot | undefined;
   readonly run: (options: OptionValues, context: CommandContext) => Reply | Promise<Reply>;
 };
 
-/** A command of a group, which says who may use it. */
+/** A command of a group. The group declares the access. */
 export type Subcommand = Omit<Command, 'access'>;
 
-/** Commands under one name: `/knowledge reload`. Who may use them is one rule for all. */
+/** Commands under one name, such as `/knowledge reload`, with the same access. */
 export type CommandGroup = {
   readonly kind: 'group';
   readonly name: string;
@@ -92,19 +92,19 @@ export type MessageContextMenu = {
 };
 
 /**
- * What a button does, known by its action. `turns` the message it is on into the reply, or answers privately. `message` is
- * the one it is on. A reply of the kind 'modal' opens the form.
+ * Handles the buttons whose custom id has this action. The reply replaces the button's message with `updatesMessage`, and is ephemeral
+ * otherwise. A reply of the kind 'modal' opens a modal. `messageId` is the message with the button.
  */
 export type ButtonHandler = {
   readonly action: string;
   readonly access: Access;
   readonly updatesMessage: boolean;
-  /** Whether it may take longer than Discord waits for a first sign. */
+  /** Whether it may take longer than 3 seconds, Discord's limit for the first response. */
   readonly deferred?: boolean;
   readonly run: (argument: string, context: CommandContext, messageId: string) => Reply | Promise<Reply>;
 };
 
-/** What becomes of a form that was sent in, known by its action; each field is a list, since some are choices of several. */
+/** Handles the modals whose custom id has this action. Each field has a list of values, because select menus can have several. */
 export type ModalHandler = {
   readonly action: string;
   readonly access: Access;
@@ -119,30 +119,27 @@ export type ModalHandler = {
 export const maxChoices = 25;
 export const maxChoiceLength = 100;
 
-/** A text that was filled in, or '' . */
+/** The text of an option, or ''. */
 export function stringOption(options: OptionValues, name: string): string {
   const value = options[name];
   return typeof value === 'string' ? value : '';
 }
 
-/** A number that was filled in, whole or not. */
 export function integerOption(options: OptionValues, name: string): number | undefined {
   const value = options[name];
   return typeof value === 'number' ? value : undefined;
 }
 
-/** Whether a flag was set. */
 export function booleanOption(options: OptionValues, name: string): boolean {
   return options[name] === true;
 }
 
-/** A file that was sent along. */
 export function attachmentOption(options: OptionValues, name: string): Attachment | undefined {
   const value = options[name];
   return typeof value === 'object' ? value : undefined;
 }
 
-/** Whoever asks, as a moderator of the server they are in; undefined in a direct message. */
+/** The user as a moderator of the server; undefined in a direct message. */
 export function toModerator({ userId, location }: CommandContext): Moderator | undefined {
   const { serverId } = location;
   return serverId === undefined ? undefined : { ...location, serverId, userId };

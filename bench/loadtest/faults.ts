@@ -51,7 +51,7 @@ async function stallNetwork({ discord }: LoadScene): Promise<void> {
   await passed(faultSeconds * 1000);
 }
 
-/** The file has another answer each time, so that every reload changes what is in force. */
+/** The file has another answer each time, so that every reload changes the active revision. */
 async function reloadEverySecond({ discord, file }: LoadScene): Promise<void> {
   const [server] = discord.servers;
   const moderator = discord.user('moderator', 'Operator').inChannel(server?.channels[0]?.id ?? '');

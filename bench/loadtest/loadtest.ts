@@ -11,7 +11,7 @@ import { startBot } from './start-bot.ts';
 import { formatTables } from './tables.ts';
 
 /*
- * npm run loadtest               measures all, prints it, and writes bench/loadtest/results.json and chart.svg; some 12 minutes
+ * npm run loadtest               measures all, prints it, and writes bench/loadtest/results.json and chart.svg; about 12 minutes
  * npm run loadtest -- --short    a twentieth of it, printed alone
  * npm run loadtest -- --redraw   prints and draws what the last run found
  * npm run loadtest -- --profile FOLDER   with a profile of the bot's processor time

@@ -43,7 +43,7 @@ export async function openLoadScene(program: 'on-record' | 'stub', profileFolder
   const nextAction = createTraffic({ discord, questions: await loadQuestions(), chance });
   return {
     discord,
-    /** The knowledge file in force. */
+    /** The active knowledge file. */
     file,
     chance,
     next: nextAction,

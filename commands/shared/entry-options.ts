@@ -2,7 +2,7 @@ import type { Snapshot } from '../../src/answering/snapshot.ts';
 import type { Entry, Fact } from '../../src/knowledge/knowledge.ts';
 import { type Choice, type CommandOption, maxChoiceLength } from '../context.ts';
 
-/** All facts and things not stated, those that are withheld too: for moderators alone. */
+/** All entries, including withheld facts: for moderators only. */
 export function listAllEntries({ knowledge, withheldFacts: withheld }: Snapshot): readonly Entry[] {
   return [...knowledge.facts, ...withheld.values(), ...knowledge.notStated];
 }
@@ -11,18 +11,18 @@ export function listWithheldFacts({ withheldFacts: withheld }: Snapshot): readon
   return [...withheld.values()];
 }
 
-/** Ids under which something is withheld that the state in force does not have. */
+/** Ids of withheld facts that the active revision does not contain. */
 export function suggestUnmatchedWithholdings({ withheldFacts: withheld, withholdings }: Snapshot): readonly Choice[] {
   return [...withholdings.keys()].filter((id) => !withheld.has(id)).map((id) => ({ name: id, value: id }));
 }
 
-/** Choices whose name or value holds every word that is typed. */
+/** The choices whose name or value contains every typed word. */
 export function filterChoices(choices: readonly Choice[], input: string): readonly Choice[] {
   const words = input.toLowerCase().split(/\s+/);
   return choices.filter(({ name, value }) => words.every((word) => `${value} ${name}`.toLowerCase().includes(word)));
 }
 
-/** Those whose id and question together hold every word that is typed. */
+/** The entries whose id and question together contain every typed word. */
 export function suggestEntries(entries: readonly Entry[], input: string): readonly Choice[] {
   const words = input.toLowerCase().split(/\s+/);
   return entries
@@ -30,7 +30,7 @@ export function suggestEntries(entries: readonly Entry[], input: string): readon
     .map(({ id, question }) => ({ name: question.length <= maxChoiceLength ? question : id, value: id }));
 }
 
-/** The id of what was sent: a client may send a question for its id. What there is not stays as it was typed. */
+/** Resolves a submitted id or question to the entry's id; a client may send the name of a choice. Unknown text is returned unchanged. */
 export function resolveEntryId(entries: readonly Entry[], input: string): string {
   const query = input.trim();
   return (entries.find(({ id }) => id === query) ?? entries.find(({ question }) => question === query))?.id ?? query;
@@ -38,7 +38,7 @@ export function resolveEntryId(entries: readonly Entry[], input: string): string
 
 type StringOption = Extract<CommandOption, { kind: 'string' }>;
 
-/** The entry that a command is about; what is sent in the end may still be any text. */
+/** An option that names an entry. The submitted text can still be anything. */
 export function createFactOption(autocomplete: NonNullable<StringOption['autocomplete']>): StringOption {
   return {
     kind: 'string',

@@ -2,7 +2,7 @@ import type { Moderator } from '../../src/moderation/moderation.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import { type CommandContext, toModerator } from '../context.ts';
 
-/** Does it for whoever asks, as a moderator of their server; a direct message has no server whose knowledge it could be about. */
+/** Runs a moderator's command. A direct message is refused, because it belongs to no server. */
 export function requireModerator(
   context: CommandContext,
   action: (moderator: Moderator) => Reply | Promise<Reply>,

@@ -115,51 +115,51 @@ export type AnsweredQuestion = {
   /** The snapshot that answered. */
   readonly snapshot: Snapshot;
   readonly reply: Reply;
-  /** Undefined where no words were typed, as with a fact's own command. */
+  /** Undefined if nothing was typed, as with a fact's own command. */
   readonly question: string | undefined;
-  /** The message with the answer, where others can read it; undefined for a private one. */
+  /** The message with the answer if others can read it. */
   readonly publicMessageId: string | undefined;
-  /** The message with the answer where only the person who asks sees it, if its id is known: there may be a vote on it. */
+  /** The ephemeral message with the answer if its id is known, so that votes on it are counted. */
   readonly privateMessageId?: string | undefined;
   /** The log of the request. */
   readonly log: ErrorLog;
 };
 
-/** A vote as it comes in, one a person and message: `entries` are those that the message answers with, of this incident. */
+/** A vote, one per user and message. `entryIds` are the entries that the message shows. */
 export type VoteInput = {
   readonly userId: string;
   readonly location: Location;
   readonly messageId: string;
   readonly entryIds: readonly string[];
-  /** Undefined under answers of earlier versions, whose buttons do not say. */
+  /** Undefined for buttons of earlier versions, which do not contain it. */
   readonly incidentId?: string | undefined;
   readonly kind: VoteKind;
   /** The log of the request. */
   readonly log: ErrorLog;
 };
 
-/** Where it is noted that something could not be kept; pino's logger has this shape. */
+/** The log for failed writes; pino's logger has this shape. */
 export type ErrorLog = { error(details: { readonly err: unknown }, message: string): void };
 
-/** What people do with answers. Asking and voting never reject: what can't be kept is logged, and the answer stands. */
+/** Records of answers and votes. A failed write is logged and does not affect the answer. */
 export type Feedback = {
-  /** Called once an answer is sent. Counts it, remembers where it stands, and keeps a gap if there was none. */
+  /** Call it after sending: counts the outcome, stores the location of a public answer, and stores a gap for an unanswered question. */
   recordAnswer(answered: AnsweredQuestion): Promise<void>;
-  /** Whether it could be kept. */
+  /** Whether the vote was stored. */
   vote(input: VoteInput): Promise<boolean>;
-  /** Deletes all that is tied to a person. Rejects where it can't: whoever asked for it has to know. */
+  /** Deletes everything linked to a user. Rejects on failure, because the user has to know. */
   forgetUser(userId: string): Promise<Reply>;
 };
 
-/** The questions that were asked in vain. */
+/** The review of unanswered questions. */
 export type GapReview = {
   listGroups(moderator: Moderator, pageNumber: number): Promise<Reply>;
-  /** One group, by any gap of it. */
+  /** The group that contains the gap. */
   showGroup(moderator: Moderator, gapId: number, pageNumber: number): Promise<Reply>;
   ignoreGroup(moderator: Moderator, gapId: number): Promise<Reply>;
-  /** The form for a fact, or for what is not stated, filled in as far as can be guessed. */
+  /** A prefilled modal for a new fact or not-stated entry. */
   buildModal(moderator: Moderator, gapId: number, entryKind: 'fact' | 'not-stated'): Promise<Modal | Reply>;
-  /** What the form brought, by field: a preview of the file with it, or its problems. */
+  /** Takes the modal's values by field; returns a preview of the file with the new entry, or its problems. */
   submitModal(
     moderator: Moderator,
     gapId: number,
@@ -168,35 +168,35 @@ export type GapReview = {
   ): Promise<Reply>;
 };
 
-/** Something to say or to edit on Discord. */
+/** A message to post or to edit on Discord. */
 export type Delivery = {
   readonly id: number;
   readonly channelId: string;
-  /** To edit, and if that is impossible to reply to; undefined for a new message. */
+  /** The message to edit, or to reply to if an edit is impossible; undefined for a new message. */
   readonly messageId: string | undefined;
   readonly reply: Announcement;
-  /** The same each time that it is tried, and of no other errand: by it Discord knows a post that it has already. */
+  /** Unique to the delivery and the same for every attempt, so that Discord recognizes a repeated post. */
   readonly nonce: string;
-  /** When it came to be: what was posted before that in the same words is another post. */
+  /** An equal message posted before this time is a different one. */
   readonly plannedAt: Date;
-  /** Begun before and not ended, so it may have been done already. */
+  /** An earlier attempt did not finish, so the message may already be posted. */
   readonly isRetry: boolean;
 };
 
-/** Why an errand can never be done. */
+/** Why a delivery can never succeed. */
 export type DeliveryFailure = 'channel-gone' | 'message-gone' | 'not-allowed';
 
-/** What the bot says of its own accord, in order; whoever is connected to Discord runs the errands. */
+/** Corrections and posts to deliver, in order. The Discord module runs them. */
 export type OutboxQueue = {
-  /** The next errand that is due; undefined where there is none. Corrections that are none any more are passed over. */
+  /** The next due delivery, if any. Skips corrections that are no longer needed. */
   claim(): Promise<Delivery | undefined>;
-  /** It stands on Discord now. `posted`: the message that it is in, where it is not the one that was to be edited. */
+  /** `postedMessageId` is the new message, if no message was edited. */
   complete(delivery: Delivery, postedMessageId?: string): Promise<void>;
-  /** It can't be done, ever; the moderators find it in their log. */
+  /** Records a permanent failure in the audit log. */
   fail(delivery: Delivery, failure: DeliveryFailure): Promise<void>;
-  /** Discord is in trouble; it is tried again later, each time a little later, and not before so many ms as Discord says. */
+  /** Schedules another attempt, with growing pauses of at least `minDelayMs`, Discord's own delay. */
   retryLater(delivery: Delivery, minDelayMs?: number): Promise<void>;
-  /** Called whenever there may be something to do. */
+  /** The listener is called when deliveries may be due. */
   onEnqueue(listener: () => void): void;
   pendingCount(): Promise<number>;
 };

@@ -26,7 +26,7 @@ const {
 /** The longest text of an option that has no limit of its own, in characters. */
 const maxTextLength = 6000;
 
-/** The kind of a channel that can be chosen from here, by its id; undefined where there is none. */
+/** The type of a selectable channel, by id; undefined for an unknown one. */
 export type FindChannelType = (id: string) => ChannelType | undefined;
 
 /** Every reason for which a client would not send these values; nothing if it would. */

@@ -41,7 +41,7 @@ export type PageRequests = {
     readonly values: readonly string[];
   };
   submitModal: RequestOrigin & { readonly modalId: string; readonly values: Readonly<Record<string, PageFieldValue>> };
-  /** Begins or ends to be told what goes over the wire. */
+  /** Starts or stops the traffic events. */
   watchTraffic: { readonly isWatching: boolean };
 };
 
@@ -148,7 +148,7 @@ export type PageSelectMenu = {
   readonly choices: readonly PageChoice[];
 };
 
-/** A file that was sent; its content is at `address` on the page's own server, for whoever shows the key. */
+/** An uploaded file. The page's server returns its content at `address`, if the request contains the key. */
 export type PageAttachment = {
   readonly name: string;
   readonly size: number;
@@ -209,7 +209,7 @@ export type PageOption = {
   /** Whether the bot suggests values while one types. */
   readonly hasAutocomplete: boolean;
   readonly choices: readonly PageChoice[];
-  /** Endings such as `.yaml`; all files where there is none. */
+  /** Extensions such as `.yaml`; undefined accepts all files. */
   readonly fileTypes: readonly string[];
   /** The longest text. */
   readonly maxLength: number | undefined;

@@ -7,7 +7,7 @@ import { createSecretRedactor } from './redact-secrets.ts';
 const maxEntries = 200;
 const maxBodyLength = 20_000;
 
-/** What goes over the wire between the bot and this Discord; to be given to `openDiscord` and to `openPage`. */
+/** Records the network traffic between the bot and the emulator, for the traffic pane of the page. */
 export type TrafficLog = {
   readonly onExchange: (exchange: RestExchange) => void;
   readonly onGateway: (frame: GatewayFrame) => void;

@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 
-/** What somebody typed into a form, by field. */
+/** The submitted values of a modal, by field. */
 export type FieldValues = Readonly<Record<string, readonly string[]>>;
 
-/** Keeps what was typed for a quarter of an hour, so that a form that was refused comes back filled in. In memory alone. */
+/** Remembers submitted values for 15 minutes, in memory only, so that a refused modal opens again with them. */
 export type FormDrafts = {
   save(key: string, values: FieldValues): void;
   find(key: string): FieldValues | undefined;
@@ -12,7 +12,7 @@ export type FormDrafts = {
 const maxDrafts = 500;
 const lifetimeMs = 900_000;
 
-/** `now` in milliseconds, from any instant. */
+/** `now`: a monotonic clock in ms. */
 export function createFormDrafts(now: () => number): FormDrafts {
   const drafts = new LRUCache<string, FieldValues>({
     max: maxDrafts,

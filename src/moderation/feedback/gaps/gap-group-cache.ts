@@ -5,13 +5,13 @@ import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Gap, Store } from '../../../store/store.ts';
 import { type GroupedGaps, groupGaps } from './gap-groups.ts';
 
-/** The gaps of a server, grouped once for each state of them and of the knowledge. */
+/** The groups of a server's gaps, computed once per change of the gaps or of the knowledge. */
 export type GapGroupCache = {
-  /** All of them; while many new questions are read, others are answered. */
+  /** All groups. Yields to the event loop while it reads many new questions. */
   all(serverId: string, snapshot: Snapshot): Promise<readonly GroupedGaps[]>;
   /**
-   * The group of one gap for a form, which Discord wants within three seconds: as it was made last, or, where the questions
-   * would have to be read first, as far as the latest ones tell.
+   * The group of one gap for a modal, which Discord expects within 3 seconds: from the last grouping, or from the most recent questions if
+   * grouping would take too long.
    */
   findQuickly(serverId: string, snapshot: Snapshot, gapId: number): Promise<GroupedGaps | undefined>;
 };
@@ -22,11 +22,11 @@ type CachedGroups = {
   readonly groups: readonly GroupedGaps[];
 };
 
-/** Incidents of servers at which moderators look at the same time, more or less. */
+/** The expected number of incidents that moderators review at the same time. */
 const maxCachedServers = 20;
-/** So many questions are read and grouped in a tenth of a second, or half a second where no word of them is known. */
+/** Grouping this many questions takes about 0.1 s, or 0.5 s if none of their words is known. */
 const maxQuickGaps = 300;
-/** In ms: so long may a question of somebody else wait. */
+/** Maximum time to block other questions, in ms. */
 const maxSliceMs = 20;
 
 export function createGapGroupCache({ gaps }: Pick<Store, 'gaps'>): GapGroupCache {
@@ -57,12 +57,12 @@ export function createGapGroupCache({ gaps }: Pick<Store, 'gaps'>): GapGroupCach
   };
 }
 
-/** Found too if it has an answer by now: it was pressed on a list that somebody opened before. */
+/** Also finds a group that has an answer now: the button may be on an older list. */
 export function findGroup(gapId: number, groups: readonly GroupedGaps[]): GroupedGaps | undefined {
   return groups.find(({ gaps }) => gaps.some(({ id }) => id === gapId));
 }
 
-/** Reads questions that are to be grouped, a few at a time. */
+/** Reads the questions to group, a few at a time. */
 export async function preloadQuestions(gaps: readonly Gap[], knowledge: Knowledge): Promise<void> {
   const similarity = questionSimilarity(knowledge);
   let sliceStart = performance.now();

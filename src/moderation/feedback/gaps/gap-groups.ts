@@ -5,15 +5,15 @@ import type { GapGroup } from '../../../replies/feedback-reply.ts';
 import type { Gap } from '../../../store/store.ts';
 import { redactPersonalData } from './redact-personal-data.ts';
 
-/** Gaps that are alike: what is shown of them, and all of them, those that were drafted too. */
+/** Similar gaps with their summary. `gaps` includes drafted ones. */
 export type GroupedGaps = { readonly summary: GapGroup; readonly gaps: readonly Gap[] };
 
-/** A knowledge file holds so many of one entry (schema.ts). */
+/** The limit of the file format (schema.ts). */
 export const maxParaphrases = 80;
 
 /**
- * What was asked in vain, in groups: most asked first, then the latest. `gaps` are oldest first. A group of which any
- * was ignored is hidden, so that what is asked again stays hidden too; drafted gaps count no more, nor do those from before `since`.
+ * Groups unanswered questions by similarity: most frequent first, then most recent. `gaps` are sorted by age, oldest first. A group with
+ * an ignored gap is hidden, so a repeated question stays hidden too. Drafted gaps and those before `since` are not counted.
  */
 export function groupGaps(gaps: readonly Gap[], knowledge: Knowledge, since: Date = new Date(0)): GroupedGaps[] {
   const leaderIndexes = questionSimilarity(knowledge).leaders(gaps.map(({ question }) => question));
@@ -51,7 +51,7 @@ function summarizeGroup(gaps: readonly Gap[], knowledge: Knowledge, since: Date)
   return { summary, gaps };
 }
 
-/** Each wording once, the most asked first; case and marks make no other wording. */
+/** Each paraphrase once, ignoring case and punctuation, most frequent first. */
 function paraphrasesByCount(gaps: readonly Gap[]): string[] {
   const paraphrases = Map.groupBy(gaps, ({ question }) => paraphraseKey(question));
   return [...paraphrases.values()]
@@ -60,19 +60,16 @@ function paraphrasesByCount(gaps: readonly Gap[]): string[] {
     .flatMap(([first]) => first?.question ?? []);
 }
 
-/** The entry that was shown most lately, where it may still be told. */
+/** The entry shown most recently, if it still exists. */
 function findLatestEntry(gaps: readonly Gap[], knowledge: Knowledge) {
   const entryId = gaps.flatMap(({ entryId: entry }) => entry ?? []).at(-1);
   return entryId === undefined ? undefined : findEntry(knowledge, entryId);
 }
 
-/** So many of the most asked groups are tried again; each takes some 0.2 ms, and nobody pages so far. */
+/** Only the most frequent groups are checked for an answer: each takes about 0.2 ms, and nobody pages further. */
 const maxRecheckedGroups = 300;
 
-/**
- * The groups that wait for somebody: without those whose question has an answer by now, as after an upload. A vote against an
- * answer waits until somebody deals with it.
- */
+/** The groups without an answer in the current knowledge. A vote against an answer stays open until a moderator handles it. */
 export function findOpenGroups(groups: readonly GroupedGaps[], snapshot: Snapshot): GroupedGaps[] {
   return groups.filter((group, position) => position >= maxRecheckedGroups || !hasAnswer(group, snapshot));
 }

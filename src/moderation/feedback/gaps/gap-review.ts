@@ -15,14 +15,14 @@ export type GapReviewOptions = {
   readonly activeKnowledge: Pick<ActiveKnowledge, 'forChannel' | 'activeRevision'>;
   readonly propose: Changes['propose'];
   readonly now: () => Date;
-  /** Tells that there may be something to post: a line of the log. */
+  /** Wakes the outbox worker. */
   readonly notifyOutbox: () => void;
 };
 
 const groupsPerPage = 5;
 const maxSentences = 3;
 
-/** The questions that were asked in vain, and the forms by which the knowledge is mended. */
+/** Lists unanswered questions and turns them into entries. */
 export function createGapReview({ store, activeKnowledge, propose, now, notifyOutbox }: GapReviewOptions): GapReview {
   const drafts = createFormDrafts(() => now().getTime());
 
@@ -80,7 +80,7 @@ export function createGapReview({ store, activeKnowledge, propose, now, notifyOu
     },
     async buildModal(moderator, gapId, entryKind) {
       const draft = drafts.find(draftKey(moderator, gapId, entryKind));
-      // What somebody typed outlives the group, which another moderator may have ignored.
+      // The submitted values outlive the group, which another moderator may have ignored.
       const remaining = draft && { gapId, question: draft[fieldIds.question]?.[0] ?? '', paraphrases: [] };
       const snapshot = activeKnowledge.forChannel(moderator);
       const subject = (await groupCache.findQuickly(moderator.serverId, snapshot, gapId))?.summary ?? remaining;
@@ -93,7 +93,7 @@ export function createGapReview({ store, activeKnowledge, propose, now, notifyOu
       const submission = parseSubmission(snapshot, entryKind, fieldValues);
       if ('problem' in submission)
         return refusedModalReply([{ file: `${incidentId}.yaml`, message: submission.problem }], gapId, entryKind);
-      // Somebody may have ignored the group in the meantime; what was typed is worth a preview all the same.
+      // Another moderator may have ignored the group; the submission still gets a preview.
       const group = await findGapGroup(moderator, gapId);
       const reply = await propose(moderator, {
         fileName: `${incidentId}.yaml`,

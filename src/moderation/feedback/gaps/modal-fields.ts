@@ -37,8 +37,8 @@ export function sentenceField(
 }
 
 /**
- * The article itself, whoever speaks the nearest sentences, and the others. Who speaks the nearest sentence is chosen where
- * the file says so; otherwise nobody is, since a guess would be believed.
+ * Offers the article itself, the speakers of the closest sentences, and the others. The speaker of the closest sentence is preselected only if the
+ * file names one: moderators would trust a guess.
  */
 export function speakerField(
   id: string,
@@ -68,10 +68,10 @@ function speakerLabel({ name, role, reporter }: Speaker): string {
   return truncate(reporter ? 'The article itself' : role === undefined ? name : `${name}, ${role}`, maxLabelLength);
 }
 
-/** Discord shows so many letters of a choice and of what stands below it. */
+/** Discord's limit for the description of a choice, in characters. */
 const maxDetailLength = 100;
 
-/** A sentence as something to choose. `value` changes with its words: whoever chose others must not get these. */
+/** A sentence as a choice. `value` changes with the text, so a choice made before a change does not select another sentence. */
 export function toSentenceChoice(
   sentence: Sentence,
   manySources: boolean,

@@ -6,10 +6,10 @@ import type { FieldValues } from './form-drafts.ts';
 import { sentenceField, speakerField, textField } from './modal-fields.ts';
 import { unusedParaphrases } from './paraphrases.ts';
 
-/** What is made of a question that was asked in vain. */
+/** The kind of entry that a moderator drafts from an unanswered question. */
 export type EntryKind = 'fact' | 'not-stated';
 
-/** The names of the fields, as they come back. */
+/** The custom ids of the fields. */
 export const fieldIds = {
   question: 'question',
   answer: 'answer',
@@ -18,10 +18,10 @@ export const fieldIds = {
   paraphrases: 'paraphrases',
 } as const;
 
-/** What a form is about: a group, or what is left of one that is gone. */
+/** The group of the modal, or the submitted values of a group that no longer exists. */
 export type ModalSubject = Pick<GapGroup, 'gapId' | 'question' | 'paraphrases'>;
 
-/** The form about a group, filled in with what was typed before, or else as far as it can be guessed. */
+/** The modal for a group, prefilled with earlier values or with suggestions. */
 export function buildGapModal(
   snapshot: Snapshot,
   subject: ModalSubject,
@@ -39,7 +39,7 @@ export function buildGapModal(
   };
 }
 
-/** Discord takes no value that is longer than may be typed, and no list without a choice, as where every sentence is withheld. */
+/** Discord rejects a value over the length limit, and a select menu without choices, as when every sentence is withheld. */
 function fitField(field: ModalField): ModalField[] {
   if (field.kind === 'choice') return field.choices.length > 0 ? [field] : [];
   return [{ ...field, value: truncate(field.value, field.maxLength, '') }];
@@ -98,7 +98,7 @@ function questionFields(
   };
 }
 
-/** A fact has four quotations at most (schema.ts). */
+/** The limit of quotations per fact (schema.ts). */
 function maxQuotes(choices: readonly unknown[]): number {
   return Math.min(4, choices.length);
 }

@@ -2,12 +2,12 @@ import type { Snapshot } from '../../../answering/snapshot.ts';
 import { paraphraseKey } from '../../../knowledge/knowledge.ts';
 import { maxParaphrases } from './gap-groups.ts';
 
-/** A field of a form holds no more (Discord, components/reference). */
+/** Discord's limit for a text input, in characters. */
 const maxFieldLength = 4000;
 
 /**
- * The question of a group and its wordings, as a file may take them: without those that it has already, and those in which
- * something is masked. The first one is among them as it was asked, so that it stays when somebody mends the question.
+ * The question of a group and its paraphrases for a knowledge file, without those the file already has and those with redacted data. They
+ * include the original question, so that it is kept if a moderator edits the question field.
  */
 export function unusedParaphrases(
   paraphrases: readonly string[],
@@ -37,7 +37,7 @@ export function formatQuestion(question: string): string {
   return line === '' ? '' : `${line.charAt(0).toUpperCase()}${line.slice(1)}?`;
 }
 
-/** Without control characters, which no knowledge file may hold, and with single spaces. */
+/** Removes control characters, which a knowledge file must not contain, and repeated spaces. */
 export function toSingleLine(text: string): string {
   return text
     .replace(/[\p{Cc}\s]+/gu, ' ')
@@ -45,7 +45,7 @@ export function toSingleLine(text: string): string {
     .toWellFormed();
 }
 
-/** The wordings that somebody typed, one a line: each once, none that is the question. */
+/** The paraphrases of a text input, one per line, without duplicates and without the question itself. */
 export function parseParaphrases(text: string, question: string): string[] {
   const lines = text.split(/[\r\n]+/).map((line) => toSingleLine(line).replace(/^[-*•]\s+/, ''));
   const keys = ['', paraphraseKey(question), ...lines.map(paraphraseKey)];

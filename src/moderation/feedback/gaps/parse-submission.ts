@@ -8,10 +8,10 @@ import { type EntryKind, fieldIds } from './modal.ts';
 import { createSpeakerLookup, sentenceKey } from './modal-fields.ts';
 import { parseParaphrases, toSingleLine } from './paraphrases.ts';
 
-/** A new entry, or what is wrong with what was sent in. */
+/** A new entry, or the problems of the submitted values. */
 export type SubmissionResult = { readonly entry: NewEntry } | { readonly problem: string };
 
-/** What a form brought, as an entry for any state of the file. Whether it holds is for the file's parser to say. */
+/** Turns the submitted values into an entry. The parser of the file validates it. */
 export function parseSubmission(snapshot: Snapshot, entryKind: EntryKind, values: FieldValues): SubmissionResult {
   const sentences = selectedSentences(snapshot, values[fieldIds.sentences] ?? []);
   if (sentences === undefined)
@@ -43,8 +43,8 @@ function buildStatement(snapshot: Snapshot, sentences: readonly Sentence[], valu
 }
 
 /**
- * A sentence that another speaks, as the file says, is quoted as theirs, beside at least one of whoever says the fact.
- * Where none is theirs, the parser will say who speaks it.
+ * A sentence of another speaker is quoted with that speaker, if at least one sentence belongs to the speaker of the fact. Otherwise the
+ * parser reports the speaker.
  */
 function buildQuotes(snapshot: Snapshot, sentences: readonly Sentence[], saidBy: string): NewFact['quotes'] {
   const speakerOf = createSpeakerLookup(snapshot);
@@ -56,14 +56,14 @@ function buildQuotes(snapshot: Snapshot, sentences: readonly Sentence[], saidBy:
   });
 }
 
-/** In the order of the article; undefined where one is not there any more. */
+/** In the order of the article; undefined if a sentence no longer exists. */
 function selectedSentences(snapshot: Snapshot, keys: readonly string[]): Sentence[] | undefined {
   const sentences = closestSentences(snapshot.knowledge, '');
   const chosen = sentences.filter((sentence) => keys.includes(sentenceKey(sentence)));
   return chosen.length === new Set(keys).size ? chosen : undefined;
 }
 
-/** Those of a fact that rests on the same sentence, or else of the entry that is most like the question. */
+/** The topics of a fact that cites the same sentence, or of the entry most similar to the question. */
 function chooseTopics(
   { knowledge, answerer }: Snapshot,
   question: string,

@@ -1,14 +1,14 @@
-/** A question is kept no longer than this; a wording of a knowledge file may not be longer either (schema.ts). */
+/** Maximum length of a stored question, equal to that of a paraphrase in a knowledge file (schema.ts). */
 const maxQuestionLength = 300;
-/** What comes after so many characters is not even looked at. */
+/** The rest of a longer text is not read. */
 const maxInputLength = 1000;
 
-/** What has no width, or changes only how the letter before it looks. */
+/** Characters without width, or that only change the look of the previous one. */
 const invisibleCharacters = /[\p{Cf}\p{Me}\p{Variation_Selector}]/gu;
 
 /**
- * A question as it may be kept: on one line, and without anything by which a person could be reached or known: e-mail
- * addresses, phone numbers, mentions, links, postcodes, keys and long numbers. '' where nothing is left.
+ * Returns the question on one line, without data that identifies a person: e-mail addresses, phone numbers, mentions, links, postcodes, keys
+ * and long numbers. '' if nothing is left.
  */
 export function redactPersonalData(question: string): string {
   const normalized = truncateInput(question.normalize('NFKC').replace(invisibleCharacters, ''))
@@ -23,7 +23,7 @@ export function redactPersonalData(question: string): string {
   return /[\p{L}\p{N}]/u.test(line.replace(/\[[a-z-]+\]/g, '')) ? truncateLine(line) : '';
 }
 
-/** Half an address looks like none; so the word that is cut goes as a whole. */
+/** A truncated address would not be recognized, so the truncated word is removed. */
 function truncateInput(text: string): string {
   return text.length > maxInputLength ? text.slice(0, maxInputLength).replace(/\S*$/, '') : text;
 }
@@ -32,16 +32,16 @@ function truncateLine(line: string): string {
   return line.length > maxQuestionLength ? `${line.slice(0, maxQuestionLength - 1).replace(/\s\S*$/, '')}…` : line;
 }
 
-/** What is found, and what is written in its place. */
+/** A pattern and its replacement. */
 export type RedactionRule = readonly [RegExp, string | ((found: string) => string)];
 
 const word = '[^\\s@<>()[\\]]+';
 const topLevelDomains = '(?:com|org|net|info|gg|io|tv|uk|eu|de|fr|ie|app|dev|xyz)';
-/** By the name of one alone people tell an address. */
+/** Mail providers, recognized without a top-level domain. */
 const mailProviders = '(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|proton(?:mail)?|aol)';
 const spelledDomain = '(?: dot \\w+| \\. \\w+)';
 
-/** Addresses of people, however they are written; always with the word before the sign. Names come after: they have no word there. */
+/** E-mail addresses in any spelling, with a word before the sign. User names, which have none, are handled later. */
 const emailRules: readonly RedactionRule[] = [
   [ignoringCase(`(?<![^\\s@<>()[\\]])(?:"[^"@]{1,64}"|${word})@(?: ?\\[?[^\\s@<>()]+)?${spelledDomain}*`), '[e-mail]'],
   [ignoringCase(`${word} @ (?:${word}\\.${word}|${mailProviders}\\b)${spelledDomain}*`), '[e-mail]'],
@@ -58,12 +58,12 @@ const emailRules: readonly RedactionRule[] = [
 
 const digit =
   '(?:\\p{N}|zero|oh|o|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|double|triple)(?![\\p{L}\\p{N}])';
-/** A letter that stands for a figure, beside one. */
+/** A letter used as a digit next to a digit. */
 const digitLookalike = '(?:(?<=[\\p{N}oil])[oil]|[oil](?=[\\p{N}oil]))';
 const separators = '[^\\p{L}\\p{N}?!:]{0,3}';
 
 const numberRules: readonly RedactionRule[] = [
-  // British postcodes and number plates; addresses of machines.
+  // British postcodes and number plates; IP addresses.
   [/\b[a-z]{1,2}\d[a-z\d]?\s*\d[abd-hjlnp-uw-z]{2}\b/gi, '[postcode]'],
   [/\b[a-z]{2}\d{2}\s?[a-z]{3}\b/gi, '[number]'],
   [/(?:(?<![\w:])[0-9a-f:]{2,30}:)?\b\d{1,3}(?:\s*\.\s*\d{1,3}){3}\b/gi, '[number]'],
@@ -72,7 +72,7 @@ const numberRules: readonly RedactionRule[] = [
     /(?<![\w:])(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?::(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})(?![\w:])/gi,
     '[number]',
   ],
-  // Five figures with no letter between them, whatever else stands there; times like "10:00 14:30" are kept.
+  // Five digits without letters between them; times like "10:00 14:30" are kept.
   [ignoringCase(`[+(]*\\p{N}(?:${separators}\\p{N}){4,}`), numberPlaceholder],
   [
     /\p{N}{3,}(?:[^\p{L}\p{N}\s]{1,3}\p{N}+)+/gu,
@@ -82,33 +82,33 @@ const numberRules: readonly RedactionRule[] = [
     ignoringCase(`(?<!\\p{L})(?:\\p{N}|${digitLookalike})(?:${separators}(?:\\p{N}|${digitLookalike})){6,}(?!\\p{L})`),
     (found) => (countDigits(found) > 3 && /\p{N}[oil]|[oil]\p{N}/iu.test(found) ? '[phone]' : found),
   ],
-  // A number that is told figure by figure.
+  // A number spelled out digit by digit.
   [ignoringCase(`(?<![\\p{L}\\p{N}])${digit}(?:[\\s,.-]+${digit}){5,}`), '[number]'],
 ];
 
 /**
- * What is found in people's words and must not be kept, in the order in which it is looked for: a link may hold an address,
- * an address a number. Each is written as what it was, so that whoever reads the question still understands it.
+ * Personal data that must not be stored, in the order of search: a link may contain an address, an address a number. The replacement
+ * names the kind of data, so that the question stays readable.
  */
 export const redactionRules: readonly RedactionRule[] = [
-  // As Discord writes emoji of a server, mentions, and mentions of commands.
+  // Discord's syntax for server emoji, mentions and command mentions.
   [/<a?:\w+:\d+>/g, ' '],
   [/<[@#][!&]?\d+>|<\/[^<>]{1,100}:\d+>/g, '[name]'],
   [/\b[a-z][a-z0-9+.-]{1,20}:\/\/\S+|\bwww\.\S+|\bdiscord(?:app)?\s*\.\s*(?:gg|com|io)\s*\/\s*\S+/gi, '[link]'],
   ...emailRules,
-  // Addresses without a scheme, with a path or of the domains that people know.
+  // Links without a scheme, with a path or a common domain.
   [/(?<![\w.-])(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?::\d+)?\/\S*/gi, '[link]'],
   [ignoringCase(`(?<![\\w.-])(?:[\\w-]{1,63}\\.){1,8}${topLevelDomains}\\b`), '[link]'],
-  // "@john", "john#1234", and whatever at sign is left.
+  // "@john", "john#1234", and any other at sign.
   [/@+[\p{L}\p{N}_][\p{L}\p{N}_.-]*/gu, '[name]'],
   [/[\p{L}\p{N}_.]+#\d{4}\b/gu, '[name]'],
   [/@+/g, ' '],
-  // Keys and tokens: so long and with a figure in it, a word is none.
+  // Keys and tokens: long words with a digit.
   [/(?<![\w.-])(?=[\w.-]*\d)(?=[\w.-]*[a-z])[\w.-]{20,}/gi, '[number]'],
   ...numberRules,
 ];
 
-/** Wherever it stands, in small letters or large. */
+/** Matches everywhere, ignoring case. */
 function ignoringCase(pattern: string): RegExp {
   return new RegExp(pattern, 'giu');
 }
