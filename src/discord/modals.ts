@@ -67,10 +67,10 @@ function selectPayload({
     min_values: minSelected,
     max_values: maxSelected,
     required: minSelected > 0,
-    options: choices.map(({ value, label, detail, isSelected }) => ({
+    options: choices.map(({ value, label, description, isSelected }) => ({
       value,
       label: truncate(label, maxSelectOptionLength),
-      ...(detail === undefined ? {} : { description: truncate(detail, maxSelectOptionLength) }),
+      ...(description === undefined ? {} : { description: truncate(description, maxSelectOptionLength) }),
       default: isSelected,
     })),
   };

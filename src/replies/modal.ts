@@ -18,7 +18,7 @@ export type ModalField =
       readonly choices: readonly {
         readonly value: string;
         readonly label: string;
-        readonly detail?: string;
+        readonly description?: string;
         readonly isSelected: boolean;
       }[];
       readonly minSelected: number;

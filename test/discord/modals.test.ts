@@ -16,7 +16,7 @@ const choiceField: ModalField = {
   id: 'sentences',
   label: 'Sentences',
   choices: [
-    { value: '1', label: 'Sentence 1', detail: 'He was shot.', isSelected: true },
+    { value: '1', label: 'Sentence 1', description: 'He was shot.', isSelected: true },
     { value: '2', label: 'Sentence 2', isSelected: false },
   ],
   minSelected: 1,
@@ -67,7 +67,7 @@ describe('a form as Discord opens it', () => {
 
   test('fits, however long its names and values are', () => {
     const long = 'x'.repeat(500);
-    const choices = [{ value: '1', label: long, detail: long, isSelected: false }];
+    const choices = [{ value: '1', label: long, description: long, isSelected: false }];
     const modal = modalPayload({
       ...createModal({ ...textField, label: long, hint: long, value: long }, { ...choiceField, choices }),
       title: long,
@@ -95,7 +95,7 @@ test.each([
     const modal = modalPayload({
       ...createModal(
         { ...textField, label: long, hint: long, value: long },
-        { ...choiceField, choices: [{ value: '1', label: long, detail: long, isSelected: false }] },
+        { ...choiceField, choices: [{ value: '1', label: long, description: long, isSelected: false }] },
       ),
       title: long,
     });

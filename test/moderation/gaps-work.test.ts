@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { closestSentences } from '../../src/answering/sentences/closest-sentences.ts';
 import { createGapReview } from '../../src/moderation/feedback/gaps/gap-review.ts';
 import { createChanges } from '../../src/moderation/revisions/changes.ts';
 import type { Modal, ModalField } from '../../src/replies/modal.ts';
 import type { Reply, ReplyOf } from '../../src/replies/reply.ts';
+import { truncate } from '../../src/replies/truncate.ts';
 import { editSample, factPath, sampleFact, sampleKnowledge } from '../discord/sample-knowledge.ts';
 import { sampleText, shippedText } from '../discord/sample-text.ts';
 import { turnsDuring } from '../turns.ts';
@@ -65,15 +67,18 @@ function isOf<Kind extends Reply['kind']>(reply: Reply, kind: Kind): reply is Re
   return reply.kind === kind;
 }
 
-function field(form: Modal, id: string): ModalField {
-  const found = form.fields.find((one) => one.id === id);
+function field(modal: Modal, id: string): ModalField {
+  const found = modal.fields.find((one) => one.id === id);
   if (!found) throw new Error(`The form has no field ${id}.`);
   return found;
 }
 
 /** What a form brings as it is: texts as they stand, choices as they are chosen. */
-function sent(form: Modal, typed: Readonly<Record<string, readonly string[]>> = {}): Record<string, readonly string[]> {
-  const filled = form.fields.map((one) => [one.id, valuesOf(one)] as const);
+function sent(
+  modal: Modal,
+  typed: Readonly<Record<string, readonly string[]>> = {},
+): Record<string, readonly string[]> {
+  const filled = modal.fields.map((one) => [one.id, valuesOf(one)] as const);
   return { ...Object.fromEntries(filled), ...typed };
 }
 
@@ -84,8 +89,8 @@ function valuesOf(one: ModalField): string[] {
 }
 
 /** The choices of the sentences with these numbers. */
-function sentences(form: Modal, ...numbers: readonly number[]): string[] {
-  const choices = field(form, 'sentences');
+function sentences(modal: Modal, ...numbers: readonly number[]): string[] {
+  const choices = field(modal, 'sentences');
   if (choices.kind !== 'choice') return [];
   return numbers.flatMap((number) => choices.choices.find(({ label }) => label === `Sentence ${number}`)?.value ?? []);
 }
@@ -209,14 +214,14 @@ describe('one group', () => {
 });
 
 /** Discord's limits of a form (components/reference). */
-function expectFitting(form: Modal): void {
-  expect(form.title.length).toBeLessThanOrEqual(45);
-  expect(form.fields.length).toBeLessThanOrEqual(5);
-  for (const one of form.fields) {
-    expect(one.label.length).toBeLessThanOrEqual(45);
-    expect((one.hint ?? '').length).toBeLessThanOrEqual(100);
-    if (one.kind === 'choice') expectFittingChoices(one);
-    else expect(one.value.length).toBeLessThanOrEqual(Math.min(one.maxLength, 4000));
+function expectFitting(modal: Modal): void {
+  expect(modal.title.length).toBeLessThanOrEqual(45);
+  expect(modal.fields.length).toBeLessThanOrEqual(5);
+  for (const field of modal.fields) {
+    expect(field.label.length).toBeLessThanOrEqual(45);
+    expect((field.hint ?? '').length).toBeLessThanOrEqual(100);
+    if (field.kind === 'choice') expectFittingChoices(field);
+    else expect(field.value.length).toBeLessThanOrEqual(Math.min(field.maxLength, 4000));
   }
 }
 
@@ -224,21 +229,35 @@ function expectFittingChoices({ choices, maxSelected }: Extract<ModalField, { ki
   expect(choices.length).toBeLessThanOrEqual(25);
   expect(choices.filter(({ isSelected }) => isSelected).length).toBeLessThanOrEqual(maxSelected);
   expect(new Set(choices.map(({ value }) => value)).size).toBe(choices.length);
-  for (const { value, label, detail = '' } of choices)
-    expect(Math.max(value.length, label.length, detail.length)).toBeLessThanOrEqual(100);
+  for (const { value, label, description = '' } of choices)
+    expect(Math.max(value.length, label.length, description.length)).toBeLessThanOrEqual(100);
 }
 
 describe('the form for a fact', () => {
+  test('shows the text of each sentence below its number', async () => {
+    const { ask, gaps, activeKnowledge } = await createGapReviewFixture();
+    const question = 'what loud noise was inside';
+    const modal = only(await gaps.buildModal(moderator, await ask(question), 'fact'), 'modal');
+    const [closest] = closestSentences(activeKnowledge.forChannel(moderator).knowledge, question);
+    const [option] = modal.fields.flatMap((field) =>
+      field.id === 'sentences' && 'choices' in field ? field.choices : [],
+    );
+    expect(option).toMatchObject({
+      label: `Sentence ${closest?.number}`,
+      description: truncate(closest?.text ?? '', 100),
+    });
+  });
+
   test('comes filled in: the question made tidy, what was asked, the nearest sentence and who says it', async () => {
     const { ask, gaps } = await createGapReviewFixture();
     const gap = await ask('what  loud noise was inside', 'was the noise inside loud', 'how loud was the noise inside');
-    const form = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
-    expect(form).toMatchObject({ action: 'gap-fact', argument: String(gap), title: 'Draft a fact' });
-    expect(form.fields.map(({ id }) => id)).toEqual(['question', 'answer', 'sentences', 'said-by', 'paraphrases']);
-    expect(sent(form)).toEqual({
+    const modal = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
+    expect(modal).toMatchObject({ action: 'gap-fact', argument: String(gap), title: 'Draft a fact' });
+    expect(modal.fields.map(({ id }) => id)).toEqual(['question', 'answer', 'sentences', 'said-by', 'paraphrases']);
+    expect(sent(modal)).toEqual({
       question: ['What loud noise was inside?'],
       answer: [''],
-      sentences: sentences(form, aroundTwo.sentenceNumber),
+      sentences: sentences(modal, aroundTwo.sentenceNumber),
       'said-by': [aroundTwo.speaker.id],
       paraphrases: ['what  loud noise was inside\nwas the noise inside loud\nhow loud was the noise inside'],
     });
@@ -248,8 +267,8 @@ describe('the form for a fact', () => {
     const { ask, gaps, fixture } = await createGapReviewFixture();
     const gap = await ask('When did officers enter the home?');
     await ask('when did officers enter the home [name]', 'did officers enter the home when');
-    const form = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
-    expect(sent(form)).toMatchObject({
+    const modal = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
+    expect(sent(modal)).toMatchObject({
       question: ['Did officers enter the home when?'],
       paraphrases: ['did officers enter the home when'],
     });
@@ -263,8 +282,8 @@ describe('the form for a fact', () => {
           file.deleteIn(factPath(id));
     });
     const { ask, gaps } = await createGapReviewFixture(uncited);
-    const form = only(await gaps.buildModal(moderator, await ask('was the noise inside loud'), 'fact'), 'modal');
-    expect(sent(form)).toMatchObject({ sentences: sentences(form, aroundTwo.sentenceNumber), 'said-by': [] });
+    const modal = only(await gaps.buildModal(moderator, await ask('was the noise inside loud'), 'fact'), 'modal');
+    expect(sent(modal)).toMatchObject({ sentences: sentences(modal, aroundTwo.sentenceNumber), 'said-by': [] });
   });
 
   test.each(['fact', 'not-stated'] as const)('keeps within what Discord takes: %s', async (what) => {
@@ -279,7 +298,7 @@ describe('the form for a fact', () => {
     const forms = [await gaps.buildModal(moderator, gap, what)];
     await gaps.submitModal(moderator, gap, what, long);
     forms.push(await gaps.buildModal(moderator, gap, what));
-    for (const form of forms) expectFitting(only(form, 'modal'));
+    for (const modal of forms) expectFitting(only(modal, 'modal'));
   });
 
   test('offers no sentence whose words are withheld', async () => {
@@ -288,10 +307,10 @@ describe('the form for a fact', () => {
     for (const { id, citations } of sampleKnowledge.facts)
       if (citations.some(({ sentenceNumber }) => sentenceNumber === aroundTwo.sentenceNumber))
         await fixture.withhold(id);
-    const form = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
-    expect(sentences(form, aroundTwo.sentenceNumber)).toEqual([]);
-    expect(JSON.stringify([form, await gaps.showGroup(moderator, gap, 1)])).not.toContain('hearing a loud noise');
-    expect(JSON.stringify(form)).not.toContain('[withheld');
+    const modal = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
+    expect(sentences(modal, aroundTwo.sentenceNumber)).toEqual([]);
+    expect(JSON.stringify([modal, await gaps.showGroup(moderator, gap, 1)])).not.toContain('hearing a loud noise');
+    expect(JSON.stringify(modal)).not.toContain('[withheld');
   });
 });
 
@@ -303,8 +322,8 @@ test('no speaker of a form ends in half an emoji', async () => {
         file.setIn(['speakers', 1, 'role'], role);
       }),
     );
-    const form = only(await gaps.buildModal(moderator, await ask('any racket'), 'fact'), 'modal');
-    const saidBy = field(form, 'said-by');
+    const modal = only(await gaps.buildModal(moderator, await ask('any racket'), 'fact'), 'modal');
+    const saidBy = field(modal, 'said-by');
     const labels = saidBy.kind === 'choice' ? saidBy.choices.map(({ label }) => label) : [];
     expect(labels.some((label) => label.endsWith('😀…'))).toBe(true);
     expect(labels.every((label) => label.isWellFormed() && label.length <= 100)).toBe(true);
@@ -317,9 +336,13 @@ describe('what is sent in', () => {
   test('becomes a fact of the file once the preview is confirmed, and the gap is dealt with', async () => {
     const { ask, changes, activeKnowledge, gaps, store } = await createGapReviewFixture();
     const gap = await ask('what loud racket was inside', 'loud racket inside');
-    const form = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
-    const typed = { answer: [answer], sentences: sentences(form, aroundTwo.sentenceNumber), 'said-by': ['met-police'] };
-    const preview = only(await gaps.submitModal(moderator, gap, 'fact', sent(form, typed)), 'preview');
+    const modal = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
+    const typed = {
+      answer: [answer],
+      sentences: sentences(modal, aroundTwo.sentenceNumber),
+      'said-by': ['met-police'],
+    };
+    const preview = only(await gaps.submitModal(moderator, gap, 'fact', sent(modal, typed)), 'preview');
     expect(preview.difference.added.map(({ question }) => question)).toEqual(['What loud racket was inside?']);
     expect(await store.gaps.list(moderator.serverId, incident)).toMatchObject([{ state: 'open' }, { state: 'open' }]);
 
@@ -348,9 +371,13 @@ describe('what is sent in', () => {
   test('concerns this server alone', async () => {
     const { ask, changes, activeKnowledge, gaps } = await createGapReviewFixture();
     const gap = await ask('what loud racket was inside');
-    const form = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
-    const typed = { answer: [answer], sentences: sentences(form, aroundTwo.sentenceNumber), 'said-by': ['met-police'] };
-    const preview = only(await gaps.submitModal(moderator, gap, 'fact', sent(form, typed)), 'preview');
+    const modal = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
+    const typed = {
+      answer: [answer],
+      sentences: sentences(modal, aroundTwo.sentenceNumber),
+      'said-by': ['met-police'],
+    };
+    const preview = only(await gaps.submitModal(moderator, gap, 'fact', sent(modal, typed)), 'preview');
     await changes.confirm(moderator, preview.id, false);
     expect(activeKnowledge.forChannel(moderator).knowledge.facts).toHaveLength(sampleKnowledge.facts.length + 1);
     expect(activeKnowledge.forChannel(otherModerator).knowledge.facts).toEqual(sampleKnowledge.facts);
@@ -359,10 +386,10 @@ describe('what is sent in', () => {
   test('becomes something that the article does not say', async () => {
     const { ask, changes, activeKnowledge, gaps } = await createGapReviewFixture();
     const gap = await ask('did his dog survive', 'what happened to the dog');
-    const form = only(await gaps.buildModal(moderator, gap, 'not-stated'), 'modal');
-    expect(form.fields.map(({ id }) => id)).toEqual(['question', 'sentences', 'paraphrases']);
+    const modal = only(await gaps.buildModal(moderator, gap, 'not-stated'), 'modal');
+    expect(modal.fields.map(({ id }) => id)).toEqual(['question', 'sentences', 'paraphrases']);
     const preview = only(
-      await gaps.submitModal(moderator, gap, 'not-stated', sent(form, { sentences: [] })),
+      await gaps.submitModal(moderator, gap, 'not-stated', sent(modal, { sentences: [] })),
       'preview',
     );
     expect(preview.difference.notStated.added).toHaveLength(1);
@@ -374,9 +401,13 @@ describe('what is sent in', () => {
   test('is stated by the article where it is the article that says it', async () => {
     const { ask, gaps, store, changes, activeKnowledge } = await createGapReviewFixture();
     const gap = await ask('life changing stuff east');
-    const form = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
-    const typed = { answer: ['A man has sustained injuries.'], sentences: sentences(form, 1), 'said-by': ['reporter'] };
-    const preview = only(await gaps.submitModal(moderator, gap, 'fact', sent(form, typed)), 'preview');
+    const modal = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
+    const typed = {
+      answer: ['A man has sustained injuries.'],
+      sentences: sentences(modal, 1),
+      'said-by': ['reporter'],
+    };
+    const preview = only(await gaps.submitModal(moderator, gap, 'fact', sent(modal, typed)), 'preview');
     expect(preview.difference.added).toMatchObject([{ status: 'stated', saidBy: { reporter: true } }]);
     await changes.confirm(moderator, preview.id, false);
     expect((await store.revisions.findActive(moderator.serverId, incident))?.note).toBe(
@@ -387,15 +418,15 @@ describe('what is sent in', () => {
 
   test('quotes a sentence with its own speaker, beside one of the chosen speaker', async () => {
     const { ask, gaps } = await createGapReviewFixture();
-    const form = only(await gaps.buildModal(moderator, await ask('any racket'), 'fact'), 'modal');
+    const modal = only(await gaps.buildModal(moderator, await ask('any racket'), 'fact'), 'modal');
     const twist = sampleFact('how-rare').citations[0];
     const typed = {
       answer: ['Officers entered.'],
-      sentences: sentences(form, aroundTwo.sentenceNumber, twist.sentenceNumber),
+      sentences: sentences(modal, aroundTwo.sentenceNumber, twist.sentenceNumber),
       'said-by': ['met-police'],
     };
     const preview = only(
-      await gaps.submitModal(moderator, Number(form.argument), 'fact', sent(form, typed)),
+      await gaps.submitModal(moderator, Number(modal.argument), 'fact', sent(modal, typed)),
       'preview',
     );
     expect(preview.difference.added[0]?.citations.map(({ speaker }) => speaker.id)).toEqual([
@@ -406,15 +437,15 @@ describe('what is sent in', () => {
 
   test('gets an id that no other entry has', async () => {
     const { ask, gaps } = await createGapReviewFixture();
-    const form = only(await gaps.buildModal(moderator, await ask('any racket'), 'fact'), 'modal');
+    const modal = only(await gaps.buildModal(moderator, await ask('any racket'), 'fact'), 'modal');
     const typed = {
       question: ['When entered?'],
       answer: ['Officers entered.'],
-      sentences: sentences(form, aroundTwo.sentenceNumber),
+      sentences: sentences(modal, aroundTwo.sentenceNumber),
       'said-by': ['met-police'],
     };
     const preview = only(
-      await gaps.submitModal(moderator, Number(form.argument), 'fact', sent(form, typed)),
+      await gaps.submitModal(moderator, Number(modal.argument), 'fact', sent(modal, typed)),
       'preview',
     );
     expect(preview.difference.added.map(({ id }) => id)).toEqual(['when-entered-2']);
@@ -439,16 +470,16 @@ describe('what is sent in', () => {
 
   test('may hold anything: what is typed stays a text', async () => {
     const { ask, gaps } = await createGapReviewFixture();
-    const form = only(await gaps.buildModal(moderator, await ask('any racket'), 'fact'), 'modal');
+    const modal = only(await gaps.buildModal(moderator, await ask('any racket'), 'fact'), 'modal');
     const typed = {
       question: ['- id: {evil}\n# not a comment: [yes]\u0000'],
       answer: ['&a *b !c |\n  officers: entered'],
-      sentences: sentences(form, aroundTwo.sentenceNumber),
+      sentences: sentences(modal, aroundTwo.sentenceNumber),
       'said-by': ['met-police'],
       paraphrases: ['- one: two\r\n\r\n  * three # four  \n"five\'\nOne? Two!'],
     };
     const preview = only(
-      await gaps.submitModal(moderator, Number(form.argument), 'fact', sent(form, typed)),
+      await gaps.submitModal(moderator, Number(modal.argument), 'fact', sent(modal, typed)),
       'preview',
     );
     expect(preview.difference.added).toMatchObject([
@@ -477,15 +508,15 @@ describe('what does not hold is refused with its reason, and comes back as it wa
   ] as const)('%s', async ([, wrong, reason]) => {
     const { ask, gaps, store } = await createGapReviewFixture();
     const gap = await ask('any racket');
-    const form = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
+    const modal = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
     const right = {
       question: ['Was there any racket?'],
       answer: ['Officers entered.'],
-      sentences: sentences(form, aroundTwo.sentenceNumber),
+      sentences: sentences(modal, aroundTwo.sentenceNumber),
       'said-by': ['met-police'],
       paraphrases: ['racket'],
     };
-    const reply = only(await gaps.submitModal(moderator, gap, 'fact', sent(form, { ...right, ...wrong })), 'refused');
+    const reply = only(await gaps.submitModal(moderator, gap, 'fact', sent(modal, { ...right, ...wrong })), 'refused');
     expect(reply.problems.map(({ message }) => message).join('\n')).toContain(reason);
     expect(reply.modal).toEqual({ gapId: gap, entryKind: 'fact' });
 
@@ -523,9 +554,9 @@ describe('what does not hold is refused with its reason, and comes back as it wa
 test('what was typed gets its preview, though somebody has ignored the group in the meantime', async () => {
   const { ask, changes, gaps, store } = await createGapReviewFixture();
   const gap = await ask('did his dog survive');
-  const form = only(await gaps.buildModal(moderator, gap, 'not-stated'), 'modal');
+  const modal = only(await gaps.buildModal(moderator, gap, 'not-stated'), 'modal');
   await gaps.ignoreGroup({ ...moderator, userId: '999' }, gap);
-  const preview = only(await gaps.submitModal(moderator, gap, 'not-stated', sent(form)), 'preview');
+  const preview = only(await gaps.submitModal(moderator, gap, 'not-stated', sent(modal)), 'preview');
   await changes.confirm(moderator, preview.id, false);
   expect(await store.gaps.list(moderator.serverId, incident)).toMatchObject([{ state: 'ignored' }]);
 });
@@ -535,19 +566,19 @@ test('what was typed and refused comes back, though somebody has ignored the gro
   const gap = await ask('did his dog survive');
   await gaps.submitModal(moderator, gap, 'fact', { question: ['Did it?'], answer: ['Gandalf did.'] });
   await gaps.ignoreGroup({ ...moderator, userId: '999' }, gap);
-  const form = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
-  expect(sent(form)).toMatchObject({ question: ['Did it?'], answer: ['Gandalf did.'] });
+  const modal = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
+  expect(sent(modal)).toMatchObject({ question: ['Did it?'], answer: ['Gandalf did.'] });
   expect(await gaps.buildModal({ ...moderator, userId: '999' }, gap, 'fact')).toEqual(notice('gap-gone'));
 });
 
 test('a sentence whose words have changed since the form was opened is not quoted in their place', async () => {
   const { ask, gaps, activate } = await createGapReviewFixture();
   const gap = await ask('was the noise inside loud');
-  const form = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
+  const modal = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
   await activate(
     sampleText.replaceAll('after hearing a loud noise from inside', 'after hearing a quiet noise from inside'),
   );
   const typed = { answer: ['Officers entered.'], 'said-by': ['met-police'] };
-  const reply = only(await gaps.submitModal(moderator, gap, 'fact', sent(form, typed)), 'refused');
+  const reply = only(await gaps.submitModal(moderator, gap, 'fact', sent(modal, typed)), 'refused');
   expect(reply.problems[0]?.message).toContain('choose again');
 });

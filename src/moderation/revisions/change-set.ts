@@ -52,7 +52,7 @@ export type KnowledgeChange = {
 };
 
 /** `hash` as by `hashFile`. */
-export type ChangedFile = { readonly bytes: Uint8Array; readonly hash: string; readonly origin: RevisionOrigin };
+type ChangedFile = { readonly bytes: Uint8Array; readonly hash: string; readonly origin: RevisionOrigin };
 
 type NewChange = Pick<KnowledgeChange, 'owner' | 'incidentId' | 'after' | 'file'> &
   Partial<Pick<KnowledgeChange, 'note' | 'gapIds'>>;

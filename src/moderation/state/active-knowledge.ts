@@ -4,7 +4,7 @@ import { type Owner, operator, type Revision, type ServerSettings } from '../../
 import type { ActiveKnowledge } from '../moderation.ts';
 
 /** `snapshot` has no facts withheld. */
-export type ActiveRevision = { readonly revision: Revision; readonly snapshot: Snapshot };
+type ActiveRevision = { readonly revision: Revision; readonly snapshot: Snapshot };
 
 /** The writable side. Call it after the transaction that stores a change. */
 export type MutableActiveKnowledge = ActiveKnowledge & {

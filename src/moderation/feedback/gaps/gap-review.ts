@@ -55,11 +55,11 @@ export function createGapReview({ store, activeKnowledge, propose, now, notifyOu
     async showGroup(moderator, gapId, page) {
       const group = await findGapGroup(moderator, gapId);
       if (!group) return gapGone;
-      const nearest = closestSentences(activeKnowledge.forChannel(moderator).knowledge, group.summary.question).slice(
+      const closest = closestSentences(activeKnowledge.forChannel(moderator).knowledge, group.summary.question).slice(
         0,
         maxSentences,
       );
-      return { kind: 'gap', group: group.summary, closestSentences: nearest, page };
+      return { kind: 'gap', group: group.summary, closestSentences: closest, page };
     },
     async ignoreGroup(moderator, gapId) {
       const group = await findGapGroup(moderator, gapId);

@@ -51,7 +51,7 @@ export function speakerField(
   const sentenceSpeakers = closestSentences(snapshot.knowledge, question).map(createSpeakerLookup(snapshot));
   const ordered = [
     ...speakers.filter(({ reporter }) => reporter),
-    ...sentenceSpeakers.filter((one) => one !== undefined),
+    ...sentenceSpeakers.filter((speaker) => speaker !== undefined),
     ...speakers,
   ];
   const choices = [...new Map(ordered.map((speaker) => [speaker.id, speaker])).values()]
@@ -69,18 +69,18 @@ function speakerLabel({ name, role, reporter }: Speaker): string {
 }
 
 /** Discord's limit for the description of a choice, in characters. */
-const maxDetailLength = 100;
+const maxDescriptionLength = 100;
 
 /** A sentence as a choice. `value` changes with the text, so a choice made before a change does not select another sentence. */
-export function toSentenceChoice(
+function toSentenceChoice(
   sentence: Sentence,
   manySources: boolean,
-): { readonly value: string; readonly label: string; readonly description: string } {
+): Omit<ChoiceField['choices'][number], 'isSelected'> {
   const { sourceId, number, text } = sentence;
   return {
     value: sentenceKey(sentence),
     label: manySources ? `Sentence ${number} of ${sourceId}` : `Sentence ${number}`,
-    description: truncate(text, maxDetailLength),
+    description: truncate(text, maxDescriptionLength),
   };
 }
 

@@ -32,7 +32,7 @@ function usedParaphraseKeys({ knowledge, withheldFacts }: Snapshot): ReadonlySet
 }
 
 /** "did he  have a dog" becomes "Did he have a dog?". */
-export function formatQuestion(question: string): string {
+function formatQuestion(question: string): string {
   const line = toSingleLine(question).replace(/[\s?!.,;:]+$/, '');
   return line === '' ? '' : `${line.charAt(0).toUpperCase()}${line.slice(1)}?`;
 }

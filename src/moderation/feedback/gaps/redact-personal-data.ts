@@ -33,7 +33,7 @@ function truncateLine(line: string): string {
 }
 
 /** A pattern and its replacement. */
-export type RedactionRule = readonly [RegExp, string | ((found: string) => string)];
+type RedactionRule = readonly [RegExp, string | ((found: string) => string)];
 
 const word = '[^\\s@<>()[\\]]+';
 const topLevelDomains = '(?:com|org|net|info|gg|io|tv|uk|eu|de|fr|ie|app|dev|xyz)';
@@ -90,7 +90,7 @@ const numberRules: readonly RedactionRule[] = [
  * Personal data that must not be stored, in the order of search: a link may contain an address, an address a number. The replacement
  * names the kind of data, so that the question stays readable.
  */
-export const redactionRules: readonly RedactionRule[] = [
+const redactionRules: readonly RedactionRule[] = [
   // Discord's syntax for server emoji, mentions and command mentions.
   [/<a?:\w+:\d+>/g, ' '],
   [/<[@#][!&]?\d+>|<\/[^<>]{1,100}:\d+>/g, '[name]'],
