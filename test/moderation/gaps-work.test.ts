@@ -451,7 +451,7 @@ describe('what is sent in', () => {
     expect(preview.difference.added.map(({ id }) => id)).toEqual(['when-entered-2']);
   });
 
-  test('goes behind what came into force in the meantime, under an id that is still free', async () => {
+  test('is appended to the file that was published in the meantime, under a free id', async () => {
     const { ask, changes, activeKnowledge, gaps } = await createGapReviewFixture();
     const gap = await ask('any racket');
     const draft = async (by: typeof moderator, about: string) => {

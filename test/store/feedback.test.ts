@@ -59,9 +59,9 @@ describe('Votes', () => {
     const theirs = await store.votes.cast(vote({ voterHash: 'p2', kind: 'not-asked' }));
     await store.gaps.add(gap({ question: 'mine' }), mine.id);
     await store.gaps.add(gap({ question: 'theirs' }), theirs.id);
-    await store.gaps.add(gap({ question: 'asked in vain' }));
+    await store.gaps.add(gap({ question: 'unanswered' }));
     await store.votes.forget(['p1', 'p9']);
-    expect(await questions()).toEqual(['theirs', 'asked in vain']);
+    expect(await questions()).toEqual(['theirs', 'unanswered']);
   });
 
   test('can be deleted for as many hashes as there are messages with votes', async () => {
