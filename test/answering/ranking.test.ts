@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerer, outcomeOf } from './shipped-answerer.ts';
 
-describe('Neighbours are told apart', () => {
+describe('Similar entries are distinguished', () => {
   it.each([
     ['when did the officers go in', 'when-entered', 'grammar words make the idea of entering'],
     ['what made the officers go in', 'why-entered', 'the same verb, another question word'],
@@ -31,7 +31,7 @@ describe('Neighbours are told apart', () => {
     ['who is matt twist', 'who-is-matt-twist', 'his rank is given'],
     ["what's matt twist's wife called", 'twist-life', 'and nothing of his life'],
     ['who is the gunman', 'mans-name', 'the man who was reported to have a gun'],
-    ['who is the shooter', 'who-shot', 'police shot, whoever else is thought of'],
+    ['who is the shooter', 'who-shot', 'police shot, even if another shooter is meant'],
   ])('“%s” is %s: %s', (question, id) => {
     expect(outcomeOf(question)).toBe(id);
   });

@@ -21,7 +21,7 @@ describe('Who speaks of themselves is shown help and no menu', () => {
   });
 });
 
-describe('Who asks about the man is answered', () => {
+describe('Questions about the man are answered', () => {
   it.each([
     ['was he suicidal', 'answered'],
     ['did he want to kill himself', 'answered'],
@@ -31,7 +31,7 @@ describe('Who asks about the man is answered', () => {
     expect(supportSources(question)).toMatch(/samaritans/);
   });
 
-  it('and who asks whom the call came from is not taken for somebody in danger', () => {
+  it('and a question about the caller is not mistaken for a cry for help', () => {
     expect(answerer.answer('who called 999').kind).toBe('not-stated');
   });
 

@@ -54,7 +54,7 @@ const auditDelivery: Delivery = {
     createdAt: at,
     moderatorId: undefined,
     action: 'upload',
-    detail: 'revision 3 in force',
+    detail: 'revision 3 published',
   },
   nonce: '1-1',
   plannedAt: new Date(0),

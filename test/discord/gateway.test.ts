@@ -48,7 +48,7 @@ describe('After a gateway disconnect', () => {
   });
 });
 
-test('A Discord that never answers is given up after the time that is set, in words for whoever started the bot', async () => {
+test('The login ends after its timeout if Discord never answers, with a message for the operator', async () => {
   const silent = createServer(() => {}).listen(0, '127.0.0.1');
   onTestFinished(() => void silent.close().closeAllConnections());
   await once(silent, 'listening');

@@ -64,7 +64,7 @@ describe('/knowledge', () => {
     expect(moderation().activeKnowledge.activeRevision(undefined, sampleKnowledge.incident.id)?.name).toBe('folder 1');
   });
 
-  test('status tells a moderator in private what is in force', async () => {
+  test('status shows a moderator the active knowledge, privately', async () => {
     const { ann, mo } = await startBot();
     const status = replyOf(await mo.runCommand('knowledge', {}, { subcommand: 'status' }));
     expect(status.isEphemeral).toBe(true);

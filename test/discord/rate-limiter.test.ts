@@ -30,7 +30,7 @@ function tally(participant: ChannelClient): { answers: number; notices: number }
   return { answers: said.length - notices, notices };
 }
 
-describe('Somebody who asks too often', () => {
+describe('A user who sends too many questions', () => {
   test('is answered up to the limit, told so once, and then not answered, while others are', async () => {
     const bot = await startBot({ rateLimits: { perUser: 3, perChannel: 100, windowSeconds: hourInSeconds } });
     askRepeatedly(bot, bot.ann, 12);

@@ -82,7 +82,7 @@ test('A reload that changes no command asks nothing of any server', async () => 
   expect(takeRequests()).toHaveLength(4);
 });
 
-test('A server that lets the bot in again is looked after anew', async () => {
+test('A server that the bot joins again gets its commands again', async () => {
   const { registrar, takeRequests } = createCountingRegistrar(['2']);
   await registrar.registerAll();
   takeRequests();

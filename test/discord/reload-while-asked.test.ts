@@ -35,7 +35,7 @@ test('Of questions that are asked during a reload, each is answered wholly from 
   expect(answers.slice(countOfOld)).not.toContain(old);
 });
 
-test('Two moderators who reload at once both get an answer, and the last file is in force', async () => {
+test('Two moderators who reload at the same time both get an answer, and the last file is active', async () => {
   const folder = await createScratchFolder(sampleText);
   const { discord, channelId, mo } = await startBot({ folder });
   await folder.write(second);

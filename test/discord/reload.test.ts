@@ -51,7 +51,7 @@ function writes({ exchanges }: TestBot): number {
 }
 
 describe('A reload of a good file', () => {
-  test('puts it in force, and privately tells the moderator what has changed', async () => {
+  test('publishes it, and shows the moderator privately what has changed', async () => {
     const bot = await startReloadBot();
     await bot.folder.write(renamed);
     const report = await bot.reload();
@@ -92,7 +92,7 @@ describe('A reload of a good file', () => {
     expect(writes(bot)).toBe(before);
   });
 
-  test('that Discord takes no commands of is in force all the same, and the moderator hears of it', async () => {
+  test('whose commands Discord refuses is still published, and the moderator learns of it', async () => {
     const bot = await startReloadBot({ expectsErrors: true });
     await bot.folder.write(renamed);
     bot.discord.failNext({ method: 'PUT', path: /\/commands$/ }, { status: 403, times: 2 });

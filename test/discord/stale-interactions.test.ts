@@ -45,7 +45,7 @@ test('None is passed over before Discord has refused one, and then for ten secon
   expect(after(4000)).toBe('suspect');
 });
 
-test('When one that seemed late is answered after all, the comparison begins anew', () => {
+test('An accepted answer to a suspect interaction resets the comparison', () => {
   const { after, report } = createClocks();
   after(50);
   report(false);

@@ -51,7 +51,7 @@ export type TestBot = {
   readonly store: Store;
   /** What the bot works with now; another one after a restart. */
   moderation(): Moderation;
-  /** Puts other knowledge in force for all, as the operator does who changes a file and reloads. */
+  /** Publishes other knowledge for all servers, as an operator's reload does. */
   replaceKnowledge(knowledge: Knowledge): Promise<void>;
   /** Lets time pass: days, hours and minutes of it at once. */
   advanceTime(minutes: number): void;
@@ -65,7 +65,7 @@ export type TestBotOptions = DiscordEmulatorOptions & {
   /** Questions on which changes are tried, as if they came with the project. */
   readonly bundledQuestions?: readonly string[];
   readonly rateLimits?: RateLimits;
-  /** Where it is counted how the bot fares; nowhere if not said. */
+  /** Metrics; none by default. */
   readonly metrics?: Metrics;
   /** Whether the test provokes faults that the bot notes as errors. */
   readonly expectsErrors?: boolean;

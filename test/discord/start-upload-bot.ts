@@ -8,7 +8,7 @@ export type UploadTestBot = TestBot & {
   upload(file: Upload): Promise<VisibleMessage>;
   /** What a moderator is told who uses a command on the knowledge. */
   runModeratorCommand(subcommand: string): Promise<VisibleMessage>;
-  /** All by which a change would show: the answers, what is in force, the revisions, the moderators' log. */
+  /** Everything that a change would affect: answers, active knowledge, revisions, audit log. */
   visibleState(): Promise<readonly string[]>;
 };
 

@@ -24,12 +24,12 @@ async function replyText(bot: TestBot, command: string, options: CommandOptions 
   return message;
 }
 
-/** Waits until the bot has said all that it has to say of its own accord. */
+/** Waits until the outbox is empty. */
 async function waitUntilIdle(bot: TestBot): Promise<void> {
   await expect.poll(() => bot.moderation().outbox.pendingCount(), { timeout: 4000 }).toBe(0);
 }
 
-/** How a message reads by now. */
+/** The current text of a message. */
 function lookUpMessage({ ann }: TestBot, { id }: { readonly id: string }) {
   return ann.messages().find((message) => message.id === id)?.content;
 }
@@ -155,7 +155,7 @@ test('A channel that Discord slows down does not hold up what is corrected elsew
   expect((await edit).content).toContain('Corrected');
 });
 
-test('What stays withheld is named when a file comes into force, and after a reload', async () => {
+test('Withheld facts are named when a file is published, and after a reload', async () => {
   const bot = await startBot();
   await withhold(bot, 'when-entered');
   await bot.replaceKnowledge(renamed);

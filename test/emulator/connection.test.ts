@@ -133,7 +133,7 @@ describe('A connection that is cut', () => {
     );
 
   test.for([['resumable'], ['reconnect']] as const)(
-    '%s is resumed, and what was missed is told again',
+    '%s is resumed, and missed events are sent again',
     async ([how]) => {
       const frames: GatewayFrame[] = [];
       const { client, discord, ann } = await startEmulator({ onGateway: (frame) => frames.push(frame) });

@@ -1,7 +1,7 @@
 import { isRecord } from '../../src/emulator/json.ts';
 
 /**
- * The same schema, in which unions of kinds told apart by their `type`, and unions with null, are written as conditions.
+ * The same schema, with unions that are discriminated by `type`, and unions with null, written as conditions.
  * A plain union answers with the faults of every branch, some hundred for one wrong button; a condition with those of
  * the one branch that was meant.
  */

@@ -51,7 +51,7 @@ describeInBrowser('A command on the page', () => {
     await window.getByRole('button', { name: '+ private' }).click();
     await window.getByRole('combobox', { name: 'private' }).selectOption('True');
     await window.getByRole('button', { name: 'Send' }).click();
-    await latest.getByText('Only you can see this').waitFor();
+    await latest.getByText(/^Only you can see this/).waitFor();
   });
 
   test('for moderators is offered to them alone, and takes a file', async () => {
@@ -69,7 +69,7 @@ describeInBrowser('A command on the page', () => {
     const changed = sampleText.replace('around 2pm', 'about 2pm');
     await file.setInputFiles({ name: 'facts.yaml', mimeType: 'application/yaml', buffer: Buffer.from(changed) });
     await window.getByRole('button', { name: 'Send' }).click();
-    await latest.getByText('Only you can see this').waitFor();
+    await latest.getByText(/^Only you can see this/).waitFor();
     await latest.getByRole('button', { name: 'Publish' }).waitFor();
     await latest.getByText('Moderator (you) used /knowledge upload').waitFor();
   });

@@ -198,15 +198,15 @@ describe('What is new', () => {
 
 describe('A line of the moderators’ log', () => {
   test.for([
-    ['names who did it', '123456789012345678', 'upload: revision *3* in force · <@123456789012345678>'],
-    ['names nobody where nobody is known', undefined, 'upload: revision *3* in force'],
+    ['names who did it', '123456789012345678', 'upload: revision *3* published · <@123456789012345678>'],
+    ['names nobody where nobody is known', undefined, 'upload: revision *3* published'],
   ] as const)('%s', ([, by, line]) => {
     const { content } = toDiscordMessage({
       kind: 'audit-entry',
       createdAt: at,
       moderatorId: by,
       action: 'upload',
-      detail: 'revision *3* in force',
+      detail: 'revision *3* published',
     });
     expect(content.split('\n')).toEqual([line.replaceAll('*', '\\*'), '-# 2026-11-23 14:05 UTC']);
   });

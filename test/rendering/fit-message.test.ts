@@ -177,7 +177,7 @@ describe('nothing that moderators look up is lost where it does not fit', () => 
     return { kind: 'entry-details', entry, sentences: [], askedCount: 0, votes, publicAnswerCount: 0 };
   }
 
-  test('of questions asked in vain the most asked are in the message, and all in its file', () => {
+  test('of unanswered questions, the message contains the most frequent and its file all', () => {
     const groups = Array.from({ length: 5 }, (_, at) => ({
       gapId: at,
       question: `Question ${at} ${'*_~`|'.repeat(56)}`,

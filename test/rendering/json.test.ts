@@ -90,7 +90,7 @@ describe('an answer for programs', () => {
     expect(toAnswerJson('', noMatch, 0)).toMatchObject({ fact: null, answer: null, citations: [], choices: [] });
   });
 
-  test('gives nothing of what is withheld', () => {
+  test('contains nothing of a withheld fact', () => {
     expect(JSON.stringify(toAnswerJson('', withheld, 0))).not.toContain(fact.id);
   });
 

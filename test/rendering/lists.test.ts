@@ -83,7 +83,7 @@ describe('other replies', () => {
     ]);
   });
 
-  test('the status tells what is in force', () => {
+  test('the status describes the active knowledge', () => {
     const [status] = sampleReplies.status;
     const text = lines(status).join('\n');
     expect(text).toContain('Police shooting in Walthamstow (walthamstow-shooting)');

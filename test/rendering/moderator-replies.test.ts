@@ -28,7 +28,7 @@ function withChangedFirstFact(change: Partial<Knowledge['facts'][number]>): Know
 describe('a preview', () => {
   const changed = createPreview(shipped, withChangedFirstFact({ answer: 'It is otherwise.' }), { commandsRemoved: [] });
 
-  test('says what it compares, how much changes, how questions fare and what would be corrected', () => {
+  test('states what it compares, the changes, the outcomes of questions and the number of corrections', () => {
     expect(lines(changed).slice(0, 7)).toEqual([
       'Preview: Police shooting in Walthamstow, compared with revision folder 2',
       'Facts: 1 changed, none added, none removed',
@@ -85,10 +85,10 @@ describe('a preview', () => {
       expect(whole).toContain(id);
   });
 
-  test('names the questions that fare otherwise', () => {
-    const fares = { answered: 1, notStated: 0, unsure: 0, noMatch: 0 };
+  test('names the questions whose outcome changes', () => {
+    const outcomes = { answered: 1, notStated: 0, unsure: 0, noMatch: 0 };
     const examples = [{ question: 'was it arson', before: 'no match', after: 'not stated: cause' }];
-    const recentQuestions = { questionCount: 1, before: fares, after: fares, changedCount: 1, examples };
+    const recentQuestions = { questionCount: 1, before: outcomes, after: outcomes, changedCount: 1, examples };
     const seen = lines(createPreview(shipped, shipped, { recentQuestions }));
     const at = seen.indexOf('Recent questions whose answer would change:');
     expect(seen[at + 1]).toBe('“was it arson” · no match → not stated: cause');
@@ -129,7 +129,7 @@ describe('a preview', () => {
   });
 });
 
-describe('what is in force', () => {
+describe('a published change', () => {
   test.each([
     ['a file', 0, 'Published: this file is now active on this server. This is revision 3.'],
     ['a reload', 6, 'Reloaded: this version is now active. This is revision 3.'],
@@ -192,7 +192,7 @@ describe('an entry', () => {
   });
 });
 
-describe('a question asked in vain', () => {
+describe('an unanswered question', () => {
   test('has a number and a button in the list', () => {
     const [list] = moderatorReplies.gaps;
     expect(lines(list)[1]).toBe('1. was the dog hurt · 3 times, last on 2026-11-23: no match, unsure');
@@ -219,7 +219,7 @@ describe('a question asked in vain', () => {
 });
 
 describe('other replies', () => {
-  test('what is withheld says so, and nothing of the fact', () => {
+  test('a withheld fact is reported as withheld, without its content', () => {
     const [reply] = sampleReplies.withheld;
     expect(reply && lines(reply)).toEqual([
       'This is withheld by the moderators of this server.',
@@ -257,7 +257,7 @@ describe('other replies', () => {
     expect(lines(full)).toContain('Incident in a channel: Fire at the mill · ⟦channel⟧');
   });
 
-  test('the file in force comes as it is', () => {
+  test('the active file is attached unchanged', () => {
     const { file } = toDiscordMessage(moderatorReplies.download[0]);
     expect(file && 'bytes' in file ? Buffer.from(file.bytes).toString() : '').toBe('a: 1\n');
   });

@@ -42,7 +42,7 @@ function largeFact(index: number): Fact {
 
 /** A preview of the step from one state to another, with everything beside it. */
 export function createPreview(before: Knowledge, after: Knowledge, change: Partial<ChangePreview> = {}): ChangePreview {
-  const fares = { answered: 7, notStated: 3, unsure: 1, noMatch: 1 };
+  const outcomes = { answered: 7, notStated: 3, unsure: 1, noMatch: 1 };
   return {
     kind: 'preview',
     id: crypto.randomUUID(),
@@ -53,12 +53,12 @@ export function createPreview(before: Knowledge, after: Knowledge, change: Parti
     commandsRemoved: facts.flatMap(({ command }) => command?.name ?? []),
     bundledQuestions: {
       questionCount: 12,
-      before: fares,
-      after: { ...fares, answered: 8, unsure: 0 },
+      before: outcomes,
+      after: { ...outcomes, answered: 8, unsure: 0 },
       changedCount: 12,
       examples: [{ question: longText(300), before: 'no match', after: 'when-entered' }],
     },
-    recentQuestions: { questionCount: 12, before: fares, after: fares, changedCount: 0, examples: [] },
+    recentQuestions: { questionCount: 12, before: outcomes, after: outcomes, changedCount: 0, examples: [] },
     correctionCount: 4,
     isLargeDeletion: false,
     step: 'first',
@@ -156,7 +156,7 @@ const entryAnswers = [...facts, ...notStated].slice(0, 3).flatMap((entry) => {
 });
 const news = facts.slice(0, 12);
 
-/** What moderators see and what the bot says of its own accord, as full as it may be, and as bare. */
+/** Replies to moderators and announcements, each once with every field and once with as few as possible. */
 export const moderatorReplies = {
   preview: [
     ...transitions.map(([before, after]) => createPreview(before, after)),

@@ -77,7 +77,7 @@ describe('ask --json', () => {
     expect({ status, err: stderr }).toEqual({ status: 0, err: '' });
   });
 
-  test('ends quietly when whoever reads it has read enough', async () => {
+  test('ends quietly when the reader closes the pipe', async () => {
     const directory = await createTempFolder({ 'brief.yaml': sampleText });
     const args = ['ask', '--json', '--knowledge', join(directory, 'brief.yaml')];
     const asking = startProcess('src/cli.ts', args, { input: 'police\n'.repeat(2000) });
