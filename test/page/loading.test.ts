@@ -32,6 +32,21 @@ describeInBrowser('A command sent before the command list has loaded', () => {
     await latest.getByText('Moderator (you) used /knowledge history').waitFor();
   });
 
+  test('runs even if Enter was pressed twice behind its name, as it is pressed on a loaded page', async () => {
+    const { window, field, latest, messages } = await openSandboxPage();
+    const socket = await holdSocket(window);
+    await window.getByText('This is the beginning of').waitFor();
+    socket.hold();
+    await window.getByRole('radio', { name: 'Moderator' }).check();
+    await field.pressSequentially('/knowledge history');
+    await window.keyboard.press('Enter');
+    await window.getByText(waiting).waitFor();
+    await window.keyboard.press('Enter');
+    socket.release();
+    await latest.getByText('Moderator (you) used /knowledge history').waitFor();
+    expect(await messages.count()).toBe(1);
+  });
+
   test('is not sent once its text has been changed', async () => {
     const { window, field, messages } = await openSandboxPage();
     const socket = await holdSocket(window, 'afterHello');

@@ -54,20 +54,26 @@ export function closeCommand(session: Session, key: string, text = ''): void {
   setDraft(session, key, { text: takeTabStorage(asideKey(key)) || text });
 }
 
-function openTypedCommand(session: Session, submitsAtOnce = false): boolean {
+function openTypedCommand(session: Session): void {
   const { text } = currentDraft(session.state());
   const typed = parseTypedCommand(text, session.state().commandList.commands);
-  if (typed) openCommand(session, typed.command, typed.rest, submitsAtOnce);
-  return typed !== undefined;
+  if (typed) openCommand(session, typed.command, typed.rest);
 }
 
-/** Continues a draft when the command list has arrived. */
+/** Continues a draft when the command list has arrived. A command that was waiting for the list is sent. */
 export function resumeDraft(session: Session): void {
-  const { isWaitingForCommands } = session.state();
+  const { isWaitingForCommands, commandList } = session.state();
   session.update({ isWaitingForCommands: false });
-  if (currentDraft(session.state()).openCommand) return;
-  const isOpen = openTypedCommand(session, isWaitingForCommands);
-  if (isWaitingForCommands && !isOpen) submitDraft(session);
+  const draft = currentDraft(session.state());
+  if (draft.openCommand) return;
+  if (!isWaitingForCommands) {
+    openTypedCommand(session);
+    return;
+  }
+  const typed =
+    parseTypedCommand(draft.text, commandList.commands) ?? parseTypedCommand(`${draft.text} `, commandList.commands);
+  if (typed) openCommand(session, typed.command, typed.rest, true);
+  else submitDraft(session);
 }
 
 /** Sends the text, or opens the command that it names: a command is never posted as a message, even an unknown one. */
