@@ -25,7 +25,7 @@ export const facts: Command = {
     createFactsReply(snapshot.knowledge, stringOption(options, 'topic').trim().toLowerCase(), 1),
 };
 
-/** What comes back behind the number of the page is the topic; none means all. */
+/** The argument is the page number, then the topic; without one, all topics. */
 export const factsPageButton: ButtonHandler = {
   action: 'facts',
   access: 'everyone',

@@ -69,6 +69,8 @@ function daysSchema(defaultDays: number) {
 
 export type Config = z.output<typeof configSchema>;
 
+export const settingNames: readonly string[] = Object.keys(configSchema.shape);
+
 /** An empty setting in .env ("DISCORD_TOKEN=") counts as not set. */
 function optionalText<T extends z.ZodType>(schema: T) {
   return z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema);

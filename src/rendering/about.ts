@@ -1,17 +1,17 @@
 import type { ReplyOf } from '../replies/reply.ts';
-import { item, type MessageView, paragraph, small, strong, textView } from './blocks.ts';
+import { grouped, item, type MessageView, paragraph, small, strong, textView } from './blocks.ts';
 import { pluralize } from './format.ts';
 
-/** Lists everything that the store keeps. Update it when the store keeps more. */
+/** Lists everything that the store keeps; update it when the store keeps more. A command may be left out, but no part of that list. */
 export function renderAbout({ incident, commands, retentionDays, correctionDays }: ReplyOf<'about'>): MessageView {
-  return textView(
+  const { blocks } = textView(
     strong(
       'On Record answers questions about a news incident. Every answer comes from the article and shows the exact sentences behind it.',
     ),
     paragraph(
       `Current incident: ${incident.title}. Ask with /ask, mention me, send me a direct message, or use “Answer this” in the menu of a message.`,
     ),
-    ...commands.map(({ name, description }) => item(`/${name}`, description)),
+    ...commands.flatMap(({ name, description }, index) => grouped([item(`/${name}`, description)], index + 1)),
     paragraph(
       'If the article does not contain the answer, I say so; if I do not understand the question, I say that instead. I never add a fact of my own.',
     ),
@@ -29,4 +29,5 @@ export function renderAbout({ incident, commands, retentionDays, correctionDays 
       'To add me to your server, ask the operator of this bot for the invitation link. I only need to read messages that mention me.',
     ),
   );
+  return { blocks, buttons: [], groupNoun: 'command' };
 }

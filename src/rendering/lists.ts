@@ -34,7 +34,7 @@ export function renderTimeline({ facts, incident }: ReplyOf<'timeline'>): Messag
   };
 }
 
-export function renderUnknowns({ entries, incident }: ReplyOf<'not-stated-list'>): MessageView {
+export function renderNotStatedList({ entries, incident }: ReplyOf<'not-stated-list'>): MessageView {
   if (entries.items.length === 0) return textView(strong('No questions are listed that the article does not answer.'));
   const blocks = entries.items.map(({ question }) => item(question));
   return {

@@ -10,7 +10,7 @@ import { renderEntryDetails } from './entry-details.ts';
 import { renderExplanation } from './explanation.ts';
 import { renderGap, renderGaps } from './gaps.ts';
 import { renderAuditLog, renderDownload, renderHistory } from './history.ts';
-import { renderContext, renderFacts, renderSource, renderTimeline, renderUnknowns } from './lists.ts';
+import { renderContext, renderFacts, renderNotStatedList, renderSource, renderTimeline } from './lists.ts';
 import { renderNotice } from './notices.ts';
 import { renderPreview } from './preview.ts';
 import { renderRefusal } from './refusal.ts';
@@ -35,7 +35,7 @@ export function renderReply(reply: Reply): MessageView {
     case 'timeline':
       return renderTimeline(reply);
     case 'not-stated-list':
-      return renderUnknowns(reply);
+      return renderNotStatedList(reply);
     case 'source':
       return renderSource(reply);
     case 'context':

@@ -57,10 +57,10 @@ export async function createTestCommands(text = sampleText): Promise<TestCommand
     moderation,
     context: currentContext,
     async runCommand(name, options = {}) {
-      const room = currentContext();
-      const command = commandsOf(room.snapshot).get(name);
+      const commandContext = currentContext();
+      const command = commandsOf(commandContext.snapshot).get(name);
       if (!command) throw new Error(`There is no command /${name}.`);
-      return runResolved(command, options, room);
+      return runResolved(command, options, commandContext);
     },
     async pressButton(action, argument, message = '300') {
       const button = buttonHandlers.find((candidate) => candidate.action === action);
@@ -68,9 +68,9 @@ export async function createTestCommands(text = sampleText): Promise<TestCommand
       return button.run(argument, currentContext(), message);
     },
     async submitModal(action, argument, fields) {
-      const form = modalHandlers.find((candidate) => candidate.action === action);
-      if (!form) throw new Error(`No form does “${action}”.`);
-      return form.run(argument, fields, currentContext());
+      const modal = modalHandlers.find((candidate) => candidate.action === action);
+      if (!modal) throw new Error(`No modal does “${action}”.`);
+      return modal.run(argument, fields, currentContext());
     },
   };
 }
@@ -98,8 +98,8 @@ function failOnLog(...line: unknown[]): never {
 
 /** Runs a command as the bot does, with the snapshot that it answers from. */
 export async function runResolved(command: Command, options: OptionValues, context: CommandContext): Promise<Reply> {
-  const shift = command.resolveSnapshot ? command.resolveSnapshot(options, context) : context.snapshot;
-  return shift ? command.run(options, { ...context, snapshot: shift }) : { kind: 'notice', notice: 'no-such-incident' };
+  const snapshot = command.resolveSnapshot ? command.resolveSnapshot(options, context) : context.snapshot;
+  return snapshot ? command.run(options, { ...context, snapshot }) : { kind: 'notice', notice: 'no-such-incident' };
 }
 
 /** Every command that a user can send; a subcommand of a group has the key "group name". */

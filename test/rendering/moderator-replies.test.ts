@@ -251,6 +251,18 @@ describe('other replies', () => {
     expect(text).toContain('/forget-me deletes your votes and your user id');
   });
 
+  test('/about leaves out commands before anything about stored data', () => {
+    const [about] = sampleReplies.about;
+    if (about?.kind !== 'about') throw new Error('The sample is /about.');
+    const commands = Array.from({ length: 40 }, (_, at) => ({
+      name: `command-${at}`,
+      description: 'A long description',
+    }));
+    const text = lines({ ...about, commands }).join('\n');
+    expect(text).toContain('the location of my public answers');
+    expect(text).toMatch(/\d+ more commands do not fit into one message/);
+  });
+
   test('the settings name channels, and say how to choose what is not chosen', () => {
     const [bare, full] = moderatorReplies.settings;
     expect(lines(bare)).toContain('Audit log channel: none · choose one with /knowledge settings log-channel');

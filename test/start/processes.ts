@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
+import { settingNames } from '../../src/config.ts';
 import { sampleText } from '../discord/sample-text.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -38,21 +39,8 @@ export type StartOptions = {
   readonly gid?: number;
 };
 
-/** An empty setting counts as none, and keeps what a .env file of this machine says from having a part in a test. */
-const emptySettings = {
-  DISCORD_TOKEN: '',
-  DISCORD_API_URL: '',
-  KNOWLEDGE_DIR: '',
-  INCIDENT: '',
-  LOG_LEVEL: '',
-  // Any free one: several bots run at once.
-  PORT: '0',
-  ALLOW_DRAFTS: '',
-  RETENTION_DAYS: '',
-  CORRECTION_DAYS: '',
-  HEALTH_PORT: '',
-  HEALTH_HOST: '',
-};
+/** Overrides a local .env file: an empty setting counts as not set. Several bots run at once, so each takes a free port. */
+const emptySettings = { ...Object.fromEntries(settingNames.map((name) => [name, ''])), PORT: '0' };
 
 /** A folder with the brief knowledge: reading and indexing the shipped file takes half of the time of a start. */
 const sampleFolder = mkdtempSync(join(tmpdir(), 'on-record-brief-'));
