@@ -159,7 +159,7 @@ describe('The entry points', () => {
     expect(readers).toEqual(['src/config.ts']);
   });
 
-  test('no folder has a name that says nothing', () => {
+  test('no folder has a meaningless name', () => {
     const folders = new Set(files.flatMap((file) => dirname(file).split('/')));
     expect(['utils', 'helpers', 'services', 'lib', 'types'].filter((name) => folders.has(name))).toEqual([]);
   });
@@ -178,13 +178,13 @@ describe('package.json', () => {
       .map(packageName),
   );
 
-  test('names no runtime dependency that nothing imports', () => {
+  test('lists no runtime dependency that nothing imports', () => {
     // The package `node` is what everything runs on: it puts Node 24 first on the path of npm's scripts. Fonts are read as files.
     const notImported = ['node', '@expo-google-fonts/atkinson-hyperlegible'];
     expect(Object.keys(dependencies).filter((name) => !notImported.includes(name) && !used.has(name))).toEqual([]);
   });
 
-  test('names every package that is imported', () => {
+  test('lists every imported package', () => {
     const isNamed = ({ module, target }: Import) => {
       const name = packageName(target);
       const isDevelopment = module === 'src/emulator' && name in devDependencies;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerer, outcomeOf } from './shipped-answerer.ts';
 
-describe('What says nothing of the incident is not answered', () => {
+describe('Text that is not about the incident is not answered', () => {
   it.each([
     ['', 'nothing'],
     ['   \n\t', 'blanks'],
@@ -18,28 +18,28 @@ describe('What says nothing of the incident is not answered', () => {
     expect(answerer.answer(question).kind).not.toBe('answered');
   });
 
-  it('tells an empty question from one that it did not understand', () => {
+  it('An empty question is distinguished from one that was not understood', () => {
     expect(answerer.answer('')).toMatchObject({ kind: 'no-match', empty: true });
     expect(answerer.answer('zxqv')).toMatchObject({ kind: 'no-match', empty: false });
   });
 
-  it('asks back where only “when?” is asked', () => {
+  it('“when?” alone gets choices', () => {
     expect(outcomeOf('when?')).toBe('unsure');
   });
 });
 
-describe('What shares a word or two with the incident and is about something else', () => {
+describe('Text that shares a few words with the incident but is about something else', () => {
   it.each([
     'was anyone arrested at the football',
     'did they let the family say goodbye',
     'who got shot in the movie john wick',
-  ])('“%s” is neither answered nor said to be missing from the article', (question) => {
+  ])('“%s” is neither answered nor called not stated', (question) => {
     expect(['unsure', 'no-match']).toContain(outcomeOf(question));
   });
 });
 
-describe('Any text gets an outcome', () => {
-  it('of the four, and an answered one has a citation', () => {
+describe('Any text gets', () => {
+  it('an outcome, and an answer has a citation', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), (question) => {
         const answer = answerer.answer(question);
@@ -50,19 +50,19 @@ describe('Any text gets an outcome', () => {
     );
   });
 
-  it('also with 2,000 letters without a space, and with 2,000 question marks', () => {
+  it('an outcome even with 2,000 letters without a space, or 2,000 question marks', () => {
     expect(outcomeOf('x'.repeat(2000))).toBe('no-match');
     expect(outcomeOf('?'.repeat(2000))).toBe('no-match');
   });
 
-  it('gets the same outcome each time', () => {
+  it('the same outcome each time', () => {
     const questions = ['who shot him', 'when did they go in', 'zxqv'];
     expect(questions.map(outcomeOf)).toEqual(questions.map(outcomeOf));
   });
 });
 
 describe('Several questions in one message', () => {
-  it('are answered together where each is sure', () => {
+  it('are answered together if each answer is sure', () => {
     const answer = answerer.answer('When did officers go in? Who is investigating?');
     expect(answer).toMatchObject({
       kind: 'answered',
@@ -71,7 +71,7 @@ describe('Several questions in one message', () => {
     });
   });
 
-  it('keep what is stated before what is not', () => {
+  it('have facts before what is not stated', () => {
     const answer = answerer.answer('Which hospital is he in? Is he dead?');
     expect(answer).toMatchObject({
       kind: 'answered',

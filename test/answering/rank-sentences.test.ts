@@ -13,7 +13,7 @@ function best(question: string): number | undefined {
   return rank(index, question).ranked[0]?.sentenceIndex;
 }
 
-describe('the best sentence is the one that answers', () => {
+describe('The best sentence answers the question', () => {
   test.each([
     ['When did the fire break out?', 0, 'the same words and a time'],
     ['How many workers were evacuated?', 1, 'the same words and an amount'],
@@ -29,7 +29,7 @@ describe('the best sentence is the one that answers', () => {
   });
 });
 
-describe('a misspelling changes nothing', () => {
+describe('A misspelling changes nothing', () => {
   test.each([
     ['When was the mill bulit?', 7],
     ['How many wokrers were evacuatd?', 1],
@@ -41,7 +41,7 @@ describe('a misspelling changes nothing', () => {
   });
 });
 
-describe('what the article answers is more probably answerable than what it does not', () => {
+describe('A question that the article answers has a higher probability than one that it does not', () => {
   const answered = ['When did the fire break out?', 'How many workers were evacuated?', 'When was the mill built?'];
   test.each([
     ['the same sort of question about another matter', 'When was the bridge over the Danube destroyed?'],
@@ -54,14 +54,14 @@ describe('what the article answers is more probably answerable than what it does
     expect(strangest).toBeLessThan(0.5);
   });
 
-  test('a question whose answer is taken out', () => {
+  test('A question whose answer is removed', () => {
     const without = indexSentences(sentences.filter((_, at) => at !== 7));
     const question = 'When was the mill built?';
     expect(rank(without, question).answerProbability).toBeLessThan(rank(index, question).answerProbability);
   });
 });
 
-describe('any text is allowed', () => {
+describe('Any text is allowed', () => {
   test.each([
     ['nothing', ''],
     ['only grammar', 'what is it and who are they'],
@@ -92,7 +92,7 @@ describe('any text is allowed', () => {
     );
   });
 
-  test('an article without sentences answers nothing', () => {
+  test('An article without sentences answers nothing', () => {
     expect(rank(indexSentences([]), 'When did the fire break out?')).toEqual({
       ranked: [],
       answerProbability: 0,

@@ -37,7 +37,7 @@ describe('Similar entries are distinguished', () => {
   });
 });
 
-describe('People write as they write', () => {
+describe('Chat language is understood', () => {
   it.each([
     ['wen did teh feds go in', 'when-entered'],
     ['whos investigatin this', 'who-investigates'],
@@ -60,7 +60,7 @@ describe('People write as they write', () => {
   });
 });
 
-describe('A wrong presumption is answered with the sentence that says otherwise, or not at all', () => {
+describe('A false premise is answered with the sentence that contradicts it, or not at all', () => {
   it.each([
     ['why did the police kill him', ['is-he-alive', 'life-threatening', 'injuries']],
     ['how many hostages were freed', []],

@@ -24,26 +24,26 @@ describe.each(facts)('While “$id” is withheld', ({ id, fact, place }) => {
   const state = without(id);
   const leaksIn = (what: unknown) => secretsOf(fact).filter((secret) => shownText(what).includes(inJson(secret)));
 
-  it('nothing of it is in the lists, the article, or what is not stated', () => {
+  it('it is not in the lists, the article, or the not-stated entries', () => {
     expect(leaksIn(state.knowledge)).toEqual([]);
   });
 
-  it('no way of asking for it gets anything of it, and its own question is told to be withheld', () => {
+  it('no paraphrase gets any part of it, and its own question gets the notice', () => {
     expect(leaksIn([fact.question, ...fact.paraphrases].map(state.answerer.answer))).toEqual([]);
     expect(state.answerer.answer(fact.question)).toMatchObject({ kind: 'withheld', factId: id });
   });
 
-  it('it is never suggested, whatever is typed', () => {
+  it('it is never suggested', () => {
     const typed = ['', 'w', fact.question, ...fact.paraphrases.slice(0, 10)];
     expect(leaksIn(typed.map((words) => state.autocomplete.suggest(words, 25)))).toEqual([]);
   });
 
-  it('no other entry brings it along', () => {
+  it('no other entry contains it', () => {
     const others = [...state.knowledge.facts, ...state.knowledge.notStated];
     expect(leaksIn(fifthOf(others, place).map(state.answerer.answerEntry))).toEqual([]);
   });
 
-  it('what is asked of other facts is answered as before', () => {
+  it('other questions are answered as before', () => {
     const ofOthers = fifthOf(askedQuestions, place).filter(({ before }) => !idsOf(before).includes(id));
     const changed = ofOthers.filter(({ question, before }) => gist(state.answerer.answer(question)) !== gist(before));
     expect(changed.map(({ question }) => question)).toEqual([]);
@@ -66,7 +66,7 @@ describe('A sentence', () => {
     expect(textOf(shared, citing)).toBe('[withheld by the moderators]');
   });
 
-  it('that is blank keeps its number, and the article around it its words', () => {
+  it('that is redacted keeps its number, and the text around it stays', () => {
     const [before] = knowledge.sources;
     const after = without(...citing).knowledge.sources[0];
     expect(after.sentences.map(({ number }) => number)).toEqual(before.sentences.map(({ number }) => number));
@@ -74,14 +74,14 @@ describe('A sentence', () => {
     expect(textOf(at('4:13pm'), citing)).toContain('4:13pm');
   });
 
-  it('that is blank is not the nearest to what is not stated', () => {
+  it('that is redacted is not a closest sentence', () => {
     const near = knowledge.notStated.filter(({ closestSentence }) => closestSentence?.sentenceNumber === shared);
     expect(near.length).toBeGreaterThan(0);
     const { answerer } = without(...citing);
     for (const { question } of near) expect(answerer.answer(question)).not.toHaveProperty('closestSentence');
   });
 
-  it('that nobody cites goes too where it repeats one that is withheld', () => {
+  it('that nobody cites is redacted if it repeats a withheld one', () => {
     const [article] = knowledge.sources;
     const [first] = article.sentences;
     if (!first) throw new Error('the article is empty');
@@ -99,7 +99,7 @@ describe('A sentence', () => {
 describe('A message', () => {
   const both = 'When did officers go in? Who is investigating?';
 
-  it('with one question that is withheld gets the other answer, and is told that there is one more', () => {
+  it('with one withheld answer gets the other answer, and the number of withheld ones', () => {
     const answer = without('when-entered').answerer.answer(both);
     expect(answer).toMatchObject({
       kind: 'answered',
@@ -109,34 +109,34 @@ describe('A message', () => {
     });
   });
 
-  it('of which nothing is withheld says nothing of it', () => {
+  it('without a withheld answer does not mention withholding', () => {
     expect(without('what-happened').answerer.answer(both)).not.toHaveProperty('withheldCount');
   });
 
-  it('of which all is withheld is told so', () => {
+  it('with only withheld answers gets the notice', () => {
     expect(without('when-entered', 'who-investigates').answerer.answer(both).kind).toBe('withheld');
   });
 });
 
-describe.each(['when?', 'who?'])('Where “%s” may mean several facts', (words) => {
+describe.each(['when?', 'who?'])('If “%s” may mean several facts', (words) => {
   const known = createSnapshot({ ...knowledge, notStated: [] });
   const choices = idsOf(known.answerer.answer(words));
   const answerWithout = (ids: readonly string[]) => withheldView(known, withholdingsFor(ids)).answerer.answer(words);
 
-  it('those that are not withheld are offered', () => {
+  it('the visible ones are offered', () => {
     const [first = '', ...rest] = choices;
     expect(rest.length).toBeGreaterThan(0);
     const answer = answerWithout([first]);
     expect([answer.kind, ...idsOf(answer)]).toEqual(['unsure', ...rest]);
   });
 
-  it('it is told where all of them are withheld', () => {
+  it('and all of them are withheld, the user gets the notice', () => {
     expect(answerWithout(choices).kind).toBe('withheld');
   });
 });
 
-describe('Beside that', () => {
-  it('a fact that is withheld is not told where its entry is known either', () => {
+describe('Withholding', () => {
+  it('also applies where the entry is already known', () => {
     const fact = knowledge.facts.find(({ id }) => id === 'when-entered');
     expect(fact && without('when-entered').answerer.answerEntry(fact)).toMatchObject({
       kind: 'withheld',
@@ -144,13 +144,13 @@ describe('Beside that', () => {
     });
   });
 
-  it('as many known questions are offered as before', () => {
+  it('leaves as many suggested questions as before', () => {
     const { answerer, autocomplete } = without('what-happened', 'when-entered');
     expect(answerer.answer('zxqv')).toMatchObject({ kind: 'no-match', suggestions: { length: 5 } });
     expect(autocomplete.suggest('', 10)).toHaveLength(10);
   });
 
-  it('a fact that a draft tells by its sentence is withheld too', () => {
+  it('also applies to a fact that a draft takes from its sentence', () => {
     const draft = createSnapshot({ ...knowledge, incident: { ...knowledge.incident, draft: true } });
     const question = 'How many calls a year do armed officers respond to?';
     const before = draft.answerer.answer(question);
@@ -162,11 +162,11 @@ describe('Beside that', () => {
     });
   });
 
-  it('ids of no fact withhold nothing', () => {
+  it('of an unknown id does nothing', () => {
     expect(without('no-such-fact').knowledge).toBe(full.knowledge);
   });
 
-  it('moderators still see why a question gets its outcome', () => {
+  it('does not hide from moderators why a question gets its outcome', () => {
     const question = 'when did they go in';
     expect(without('when-entered').answerer.explain(question)).toEqual(full.answerer.explain(question));
   });

@@ -6,7 +6,7 @@ import { createSpellChecker, type SpellCheckerOptions } from '../../src/answerin
 const article = 'police officers shout street hostage negotiators ambulance believed knife people receive'.split(' ');
 const speller = createSpellChecker(article, isCommonWord, { backgroundVocabulary: frequentWords });
 
-describe('a misspelt word is mended into the word of the article that was meant', () => {
+describe('A misspelt word is corrected to the intended word of the article', () => {
   test.each([
     ['polcie', 'police', 'two letters swapped'],
     ['ofifcers', 'officers', 'two letters swapped'],
@@ -24,7 +24,7 @@ describe('a misspelt word is mended into the word of the article that was meant'
   });
 });
 
-describe('a word is left alone', () => {
+describe('A word is not changed', () => {
   test.each([
     ['police', 'the article has it'],
     ['shoot', 'a common word, though the article only has "shout"'],
@@ -39,15 +39,15 @@ describe('a word is left alone', () => {
   });
 });
 
-test('a frequent word that is nearer wins over a word of the article', () => {
+test('A closer frequent word wins over a word of the article', () => {
   expect(speller.correct('strart')).toBe('start');
 });
 
-test('without rivals only the words of the vocabulary are candidates', () => {
+test('Without candidates among frequent words, only the vocabulary counts', () => {
   expect(createSpellChecker(['street'], isCommonWord).correct('streat')).toBe('street');
 });
 
-describe('the maximum distance grows with the length of the written word', () => {
+describe('The maximum distance grows with the length of the word', () => {
   test.each<readonly [string, string, string | undefined, string]>([
     ['vire', 'fire', 'fire', '1.1 of 1.2 for up to four letters: a wrong first letter of similar sound'],
     ['aire', 'fire', undefined, '1.3, a wrong first letter'],
@@ -67,7 +67,7 @@ describe('the maximum distance grows with the length of the written word', () =>
   });
 });
 
-describe('of two candidates', () => {
+describe('Of two candidates', () => {
   const policeBonus = (bonus: number) => ({ frequencyBonus: (word: string) => (word === 'police' ? bonus : 0) });
   test.each<readonly [string, readonly string[], SpellCheckerOptions, string | undefined, string]>([
     ['plice', ['police', 'place'], {}, 'place', 'the nearer one: 0.7 instead of 0.8'],
@@ -95,11 +95,11 @@ describe('of two candidates', () => {
   });
 });
 
-test('a dropped g is restored without the vocabulary', () => {
+test('A dropped g is restored without the vocabulary', () => {
   expect(createSpellChecker([], (word) => word === 'trying').correct('tryin')).toBe('trying');
 });
 
-test('any string is answered, and what is mended is a word of the vocabulary or a frequent word', () => {
+test('Any string is accepted, and a correction is a word of the vocabulary or a frequent word', () => {
   const allowed = new Set([...article, ...frequentWords]);
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (word) => {

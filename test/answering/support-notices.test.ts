@@ -8,7 +8,7 @@ const supportSources = (message: string) => {
   return 'supportNotices' in answer ? answer.supportNotices.map(({ source }) => source).join(' ') : '';
 };
 
-describe('Who speaks of themselves is shown help and no menu', () => {
+describe('A user who writes about themselves sees help and no choices', () => {
   it.each([
     ['i want to kill myself', /samaritans/],
     ['I feel suicidal and dont know what to do', /samaritans/],
@@ -26,28 +26,28 @@ describe('Questions about the man are answered', () => {
     ['was he suicidal', 'answered'],
     ['did he want to kill himself', 'answered'],
     ['did he shoot himself', 'not-stated'],
-  ])('“%s” is %s, with help under it', (question, kind) => {
+  ])('“%s” is %s, with a helpline below', (question, kind) => {
     expect(answerer.answer(question).kind).toBe(kind);
     expect(supportSources(question)).toMatch(/samaritans/);
   });
 
-  it('and a question about the caller is not mistaken for a cry for help', () => {
+  it('A question about the caller is not mistaken for a cry for help', () => {
     expect(answerer.answer('who called 999').kind).toBe('not-stated');
   });
 
-  it('and no help line stands under what does not touch it', () => {
+  it('No helpline is shown under other answers', () => {
     expect(supportSources('when did officers go in')).toBe('');
   });
 });
 
-describe('Among questions to choose from, of which none is quoted from', () => {
+describe('Under choices, which quote nothing,', () => {
   const entries = (...ids: string[]) => ids.flatMap((id) => findEntry(knowledge, id) ?? []);
   const { forChoices } = createSupportNoticeFinder(knowledge.supportNotices);
   it.each([
     ['most touch it', ['reason-for-crisis', 'was-he-suicidal', 'threatened-others'], 1],
     ['one has a sentence that touches it', ['kind-of-place', 'inside-investigated', 'report-public'], 0],
     ['one of two does', ['how-many-shots', 'mental-health-history'], 0],
-  ] as const)('help is shown only where most touch it: %s', (_, ids, lines) => {
+  ] as const)('a helpline is shown only if most of them need it: %s', (_, ids, lines) => {
     const choices = entries(...ids);
     expect(choices).toHaveLength(ids.length);
     expect(forChoices(choices)).toHaveLength(lines);

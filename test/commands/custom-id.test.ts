@@ -118,7 +118,7 @@ describe('A button under an answer contains as many ids as fit', () => {
   });
 });
 
-test('a button contains its action in its custom id, whatever its argument is', () => {
+test('A button contains its action in its custom id, whatever its argument is', () => {
   expect(parseCustomId('context:when-entered')).toEqual({ action: 'context', argument: 'when-entered' });
   expect(parseCustomId('facts:2,the-man:x')).toEqual({ action: 'facts', argument: '2,the-man:x' });
   expect(parseCustomId('')).toEqual({ action: '', argument: '' });

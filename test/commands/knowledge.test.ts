@@ -30,7 +30,7 @@ function noticeOf(reply: Reply): string {
   return expectKind(reply, 'notice').notice;
 }
 
-describe('an uploaded file', () => {
+describe('An uploaded file', () => {
   test('is previewed, and active after “Publish”', async () => {
     const { runCommand, pressButton } = await createTestCommands();
     const preview = expectKind(
@@ -76,7 +76,7 @@ describe('an uploaded file', () => {
   });
 });
 
-describe('a withheld fact', () => {
+describe('A withheld fact', () => {
   test('is shown by no command and no button until it is restored', async () => {
     const { runCommand, pressButton } = await createTestCommands();
     const question = 'When did officers enter the home?';
@@ -114,16 +114,16 @@ describe('a withheld fact', () => {
   });
 });
 
-describe('incidents', () => {
+describe('Incidents', () => {
   test.each([secondIncidentId, 'Fire at the mill', ' mill-fire '])(
-    '/ask answers about “%s” where it is named',
+    '/ask answers about “%s” if it is named',
     async (incident) => {
       const reply = await sharedCommands.runCommand('ask', { question: 'When did the police go in?', incident });
       expect(expectKind(reply, 'answered').incident.id).toBe(secondIncidentId);
     },
   );
 
-  test('/ask says when there is no such incident', async () => {
+  test('/ask reports an unknown incident', async () => {
     expect(noticeOf(await sharedCommands.runCommand('ask', { question: 'Who?', incident: 'cookery' }))).toBe(
       'no-such-incident',
     );
@@ -157,7 +157,7 @@ describe('incidents', () => {
   });
 });
 
-describe('the settings of a server', () => {
+describe('The settings of a server', () => {
   test('the log channel is set, shown and reset', async () => {
     const { runCommand } = await createTestCommands();
     expect(expectKind(await runCommand('knowledge settings', { 'log-channel': '201' }), 'settings').logChannelId).toBe(
@@ -187,7 +187,7 @@ describe('the settings of a server', () => {
   });
 });
 
-describe('unanswered questions', () => {
+describe('Unanswered questions', () => {
   async function openGap() {
     const opened = await createTestCommands();
     const { moderation, context, runCommand } = opened;
@@ -255,7 +255,7 @@ function valuesOf(field: Field): string[] {
   return chosen.length > 0 ? chosen : field.choices.slice(0, field.minSelected).map(({ value }) => value);
 }
 
-describe('votes', () => {
+describe('Votes', () => {
   test('count once per user and message, and the last one counts', async () => {
     const { runCommand, pressButton } = await createTestCommands();
     for (const action of ['unsupported', 'others', 'helpful'])
@@ -281,7 +281,7 @@ describe('votes', () => {
   });
 });
 
-describe('moderators’ actions are refused in a direct message', () => {
+describe('Moderators’ actions are refused in a direct message', () => {
   const direct = sharedCommands.context({ location: { serverId: undefined, channelId: '400' } });
   const refused = { kind: 'notice', notice: 'needs-manage-server' };
 
@@ -293,7 +293,7 @@ describe('moderators’ actions are refused in a direct message', () => {
     expect(await run('1,1', direct, '300')).toEqual(refused);
   });
 
-  test.each([...modalHandlers])('the form $action', async ({ run }) => {
+  test.each([...modalHandlers])('the modal $action', async ({ run }) => {
     expect(await run('1', {}, direct)).toEqual(refused);
   });
 });

@@ -98,7 +98,7 @@ describe('Suggestions', () => {
     },
   );
 
-  test('leave out questions longer than Discord’s limit, and stay within its limits', async () => {
+  test('leave out questions over Discord’s limit, and stay within its limits', async () => {
     const long = `When exactly did officers go in, ${'and then, '.repeat(10)}as far as is known?`;
     const facts = shipped.facts.map((fact) => (fact.id === 'when-entered' ? { ...fact, question: long } : fact));
     const { ann } = await startBot({ knowledge: { ...shipped, facts } });

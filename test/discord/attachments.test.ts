@@ -59,14 +59,11 @@ describe('An attachment', () => {
     expect(await fetchFile(sent(`${origin}${path}`))).toEqual({ problem: expect.stringMatching(problem) });
   });
 
-  test.each(['/moved.yaml', '/silent.yaml'])(
-    'and could not be fetched is noted in the log of the request: %s',
-    async (path) => {
-      logged.length = 0;
-      await fetchFile(sent(`${origin}${path}`));
-      expect(logged).toEqual(['a file could not be fetched']);
-    },
-  );
+  test.each(['/moved.yaml', '/silent.yaml'])('whose download fails is logged with the request: %s', async (path) => {
+    logged.length = 0;
+    await fetchFile(sent(`${origin}${path}`));
+    expect(logged).toEqual(['a file could not be fetched']);
+  });
 
   test.each([
     ['is said to be too large', { size: maxBytes + 1 }, /larger than 512 KB/],

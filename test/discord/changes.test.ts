@@ -165,7 +165,7 @@ describe('A moderator', () => {
     expect(tried).toContain('Probability');
   });
 
-  test('who tests a question sees if users get something other than its fact', async () => {
+  test('who tests a question sees whether users get another answer than its fact', async () => {
     const { mo } = await startBot();
     await runCommand(mo, 'withhold', { fact: 'when-entered', reason: 'an order' });
     expect(visibleTextOf(await runCommand(mo, 'test', { question: 'what time did they go in' }))).toContain(
@@ -206,7 +206,7 @@ describe('A moderator', () => {
   });
 
   test.for(['settings', 'announce'])(
-    'who chooses with /knowledge %s is answered before Discord has taken any commands',
+    'who uses /knowledge %s gets an answer before Discord has registered any commands',
     async (subcommand) => {
       const { mo, exchanges, channelId } = await startBot();
       const before = exchanges.length;

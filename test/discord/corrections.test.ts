@@ -179,7 +179,7 @@ test('A page of the timeline is corrected as the page that it shows', async () =
   expect(content).toContain(`~~${fact.answer}~~`);
 });
 
-test('A page of the timeline is corrected as the page to which a user has turned it', async () => {
+test('A page of the timeline is corrected as the page to which a user turned', async () => {
   const bot = await startCorrectionBot({ knowledge: shipped });
   const page = replyOf(await bot.ann.runCommand('timeline'));
   const turned = replyOf(await bot.ann.pressButton(page.id, 'Next'));

@@ -28,7 +28,7 @@ test('Expired interactions are skipped after Discord’s first refusal, so that 
   expect(await figures.render()).toContain('on_record_interactions_expired_total{source="command"} 1');
 });
 
-test('Another refusal does not mean that it was late: the next interaction is answered', async () => {
+test('Another refusal does not mean that an interaction was late: the next one is answered', async () => {
   const { ann, discord, waitForLog } = await startBot();
   await ann.runCommand('about');
   discord.failNext(callback, { status: 403, body: { code: 50013, message: 'Missing Permissions' } });

@@ -116,7 +116,7 @@ describe('A moderator can improve the knowledge file in Discord', () => {
     );
   });
 
-  test('or ignore a question permanently', async () => {
+  test('or by ignoring a question permanently', async () => {
     const bot = await startGapBot();
     await ask(bot, question);
     await press(bot, await press(bot, await use(bot, 'gaps'), '1'), 'Ignore');
@@ -169,7 +169,7 @@ test('The report has a chart with a description', async () => {
   expect(bytes.subarray(1, 4).toString()).toBe('PNG');
 });
 
-test('A message to others that “Answer this” could not match is not stored', async () => {
+test('A public message that “Answer this” could not match is not stored', async () => {
   const bot = await startGapBot();
   const said = bot.ann.sendMessage('the quagga ate my okapi');
   await bot.mo.runMessageCommand('Answer this', said.id);
@@ -177,7 +177,7 @@ test('A message to others that “Answer this” could not match is not stored',
   expect(visibleTextOf(await use(bot, 'gaps'))).toContain('Unanswered questions: 1');
 });
 
-test('“Not what I asked” under a command is marked, since no user typed the question', async () => {
+test('“Not what I asked” under a command is recorded as such, since no user typed the question', async () => {
   const bot = await startGapBot();
   const answer = replyOf(await bot.ann.runCommand('when-entered'));
   await (await bot.ann.pressButton(answer.id, 'Not what I asked')).settled();

@@ -11,7 +11,7 @@ import { replyOf, startBot, visibleTextOf } from './start-bot.ts';
 const { question, answer } = sampleFact('when-entered');
 
 describe('After a gateway disconnect', () => {
-  test.for(['resumable', 'reconnect'] as const)('(%s), questions from the meantime are answered', async (how) => {
+  test.for(['resumable', 'reconnect'] as const)('questions from the meantime are answered (%s)', async (how) => {
     const { discord, ann, nextAnswerTo, mentionBot } = await startBot();
     const disconnected = discord.next('disconnected');
     discord.dropGateway(how);
@@ -22,7 +22,7 @@ describe('After a gateway disconnect', () => {
     expect(visibleTextOf(replyOf(await used))).toContain(answer);
   });
 
-  test('with a lost session, the bot reconnects and answers, also from old buttons', async () => {
+  test('the bot reconnects with a new session and answers, also from old buttons', async () => {
     const { discord, ann, nextAnswerTo, mentionBot, exchanges, log } = await startBot();
     const old = replyOf(await ann.runCommand('when-entered'));
     const writes = exchanges.filter(({ method }) => method === 'PUT').length;
@@ -37,7 +37,7 @@ describe('After a gateway disconnect', () => {
     expect(logLinesAt('warn', log).join()).toContain('reconnecting');
   });
 
-  test('several times in a row, the bot still comes back', async () => {
+  test('the bot reconnects even several times in a row', async () => {
     const { discord, ann, nextAnswerTo, mentionBot } = await startBot();
     for (const how of ['resumable', 'reconnect', 'resumable'] as const) {
       const disconnected = discord.next('disconnected');
@@ -61,7 +61,7 @@ test('The login ends after its timeout if Discord never answers, with a message 
   );
 });
 
-test('A bot that is closed goes for good, and without a word of warning', async () => {
+test('A closed bot disconnects permanently, without a warning', async () => {
   const bot = await startBot();
   const disconnected = bot.discord.next('disconnected');
   await bot.restart();

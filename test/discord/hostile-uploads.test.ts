@@ -43,7 +43,7 @@ const manyProblems = sampleTextWith(
   ).join('\n')}\n`,
 );
 
-describe('A hostile upload is refused with its reason, privately, and nothing changes', () => {
+describe('A hostile upload is refused privately with its reason, and nothing changes', () => {
   test.for<readonly [title: string, file: Upload, ...reasons: string[]]>([
     ['a bomb of aliases', sampleUpload(yamlBomb), 'facts.yaml:1:4', 'YAML anchors (&name) are not allowed'],
     [
@@ -70,7 +70,7 @@ describe('A hostile upload is refused with its reason, privately, and nothing ch
     await expectRefused(await startUploadBot(), file, reasons);
   });
 
-  test('thousands of problems, which go along as a file where the message has no room for them', async () => {
+  test('a file with more problems than fit into the message, with all of them in an attachment', async () => {
     const bot = await startUploadBot();
     const report = await expectRefused(bot, sampleUpload(manyProblems), ['problems.txt']);
     const problems = await (await fetch(report.attachments[0]?.url ?? '')).text();
@@ -80,7 +80,7 @@ describe('A hostile upload is refused with its reason, privately, and nothing ch
   });
 });
 
-describe('A file that lies elsewhere than with Discord is not fetched', () => {
+describe('A file outside Discord’s CDN is not fetched', () => {
   /** A server on this machine that only the bot could reach, and what was asked of it. */
   async function openInside(): Promise<{ readonly origin: string; readonly asked: readonly string[] }> {
     const asked: string[] = [];
@@ -113,7 +113,7 @@ describe('A file that lies elsewhere than with Discord is not fetched', () => {
     expect(inside.asked).toEqual([]);
   });
 
-  test('nor where Discord sends the bot on to it', async () => {
+  test('not even after a redirect from Discord', async () => {
     const inside = await openInside();
     const bot = await startUploadBot();
     const headers = { location: `${inside.origin}/facts.yaml` };
@@ -125,14 +125,14 @@ describe('A file that lies elsewhere than with Discord is not fetched', () => {
   test.for([
     ['is gone', { status: 404 }, 'Discord no longer provides this file.'],
     ['is lost on the way', { connection: 'cut' }, 'The file could not be fetched from Discord'],
-  ] as const)('and one that %s is told so', async ([, fault, reason]) => {
+  ] as const)('and one that %s is refused with that reason', async ([, fault, reason]) => {
     const bot = await startUploadBot();
     bot.discord.failNext({ path: /^\/attachments\// }, fault);
     await expectRefused(bot, sampleUpload(), [reason]);
   });
 });
 
-test('A sixth incident of one server is refused, and so no server fills the memory of all', async () => {
+test('A sixth incident of one server is refused, so that no server fills the memory', async () => {
   const bot = await startUploadBot();
   const incident = (id: string) => sampleUpload(sampleTextWith('id: walthamstow-shooting', `id: ${id}`));
   for (const id of ['one', 'two', 'three', 'four', 'five']) {
@@ -142,13 +142,13 @@ test('A sixth incident of one server is refused, and so no server fills the memo
   await expectRefused(bot, incident('six'), ['A server can have 5 incidents of its own']);
 });
 
-describe('What looks strange and is none of it hostile', () => {
+describe('An unusual but harmless file', () => {
   test.for<readonly [title: string, file: Upload]>([
     ['UTF-8 with a mark', sampleUpload(`\ufeff${sampleTextWith('around 2pm, after', 'around 2pm,  after')}`)],
     ['lines that end as on Windows', sampleUpload(sampleText.replaceAll('\n', '\r\n'))],
     ['a name in capitals', { name: 'FACTS.YML', data: `${sampleText}\n# A remark.\n` }],
     ['another incident', sampleUpload(sampleTextWith('id: walthamstow-shooting', 'id: elsewhere'))],
-  ])('is shown with what it would change, and nothing changes before that is wanted: %s', async ([, file]) => {
+  ])('is previewed, and nothing changes before it is published: %s', async ([, file]) => {
     const bot = await startUploadBot();
     const before = await bot.visibleState();
     const preview = await bot.upload(file);
@@ -158,7 +158,7 @@ describe('What looks strange and is none of it hostile', () => {
   });
 });
 
-describe('A link in the folder of the operator', () => {
+describe('A symbolic link in the operator’s folder', () => {
   test.for([
     ['to a good file', 'facts.txt'],
     ['to nothing', 'not-there.yaml'],

@@ -14,14 +14,14 @@ async function askEverywhere({ ann, discord, nextAnswerTo, mentionBot }: TestBot
   await nextAnswerTo(discord.user('member', 'Ann').inDirectChannel().sendMessage(question));
 }
 
-test('What people ask is not logged, nor are the tokens of what they did', async () => {
+test('Questions and interaction tokens are not logged', async () => {
   const bot = await startBot();
   await askEverywhere(bot);
   expect(bot.log.join('')).toContain('connected to discord');
   expect(bot.log.join('')).not.toContain(words);
 });
 
-test('A fault is logged with its code and place, without what somebody asked or was told, and without tokens', async () => {
+test('An error is logged with its code and stack, without questions, answers or tokens', async () => {
   const bot = await startBot({ expectsErrors: true });
   const { ann, discord, waitForLog } = bot;
   const { content } = replyOf(await ann.runCommand('ask', { question: `${words} where did it happen` }));

@@ -30,7 +30,7 @@ describe('A mention', () => {
     expect(message).toMatchObject({ repliedMessageId: said.id, isEphemeral: false });
   });
 
-  test('without a question is asked back', async () => {
+  test('without a question gets a request for one', async () => {
     const { ann, nextAnswerTo, mentionBot } = await startBot();
     expect(visibleTextOf(await nextAnswerTo(ann.sendMessage(mentionBot(''))))).toContain(
       'What would you like to know?',
@@ -44,13 +44,13 @@ describe('A mention', () => {
     expect((await nextAnswerTo(said)).content).not.toBe('');
   });
 
-  test('has an answer with the buttons that a command has', async () => {
+  test('has an answer with the same buttons as a command', async () => {
     const { ann, nextAnswerTo, mentionBot } = await startBot();
     const message = await nextAnswerTo(ann.sendMessage(mentionBot(question)));
     expect(visibleTextOf(replyOf(await ann.pressButton(message.id, 'In context')))).toContain('cited');
   });
 
-  test('is answered on the server where it was said', async () => {
+  test('is answered from the knowledge of its server', async () => {
     const { discord, ann, otherChannelId, nextAnswerTo, mentionBot } = await startBot();
     const there = discord.user('member', 'Ann').inChannel(otherChannelId);
     expect((await nextAnswerTo(there.sendMessage(mentionBot(question)))).channelId).toBe(otherChannelId);
@@ -59,7 +59,7 @@ describe('A mention', () => {
 });
 
 describe('A reply to the bot', () => {
-  test('that pings it is answered', async () => {
+  test('is answered if it pings the bot', async () => {
     const { ann, mo, nextAnswerTo } = await startBot();
     const first = replyOf(await ann.runCommand('where'));
     expect(visibleTextOf(await nextAnswerTo(mo.sendMessage(question, { repliedMessageId: first.id })))).toContain(
@@ -67,7 +67,7 @@ describe('A reply to the bot', () => {
     );
   });
 
-  test('that does not ping it stays between people', async () => {
+  test('is not answered without a ping: it is for other people', async () => {
     const bot = await startBot();
     const first = replyOf(await bot.ann.runCommand('where'));
     bot.mo.sendMessage(question, { repliedMessageId: first.id, pingsAuthor: false });
@@ -76,7 +76,7 @@ describe('A reply to the bot', () => {
 });
 
 describe('A direct message', () => {
-  test('is answered without a mention, a reply without a ping too', async () => {
+  test('is answered without a mention, and so is a reply without a ping', async () => {
     const { discord, nextAnswerTo } = await startBot();
     const ann = discord.user('member', 'Ann').inDirectChannel();
     const first = await nextAnswerTo(ann.sendMessage(question));
@@ -88,8 +88,8 @@ describe('A direct message', () => {
   });
 });
 
-describe('The bot stays silent', () => {
-  test('on what people say to each other', async () => {
+describe('The bot does not answer', () => {
+  test('messages between users', async () => {
     const bot = await startBot();
     const mo = bot.discord.user('moderator', 'Mo');
     const said = bot.ann.sendMessage(question);
@@ -99,7 +99,7 @@ describe('The bot stays silent', () => {
     expect(await saidByBot(bot, bot.ann)).toEqual([]);
   });
 
-  test('on what bots say, be it to the bot', async () => {
+  test('messages of other bots, even if they mention it', async () => {
     const bot = await startBot();
     const content = bot.mentionBot(question);
     const body = { content, allowed_mentions: { parse: [] }, flags: 4 };
@@ -114,14 +114,14 @@ describe('“Answer this”', () => {
     ['a question', question],
     ['a question to somebody else', `<@1> ${question}`],
     ['a question among references', `<@1>${question}</where:2> <:what:3><id:customize> <t:1700000000:R>`],
-  ])('in the menu of a message with %s answers it for all', async ([, words = '']) => {
+  ])('in the menu of a message with %s answers it publicly', async ([, words = '']) => {
     const { ann, mo } = await startBot();
     const message = replyOf(await mo.runMessageCommand('Answer this', ann.sendMessage(words).id));
     expect(visibleTextOf(message)).toContain(answer);
     expect(message.isEphemeral).toBe(false);
   });
 
-  test('on a message without text says so in private', async () => {
+  test('on a message without text gets a private explanation', async () => {
     const { discord, channelId, requestAsBot, ann } = await startBot();
     const posted = discord.next('message');
     const button = { type: 2, style: 5, label: 'Elsewhere', url: 'https://example.org' };
@@ -134,7 +134,7 @@ describe('“Answer this”', () => {
     expect(message.isEphemeral).toBe(true);
   });
 
-  test('on a message that only mentions somebody says that there is no text', async () => {
+  test('on a message that contains only a mention explains that there is no text', async () => {
     const { ann, mo } = await startBot();
     const message = replyOf(await mo.runMessageCommand('Answer this', ann.sendMessage('<@1> <:what:2>').id));
     expect(visibleTextOf(message)).toContain('That message has no text');

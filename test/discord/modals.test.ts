@@ -30,8 +30,8 @@ const createModal = (...fields: ModalField[]): Modal => ({
   fields,
 });
 
-describe('a form as Discord opens it', () => {
-  test('comes back to its action, with what it is about', () => {
+describe('A modal in Discord’s format', () => {
+  test('has its action and argument as custom id', () => {
     expect(modalPayload(createModal(textField))).toMatchObject({ custom_id: 'gap-fact:7', title: 'Draft' });
   });
 
@@ -53,7 +53,7 @@ describe('a form as Discord opens it', () => {
     });
   });
 
-  test('has what is chosen, and what each choice stands for', () => {
+  test('has every choice with its value, and the selected ones marked', () => {
     const [field] = modalPayload(createModal(choiceField)).components;
     expect(field).toMatchObject({
       component: {
@@ -65,7 +65,7 @@ describe('a form as Discord opens it', () => {
     });
   });
 
-  test('fits, however long its names and values are', () => {
+  test('is within Discord’s limits, even with long names and values', () => {
     const long = 'x'.repeat(500);
     const choices = [{ value: '1', label: long, description: long, isSelected: false }];
     const modal = modalPayload({
@@ -89,7 +89,7 @@ test.each([
   ['a family of four', '👨‍👩‍👧‍👦'],
   ['a flag', '🇬🇧'],
   ['a letter with its accent', 'e\u0301'],
-])('no text of a form ends in half of %s', (_, one) => {
+])('Truncated text in a modal never ends in half of %s', (_, one) => {
   for (let before = 0; before < 12; before += 1) {
     const long = 'x'.repeat(before) + one.repeat(300);
     const modal = modalPayload({
@@ -109,7 +109,7 @@ test.each([
   }
 });
 
-test('what is sent in is read by field, as texts and choices; anything else is nothing', () => {
+test('Submitted values are read by field, as texts and choices; anything else is ignored', () => {
   const common = { id: 1, customId: 'x' };
   const fields = new Collection([
     ['question', { ...common, type: ComponentType.TextInput as const, value: 'Why?' }],

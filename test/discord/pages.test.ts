@@ -10,7 +10,7 @@ describe('Pages', () => {
   };
 
   test.for(['facts', 'timeline', 'unknowns'] as const)(
-    'of /%s turn in place and hold everything once',
+    'of /%s turn in place and contain every item once',
     async (name) => {
       const { ann } = await startBot({ knowledge: shipped });
       const first = replyOf(await ann.runCommand(name));
@@ -34,7 +34,7 @@ describe('Pages', () => {
     },
   );
 
-  test('turn back to what was there before', async () => {
+  test('turn back to the previous page', async () => {
     const { ann } = await startBot({ knowledge: shipped });
     const first = replyOf(await ann.runCommand('unknowns'));
     await ann.pressButton(first.id, 'Next');

@@ -23,7 +23,7 @@ const given: Readonly<Record<string, Parameters<ChannelClient['runCommand']>[1]>
 };
 
 describe('/knowledge', () => {
-  test.for(subcommands)('%s is not offered to members, nor in direct messages', async (subcommand) => {
+  test.for(subcommands)('%s is not offered to members or in direct messages', async (subcommand) => {
     const { discord, ann } = await startBot();
     await expect(ann.runCommand('knowledge', {}, { subcommand })).rejects.toThrow(ClientValidationError);
     const direct = discord.user('moderator', 'Mo').inDirectChannel();
@@ -31,7 +31,7 @@ describe('/knowledge', () => {
   });
 
   test.for(subcommands)(
-    '%s refuses a member who comes by another way, and everybody in a direct message, in private and by name of what is missing',
+    '%s privately refuses a member, and everybody in a direct message, and names the missing permission',
     async (subcommand) => {
       const { discord, ann, mo } = await startBot();
       const use = { subcommand, validate: false };
@@ -44,7 +44,7 @@ describe('/knowledge', () => {
     },
   );
 
-  test('suggests nothing to a member who types in an option of it', async () => {
+  test('gives no suggestions to a member', async () => {
     const { ann } = await startBot();
     for (const [subcommand, option] of [
       ['show', 'fact'],
@@ -55,7 +55,7 @@ describe('/knowledge', () => {
       expect(await ann.autocomplete('knowledge', option, '', {}, { subcommand, validate: false })).toEqual([]);
   });
 
-  test('reload changes nothing for a member who was refused', async () => {
+  test('reload changes nothing for a refused member', async () => {
     const folder = await createScratchFolder();
     const { ann, moderation } = await startBot({ folder });
     await folder.write(editSample((file) => file.deleteIn(factPath('when-entered'))));
@@ -98,8 +98,8 @@ function actionsOf(message: VisibleMessage): string[] {
   return buttonsIn(message).map(({ customId }) => customId.split(':')[0] ?? '');
 }
 
-describe('Who has lost the right to manage the server', () => {
-  test('is refused by every button and form for moderators, and nothing changes', async () => {
+describe('A user who has lost the permission to manage the server', () => {
+  test('is refused by every moderator button and modal, and nothing changes', async () => {
     const bot = await startBot();
     const { mo, discord, moderation } = bot;
     const messages = await messagesForModerators(bot);

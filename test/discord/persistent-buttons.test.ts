@@ -47,7 +47,7 @@ describe('After a restart', () => {
 });
 
 describe('After the facts have changed', () => {
-  test('a button of a fact that is gone says so kindly and in private', async () => {
+  test('a button of a removed fact explains so privately', async () => {
     const { ann, replaceKnowledge } = await startBot();
     const { question } = sampleFact('when-entered');
     const answer = replyOf(await ann.runCommand('ask', { question, private: true }));
@@ -57,7 +57,7 @@ describe('After the facts have changed', () => {
     expect(visibleTextOf(notice)).toBe(outdatedNotice);
   });
 
-  test('“Not what I asked” offers those of its questions that are left, and says so when none is', async () => {
+  test('“Not what I asked” offers the remaining questions, or says that none is left', async () => {
     const { ann, replaceKnowledge } = await startBot();
     const answer = replyOf(await ann.runCommand('when-entered'));
     const offer = replyOf(await ann.pressButton(answer.id, 'Not what I asked'));
@@ -69,7 +69,7 @@ describe('After the facts have changed', () => {
     expect(visibleTextOf(replyOf(await ann.pressButton(answer.id, 'Not what I asked')))).toBe(outdatedNotice);
   });
 
-  test('a page that there is no more becomes the last one', async () => {
+  test('a button of a removed page opens the last page', async () => {
     const { ann, replaceKnowledge } = await startBot({ knowledge: long });
     const list = replyOf(await ann.runCommand('unknowns'));
     await replaceKnowledge({ ...long, notStated: long.notStated.slice(0, 3) });
@@ -79,7 +79,7 @@ describe('After the facts have changed', () => {
   });
 });
 
-describe('A custom id that is stale or made up', () => {
+describe('An outdated or forged custom id', () => {
   test.for([
     ['of an action that there is not', 'vote:yes'],
     ['of an action that every object has', 'constructor:x'],
@@ -92,7 +92,7 @@ describe('A custom id that is stale or made up', () => {
     ['with a topic that there is not', 'facts:1,no-such-topic'],
     ['as long as it may be', `choose:${'x'.repeat(93)}`],
     ['in another script', 'choose:何'],
-  ])('%s is told kindly and in private', async ([, customId = '']) => {
+  ])('gets a private explanation (%s)', async ([, customId = '']) => {
     const bot = await startBot();
     const message = await postWithButton(bot, customId);
     const notice = replyOf(await bot.ann.pressButton(message, customId));
@@ -101,7 +101,7 @@ describe('A custom id that is stale or made up', () => {
   });
 
   test.for(['facts:-5,', 'facts:,', 'timeline:NaN,', 'unknowns:1e999,', 'unknowns', 'facts:999999999999999999999,'])(
-    '%s turns to a page that there is',
+    'opens an existing page (%s)',
     async (customId) => {
       const bot = await startBot();
       const turned = await bot.ann.pressButton(await postWithButton(bot, customId), customId);

@@ -16,7 +16,7 @@ describe('Nobody is ever pinged', () => {
     ['What is the man’s name?', 'the article does not say'],
     ['best pizza in Naples', 'nothing matches'],
     ['', 'there is no question'],
-  ] as const)('when they ask “%s” and %s', async ([words]) => {
+  ] as const)('by a question: “%s”, %s', async ([words]) => {
     const bot = await startBot();
     const { ann, mo, nextAnswerTo, mentionBot } = bot;
     const question = withMentions(bot, words);
@@ -32,7 +32,7 @@ describe('Nobody is ever pinged', () => {
     }
   });
 
-  test('by what a knowledge file says, and a reader sees it as it is written', async () => {
+  test('by the text of a knowledge file, which is displayed as written', async () => {
     const nasty = '@everyone <@1> `code` **bold** [free](https://example.org)';
     const facts = [{ ...sampleFact('when-entered'), question: nasty, answer: nasty }];
     const { ann, discord, nextAnswerTo, mentionBot } = await startBot({ knowledge: { ...sampleKnowledge, facts } });
@@ -43,7 +43,7 @@ describe('Nobody is ever pinged', () => {
     expect([...told.pingedIds, ...asked.pingedIds]).toEqual([]);
   });
 
-  test('because every message says so itself, links unfolded by none', async () => {
+  test('because every message disallows pings, and link previews too', async () => {
     const { ann, nextAnswerTo, mentionBot, exchanges } = await startBot();
     await nextAnswerTo(ann.sendMessage(mentionBot('Where did it happen?')));
     const list = replyOf(await ann.runCommand('facts'));

@@ -31,7 +31,7 @@ function tally(participant: ChannelClient): { answers: number; notices: number }
 }
 
 describe('A user who sends too many questions', () => {
-  test('is answered up to the limit, told so once, and then not answered, while others are', async () => {
+  test('is answered up to the limit, gets one notice and then no answer, while others are answered', async () => {
     const bot = await startBot({ rateLimits: { perUser: 3, perChannel: 100, windowSeconds: hourInSeconds } });
     askRepeatedly(bot, bot.ann, 12);
     await bot.nextAnswerTo(bot.mo.sendMessage(bot.mentionBot(question)));
@@ -41,7 +41,7 @@ describe('A user who sends too many questions', () => {
     expect(tally(bot.ann)).toEqual({ answers: 3 + 2, notices: 1 });
   });
 
-  test('is told when to ask again, as Discord shows it to each in their own time', async () => {
+  test('gets the time of the next possible question, as Discord displays it in the user’s time zone', async () => {
     const bot = await startBot({ rateLimits: { perUser: 1, perChannel: 100, windowSeconds: hourInSeconds } });
     const told = bot.discord.next('message', ({ content }) => content.startsWith(notice));
     const before = Date.now();
@@ -53,7 +53,7 @@ describe('A user who sends too many questions', () => {
     expect(visibleTextOf(await told)).toContain('again in 1 hour');
   });
 
-  test('can go on with slash commands', async () => {
+  test('can still use slash commands', async () => {
     const bot = await startBot({ rateLimits: { perUser: 1, perChannel: 100, windowSeconds: hourInSeconds } });
     const told = bot.discord.next('message', ({ content }) => content.startsWith(notice));
     askRepeatedly(bot, bot.ann, 5);
@@ -76,7 +76,7 @@ describe('A user who sends too many questions', () => {
   });
 });
 
-test('A channel where many ask at once is told so once, and the next channel is none the worse', async () => {
+test('A channel with too many questions gets one notice, and other channels are not affected', async () => {
   const bot = await startBot({ rateLimits: { perUser: 100, perChannel: 4, windowSeconds: hourInSeconds } });
   const done = messagesSeen(bot, 6);
   const there = bot.discord.user('member', 'Bea').inChannel(bot.otherChannelId);
@@ -88,7 +88,7 @@ test('A channel where many ask at once is told so once, and the next channel is 
   expect(tally(there)).toEqual({ answers: 1, notices: 0 });
 });
 
-test('In a full channel nobody gets a notice of their own, and one person alone does not fill it', async () => {
+test('In a full channel no user gets a notice of their own, and one user alone does not fill it', async () => {
   const pace = createRateLimiter({ perUser: 2, perChannel: 4, windowSeconds: hourInSeconds });
   const decisions = async (person: string, times: number) => {
     const asked = Array.from({ length: times }, () => pace.check(person, 'general'));
@@ -100,7 +100,7 @@ test('In a full channel nobody gets a notice of their own, and one person alone 
   expect(await decisions('Dee', 4)).toBe('ignore ignore ignore ignore');
 });
 
-test('As it is shipped, five questions of one person in a row are answered', async () => {
+test('By default, five questions of one user in a row are answered', async () => {
   const bot = await startBot({ rateLimits: defaultRateLimits });
   askRepeatedly(bot, bot.ann, 40);
   await bot.nextAnswerTo(bot.mo.sendMessage(bot.mentionBot(question)));

@@ -14,15 +14,18 @@ test.each([
   ['a role to link', '<id:linked-roles:1>'],
   ['a time', '<t:1700000000>'],
   ['a time long ago, in a form', '<t:-17:R>'],
-])('%s is no word of a question', (_, reference) => {
+])('%s is not part of the question', (_, reference) => {
   expect(questionText(`${reference}where${reference}was it? ${reference}`)).toBe('where was it?');
 });
 
-test.each(['is 3 < 5 > 2', '<b>where</b>', '<t:now>', '<@everyone>', '@everyone where'])('“%s” stays', (text) => {
-  expect(questionText(text)).toBe(text);
-});
+test.each(['is 3 < 5 > 2', '<b>where</b>', '<t:now>', '<@everyone>', '@everyone where'])(
+  '“%s” is part of the question',
+  (text) => {
+    expect(questionText(text)).toBe(text);
+  },
+);
 
-test('/ask of a mention alone asks back', async () => {
+test('/ask with only a mention asks for a question', async () => {
   const { ann } = await startBot();
   const message = replyOf(await ann.runCommand('ask', { question: '<@1> <:what:2>' }));
   expect(visibleTextOf(message)).toContain('What would you like to know?');

@@ -10,7 +10,7 @@ function names(body: unknown): string[] {
   return Array.isArray(body) ? body.map(({ name }) => String(name)) : [];
 }
 
-test('Of two registrations that overlap, the later knowledge is what Discord has in the end', async () => {
+test('If two registrations overlap, Discord has the later commands in the end', async () => {
   let knowledge = sampleKnowledge;
   const registered = new Map<string, string[]>();
   const first = Promise.withResolvers<void>();
@@ -70,7 +70,7 @@ function createCountingRegistrar(servers: readonly string[]) {
   };
 }
 
-test('A reload that changes no command asks nothing of any server', async () => {
+test('A reload that changes no command makes no requests', async () => {
   const { registrar, takeRequests, change } = createCountingRegistrar(['2', '3']);
   await registrar.registerAll();
   expect(takeRequests().toSorted()).toEqual(['GET 2', 'GET 3', 'PUT 2', 'PUT 3']);
@@ -90,7 +90,7 @@ test('A server that the bot joins again gets its commands again', async () => {
   expect(takeRequests()).toEqual(['GET 2', 'PUT 2']);
 });
 
-test('A server that could not be looked after is tried again the next time', async () => {
+test('A failed registration of a server is tried again the next time', async () => {
   const { registrar, takeRequests, fail } = createCountingRegistrar(['2']);
   fail(true);
   expect(await registrar.registerAll()).toBe(false);
@@ -100,7 +100,7 @@ test('A server that could not be looked after is tried again the next time', asy
   expect(takeRequests()).toEqual(['GET 2', 'PUT 2']);
 });
 
-test('Reloads that come faster than servers can be looked after share a registration', async () => {
+test('Several reloads in quick succession share a registration', async () => {
   const servers = Array.from({ length: 20 }, (_, at) => String(at + 1));
   const { registrar, takeRequests } = createCountingRegistrar(servers);
   const running = registrar.registerAll();
@@ -111,7 +111,7 @@ test('Reloads that come faster than servers can be looked after share a registra
   expect(takeRequests()).toHaveLength(2 * servers.length);
 });
 
-test('A bot that is closed begins no more registrations', async () => {
+test('A closed bot begins no more registrations', async () => {
   const servers = Array.from({ length: 20 }, (_, at) => String(at + 1));
   const { registrar, takeRequests } = createCountingRegistrar(servers);
   const running = registrar.registerAll();

@@ -35,7 +35,7 @@ test('General commands are registered once for all servers, fact commands for ea
   }
 });
 
-test('Nothing is written again when nothing differs', async () => {
+test('Nothing is written if nothing differs', async () => {
   const bot = await startBot();
   const before = writes(bot).length;
   await bot.restart();
@@ -43,7 +43,7 @@ test('Nothing is written again when nothing differs', async () => {
   expect(writes(bot)).toHaveLength(before);
 });
 
-test('Only the servers are written to when only the facts have changed', async () => {
+test('Only the servers’ commands are written if only the facts have changed', async () => {
   const bot = await startBot();
   const before = writes(bot).length;
   await bot.replaceKnowledge({
@@ -64,7 +64,7 @@ test('Only the servers are written to when only the facts have changed', async (
   }
 });
 
-test('A command that somebody removed on one server comes back there, and nothing else is written', async () => {
+test('A command that was removed on one server is restored there, and nothing else is written', async () => {
   const bot = await startBot();
   const { discord } = bot;
   const [path = ''] = pathsOf(bot).servers;
@@ -80,7 +80,7 @@ test('A command that somebody removed on one server comes back there, and nothin
   expect(names(discord.commands(discord.servers[0]?.id ?? ''))).toContain('where');
 });
 
-test('A command whose description was changed on one server is put right there', async () => {
+test('A changed description of a command on one server is restored there', async () => {
   const bot = await startBot();
   const [server] = bot.discord.servers;
   const [path = ''] = pathsOf(bot).servers;
@@ -92,7 +92,7 @@ test('A command whose description was changed on one server is put right there',
   expect(where()?.description).toBe(before);
 });
 
-test('A server that refuses its commands does not keep the others from theirs', async () => {
+test('A server that refuses its commands does not affect other servers', async () => {
   const bot = await startBot({
     expectsErrors: true,
     prepare: ({ servers, failNext }) =>
@@ -105,7 +105,7 @@ test('A server that refuses its commands does not keep the others from theirs', 
   expect(replyOf(await bot.ann.runCommand('about')).content).toContain('On Record');
 });
 
-test('Every definition is within the limits of Discord', async () => {
+test('Every definition is within Discord’s limits', async () => {
   const { discord } = await startBot();
   const commands = discord.commands(discord.servers[0]?.id ?? '');
   const chat = commands.filter(({ type }) => type === 1);
@@ -122,7 +122,7 @@ test('Every definition is within the limits of Discord', async () => {
   }
 });
 
-test('No privileged intent is asked for', async () => {
+test('No privileged intent is requested', async () => {
   let asked = 0;
   await startBot({ prepare: ({ on }) => on('ready', ({ intents }) => (asked = intents)) });
   const privileged =

@@ -11,7 +11,7 @@ const second = editSample((file) => {
   file.setIn(['sources', 0, 'published'], 'another day');
 });
 
-test('Of questions that are asked during a reload, each is answered wholly from the old or wholly from the new', async () => {
+test('Each question during a reload is answered entirely from the old or entirely from the new knowledge', async () => {
   const folder = await createScratchFolder(sampleText);
   const { ann, mo } = await startBot({ folder });
   const ask = async (): Promise<string> => replyOf(await ann.runCommand('when-entered')).content;
@@ -35,7 +35,7 @@ test('Of questions that are asked during a reload, each is answered wholly from 
   expect(answers.slice(countOfOld)).not.toContain(old);
 });
 
-test('Two moderators who reload at the same time both get an answer, and the last file is active', async () => {
+test('Two moderators who reload at the same time both get a reply, and the last file is active', async () => {
   const folder = await createScratchFolder(sampleText);
   const { discord, channelId, mo } = await startBot({ folder });
   await folder.write(second);

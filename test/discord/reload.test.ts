@@ -50,8 +50,8 @@ function writes({ exchanges }: TestBot): number {
   return exchanges.filter(({ method }) => method === 'PUT').length;
 }
 
-describe('A reload of a good file', () => {
-  test('publishes it, and shows the moderator privately what has changed', async () => {
+describe('A reload of a valid file', () => {
+  test('publishes it, and privately shows the moderator the changes', async () => {
     const bot = await startReloadBot();
     await bot.folder.write(renamed);
     const report = await bot.reload();
@@ -71,7 +71,7 @@ describe('A reload of a good file', () => {
     expect(bot.ann.messages().map(({ id }) => id)).toEqual([answer.id]);
   });
 
-  test('registers the changed commands on every server, and the general ones not again', async () => {
+  test('registers the changed commands on every server, and not the general ones', async () => {
     const bot = await startReloadBot();
     const before = writes(bot);
     await bot.folder.write(renamed);
@@ -85,14 +85,14 @@ describe('A reload of a good file', () => {
     expect(visibleTextOf(replyOf(await bot.ann.runCommand('what-place')))).toContain(sampleFact('where').answer);
   });
 
-  test('in which nothing has changed says so and writes no commands', async () => {
+  test('without changes says so and writes no commands', async () => {
     const bot = await startReloadBot();
     const before = writes(bot);
     expect(visibleTextOf(await bot.reload())).toContain('Reloaded; no fact has changed.');
     expect(writes(bot)).toBe(before);
   });
 
-  test('whose commands Discord refuses is still published, and the moderator learns of it', async () => {
+  test('whose commands Discord refuses is still published, with a warning for the moderator', async () => {
     const bot = await startReloadBot({ expectsErrors: true });
     await bot.folder.write(renamed);
     bot.discord.failNext({ method: 'PUT', path: /\/commands$/ }, { status: 403, times: 2 });
@@ -107,7 +107,7 @@ describe('A reload of a good file', () => {
   });
 });
 
-describe('A reload of a broken file', () => {
+describe('A reload of an invalid file', () => {
   test('changes nothing, and privately lists every problem with file and line', async () => {
     const bot = await startReloadBot();
     const before = writes(bot);
@@ -129,7 +129,7 @@ describe('A reload of a broken file', () => {
     expect(writes(bot)).toBe(before);
   });
 
-  test('with more problems than a message holds lists them all in a file', async () => {
+  test('with more problems than fit into a message lists them all in a file', async () => {
     const bot = await startReloadBot();
     const nonsense = `These words are nowhere, ${'nor are these, '.repeat(15)}in the article.`;
     await bot.folder.write(
@@ -150,7 +150,7 @@ describe('A reload of a broken file', () => {
     ['is no YAML', 'facts: [\n', 'not valid YAML'],
     ['is empty', '', 'incident.yaml'],
     ['is of another incident', editSample((file) => file.setIn(['incident', 'id'], 'elsewhere')), 'Check INCIDENT.'],
-  ])('that %s changes nothing either, and a good one afterwards is taken', async ([, text = '', seen]) => {
+  ])('that %s changes nothing either, and a valid file is accepted afterwards', async ([, text = '', seen]) => {
     const bot = await startReloadBot();
     await bot.folder.write(text);
     expect(visibleTextOf(await bot.reload())).toContain(seen);

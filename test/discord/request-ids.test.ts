@@ -53,9 +53,9 @@ const failingRequests: Readonly<Record<string, (bot: TestBot) => Promise<() => P
   },
 };
 
-describe('A fault of the bot itself', () => {
+describe('An internal error', () => {
   test.for(Object.entries(failingRequests))(
-    'in %s is told with a reference, which the log has with the fault',
+    'in %s is reported with a request id, which the log contains with the error',
     async ([, open]) => {
       const bot = await startBot({ expectsErrors: true });
       const act = await open(bot);
@@ -76,10 +76,10 @@ describe('A fault of the bot itself', () => {
   );
 });
 
-describe('A fault in a library', () => {
+describe('An error of a library', () => {
   const body = { code: 50035, message: innerMessage, errors: { _errors: [{ code: 1, message: innerMessage }] } };
 
-  test.for(Object.entries(failingRequests))('in %s does not reach a channel either', async ([, open]) => {
+  test.for(Object.entries(failingRequests))('in %s does not appear in a channel either', async ([, open]) => {
     const bot = await startBot({ expectsErrors: true });
     const act = await open(bot);
     bot.discord.failNext({ method: 'POST', path: /\/(?:callback|messages)$/ }, { status: 400, body });
@@ -90,7 +90,7 @@ describe('A fault in a library', () => {
     expect(said ?? '').not.toContain(innerMessage);
   });
 
-  test('such as the database is told with the reference of each line about it', async () => {
+  test('such as the database’s is reported with the request id of each of its log lines', async () => {
     const { ann, store, log, waitForLog } = await startBot({ expectsErrors: true });
     store.transaction = () => Promise.reject(new Error(innerMessage));
     const said = visibleTextOf(replyOf(await ann.runCommand('forget-me')));
@@ -107,7 +107,7 @@ describe('A fault in a library', () => {
   });
 });
 
-test('An apology that fails as well is logged with the reference of what it was for', async () => {
+test('A failed apology is logged with the request id', async () => {
   const { discord, ann, log, waitForLog } = await startBot({ expectsErrors: true });
   discord.failNext({ method: 'POST', path: /\/callback$/ }, { status: 500, times: 8 });
   void ann.runCommand('when-entered');
@@ -116,7 +116,7 @@ test('An apology that fails as well is logged with the reference of what it was 
   expect(apology.request).toBe(fault.request);
 });
 
-test('References are short, and nobody takes one of their signs for another', () => {
+test('Request ids are short, and contain no characters that are easy to confuse', () => {
   const many = Array.from({ length: 2000 }, createRequestId);
   for (const one of many) expect(one).toMatch(/^[^01258ABEILOSUZ\W_a-z]{4}$/);
   expect(new Set(many).size).toBeGreaterThan(1900);

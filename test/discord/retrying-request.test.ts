@@ -7,7 +7,7 @@ const post = 'https://discord.com/api/v10/channels/1/messages';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('Trouble at Discord is handed on after a pause, and a longer one where nobody waits for three seconds', async () => {
+test('A Discord error is passed on after a pause, a longer one if no interaction is waiting', async () => {
   const request = createRetryingRequest(800, async () => new Response('', { status: 500 }));
   for (const [url, pause] of [
     [answer, 800],
@@ -24,7 +24,7 @@ test('Trouble at Discord is handed on after a pause, and a longer one where nobo
   }
 });
 
-test('An answer to an interaction is not sent any more once Discord has given up waiting', async () => {
+test('A response to an interaction is not sent again after Discord has stopped waiting', async () => {
   const sent: string[] = [];
   const request = createRetryingRequest(0, async (url) => {
     sent.push(url);
@@ -37,7 +37,7 @@ test('An answer to an interaction is not sent any more once Discord has given up
   expect(sent).toHaveLength(1);
 });
 
-test('A line that broke under an answer lets the client try again, and nothing else', async () => {
+test('Only a connection that broke during a response is retried by the client', async () => {
   const broken = async () => {
     throw new TypeError('other side closed');
   };

@@ -18,8 +18,8 @@ async function startBotWithTwoIncidents(): Promise<TestBot> {
   return bot;
 }
 
-describe('/ask about another incident than the one followed', () => {
-  test('is answered about that one, and so are the buttons under the answer', async () => {
+describe('/ask about another incident than the server’s', () => {
+  test('is answered about that incident, and so are the buttons under the answer', async () => {
     const { ann } = await startBotWithTwoIncidents();
     const answer = replyOf(await ann.runCommand('ask', { question: 'Which hospital?', incident: 'mill-fire' }));
     expect(visibleTextOf(answer)).toContain('The article does not say.');
@@ -28,7 +28,7 @@ describe('/ask about another incident than the one followed', () => {
     expect(buttonsIn(offer).filter(({ customId }) => !customId.endsWith('@mill-fire'))).toEqual([]);
   });
 
-  test('offers the incidents there are while somebody types, and then the questions of the one that is chosen', async () => {
+  test('suggests the incidents, and then the questions of the chosen one', async () => {
     const { ann } = await startBotWithTwoIncidents();
     expect(await ann.autocomplete('ask', 'incident', 'mil', { question: 'x' })).toEqual([
       { name: 'Fire at the mill', value: 'mill-fire' },
@@ -37,7 +37,7 @@ describe('/ask about another incident than the one followed', () => {
     expect(offered[0]?.name).toBe('When did officers enter the mill?');
   });
 
-  test('has its votes counted for that one, also after a restart', async () => {
+  test('counts its votes for that incident, also after a restart', async () => {
     const bot = await startBotWithTwoIncidents();
     const answer = replyOf(await bot.ann.runCommand('ask', { question: 'Which hospital?', incident: 'mill-fire' }));
     await bot.restart();
@@ -48,7 +48,7 @@ describe('/ask about another incident than the one followed', () => {
     expect(await counts('walthamstow-shooting')).toEqual([]);
   });
 
-  test('is told kindly where there is no such incident, or none on this server', async () => {
+  test('explains that there is no such incident, or none on this server', async () => {
     const { ann, discord, otherChannelId } = await startBotWithTwoIncidents();
     for (const person of [ann, discord.user('member', 'Bea').inChannel(otherChannelId)]) {
       const incident = person === ann ? 'cookery' : 'mill-fire';

@@ -71,7 +71,7 @@ const everyCommand: readonly TestedCommand[] = generalCommands.flatMap((one): Te
     : one.commands.map((inner) => ({ name: one.name, subcommand: inner.name, options: inner.options })),
 );
 
-test('What one server uploads, asks, withholds and chooses is seen by no other, on no surface', async () => {
+test('Uploads, questions, withheld facts and settings of one server are invisible on every other', async () => {
   const bot = await startBot();
   const { discord, otherChannelId } = bot;
   await fillFirstServer(bot);
@@ -119,7 +119,7 @@ function leaks(what: string, reply: Reply): string[] {
   return secret.test(words) ? [what] : [];
 }
 
-test('No button or form of one server works with the ids of another', async () => {
+test('No button or modal of one server works with the ids of another', async () => {
   const bot = await startBot();
   await fillFirstServer(bot);
   const moderation = bot.moderation();

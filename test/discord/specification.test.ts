@@ -15,7 +15,7 @@ const requests = [
   'POST /channels/:id/messages',
 ];
 
-test.skipIf(!specification)('Every kind of request that the bot makes is as Discord describes it', async () => {
+test.skipIf(!specification)('Every kind of request that the bot makes matches Discord’s specification', async () => {
   const { ann, mo, nextAnswerTo, mentionBot, exchanges } = await startBot();
   await ann.autocomplete('ask', 'question', 'when');
   const list = replyOf(await ann.runCommand('facts'));

@@ -16,17 +16,17 @@ function createClocks() {
   };
 }
 
-test('What is three seconds later than usual seems late, whatever the clocks say', () => {
+test('An interaction three seconds later than usual is suspect, whatever the clocks show', () => {
   const { after } = createClocks();
   expect([80, 2900, 3070, 3090].map(after)).toEqual(['fresh', 'fresh', 'fresh', 'suspect']);
 });
 
-test('What comes first is never late, since there is nothing to compare it with', () => {
+test('The first interaction is never suspect, since there is nothing to compare it with', () => {
   const { after } = createClocks();
   expect(after(9000)).toBe('fresh');
 });
 
-test('What was quickest counts for five to ten minutes', () => {
+test('The shortest delay counts for five to ten minutes', () => {
   const { after, pass } = createClocks();
   after(50);
   pass(6 * 60_000);
@@ -35,7 +35,7 @@ test('What was quickest counts for five to ten minutes', () => {
   expect(after(4000)).toBe('fresh');
 });
 
-test('None is passed over before Discord has refused one, and then for ten seconds', () => {
+test('Interactions are skipped only after a refusal by Discord, and for ten seconds', () => {
   const { after, report, pass } = createClocks();
   after(50);
   expect([after(4000), after(4000)]).toEqual(['suspect', 'suspect']);

@@ -34,8 +34,8 @@ function lookUpMessage({ ann }: TestBot, { id }: { readonly id: string }) {
   return ann.messages().find((message) => message.id === id)?.content;
 }
 
-describe('A withheld fact that a file gives another id', () => {
-  test('is not told, neither at once nor after a restart, and the preview says so', async () => {
+describe('A withheld fact with another id in a new file', () => {
+  test('stays hidden, also after a restart, and the preview says so', async () => {
     const bot = await startBot();
     await withhold(bot, 'when-entered');
     const preview = await runCommand(bot, 'upload', { file: { name: 'a.yaml', data: renamedFile }, note: 'tidy' });
@@ -49,7 +49,7 @@ describe('A withheld fact that a file gives another id', () => {
     }
   });
 
-  test('is no news', async () => {
+  test('is not announced as news', async () => {
     const bot = await startBot();
     const { id: channel } = bot.discord.addChannel(bot.discord.servers[0]?.id ?? '', 'news');
     await runCommand(bot, 'announce', { channel });
@@ -61,7 +61,7 @@ describe('A withheld fact that a file gives another id', () => {
 });
 
 describe('Earlier answers lose a fact', () => {
-  test('that got another id before it was withheld', async () => {
+  test('that had got another id before it was withheld', async () => {
     const bot = await startBot();
     const answer = await replyText(bot, 'when-entered');
     await bot.replaceKnowledge(renamed);
@@ -71,7 +71,7 @@ describe('Earlier answers lose a fact', () => {
     expect(lookUpMessage(bot, answer)).not.toContain(fact.answer);
   });
 
-  test('that was removed before it was withheld, and is offered for that', async () => {
+  test('that had been removed before it was withheld, and is offered for withholding', async () => {
     const bot = await startBot();
     const answer = await replyText(bot, 'when-entered');
     await bot.replaceKnowledge(removed);
@@ -84,7 +84,7 @@ describe('Earlier answers lose a fact', () => {
     expect(lookUpMessage(bot, answer)).not.toContain(fact.answer);
   });
 
-  test('however long ago they were given, as long as their places are kept', async () => {
+  test('however old they are, as long as their locations are stored', async () => {
     const bot = await startBot();
     const answer = await replyText(bot, 'when-entered');
     bot.advanceTime(20 * 24 * 60);
@@ -94,7 +94,7 @@ describe('Earlier answers lose a fact', () => {
   });
 });
 
-describe('What was shown where everybody reads it loses a fact that is withheld, and says so first:', () => {
+describe('A public message loses a withheld fact before other corrections:', () => {
   const citing = (sentence: number) =>
     sampleKnowledge.facts.filter(({ citations }) => citations.some((one) => one.sentenceNumber === sentence));
   const alone = sampleKnowledge.facts.find(({ citations }) => citing(citations[0].sentenceNumber).length === 1) ?? fact;
@@ -124,7 +124,7 @@ describe('What was shown where everybody reads it loses a fact that is withheld,
     expect(lookUpMessage(bot, message)).toContain(words);
   });
 
-  test('and a changed answer leaves such lists alone', async () => {
+  test('and a changed answer does not affect such lists', async () => {
     const bot = await startBot();
     const message = await replyText(bot, 'facts');
     await bot.replaceKnowledge(
@@ -135,7 +135,7 @@ describe('What was shown where everybody reads it loses a fact that is withheld,
   });
 });
 
-test('A channel that Discord slows down does not hold up what is corrected elsewhere', async () => {
+test('A channel that Discord slows down does not delay corrections elsewhere', async () => {
   const bot = await startBot();
   const max = bot.discord.user('moderator', 'Max').inChannel(bot.otherChannelId);
   const slow = await replyText(bot, 'when-entered');
@@ -155,7 +155,7 @@ test('A channel that Discord slows down does not hold up what is corrected elsew
   expect((await edit).content).toContain('Corrected');
 });
 
-test('Withheld facts are named when a file is published, and after a reload', async () => {
+test('Withheld facts are listed when a file is published, and after a reload', async () => {
   const bot = await startBot();
   await withhold(bot, 'when-entered');
   await bot.replaceKnowledge(renamed);

@@ -58,20 +58,20 @@ const slip = fc.record({
   instead: fc.oneof(piece, fc.constant(''), fc.string({ maxLength: 5, unit: 'binary' })),
 });
 
-test('no text makes an exception', () => {
+test('No text throws an exception', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), expectAnOutcome), { numRuns: 150 });
 });
 
-test('no bytes make an exception', () => {
+test('No bytes throw an exception', () => {
   fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), expectAnOutcome), { numRuns: 150 });
 });
 
-test('nothing made of the marks of YAML makes an exception', () => {
+test('No combination of YAML characters throws an exception', () => {
   const text = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
   fc.assert(fc.property(text, expectAnOutcome), { numRuns: 250 });
 });
 
-test('no slip in a knowledge file makes an exception', () => {
+test('No single mistake in a knowledge file throws an exception', () => {
   const slips = fc.array(slip, { minLength: 1, maxLength: 4 });
   const slipped = slips.map((all) =>
     all.reduce(
@@ -82,7 +82,7 @@ test('no slip in a knowledge file makes an exception', () => {
   fc.assert(fc.property(slipped, expectAnOutcome), { numRuns: 250 });
 });
 
-test('no value in the wrong place makes an exception', () => {
+test('No value in the wrong place throws an exception', () => {
   const value = fc.json({ maxDepth: 3 });
   const places = fc.constantFrom(
     'Fire in Mill Lane',

@@ -40,7 +40,7 @@ function expectAppended(before: string, after: string, entry: NewEntry): void {
   expect(parse(after)).toEqual({ ...old, [key]: [...(old[key] ?? []), itemOf(entry)] });
 }
 
-test('an entry is added to the shipped file as a person would write it', () => {
+test('An entry is appended to the shipped file in its own style', () => {
   const after = appendEntry(sampleText, fact);
   expect(inserted(sampleText, after)).toContain(`  - id: new
     question: What is new?
@@ -58,7 +58,7 @@ test('an entry is added to the shipped file as a person would write it', () => {
   expectAppended(sampleText, after, fact);
 });
 
-test('the file passes the parser with the entry', () => {
+test('The file with the new entry is valid', () => {
   const question = 'Was the mill insured?';
   const quote = 'It was not insured, the owner said.';
   const after = appendEntry(secondIncident, {
@@ -72,7 +72,7 @@ test('the file passes the parser with the entry', () => {
   });
 });
 
-describe('everything else stays letter for letter', () => {
+describe('The rest of the file does not change by a single character', () => {
   test.each([
     ['a list of lines', 'facts:\n  - id: a\n    paraphrases:\n      - b\nterms: []\n'],
     ['lines that are not indented', 'facts:\n- id: a\n  paraphrases:\n  - b\nterms: []\n'],
@@ -119,7 +119,7 @@ describe('everything else stays letter for letter', () => {
   });
 });
 
-describe('an empty list in brackets becomes one of lines', () => {
+describe('An empty list in brackets becomes a block list', () => {
   test.each([
     ['facts: []\nterms: []\n', 'facts:\n  - id: new\n'],
     ['facts: [ ] # none yet\nterms: []\n', 'facts: # none yet\n  - id: new\n'],
@@ -134,12 +134,12 @@ describe('an empty list in brackets becomes one of lines', () => {
   });
 });
 
-test('line ends are those of the file', () => {
+test('Line endings stay those of the file', () => {
   const after = appendEntry(secondIncident.replaceAll('\n', '\r\n'), fact);
   expect(after.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
 });
 
-test('what is no knowledge file is refused', () => {
+test('A file that is not a knowledge file is refused', () => {
   expect(() => appendEntry('- a\n- b\n', fact)).toThrow('knowledge file');
 });
 
@@ -204,7 +204,7 @@ const styles = fc.record({
   hasEnd: fc.boolean(),
 });
 
-test('whatever the words and however the file is written, the file has one entry more and nothing else is another', () => {
+test('With any text and any style of file, exactly one entry is added and no other changes', () => {
   fc.assert(
     fc.property(styles, entries, ({ indent, lineEnd, items, between, last, hasEnd }, entry) => {
       const lines = `# begin\nfacts:\n${items.map((item) => `${indent}- ${item}\n`).join(between)}${between}${last}${hasEnd ? '\n' : ''}`;

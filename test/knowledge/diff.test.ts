@@ -19,7 +19,7 @@ function idsOf({ added, removed, changed }: EntryChanges<WithId>) {
 const nothing = { added: [], removed: [], changed: [] };
 const none = { ...nothing, notStated: nothing };
 
-describe('the difference of two versions names', () => {
+describe('The difference between two versions contains', () => {
   test.each<[title: string, changes: TextEdit[], expected: Partial<typeof none> | Record<string, unknown>]>([
     ['nothing where nothing changed', [], {}],
     [
@@ -84,7 +84,7 @@ describe('the difference of two versions names', () => {
     expect(differenceAfter(...changes)).toEqual({ ...none, ...expected });
   });
 
-  test('the answer before and the answer after', () => {
+  test('the previous and the new answer', () => {
     const after = parseValidKnowledge(
       editSecondIncident(['answer: Six engines came.', 'answer: Six engines came to the fire.']),
     );
@@ -96,7 +96,7 @@ describe('the difference of two versions names', () => {
   });
 });
 
-test('coverage counts a sentence once, however many facts cite it', () => {
+test('Coverage counts a sentence once, even if several facts cite it', () => {
   const quote = '- We counted 12 people outside.';
   const again = '- A mill burned down in Mill Lane on Tuesday.';
   const twice = parseValidKnowledge(

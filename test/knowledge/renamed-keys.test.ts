@@ -76,7 +76,7 @@ describe('An old key is reported once, with its new name', () => {
     ]);
   });
 
-  test('also where the new key stands beside it', () => {
+  test('even if the new key is there too', () => {
     const text = editSecondIncident([
       '    topics: [people]\n',
       '    topics: [people]\n    asked: [a]\n    paraphrases: [b]\n',
@@ -87,7 +87,7 @@ describe('An old key is reported once, with its new name', () => {
   });
 });
 
-describe('The name of an old key is unknown anywhere else', () => {
+describe('An old key name is an unknown key elsewhere', () => {
   test.each<[title: string, edit: TextEdit, label: string]>([
     ['at the top of the file', ['synonyms:', 'asked: []\nsynonyms:'], 'The file'],
     ['in a fact', ['    topics: [people]\n', '    topics: [people]\n    nearest: It.\n'], 'Fact “people”'],
@@ -98,7 +98,7 @@ describe('The name of an old key is unknown anywhere else', () => {
     ]);
   });
 
-  test('and a name or word that is in use keeps its meaning', () => {
+  test('and remains usable as a name or word', () => {
     const text = editSecondIncident([
       '  - topics: [people]\n    text',
       '  - topics: [people]\n    words: [me]\n    text',

@@ -64,7 +64,7 @@ describe('A text is split into the sentences that a reader sees', () => {
   });
 });
 
-test('a sentence knows its number, its paragraph and its place in the text', () => {
+test('A sentence has its number, its paragraph and its offsets', () => {
   const text = 'One. Two.\n\n  Three.';
   expect(splitSentences('mill', text)).toEqual([
     { sourceId: 'mill', number: 1, paragraph: 1, text: 'One.', start: 0, end: 4 },
@@ -73,10 +73,10 @@ test('a sentence knows its number, its paragraph and its place in the text', () 
   ]);
 });
 
-describe('the article itself', () => {
+describe('The shipped article', () => {
   const [source] = parseShippedKnowledge().sources;
 
-  test('has 22 sentences in 21 paragraphs: one line of it holds two', () => {
+  test('has 22 sentences in 21 paragraphs: one line has two', () => {
     expect(source.sentences.map(({ paragraph }) => paragraph)).toEqual([
       1, 2, 3, 4, 5, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
     ]);
@@ -111,7 +111,7 @@ describe('the article itself', () => {
     expect(sentence?.text.slice(-closes.length)).toBe(closes);
   });
 
-  test('is whole: the sentences point at their very words, and between them stands nothing but space', () => {
+  test('consists of its sentences and whitespace only', () => {
     expect(source.sentences.map(({ start, end }) => source.text.slice(start, end))).toEqual(
       source.sentences.map(({ text }) => text),
     );

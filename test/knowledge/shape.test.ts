@@ -8,7 +8,7 @@ const names = 'must be 1 to 32 lower-case letters, digits and hyphens, like when
 const ids = 'must be lower-case words joined by hyphens, like when-entered';
 const long = 'x'.repeat(401);
 
-describe('A value of the wrong shape is reported with its position and what to do', () => {
+describe('A value of the wrong shape is reported with its position and advice', () => {
   test.each<Fault>([
     [
       'a misspelt key',
@@ -126,7 +126,7 @@ describe('A value of the wrong shape is reported with its position and what to d
       'id: mill-fire',
       'The file: “incident.summary” is missing; add text.',
     ],
-  ])('The problem of %s that is missing is at the start of its group', (_, edit, locatedText, message) => {
+  ])('A missing %s is reported at the start of its group', (_, edit, locatedText, message) => {
     const text = editSecondIncident(edit);
     expect(findProblemLines(text)).toEqual([`${positionOf(text, locatedText)} ${message}`]);
   });

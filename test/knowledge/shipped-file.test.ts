@@ -18,12 +18,12 @@ function bare(question: string): string {
     .trim();
 }
 
-describe('the shipped knowledge', () => {
-  test.skipIf(article === undefined)('holds the article letter for letter', () => {
+describe('The shipped knowledge', () => {
+  test.skipIf(article === undefined)('contains the article word for word', () => {
     expect(shipped.sources[0].text).toBe(article);
   });
 
-  test('says that the article breaks off, and gives nothing that is not known of it', () => {
+  test('says that the article breaks off, and claims nothing unknown about it', () => {
     const { title, publisher, url, published, retrieved, note } = shipped.sources[0];
     expect(note).toContain('Head of Investigations');
     expect([title, publisher, url, published, retrieved]).toEqual([
@@ -40,7 +40,7 @@ describe('the shipped knowledge', () => {
     expect(measureCoverage(shipped)).toEqual({ citedCount: 22, sentenceCount: 22 });
   });
 
-  test('is as full as it should be', () => {
+  test('has the expected size', () => {
     expect(shipped.facts.length).toBeGreaterThanOrEqual(45);
     expect(shipped.facts.filter(({ command }) => command).length).toBeGreaterThanOrEqual(16);
     expect(shipped.notStated.length).toBeGreaterThanOrEqual(60);
@@ -54,11 +54,11 @@ describe('the shipped knowledge', () => {
     },
   );
 
-  test('knows at least 12 wordings of every question', () => {
+  test('has at least 12 paraphrases for every question', () => {
     expect(entries.filter(({ paraphrases }) => paraphrases.length < 12).map(({ id }) => id)).toEqual([]);
   });
 
-  test.skipIf(questions === undefined)('copies none of the sample questions', () => {
+  test.skipIf(questions === undefined)('contains none of the sample questions', () => {
     const asked = new Set(entries.flatMap((entry) => [entry.question, ...entry.paraphrases]).map(bare));
     const sample = (questions ?? '')
       .trim()
@@ -74,7 +74,7 @@ describe('the shipped knowledge', () => {
     expect(claims.length).toBeGreaterThan(0);
   });
 
-  test('points with every citation at the very words of the article', () => {
+  test('cites the exact text of the article', () => {
     const nearest = shipped.notStated.flatMap((entry) => entry.closestSentence ?? []);
     const citations = [...shipped.facts.flatMap((fact) => fact.citations), ...nearest];
     expect(citations.map(({ start, end }) => shipped.sources[0].text.slice(start, end))).toEqual(
@@ -85,18 +85,18 @@ describe('the shipped knowledge', () => {
   test.each([
     ['the time officers entered', 'when-entered', 'the Met Police'],
     ['the negotiations', 'how-long-negotiated', 'the Met Police'],
-  ])('says who tells %s', (_, id, speaker) => {
+  ])('has the right speaker for %s', (_, id, speaker) => {
     const fact = shipped.facts.find((one) => one.id === id || one.command?.name === id);
     expect(fact?.saidBy.name).toBe(speaker);
   });
 });
 
-describe('the schema for editors', () => {
+describe('The JSON Schema', () => {
   test('is named in the first line of the file', () => {
     expect(shippedText.split('\n')[0]).toBe('# yaml-language-server: $schema=./incident.schema.json');
   });
 
-  test('is up to date (else: npm run schema)', () => {
+  test('is up to date (otherwise: npm run schema)', () => {
     const written = readFileSync(new URL('../../knowledge/incident.schema.json', import.meta.url), 'utf8');
     expect(written).toBe(`${JSON.stringify(knowledgeFileJsonSchema(), null, 2)}\n`);
   });

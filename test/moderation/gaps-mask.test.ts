@@ -109,7 +109,7 @@ test('A stored question is one line without control characters', () => {
 });
 
 test.each(['', '   ', '???', '<@123456789012345678>', 'https://example.com', '07700 900123', '\u200b'])(
-  'nothing is kept of “%s”: no question is left',
+  'Nothing is left of “%s”',
   (question) => {
     expect(redactPersonalData(question)).toBe('');
   },

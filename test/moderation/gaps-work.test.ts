@@ -100,7 +100,7 @@ const notice = (name: string) => ({ kind: 'notice', notice: name });
 const aroundTwo = sampleFact('when-entered').citations[0];
 
 describe('The list of unanswered questions', () => {
-  test('has five groups a page, the most asked first, and says how many questions there are', async () => {
+  test('has five groups per page, the most frequent first, and the number of questions', async () => {
     const { ask, gaps } = await createGapReviewFixture();
     await ask(
       ...['how many dogs were there', 'are the schools shut', 'who owns the road', 'was there a helicopter'],
@@ -114,13 +114,16 @@ describe('The list of unanswered questions', () => {
     expect(second.groups.map(({ question }) => question)).toEqual(['how many dogs were there']);
   });
 
-  test.each([0, -3, 1.5, Number.NaN, 99, Number.POSITIVE_INFINITY])('page %d is one that there is', async (wanted) => {
-    const { ask, gaps } = await createGapReviewFixture();
-    await ask('are the schools shut');
-    expect(await gaps.listGroups(moderator, wanted)).toMatchObject({ page: 1, pageCount: 1 });
-  });
+  test.each([0, -3, 1.5, Number.NaN, 99, Number.POSITIVE_INFINITY])(
+    'opens an existing page for page %d',
+    async (wanted) => {
+      const { ask, gaps } = await createGapReviewFixture();
+      await ask('are the schools shut');
+      expect(await gaps.listGroups(moderator, wanted)).toMatchObject({ page: 1, pageCount: 1 });
+    },
+  );
 
-  test('leaves out questions that are answered now, unless users voted against the answer', async () => {
+  test('omits questions that are answered now, unless users voted against the answer', async () => {
     const { ask, gaps, store } = await createGapReviewFixture();
     await ask('are the schools shut', 'when did they go in', 'when did they go in');
     const { groups } = only(await gaps.listGroups(moderator, 1), 'gaps');
@@ -136,12 +139,12 @@ describe('The list of unanswered questions', () => {
     expect(only(await gaps.listGroups(moderator, 1), 'gaps').questionCount).toBe(4);
   });
 
-  test('says where there is nothing', async () => {
+  test('gets a notice if it is empty', async () => {
     const { gaps } = await createGapReviewFixture();
     expect(await gaps.listGroups(moderator, 1)).toEqual(notice('no-gaps'));
   });
 
-  test('is of one server alone: to another one nothing of it exists', async () => {
+  test('belongs to one server and does not exist on others', async () => {
     const { ask, gaps, store } = await createGapReviewFixture();
     const gap = await ask('are the schools shut');
     expect(await gaps.listGroups(otherModerator, 1)).toEqual(notice('no-gaps'));
@@ -152,14 +155,14 @@ describe('The list of unanswered questions', () => {
   });
 });
 
-describe('where very many questions were asked', () => {
+describe('With very many questions', () => {
   /** More than are read at once, of words that nobody knows, so that each takes its time. */
   const unread = Array.from({ length: 500 }, (_, at) => {
     const letters = at.toString(26).replace(/\d/g, (figure) => 'qrstuvwxyz'.charAt(Number(figure)));
     return ['offcer', 'polise', 'shooteng', 'negotiater'].map((word) => word + letters).join(' ');
   });
 
-  test('the form of an old one opens before anybody has looked at the list', async () => {
+  test('the modal of an old one opens before the list was loaded', async () => {
     const { ask, gaps } = await createGapReviewFixture();
     const gap = await ask('did his dog survive', ...unread);
     expect(sent(only(await gaps.buildModal(moderator, gap, 'fact'), 'modal')).question).toEqual([
@@ -167,14 +170,14 @@ describe('where very many questions were asked', () => {
     ]);
   });
 
-  test('others are answered while they are read', async () => {
+  test('other questions are answered while the list is loaded', async () => {
     const { ask, gaps } = await createGapReviewFixture(shippedText);
     await ask(...unread);
     const turns = await turnsDuring(() => gaps.listGroups(moderator, 1));
     expect(turns).toBeGreaterThan(3);
   });
 
-  test('is updated when a question is asked, ignored or answered', async () => {
+  test('the list is updated when a question is asked, ignored or answered', async () => {
     const { ask, gaps, activate } = await createGapReviewFixture();
     const gap = await ask('how many dogs were there', 'are the schools shut');
     const count = async () => {
@@ -191,8 +194,8 @@ describe('where very many questions were asked', () => {
   });
 });
 
-describe('one group', () => {
-  test('is found by any question of it, with the sentences that come nearest', async () => {
+describe('A group', () => {
+  test('is found by any of its questions, with the closest sentences', async () => {
     const { ask, gaps } = await createGapReviewFixture();
     await ask('what loud noise was inside');
     const second = await ask('was the noise inside loud');
@@ -202,7 +205,7 @@ describe('one group', () => {
     expect(page).toBe(3);
   });
 
-  test('is gone for good when it is ignored, and the log says who did it, without a word of the questions', async () => {
+  test('is gone permanently when it is ignored, and the audit log names the moderator but not the questions', async () => {
     const { ask, gaps, auditLog } = await createGapReviewFixture();
     const gap = await ask('are the schools shut', 'is the school shut');
     expect(await gaps.ignoreGroup(moderator, gap)).toEqual(notice('gap-ignored'));
@@ -233,8 +236,8 @@ function expectFittingChoices({ choices, maxSelected }: Extract<ModalField, { ki
     expect(Math.max(value.length, label.length, description.length)).toBeLessThanOrEqual(100);
 }
 
-describe('the form for a fact', () => {
-  test('shows the text of each sentence below its number', async () => {
+describe('The modal for a fact', () => {
+  test('shows the text of each sentence with its number', async () => {
     const { ask, gaps, activeKnowledge } = await createGapReviewFixture();
     const question = 'what loud noise was inside';
     const modal = only(await gaps.buildModal(moderator, await ask(question), 'fact'), 'modal');
@@ -248,7 +251,7 @@ describe('the form for a fact', () => {
     });
   });
 
-  test('comes filled in: the question made tidy, what was asked, the nearest sentence and who says it', async () => {
+  test('is prefilled: the tidied question, the paraphrases, the closest sentence and its speaker', async () => {
     const { ask, gaps } = await createGapReviewFixture();
     const gap = await ask('what  loud noise was inside', 'was the noise inside loud', 'how loud was the noise inside');
     const modal = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
@@ -263,7 +266,7 @@ describe('the form for a fact', () => {
     });
   });
 
-  test('leaves out wordings that the file has already, and those with something masked', async () => {
+  test('omits paraphrases that the file already has, and redacted ones', async () => {
     const { ask, gaps, fixture } = await createGapReviewFixture();
     const gap = await ask('When did officers enter the home?');
     await ask('when did officers enter the home [name]', 'did officers enter the home when');
@@ -275,7 +278,7 @@ describe('the form for a fact', () => {
     expect(fixture.errors).toEqual([]);
   });
 
-  test('chooses nobody where the file does not say who speaks: a guess would be believed', async () => {
+  test('selects no speaker if the file does not attribute the sentence', async () => {
     const uncited = editSample((file) => {
       for (const { id, citations } of sampleKnowledge.facts.toReversed())
         if (citations.some(({ sentenceNumber }) => sentenceNumber === aroundTwo.sentenceNumber))
@@ -286,7 +289,7 @@ describe('the form for a fact', () => {
     expect(sent(modal)).toMatchObject({ sentences: sentences(modal, aroundTwo.sentenceNumber), 'said-by': [] });
   });
 
-  test.each(['fact', 'not-stated'] as const)('keeps within what Discord takes: %s', async (what) => {
+  test.each(['fact', 'not-stated'] as const)('is within Discord’s limits: %s', async (what) => {
     const { ask, gaps } = await createGapReviewFixture(shippedText);
     const long = { question: ['x'.repeat(5000)], answer: ['y'.repeat(5000)], paraphrases: ['z'.repeat(9000)] };
     const gap = await ask(`what did the police say ${'about the dog '.repeat(18)}`);
@@ -301,7 +304,7 @@ describe('the form for a fact', () => {
     for (const modal of forms) expectFitting(only(modal, 'modal'));
   });
 
-  test('offers no sentence whose words are withheld', async () => {
+  test('offers no withheld sentence', async () => {
     const { ask, gaps, fixture } = await createGapReviewFixture();
     const gap = await ask('was the noise inside loud');
     for (const { id, citations } of sampleKnowledge.facts)
@@ -314,7 +317,7 @@ describe('the form for a fact', () => {
   });
 });
 
-test('no speaker of a form ends in half an emoji', async () => {
+test('A truncated speaker in a modal never ends in half an emoji', async () => {
   for (const letters of [70, 71]) {
     const role = 'x'.repeat(letters) + '😀'.repeat(20);
     const { ask, gaps } = await createGapReviewFixture(
@@ -330,10 +333,10 @@ test('no speaker of a form ends in half an emoji', async () => {
   }
 });
 
-describe('what is sent in', () => {
+describe('A submitted modal', () => {
   const answer = 'Officers heard a loud noise from inside.';
 
-  test('becomes a fact of the file once the preview is confirmed, and the gap is dealt with', async () => {
+  test('becomes a fact when the preview is published, and its gap is closed', async () => {
     const { ask, changes, activeKnowledge, gaps, store } = await createGapReviewFixture();
     const gap = await ask('what loud racket was inside', 'loud racket inside');
     const modal = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
@@ -368,7 +371,7 @@ describe('what is sent in', () => {
     expect(bytes.endsWith(tail)).toBe(true);
   });
 
-  test('concerns this server alone', async () => {
+  test('applies to its server only', async () => {
     const { ask, changes, activeKnowledge, gaps } = await createGapReviewFixture();
     const gap = await ask('what loud racket was inside');
     const modal = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
@@ -383,7 +386,7 @@ describe('what is sent in', () => {
     expect(activeKnowledge.forChannel(otherModerator).knowledge.facts).toEqual(sampleKnowledge.facts);
   });
 
-  test('becomes something that the article does not say', async () => {
+  test('becomes a not-stated entry', async () => {
     const { ask, changes, activeKnowledge, gaps } = await createGapReviewFixture();
     const gap = await ask('did his dog survive', 'what happened to the dog');
     const modal = only(await gaps.buildModal(moderator, gap, 'not-stated'), 'modal');
@@ -398,7 +401,7 @@ describe('what is sent in', () => {
     expect(reply).toMatchObject({ kind: 'not-stated', entry: { question: 'Did his dog survive?' } });
   });
 
-  test('is stated by the article where it is the article that says it', async () => {
+  test('is stated by the article if the reporter is its speaker', async () => {
     const { ask, gaps, store, changes, activeKnowledge } = await createGapReviewFixture();
     const gap = await ask('life changing stuff east');
     const modal = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
@@ -416,7 +419,7 @@ describe('what is sent in', () => {
     expect(activeKnowledge.activeRevision(moderator.serverId, incident)?.name).toBe('1');
   });
 
-  test('quotes a sentence with its own speaker, beside one of the chosen speaker', async () => {
+  test('quotes a sentence with its own speaker, next to one of the chosen speaker', async () => {
     const { ask, gaps } = await createGapReviewFixture();
     const modal = only(await gaps.buildModal(moderator, await ask('any racket'), 'fact'), 'modal');
     const twist = sampleFact('how-rare').citations[0];
@@ -451,7 +454,7 @@ describe('what is sent in', () => {
     expect(preview.difference.added.map(({ id }) => id)).toEqual(['when-entered-2']);
   });
 
-  test('is appended to the file that was published in the meantime, under a free id', async () => {
+  test('is appended to the file that was published in the meantime, with an unused id', async () => {
     const { ask, changes, activeKnowledge, gaps } = await createGapReviewFixture();
     const gap = await ask('any racket');
     const draft = async (by: typeof moderator, about: string) => {
@@ -468,7 +471,7 @@ describe('what is sent in', () => {
     expect(ids.slice(-2)).toEqual(['is-this-very-long-question', 'is-this-very-long-question-2']);
   });
 
-  test('may hold anything: what is typed stays a text', async () => {
+  test('may contain any text', async () => {
     const { ask, gaps } = await createGapReviewFixture();
     const modal = only(await gaps.buildModal(moderator, await ask('any racket'), 'fact'), 'modal');
     const typed = {
@@ -492,7 +495,7 @@ describe('what is sent in', () => {
   });
 });
 
-describe('what does not hold is refused with its reason, and comes back as it was typed', () => {
+describe('An invalid submission is refused with its reason, and its values are kept', () => {
   test.for([
     ['without an answer', { answer: ['  '] }, 'must not be empty'],
     ['with a name that its quotes do not have', { answer: ['Gandalf entered.'] }, 'Gandalf'],
@@ -528,7 +531,7 @@ describe('what does not hold is refused with its reason, and comes back as it wa
     expect(await store.gaps.list(moderator.serverId, incident)).toMatchObject([{ state: 'open' }]);
   });
 
-  test('for a quarter of an hour, and to nobody else', async () => {
+  test('for 15 minutes, and for its moderator only', async () => {
     const { ask, gaps, advance } = await createGapReviewFixture();
     const gap = await ask('any racket');
     await gaps.submitModal(moderator, gap, 'fact', { question: ['Typed?'] });
@@ -551,7 +554,7 @@ describe('what does not hold is refused with its reason, and comes back as it wa
   );
 });
 
-test('what was typed gets its preview, though somebody has ignored the group in the meantime', async () => {
+test('A submission gets its preview even if the group was ignored in the meantime', async () => {
   const { ask, changes, gaps, store } = await createGapReviewFixture();
   const gap = await ask('did his dog survive');
   const modal = only(await gaps.buildModal(moderator, gap, 'not-stated'), 'modal');
@@ -561,7 +564,7 @@ test('what was typed gets its preview, though somebody has ignored the group in 
   expect(await store.gaps.list(moderator.serverId, incident)).toMatchObject([{ state: 'ignored' }]);
 });
 
-test('what was typed and refused comes back, though somebody has ignored the group in the meantime', async () => {
+test('A refused submission can be reopened even if the group was ignored in the meantime', async () => {
   const { ask, gaps } = await createGapReviewFixture();
   const gap = await ask('did his dog survive');
   await gaps.submitModal(moderator, gap, 'fact', { question: ['Did it?'], answer: ['Gandalf did.'] });
@@ -571,7 +574,7 @@ test('what was typed and refused comes back, though somebody has ignored the gro
   expect(await gaps.buildModal({ ...moderator, userId: '999' }, gap, 'fact')).toEqual(notice('gap-gone'));
 });
 
-test('a sentence whose words have changed since the form was opened is not quoted in their place', async () => {
+test('A sentence whose text has changed since the modal was opened is not replaced by another', async () => {
   const { ask, gaps, activate } = await createGapReviewFixture();
   const gap = await ask('was the noise inside loud');
   const modal = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');

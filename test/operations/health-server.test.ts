@@ -101,7 +101,7 @@ describe('HEALTH_PORT', () => {
     return { discord, all, get };
   }
 
-  test('is answered while the bot runs', async () => {
+  test('responds while the bot runs', async () => {
     const { discord, all, get } = await settings();
     const bot = startProgram([], { settings: { ...all, LOG_LEVEL: 'info' } });
     await bot.waitForOutput('finished registering commands');
@@ -121,7 +121,7 @@ describe('HEALTH_PORT', () => {
     await expect(get('/healthz')).rejects.toThrow();
   });
 
-  test('is answered before the gateway accepts the bot, and the start can be ended in order', async () => {
+  test('responds before the gateway accepts the bot, and the start can be stopped in order', async () => {
     const { discord, all, get } = await settings();
     discord.failNext({ path: /^\/gateway\/bot$/ }, { connection: 'silent' });
     const bot = startProgram([], { settings: all });
@@ -135,7 +135,7 @@ describe('HEALTH_PORT', () => {
     expect(await bot.ended).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 
-  test('is answered in the sandbox too', async () => {
+  test('responds in the sandbox too', async () => {
     const { all, get } = await settings();
     const bot = startProgram([], { settings: { ...all, DISCORD_TOKEN: '', DISCORD_API_URL: '' } });
     bot.stdin.write('/where\n');

@@ -23,7 +23,7 @@ async function figure({ figures }: { figures: Metrics }, name: string): Promise<
 }
 
 describe('Metrics', () => {
-  test('count questions by outcome, from every channel of access, and nothing else', async () => {
+  test('count questions by outcome, from every kind of request, and nothing else', async () => {
     const room = await openCounted();
     const { ann, nextAnswerTo, mentionBot } = room;
     await ann.runCommand('ask', { question });
@@ -36,7 +36,7 @@ describe('Metrics', () => {
     expect((await room.figures.render()).match(/^on_record_questions_total/gm)).toHaveLength(2);
   });
 
-  test('measure answer times by channel of access, and each interaction until its acknowledgement, once', async () => {
+  test('measure response times by kind of request, and each interaction until its acknowledgement, once', async () => {
     const room = await openCounted();
     const { ann, mo, nextAnswerTo, mentionBot } = room;
     const { id } = replyOf(await ann.runCommand('when-entered'));

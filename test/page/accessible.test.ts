@@ -78,7 +78,7 @@ describeInBrowser('axe-core finds nothing serious', () => {
     expect(width).toBeLessThanOrEqual(0);
   });
 
-  test('an open form', async () => {
+  test('an open modal', async () => {
     const { window, field, latest, mo, ann } = await openSandboxPage({ browser: { colorScheme: 'dark' } });
     await ann.runCommand('ask', { question: 'what colour was the getaway balloon' });
     await window.getByRole('radio', { name: 'Moderator' }).check();
@@ -95,8 +95,8 @@ describeInBrowser('axe-core finds nothing serious', () => {
   });
 });
 
-describeInBrowser('For a screen reader', () => {
-  test('new messages are said once, politely, with who says them', async () => {
+describeInBrowser('A screen reader', () => {
+  test('announces new messages once, politely, with their author', async () => {
     const { window, field, latest } = await openSandboxPage();
     const live = window.locator('[aria-live=polite]');
     await field.pressSequentially('/when-entered ');
@@ -105,7 +105,7 @@ describeInBrowser('For a screen reader', () => {
     expect(await live.getByText(/^On Record: Officers entered at around 2pm/).count()).toBe(1);
   });
 
-  test('the list of commands belongs to the field, and so does the line that is chosen', async () => {
+  test('finds the command list and the selected option through the field', async () => {
     const { window, field } = await openSandboxPage();
     await field.pressSequentially('/w');
     const list = window.getByRole('listbox', { name: 'Commands and names' });

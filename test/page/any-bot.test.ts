@@ -20,8 +20,8 @@ const isForm = (one: Interaction): one is ModalSubmitInteraction => one.isModalS
 const isTyping = (one: Interaction): one is AutocompleteInteraction => one.isAutocomplete();
 const try1 = { name: 'try', description: 'Tries something' };
 
-describeInBrowser('With any bot the page', () => {
-  test('says that the bot is thinking, then what it says, and marks what it changes later as edited', async () => {
+describeInBrowser('The page with any bot', () => {
+  test('shows that the bot is thinking, then its answer, and marks later edits', async () => {
     const { register, onceCommand, window, field, latest } = await openEmulatorPage();
     await register(try1);
     const gate = Promise.withResolvers<void>();
@@ -47,7 +47,7 @@ describeInBrowser('With any bot the page', () => {
     await latest.getByText('Two. (edited)').waitFor();
   });
 
-  test('says that the bot did not respond, to a command and to a button', async () => {
+  test('shows that the bot did not respond to a command or a button', async () => {
     const { register, window, field, client, generalChannelId, latest } = await openEmulatorPage({ ackTimeoutMs: 300 });
     await register(try1);
     await field.pressSequentially('/try ');
@@ -68,7 +68,7 @@ describeInBrowser('With any bot the page', () => {
     await latest.getByText('This interaction failed').waitFor();
   });
 
-  test('drops suggestions for what is not typed any more', async () => {
+  test('drops suggestions for text that has changed', async () => {
     const { register, client, window, field } = await openEmulatorPage();
     await register({ ...try1, options: [{ type: 3, name: 'word', description: 'A word', autocomplete: true }] });
     const asked: AutocompleteInteraction[] = [];
@@ -95,7 +95,7 @@ describeInBrowser('With any bot the page', () => {
     await window.getByText('No options match your search').waitFor();
   });
 
-  test('has select menus, of one choice and of several', async () => {
+  test('has select menus with one choice and with several', async () => {
     const { register, onceCommand, once, window, field, latest } = await openEmulatorPage();
     await register(try1);
     const menu = new StringSelectMenuBuilder()
@@ -124,7 +124,7 @@ describeInBrowser('With any bot the page', () => {
     await window.locator('button:focus', { hasText: 'Which fruit?' }).waitFor();
   });
 
-  test('has forms with all their fields, refuses what Discord would, and puts the focus back', async () => {
+  test('shows modals with all their fields, refuses what Discord would refuse, and restores the focus', async () => {
     const { register, onceCommand, once, window, field } = await openEmulatorPage();
     await register(try1);
     const opened = onceCommand((interaction) =>
@@ -190,7 +190,7 @@ describeInBrowser('With any bot the page', () => {
     await window.locator('textarea:focus').waitFor();
   });
 
-  test('shows files and lets them be kept, pictures as pictures, embeds, links and deletions', async () => {
+  test('shows and saves files, and shows pictures, embeds, links and deletions', async () => {
     const { client, generalChannelId, latest, window, messages, discord } = await openEmulatorPage();
     const channel = await client.channels.fetch(generalChannelId);
     if (!channel?.isSendable()) throw new Error('There is nowhere to send to.');
@@ -226,7 +226,7 @@ describeInBrowser('With any bot the page', () => {
     await expect.poll(() => messages.count()).toBe(said - 1);
   });
 
-  test('says when the bot is typing, and when it is gone', async () => {
+  test('shows when the bot is typing, and when it has disconnected', async () => {
     const { client, generalChannelId, window } = await openEmulatorPage();
     const channel = await client.channels.fetch(generalChannelId);
     if (channel?.isSendable()) await channel.sendTyping();
@@ -235,7 +235,7 @@ describeInBrowser('With any bot the page', () => {
     await window.getByText('is not connected').waitFor();
   });
 
-  test('says that a deferred answer never came', async () => {
+  test('shows that a deferred answer never came', async () => {
     // The Discord forgets all but the latest interaction, as if the time of those before were over.
     const { register, onceCommand, window, field, latest, messages } = await openEmulatorPage({ maxRetained: 1 });
     await register(try1);
@@ -253,7 +253,7 @@ describeInBrowser('With any bot the page', () => {
     expect(await messages.count()).toBe(1);
   });
 
-  test('asks for suggestions once for a word that is typed quickly, not once for each letter', async () => {
+  test('requests suggestions once for a quickly typed word, not for each letter', async () => {
     const { register, client, window, field } = await openEmulatorPage();
     await register({ ...try1, options: [{ type: 3, name: 'word', description: 'A word', autocomplete: true }] });
     const asked: string[] = [];
@@ -273,7 +273,7 @@ describeInBrowser('With any bot the page', () => {
     expect(asked).toEqual(['', 'quick']);
   });
 
-  test('sends one’s own words with Enter where no suggestion goes on as they begin', async () => {
+  test('sends the typed value with Enter if no suggestion continues it', async () => {
     const { register, client, once, window, field } = await openEmulatorPage();
     await register({ ...try1, options: [{ type: 3, name: 'word', description: 'A word', autocomplete: true }] });
     client.on('interactionCreate', async (one) => {
@@ -293,7 +293,7 @@ describeInBrowser('With any bot the page', () => {
     expect(await used).toBe('mine');
   });
 
-  test('sends what is typed on quickly, not what was suggested for the beginning of it', async () => {
+  test('sends the whole typed value, not the suggestion for its beginning', async () => {
     const { register, client, once, window, field } = await openEmulatorPage();
     await register({ ...try1, options: [{ type: 3, name: 'word', description: 'A word', autocomplete: true }] });
     client.on('interactionCreate', async (one) => {
@@ -317,7 +317,7 @@ describeInBrowser('With any bot the page', () => {
     expect(await used).toBe('one and two');
   });
 
-  test('says what it does not draw, and draws what is around it', async () => {
+  test('names what it cannot show, and shows everything around it', async () => {
     const { client, generalChannelId, latest } = await openEmulatorPage();
     const channel = await client.channels.fetch(generalChannelId);
     if (!channel?.isSendable()) throw new Error('There is nowhere to send to.');

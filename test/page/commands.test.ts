@@ -7,7 +7,7 @@ import { describeInBrowser } from './browser.ts';
 import { openSandboxPage } from './open-sandbox-page.ts';
 
 describeInBrowser('A command on the page', () => {
-  test('is found in the list as one types, chosen with the arrow keys and sent with Enter', async () => {
+  test('is found in the list while typing, chosen with the arrow keys and sent with Enter', async () => {
     const { window, field, latest } = await openSandboxPage();
     const list = window.getByRole('listbox', { name: 'Commands and names' });
     const chosen = list.getByRole('option', { selected: true });
@@ -32,7 +32,7 @@ describeInBrowser('A command on the page', () => {
     await window.locator('textarea:focus').waitFor();
   });
 
-  test('has its options as fields: required ones marked, suggestions from the bot, others to be added', async () => {
+  test('has its options as fields: required ones marked, suggestions from the bot, optional ones to add', async () => {
     const { window, field, latest } = await openSandboxPage();
     await field.pressSequentially('/ask ');
     const question = window.getByRole('combobox', { name: 'question required' });
@@ -54,7 +54,7 @@ describeInBrowser('A command on the page', () => {
     await latest.getByText(/^Only you can see this/).waitFor();
   });
 
-  test('for moderators is offered to them alone, and takes a file', async () => {
+  test('for moderators is offered only to them, and takes a file', async () => {
     const { window, field, latest } = await openSandboxPage();
     const list = window.getByRole('listbox', { name: 'Commands and names' });
     await field.fill('/knowledge');
@@ -74,7 +74,7 @@ describeInBrowser('A command on the page', () => {
     await latest.getByText('Moderator (you) used /knowledge upload').waitFor();
   });
 
-  test('can be left again with Escape, and with Backspace in what is empty', async () => {
+  test('can be left with Escape, or with Backspace in an empty field', async () => {
     const { window, field } = await openSandboxPage();
     await field.pressSequentially('/ask ');
     await window.getByRole('form', { name: '/ask' }).waitFor();
@@ -86,7 +86,7 @@ describeInBrowser('A command on the page', () => {
     await expect.poll(() => field.inputValue()).toBe('');
   });
 
-  test('keeps what is typed where Escape comes before the suggestions do', async () => {
+  test('keeps the typed text if Escape comes before the suggestions', async () => {
     const { window, field } = await openSandboxPage();
     await field.pressSequentially('/ask ');
     const question = window.getByRole('combobox', { name: 'question required' });
@@ -106,7 +106,7 @@ describeInBrowser('A command on the page', () => {
     await latest.getByText('#news').first().waitFor();
   });
 
-  test('takes a suggestion that goes on as one has begun with Enter or Tab, and sends it with the next Enter', async () => {
+  test('takes a suggestion that continues the text with Enter or Tab, and sends it with the next Enter', async () => {
     const { window, field, latest, messages } = await openSandboxPage();
     for (const key of ['Enter', 'Tab']) {
       await field.pressSequentially('/ask ');
@@ -126,7 +126,7 @@ describeInBrowser('A command on the page', () => {
     }
   });
 
-  test('sends one’s own words where Escape leaves the suggestions, and says so beside the field', async () => {
+  test('sends the typed value after Escape closed the suggestions, with a hint beside the field', async () => {
     const { window, field, latest } = await openSandboxPage();
     await field.pressSequentially('/ask ');
     const question = window.getByRole('combobox', { name: 'question required' });
@@ -140,7 +140,7 @@ describeInBrowser('A command on the page', () => {
     await latest.getByText('used /ask').waitFor();
   });
 
-  test('that is typed out and does not exist is not said to all, but told with the text kept', async () => {
+  test('that does not exist is not posted as a message, and its text is kept with an explanation', async () => {
     const { window, field, latest, messages } = await openSandboxPage();
     await field.fill('/when-enterd did they');
     await window.keyboard.press('Enter');

@@ -18,8 +18,8 @@ async function largeFiles() {
   return { a, b, c };
 }
 
-describeInBrowser('Files that are too large together are refused', () => {
-  test('in a form, whichever of its fields they are in', async () => {
+describeInBrowser('Files whose total size is too large are refused', () => {
+  test('in a modal, in any of its fields', async () => {
     const { register, onceCommand, once, window, field } = await openEmulatorPage();
     await register({ name: 'try', description: 'Tries' });
     const opened = onceCommand((interaction) =>
@@ -53,7 +53,7 @@ describeInBrowser('Files that are too large together are refused', () => {
     expect(await sent).toEqual(['a.bin', 'b.bin']);
   });
 
-  test('with a command, whichever of its options they are in', async () => {
+  test('in a command, in any of its options', async () => {
     const { register, window, field } = await openEmulatorPage();
     const options = names.map((_, index) => ({
       type: 11,

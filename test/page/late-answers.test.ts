@@ -34,8 +34,8 @@ async function sendSlowCommand() {
   };
 }
 
-describeInBrowser('An answer that comes late', () => {
-  test('leaves what one has typed since one left the command', async () => {
+describeInBrowser('A late answer', () => {
+  test('does not change text that was typed after its command was left', async () => {
     const { window, field, answer } = await sendSlowCommand();
     await window.keyboard.press('Escape');
     await field.fill('Something else');
@@ -43,7 +43,7 @@ describeInBrowser('An answer that comes late', () => {
     expect(await field.inputValue()).toBe('Something else');
   });
 
-  test('leaves the command that one has begun since', async () => {
+  test('does not change a command that was begun since', async () => {
     const { window, field, answer } = await sendSlowCommand();
     await window.keyboard.press('Escape');
     await field.pressSequentially('/other ');
@@ -53,7 +53,7 @@ describeInBrowser('An answer that comes late', () => {
     expect(await other.count()).toBe(1);
   });
 
-  test('leaves what is half written in a place where one has left the command', async () => {
+  test('does not change an unfinished message in a channel where the command was left', async () => {
     const { window, field, discord, say, latest } = await sendSlowCommand();
     const { id } = discord.addChannel(discord.servers[0]?.id ?? '', 'news');
     await window.keyboard.press('Escape');
@@ -68,8 +68,8 @@ describeInBrowser('An answer that comes late', () => {
   });
 });
 
-describeInBrowser('While a message is on its way', () => {
-  test('one can choose which message the next one answers', async () => {
+describeInBrowser('While a message is being sent', () => {
+  test('the user can choose the message for the next reply', async () => {
     const { window, field, ann, latest } = await openEmulatorPage();
     const line = await holdSocket(window);
     ann.sendMessage('First');
@@ -87,7 +87,7 @@ describeInBrowser('While a message is on its way', () => {
     await latest.getByRole('button', { name: 'Replying to Ann: First' }).waitFor();
   });
 
-  test('the next one does not answer the same message again', async () => {
+  test('the next message does not reply to the same message again', async () => {
     const { window, field, ann, latest } = await openEmulatorPage();
     const line = await holdSocket(window);
     ann.sendMessage('First');
@@ -103,7 +103,7 @@ describeInBrowser('While a message is on its way', () => {
     expect(await latest.getByRole('button', { name: 'Replying to Ann: First' }).count()).toBe(0);
   });
 
-  test('one can begin a command, and has the words again if they are refused', async () => {
+  test('the user can begin a command, and gets the text back if the message is refused', async () => {
     const { window, field, ann, latest } = await openSandboxPage();
     const line = await holdSocket(window);
     ann.sendMessage('First');
@@ -126,7 +126,7 @@ describeInBrowser('While a message is on its way', () => {
     await expect.poll(() => field.inputValue()).toBe(tooLong);
   });
 
-  test('one can go elsewhere, where nothing is said of what was refused, and finds the words when one is back', async () => {
+  test('the user can go to another channel, which does not show the refusal, and finds the text on return', async () => {
     const { window, field } = await openEmulatorPage();
     const line = await holdSocket(window);
     const tooLong = 'x'.repeat(2001);
@@ -145,7 +145,7 @@ describeInBrowser('While a message is on its way', () => {
 });
 
 describeInBrowser('The focus', () => {
-  test('goes to the options of a half command, not to what leaves it, when a private message is dismissed', async () => {
+  test('moves to the options of an unfinished command, not to its close button, when a private message is dismissed', async () => {
     const { window, field, latest } = await openSandboxPage();
     await window.getByRole('radio', { name: 'Moderator' }).check();
     await field.pressSequentially('/knowledge history ');

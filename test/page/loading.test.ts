@@ -32,7 +32,7 @@ describeInBrowser('A command sent before the command list has loaded', () => {
     await latest.getByText('Moderator (you) used /knowledge history').waitFor();
   });
 
-  test('runs even if Enter was pressed twice behind its name, as it is pressed on a loaded page', async () => {
+  test('runs even if Enter was pressed twice after its name, as on a loaded page', async () => {
     const { window, field, latest, messages } = await openSandboxPage();
     const socket = await holdSocket(window);
     await window.getByText('This is the beginning of').waitFor();

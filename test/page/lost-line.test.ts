@@ -3,8 +3,8 @@ import { openDiscordEmulator } from '../../src/emulator/emulator.ts';
 import { openPageServer } from '../../src/emulator/page/server/page-server.ts';
 import { describeInBrowser, openWindow } from './browser.ts';
 
-describeInBrowser('When the bot ends, the page', () => {
-  test('says so, and keeps what is half written for the next start', async () => {
+describeInBrowser('When the connection to the bot is lost, the page', () => {
+  test('says so, and keeps unfinished text for the next start', async () => {
     const discord = await openDiscordEmulator({ serverName: 'Try it here' });
     const first = await openPageServer({ discord, port: 0 });
     const window = await openWindow();
@@ -29,7 +29,7 @@ describeInBrowser('When the bot ends, the page', () => {
     await discord.close();
   });
 
-  test('goes on where only the line was cut, with what was half written', async () => {
+  test('reconnects if only the connection was cut, and keeps unfinished text', async () => {
     const discord = await openDiscordEmulator({ serverName: 'Try it here' });
     const page = await openPageServer({ discord, port: 0 });
     const window = await openWindow();

@@ -61,7 +61,7 @@ const cases: readonly (readonly [title: string, typed: string, seen: readonly Ma
   ['a time without a style', '<t:1700000000>', [{ kind: 'time', seconds: 1_700_000_000, style: 'f' }]],
 ];
 
-describe('Markdown is seen as on Discord', () => {
+describe('Markdown looks as on Discord', () => {
   test.each(cases)('%s', (_, typed, seen) => {
     expect(toMarkdownNodes(typed, names)).toEqual(seen);
   });

@@ -14,8 +14,8 @@ async function fakeOpener(status: number): Promise<string> {
 
 const withOpener = (directory: string) => `${directory}${delimiter}${process.env.PATH}`;
 
-describe.skipIf(process.platform === 'win32')('The page is opened', () => {
-  test('by npm start -- --open, at the link that it prints', async () => {
+describe.skipIf(process.platform === 'win32')('The page', () => {
+  test('is opened by npm start -- --open, at the printed link', async () => {
     const directory = await fakeOpener(0);
     const { waitForOutput, ended, child } = startProcess('src/main.ts', ['--open'], {
       settings: { PATH: withOpener(directory) },
@@ -29,7 +29,7 @@ describe.skipIf(process.platform === 'win32')('The page is opened', () => {
     expect(stderr).not.toContain('No browser could be opened here');
   });
 
-  test('or it is told that this failed, where the program for it does', async () => {
+  test('reports a failure of the program that opens links', async () => {
     vi.stubEnv('PATH', withOpener(await fakeOpener(3)));
     onTestFinished(() => void vi.unstubAllEnvs());
     const failed = Promise.withResolvers<void>();

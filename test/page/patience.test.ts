@@ -2,7 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { openDiscordEmulator } from '../../src/emulator/emulator.ts';
 import { callApi, generalChannelIdOf } from '../emulator/start-emulator.ts';
 
-test('Without a setting, a bot has Discord’s three seconds to answer before “did not respond”', async () => {
+test('By default, a bot has Discord’s three seconds to answer before “did not respond”', async () => {
   const discord = await openDiscordEmulator();
   onTestFinished(() => discord.close());
   await callApi(discord, 'PUT', `/applications/${discord.applicationId}/commands`, [

@@ -45,34 +45,37 @@ async function line(origin: string, protocols: readonly string[], headers: Recor
 
 const protocol = 'on-record-page';
 
-test('The link is on this machine, with a long secret that is another one at each start', async () => {
+test('The link leads to this machine, with a long secret that changes with every start', async () => {
   const [one, other] = [await open(), await open()];
   expect(one.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#[\w-]{32}$/);
   expect(one.key).not.toBe(other.key);
 });
 
-test('A port that is taken gives way to the next one', async () => {
+test('If the port is taken, the next one is used', async () => {
   const first = await open();
   const port = Number(new URL(first.url).port);
   const second = await open(port);
   expect(Number(new URL(second.url).port)).toBeGreaterThan(port);
 });
 
-test('It listens on no other address of this machine', async () => {
+test('The server listens on no other address of this machine', async () => {
   const { origin } = await open();
   const socket = connect(Number(new URL(origin).port), '127.0.0.2');
   const [error] = await once(socket, 'error');
   expect(error).toMatchObject({ code: 'ECONNREFUSED' });
 });
 
-test.each(['/', '/main.js', '/style.css', '/nothing', '/files/1/2/0'])('%s carries the strict policy', async (path) => {
-  const { origin } = await open();
-  const { headers } = await raw(origin, path);
-  const policy = String(headers['content-security-policy']);
-  expect(policy.split('; ')).toEqual(expect.arrayContaining(["default-src 'none'", "script-src 'self'"]));
-  expect(policy).not.toContain('unsafe');
-  expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
-});
+test.each(['/', '/main.js', '/style.css', '/nothing', '/files/1/2/0'])(
+  '%s has the strict content security policy',
+  async (path) => {
+    const { origin } = await open();
+    const { headers } = await raw(origin, path);
+    const policy = String(headers['content-security-policy']);
+    expect(policy.split('; ')).toEqual(expect.arrayContaining(["default-src 'none'", "script-src 'self'"]));
+    expect(policy).not.toContain('unsafe');
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
+  },
+);
 
 test.each([
   ['another name that points here', '/', { host: 'evil.example' }, 421],
@@ -84,17 +87,17 @@ test.each([
   ['the page’s own settings', '/tsconfig.json', {}, 404],
   ['a file without the key', '/files/1/2/0', {}, 401],
   ['a file with another key', '/files/1/2/0', { authorization: 'Bearer x' }, 401],
-] as const)('%s gets nothing', async (_, path, headers, status) => {
+] as const)('%s gets no content', async (_, path, headers, status) => {
   const { origin } = await open();
   expect(await raw(origin, path, headers)).toMatchObject({ status });
 });
 
-test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('%s is no way in', async (method) => {
+test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('%s gives no access', async (method) => {
   const { origin } = await open();
   expect(await raw(origin, '/', {}, method)).toMatchObject({ status: 405 });
 });
 
-test('The line opens for the page with the key', async () => {
+test('The connection opens for the page with the key', async () => {
   const { origin, key } = await open();
   expect(await line(origin, [protocol, key], { origin })).toBe('open');
 });
@@ -104,13 +107,13 @@ test.each([
   ['a wrong key', [protocol, 'a'.repeat(32)], {}],
   ['another site', [protocol, ''], { origin: 'https://evil.example' }],
   ['no site', [protocol, ''], { origin: '' }],
-] as const)('The line stays closed for %s', async (_, protocols, headers) => {
+] as const)('The connection is refused for %s', async (_, protocols, headers) => {
   const { origin, key } = await open();
   const shown = protocols.map((one) => (one === '' ? key : one));
   expect(await line(origin, shown, { origin, ...headers })).toBe(403);
 });
 
-test('A file is fetched from this Discord alone, whatever its message says', async () => {
+test('Files come only from this Discord, whatever a message contains', async () => {
   const { discord, origin, key } = await open();
   const general = discord.servers[0]?.channels[0]?.id ?? '';
   const authorization = `Bearer ${key}`;

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { describeInBrowser } from './browser.ts';
 import { openSandboxPage } from './open-sandbox-page.ts';
 
-describeInBrowser('What somebody did on the page stays', () => {
-  test('half a message, when one becomes the other person, and in each channel its own', async () => {
+describeInBrowser('The page keeps', () => {
+  test('unfinished messages of both roles and of every channel', async () => {
     const { window, field } = await openSandboxPage();
     await field.fill('Is it tr');
     await window.getByRole('radio', { name: 'Moderator' }).check();
@@ -22,7 +22,7 @@ describeInBrowser('What somebody did on the page stays', () => {
     expect(await field.inputValue()).toBe('Is it tr');
   });
 
-  test('half a command, when both may use it', async () => {
+  test('an unfinished command if both roles may use it', async () => {
     const { window, field, latest } = await openSandboxPage();
     await field.pressSequentially('/ask ');
     const question = window.getByRole('combobox', { name: 'question required' });
@@ -34,7 +34,7 @@ describeInBrowser('What somebody did on the page stays', () => {
     await latest.getByText('Moderator (you) used /ask').waitFor();
   });
 
-  test('half a command for moderators, which a member sees but can’t send until they are one again', async () => {
+  test('an unfinished moderator command, which a member sees but cannot send', async () => {
     const { window, field, messages } = await openSandboxPage();
     await window.getByRole('radio', { name: 'Moderator' }).check();
     await field.pressSequentially('/knowledge report ');
@@ -51,7 +51,7 @@ describeInBrowser('What somebody did on the page stays', () => {
     expect(await messages.count()).toBe(1);
   });
 
-  test('who said what: a name and a face stay with the person, and only “(you)” moves', async () => {
+  test('names and avatars with their people when the role changes; only “(you)” moves', async () => {
     const { window, field, messages } = await openSandboxPage();
     await field.fill('I am a member');
     await window.keyboard.press('Enter');
@@ -77,7 +77,7 @@ describeInBrowser('What somebody did on the page stays', () => {
     expect(new Set(z.array(z.string()).parse(faces)).size).toBe(2);
   });
 
-  test('and the bot is not “(you)”, though it has the same name', async () => {
+  test('the bot without “(you)” if it has the same name', async () => {
     const { window, field, latest, messages } = await openSandboxPage({ botName: 'Member' });
     await field.fill('I am a member');
     await window.keyboard.press('Enter');
@@ -95,7 +95,7 @@ describeInBrowser('What somebody did on the page stays', () => {
     expect(await thanks.locator('.answered b').textContent()).toBe('Member');
   });
 
-  test('over a reload: who and where one is, what is half written, and what was dismissed', async () => {
+  test('role, channel, unfinished text and dismissed messages over a reload', async () => {
     const { window, field, latest, messages } = await openSandboxPage();
     await window.getByRole('radio', { name: 'Moderator' }).check();
     await field.pressSequentially('/knowledge history');
@@ -117,7 +117,7 @@ describeInBrowser('What somebody did on the page stays', () => {
     await window.getByRole('heading', { name: '@ On Record' }).waitFor();
   });
 
-  test('half a command over a reload, as far as its first option', async () => {
+  test('an unfinished command over a reload, up to its first option', async () => {
     const { window, field } = await openSandboxPage();
     await field.pressSequentially('/ask ');
     const question = window.getByRole('combobox', { name: 'question required' });
@@ -127,7 +127,7 @@ describeInBrowser('What somebody did on the page stays', () => {
     await window.locator('input:focus').waitFor();
   });
 
-  test('and two tabs are two seats, in which each hears the other', async () => {
+  test('two tabs as separate sessions that see each other’s messages', async () => {
     const { window, field, url, latest } = await openSandboxPage();
     await window.getByRole('radio', { name: 'Moderator' }).check();
     const other = await window.context().newPage();

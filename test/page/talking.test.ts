@@ -4,8 +4,8 @@ import { openSandboxPage } from './open-sandbox-page.ts';
 
 const question = 'when did they go in?';
 
-describeInBrowser('On the page one', () => {
-  test('asks the bot by its name, which is completed after @', async () => {
+describeInBrowser('On the page', () => {
+  test('a user asks the bot with @ and its completed name', async () => {
     const { window, field, latest } = await openSandboxPage();
     await field.pressSequentially('@on');
     await window.getByRole('option', { name: '@On Record' }).waitFor();
@@ -19,7 +19,7 @@ describeInBrowser('On the page one', () => {
     await window.locator('.messages .mention', { hasText: '@On Record' }).first().waitFor();
   });
 
-  test('replies to the bot, and goes to what is replied to', async () => {
+  test('a user replies to the bot, and the reply links to the message it answers', async () => {
     const { window, field, latest, messages } = await openSandboxPage();
     await field.pressSequentially('/when-entered ');
     await window.keyboard.press('Enter');
@@ -36,7 +36,7 @@ describeInBrowser('On the page one', () => {
     expect(await window.getByText('Replying to On Record', { exact: true }).count()).toBe(0);
   });
 
-  test('is alone with the bot in a direct message, another one for each of the two people', async () => {
+  test('both roles have a direct message with the bot of their own', async () => {
     const { window, field, latest, messages } = await openSandboxPage();
     await window.getByRole('button', { name: '@ On Record' }).click();
     await window.getByRole('heading', { name: '@ On Record' }).waitFor();
@@ -49,7 +49,7 @@ describeInBrowser('On the page one', () => {
     await window.getByRole('heading', { name: '# general' }).waitFor();
   });
 
-  test('has “Answer this” in the menu of a message, by mouse, by right button and by keyboard', async () => {
+  test('“Answer this” is in the menu of a message, by mouse, by right button and by keyboard', async () => {
     const { window, messages, ann } = await openSandboxPage();
     ann.sendMessage(question);
     const asked = messages.first();
@@ -73,7 +73,7 @@ describeInBrowser('On the page one', () => {
     await messages.last().getByText('around 2pm').first().waitFor();
   });
 
-  test('has it by touch too, where a finger rests on the message', async () => {
+  test('“Answer this” opens with a long press on a touch screen', async () => {
     const { window, ann, messages, latest } = await openSandboxPage({
       browser: { hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } },
     });
@@ -95,7 +95,7 @@ describeInBrowser('On the page one', () => {
     await expect.poll(() => window.getByRole('radio', { name: 'Moderator' }).isVisible()).toBe(false);
   });
 
-  test('presses a button with the keyboard, stays there, and dismisses what only oneself sees', async () => {
+  test('a button pressed with the keyboard keeps the focus, and a private message can be dismissed', async () => {
     const { window, field, latest, messages, ann } = await openSandboxPage();
     await field.pressSequentially('/when-entered ');
     await window.keyboard.press('Enter');
@@ -116,7 +116,7 @@ describeInBrowser('On the page one', () => {
     await expect.poll(() => messages.count()).toBe(count);
   });
 
-  test('is refused what Discord would refuse, with the reason and nothing lost', async () => {
+  test('a refused message shows Discord’s reason and keeps the text', async () => {
     const { window, field, latest, messages } = await openSandboxPage();
     await field.fill('x'.repeat(2001));
     await window.keyboard.press('Enter');
@@ -130,7 +130,7 @@ describeInBrowser('On the page one', () => {
     expect(await messages.count()).toBe(1);
   });
 
-  test('hears of other channels, and of channels that come and go', async () => {
+  test('other channels show unread messages, and channels appear and disappear', async () => {
     const { window, discord, ann } = await openSandboxPage();
     const server = discord.servers[0]?.id ?? '';
     const { id } = discord.addChannel(server, 'news');
@@ -144,7 +144,7 @@ describeInBrowser('On the page one', () => {
     await window.getByText('Here.').first().waitFor();
   });
 
-  test('is left in peace by channels that come once the own one is gone', async () => {
+  test('new channels do not disturb a user whose own channel was deleted', async () => {
     const { window, field, discord } = await openSandboxPage();
     const server = discord.servers[0]?.id ?? '';
     const { id } = discord.addChannel(server, 'news');
@@ -160,7 +160,7 @@ describeInBrowser('On the page one', () => {
     expect(await list.isVisible()).toBe(true);
   });
 
-  test('sees what went over the wire for the last thing done, without secrets', async () => {
+  test('the network traffic of the last action is visible, without secrets', async () => {
     const { window, field, discord, latest } = await openSandboxPage();
     const pane = window.getByRole('complementary', { name: 'Network traffic' });
     expect(await pane.isVisible()).toBe(false);
@@ -180,7 +180,7 @@ describeInBrowser('On the page one', () => {
     expect(await pane.isVisible()).toBe(false);
   });
 
-  test('finds a thousand messages as quick as few, and the first of them by scrolling', async () => {
+  test('a thousand messages open as quickly as few, and scrolling reaches the first one', async () => {
     const { window, ann, field, messages, latest } = await openSandboxPage();
     for (let number = 1; number <= 1000; number += 1) ann.sendMessage(`Message ${number}`);
     await latest.getByText('Message 1000').waitFor();
@@ -195,7 +195,7 @@ describeInBrowser('On the page one', () => {
     await window.getByText('Officers entered at').first().waitFor();
   });
 
-  test('stays at the newest message, whatever takes room below it', async () => {
+  test('the list stays at the newest message when something takes up room below it', async () => {
     const { window, ann, field, latest, messages } = await openSandboxPage({
       browser: { viewport: { width: 900, height: 500 } },
     });
@@ -214,7 +214,7 @@ describeInBrowser('On the page one', () => {
     expect(await window.getByRole('button', { name: 'New messages' }).isVisible()).toBe(false);
   });
 
-  test('sees the private answer to a button of an old message, and can go on from there with the keyboard', async () => {
+  test('the private answer to a button of an old message is visible, and the keyboard goes on from there', async () => {
     const { window, ann, field, latest, messages } = await openSandboxPage({
       browser: { viewport: { width: 900, height: 500 } },
     });
@@ -237,7 +237,7 @@ describeInBrowser('On the page one', () => {
       .waitFor();
   });
 
-  test('gets one answer to a button that is pressed twice in a hurry', async () => {
+  test('a button pressed twice quickly gets one answer', async () => {
     const { window, field, latest, messages } = await openSandboxPage();
     await field.pressSequentially('/when-entered ');
     await window.keyboard.press('Enter');
@@ -250,7 +250,7 @@ describeInBrowser('On the page one', () => {
     expect(await messages.count()).toBe(3);
   });
 
-  test('says a thing once, though Enter is pressed twice in a hurry', async () => {
+  test('a message is posted once, even if Enter is pressed twice quickly', async () => {
     const { window, field, latest, messages } = await openSandboxPage();
     await field.fill('Once.');
     await window.evaluate(`for (const _ of [1, 2]) {
@@ -263,7 +263,7 @@ describeInBrowser('On the page one', () => {
     expect(await messages.count()).toBe(2);
   });
 
-  test('reads words that run from right to left as they run', async () => {
+  test('right-to-left text is displayed from right to left', async () => {
     const { window, field, latest } = await openSandboxPage();
     await field.fill('متى دخلوا؟');
     await window.keyboard.press('Enter');
@@ -277,7 +277,7 @@ describeInBrowser('On the page one', () => {
     expect(indent).toBeGreaterThan(100);
   });
 
-  test('comes to the newest message by saying something, from wherever one was reading', async () => {
+  test('posting a message scrolls to the newest one', async () => {
     const { window, ann, field, latest } = await openSandboxPage({
       browser: { viewport: { width: 900, height: 500 } },
     });
@@ -290,7 +290,7 @@ describeInBrowser('On the page one', () => {
     await expect.poll(() => window.getByRole('button', { name: 'New messages' }).isVisible()).toBe(false);
   });
 
-  test('needs the key of the link, which does not stay in the address bar', async () => {
+  test('the link needs its key, which does not stay in the address bar', async () => {
     const { window, url, field } = await openSandboxPage();
     expect(window.url()).toBe(new URL('/', url).href);
     await window.reload();

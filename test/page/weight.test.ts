@@ -8,13 +8,13 @@ import { pageFiles } from '../../src/emulator/page/server/page-files.ts';
 /** All that is loaded, in bytes. */
 const most = 150 * 1000;
 
-test('The whole page is lighter than 150 KB compressed', async () => {
+test('The whole page is smaller than 150 KB compressed', async () => {
   const files = await pageFiles();
   const sizes = [...files.values()].map(({ body }) => gzipSync(body).length);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(most);
 });
 
-test('Nothing is written into the page that a strict policy would not run, and nothing is loaded from elsewhere', async () => {
+test('The page contains nothing that a strict policy would block, and loads nothing from elsewhere', async () => {
   const files = await pageFiles();
   const page = files.get('/')?.body ?? '';
   expect(page).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\bstyle=|\bon\w+=/);
@@ -24,7 +24,7 @@ test('Nothing is written into the page that a strict policy would not run, and n
   }
 });
 
-test('No text becomes markup: the page asks for no inner HTML, and the browser refuses it', async () => {
+test('No text becomes markup: the code never sets inner HTML, and the browser would refuse it', async () => {
   const folder = join(import.meta.dirname, '../../src/emulator/page/client');
   for (const name of await readdir(folder)) {
     expect(await readFile(join(folder, name), 'utf8')).not.toMatch(/innerHTML/i);

@@ -34,14 +34,14 @@ const fact = sampleFact('when-entered');
 const before = 'Officers entered at *3pm*.';
 const changed: Correction = { change: 'changed', previousText: before };
 
-describe('A list of what can be asked or read', () => {
+describe('A list of questions or sentences', () => {
   const list = createSnapshot(sampleKnowledge).answerer.answer('zebra quagga');
   if (list.kind !== 'no-match') throw new Error('Choose other words that nothing is known of.');
 
   test.for<readonly [string, Correction['change']]>([
     ['part of this is withheld by the moderators of this server', 'withheld'],
     ['withheld content is shown again', 'restored'],
-  ])('says first that %s, and is as ever then', ([words, what]) => {
+  ])('first says that %s, and is otherwise unchanged', ([words, what]) => {
     const [first, ...others] = linesOf(
       corrected(
         [
@@ -57,7 +57,7 @@ describe('A list of what can be asked or read', () => {
 });
 
 describe('A corrected message', () => {
-  test('says first what has changed and when, then the answer as ever, then what it said before', () => {
+  test('first says what has changed and when, then the answer, then the previous answer', () => {
     const [first, ...others] = linesOf(corrected([changed], answerFor('when-entered')));
     expect(first).toBe('**Corrected 23 November 2026, 14:05 UTC: the answer has changed\\.**'.replace('\\.', '.'));
     const usual = toDiscordMessage(answerFor('when-entered')).content.split('\n');
@@ -69,7 +69,7 @@ describe('A corrected message', () => {
     ]);
   });
 
-  test('has the buttons of any answer', () => {
+  test('has the usual buttons', () => {
     const now = answerFor('when-entered');
     expect(toDiscordMessage(corrected([changed], now)).components).toEqual(toDiscordMessage(now).components);
   });
@@ -88,27 +88,27 @@ describe('A corrected message', () => {
     expect(first).toContain(`UTC: ${words}.`);
   });
 
-  test('of which nothing may be told has one line and no buttons', () => {
+  test('with nothing visible left has one line and no buttons', () => {
     const { content, components } = toDiscordMessage(corrected([{ change: 'withheld', previousText: '' }], undefined));
     expect(content.split('\n')).toHaveLength(1);
     expect(components).toEqual([]);
   });
 
-  test('of a fact that is gone has what it said, struck through', () => {
+  test('of a removed fact has the previous answer, struck through', () => {
     expect(linesOf(corrected([{ change: 'removed', previousText: 'It was so.' }], undefined)).slice(1)).toEqual([
       'Previously:',
       '~~It was so.~~',
     ]);
   });
 
-  test('of what is stated now has the question that was not answered, struck through', () => {
+  test('of a fact that was not stated before has the question, struck through', () => {
     const lines = linesOf(
       corrected([{ change: 'now-stated', previousText: 'Which hospital?' }], answerFor('when-entered')),
     );
     expect(lines).toContain('~~The article does not say: Which hospital?~~');
   });
 
-  test('of several answers says how many have changed in which way, and keeps what holds', () => {
+  test('of several answers counts the changes by kind, and keeps the valid answers', () => {
     const now = { ...answerFor('when-entered'), additionalAnswers: [answerFor('injuries')] };
     const lines = linesOf(
       corrected([changed, { ...changed, previousText: 'Then.' }, { change: 'withheld', previousText: '' }], now),
@@ -118,12 +118,12 @@ describe('A corrected message', () => {
     expect(lines).toContain('~~Then.~~');
   });
 
-  test('of which one answer is withheld does not say that of the others', () => {
+  test('with one withheld answer does not call the others withheld', () => {
     const [first] = linesOf(corrected([{ change: 'withheld', previousText: '' }], answerFor('injuries')));
     expect(first).toContain('UTC: 1 answer is withheld');
   });
 
-  test('on a page of the timeline stays that page, with its buttons', () => {
+  test('of a page of the timeline stays that page, with its buttons', () => {
     const page = buildTimeline(sampleKnowledge, 1);
     const draft = toDiscordMessage(corrected([changed], page));
     expect(draft.components).toEqual(toDiscordMessage(page).components);
@@ -131,7 +131,7 @@ describe('A corrected message', () => {
     expect(draft.content).toContain('Corrected 23 November 2026');
   });
 
-  test('that is too long loses what it said before, and no quotation', () => {
+  test('that is too long loses the previous answer, and no quotation', () => {
     const long = 'It was so, and not otherwise. '.repeat(13);
     const several: Corrected['corrections'] = [
       changed,
@@ -143,13 +143,13 @@ describe('A corrected message', () => {
     expect(content).toMatch(/\d more parts? do(es)? not fit/);
   });
 
-  test('says in plain text what holds no longer', () => {
+  test('names outdated text in plain text', () => {
     const text = toPlainText(renderReply(corrected([changed], answerFor('when-entered'))));
     expect(text).toContain('[no longer: Officers entered at *3pm*.]');
   });
 });
 
-describe('What is new', () => {
+describe('A news post', () => {
   const news: ReplyOf<'news'> = {
     kind: 'news',
     createdAt: at,
@@ -159,7 +159,7 @@ describe('What is new', () => {
     removedAnswers: ['It was so.'],
   };
 
-  test('has each change with its quotations, and what was said before struck through', () => {
+  test('has each change with its quotations, and the previous answer struck through', () => {
     const { content, components } = toDiscordMessage(news);
     const { answer, citations } = sampleFact('who-shot');
     expect(content.split('\n')).toEqual([
@@ -180,7 +180,7 @@ describe('What is new', () => {
     expect(components).toEqual([]);
   });
 
-  test('of an answer that stands on other quotations strikes nothing through', () => {
+  test('of an answer with other quotations strikes nothing through', () => {
     const { content } = toDiscordMessage({
       ...news,
       changed: news.changed.map((one) => ({ ...one, previousAnswer: one.current.answer })),
@@ -188,7 +188,7 @@ describe('What is new', () => {
     expect(content.match(/~~/g)).toHaveLength(2);
   });
 
-  test('that is too much for one message says how many changes it leaves out', () => {
+  test('that is too long counts the omitted changes', () => {
     const facts = sampleKnowledge.facts.map((one) => ({ fact: one }));
     const { content } = toDiscordMessage({ ...news, added: [...facts, ...facts, ...facts] });
     expect(content.length).toBeLessThanOrEqual(2000);
@@ -196,7 +196,7 @@ describe('What is new', () => {
   });
 });
 
-describe('A line of the moderators’ log', () => {
+describe('An entry of the audit log', () => {
   test.for([
     ['names who did it', '123456789012345678', 'upload: revision *3* published · <@123456789012345678>'],
     ['names nobody where nobody is known', undefined, 'upload: revision *3* published'],

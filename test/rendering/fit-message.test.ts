@@ -51,7 +51,7 @@ function quotations(reply: Reply): string[] {
     .map(({ text }) => text);
 }
 
-describe('what does not fit into one message is left out whole, and the message says so', () => {
+describe('Blocks that do not fit into one message are omitted as a whole, with a note', () => {
   test.each([
     [2, 300, 2, undefined],
     [4, 560, 2, '2 more parts do not fit into one message; /source sentence shows any sentence.'],
@@ -66,7 +66,7 @@ describe('what does not fit into one message is left out whole, and the message 
     expect(linesOf(reply).some(({ text }) => text === fact.answer)).toBe(true);
   });
 
-  test('of several answers the later ones, each as a whole, before the first loses a sentence', () => {
+  test('later answers first, each as a whole, before the first loses a sentence', () => {
     const [one, two, three] = [createAnswer(2, 420), createAnswer(2, 420), createAnswer(1, 140)];
     const reply = { ...one, additionalAnswers: [three, two] };
     expect(quotations(reply)).toEqual([...one.fact.citations, ...three.fact.citations].map(({ quote }) => quote));
@@ -74,7 +74,7 @@ describe('what does not fit into one message is left out whole, and the message 
     expect(linesOf(reply).at(-1)?.text).toBe('1 more answer does not fit into one message.');
   });
 
-  test('of several answers all but the first, and then its last sentences', () => {
+  test('all answers but the first, and then its last sentences', () => {
     const reply = { ...createAnswer(4, 700), additionalAnswers: [createAnswer(1, 140), createAnswer(1, 140)] };
     expect(quotations(reply)).toEqual([reply.fact.citations[0].quote]);
     expect(linesOf(reply).filter(({ text }) => text === fact.answer)).toHaveLength(1);
@@ -83,7 +83,7 @@ describe('what does not fit into one message is left out whole, and the message 
     );
   });
 
-  test('small print, before the only sentence that an answer rests on', () => {
+  test('small print, before the only sentence of an answer', () => {
     const supportNotices = [1, 2].map((at) => ({
       source: shipped.sources[0].id,
       words: [],
@@ -95,14 +95,14 @@ describe('what does not fit into one message is left out whole, and the message 
     expect(linesOf(reply).at(-1)?.text).toMatch(/^\d more parts? do(es)? not fit into one message\.$/);
   });
 
-  test('the cited sentence stays when its neighbours have to go', () => {
+  test('neighbours of a cited sentence, before the sentence itself', () => {
     const reply = createContextReply(300);
     const marked = linesOf(reply).filter(({ styles }) => styles.includes('strong') && styles.includes('quoted'));
     expect(marked.map(({ text }) => text.slice(0, 11))).toEqual(['Sentence 12']);
     expect(quotations(reply).length).toBeLessThan(12);
   });
 
-  test('of many problems the moderator hears how many there are, and gets them all in a file', () => {
+  test('problems are counted, and a file contains all of them', () => {
     const { content, file } = toDiscordMessage(
       createRefusal(...Array.from({ length: 500 }, () => 'Not in the source.')),
     );
@@ -110,7 +110,7 @@ describe('what does not fit into one message is left out whole, and the message 
     expect(textOf(file).trim().split('\n')).toHaveLength(500);
   });
 
-  test('of a problem that is too long for a message the moderator hears too', () => {
+  test('a problem that is too long for a message is counted too', () => {
     const { content, file } = toDiscordMessage(createRefusal('x'.repeat(5000), 'Two.'));
     expect(visibleText(content)).toContain('2 problems:');
     expect(visibleText(content)).toContain('2 more parts are in problems.txt.');
@@ -118,7 +118,7 @@ describe('what does not fit into one message is left out whole, and the message 
   });
 });
 
-describe('nothing that moderators look up is lost where it does not fit', () => {
+describe('Nothing that moderators look up is lost', () => {
   const log: ReplyOf<'audit-log'> = {
     kind: 'audit-log',
     entries: Array.from({ length: 10 }, (_, createdAt) => ({
@@ -131,7 +131,7 @@ describe('nothing that moderators look up is lost where it does not fit', () => 
     pageCount: 2,
   };
 
-  test('of a page of the log the latest lines are in the message, and all in its file', () => {
+  test('of a log page, the latest lines are in the message and all in its file', () => {
     const { content, file } = toDiscordMessage(log);
     expect(visibleText(content)).toContain('Fact 0:');
     expect(visibleText(content)).toMatch(/\d more lines are in log\.txt\.$/);
@@ -141,7 +141,7 @@ describe('nothing that moderators look up is lost where it does not fit', () => 
     }
   });
 
-  test('of revisions with long notes the latest are in the message, and all in its file', () => {
+  test('of revisions with long notes, the latest are in the message and all in its file', () => {
     const revisions = Array.from({ length: 10 }, (_, createdAt) => ({
       id: createdAt,
       label: `${createdAt}`,
@@ -158,7 +158,7 @@ describe('nothing that moderators look up is lost where it does not fit', () => 
     for (const { note } of revisions) expect(textOf(file)).toContain(note);
   });
 
-  test('of an entry with eighty long wordings as many are in the message as fit, and all in its file', () => {
+  test('of an entry with eighty long paraphrases, all are in its file', () => {
     const asked = Array.from({ length: 80 }, (_, at) => `${at} ${'where on earth is it '.repeat(13)}`.trim());
     const { content, file } = toDiscordMessage(detailsOf({ ...fact, paraphrases: asked }));
     expect(asked.filter((wording) => visibleText(content).includes(wording)).length).toBeGreaterThanOrEqual(3);
@@ -166,7 +166,7 @@ describe('nothing that moderators look up is lost where it does not fit', () => 
     for (const wording of asked) expect(textOf(file)).toContain(wording);
   });
 
-  test('of an entry with long quotations what is left out is in its file too', () => {
+  test('of an entry with long quotations, omitted ones are in its file', () => {
     const { citations } = createAnswer(4, 700).fact;
     const { file } = toDiscordMessage(detailsOf({ ...fact, citations }));
     for (const { quote } of citations) expect(textOf(file)).toContain(quote.trim());

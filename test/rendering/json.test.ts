@@ -17,7 +17,7 @@ function answerFor(entry: Entry | undefined): Answer {
   return answer;
 }
 
-describe('an answer for programs', () => {
+describe('An answer as JSON', () => {
   const noMatch = buildNoMatch({
     supportNotices: [],
     empty: false,
@@ -38,13 +38,13 @@ describe('an answer for programs', () => {
     ['unsure', unsure],
     ['no-match', noMatch],
     ['withheld', withheld],
-  ])('has the same names in one order when it is %s', (outcome, answer) => {
+  ])('has the same fields in one order when it is %s', (outcome, answer) => {
     const json = toAnswerJson('Who?', answer, 1.23456);
     expect(Object.keys(json)).toEqual(names);
     expect(json).toMatchObject({ question: 'Who?', outcome, milliseconds: 1.235 });
   });
 
-  test('gives the fact, its answer and its citations', () => {
+  test('has the fact, its answer and its citations', () => {
     const [citation] = fact.citations;
     const json = toAnswerJson('What?', answerFor(fact), 0);
     expect(json).toMatchObject({ fact: fact.id, answer: fact.answer, choices: [] });
@@ -59,7 +59,7 @@ describe('an answer for programs', () => {
     });
   });
 
-  test('gives the nearest sentence of what is not stated, but no answer', () => {
+  test('has the closest sentence of a not-stated entry, but no answer', () => {
     expect(toAnswerJson('Who?', answerFor(notStated), 0)).toMatchObject({
       fact: notStated?.id,
       answer: null,
@@ -67,7 +67,7 @@ describe('an answer for programs', () => {
     });
   });
 
-  test('gives no citation where nothing comes near', () => {
+  test('has no citation if no sentence is close', () => {
     expect(toAnswerJson('Who?', answerFor(withoutSentence), 0)).toMatchObject({
       fact: withoutSentence?.id,
       answer: null,
@@ -76,7 +76,7 @@ describe('an answer for programs', () => {
     });
   });
 
-  test('gives the questions to choose from, each with its citations', () => {
+  test('has the choices, each with its citations', () => {
     const [first] = unsure.choices;
     expect(toAnswerJson('Who?', unsure, 0)).toMatchObject({
       fact: null,
@@ -86,7 +86,7 @@ describe('an answer for programs', () => {
     });
   });
 
-  test('gives nothing but the outcome where nothing matched', () => {
+  test('has only the outcome if nothing matched', () => {
     expect(toAnswerJson('', noMatch, 0)).toMatchObject({ fact: null, answer: null, citations: [], choices: [] });
   });
 
@@ -94,7 +94,7 @@ describe('an answer for programs', () => {
     expect(JSON.stringify(toAnswerJson('', withheld, 0))).not.toContain(fact.id);
   });
 
-  test('gives the facts of a message with several questions together', () => {
+  test('has the facts of a message with several questions', () => {
     const [, second] = shipped.facts;
     const [one, two] = [answerFor(fact), answerFor(second)];
     if (one.kind !== 'answered' || two.kind !== 'answered') throw new Error('These are facts.');
@@ -103,7 +103,7 @@ describe('an answer for programs', () => {
     expect(json.citations).toHaveLength(one.fact.citations.length + two.fact.citations.length);
   });
 
-  test('is JSON that says the same when it is read again', () => {
+  test('is parsed to the same value again', () => {
     for (const answer of entryAnswers) {
       const json = toAnswerJson('“é\n🙂', answer, 2);
       expect(JSON.parse(JSON.stringify(json))).toEqual(json);

@@ -34,13 +34,13 @@ function expectButton({
   expect(actions).toContain(parseCustomId(customId).action);
 }
 
-describe("every message is within Discord's limits, and its buttons do something", () => {
+describe('Every message is within Discord’s limits, and its buttons work', () => {
   test.each(allSampleReplies)('%s', (_, replies) => {
     expect(replies.length).toBeGreaterThan(0);
     for (const reply of replies) expectWithinLimits(toDiscordMessage(reply));
   });
 
-  test('also where ids and questions are as long as a file may have them', () => {
+  test('even with the longest ids and questions of a file', () => {
     const fact = firstFact();
     const entries: Entry[] = ['a', 'b', 'c'].map((letter) => ({
       ...fact,

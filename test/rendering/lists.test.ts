@@ -13,8 +13,8 @@ function lines(reply: Reply | undefined): string[] {
   return visibleLines(toDiscordMessage(reply).content).map(({ text }) => text);
 }
 
-describe('other replies', () => {
-  test('the source says how much there is, that it breaks off, and what is not known', async () => {
+describe('Other replies', () => {
+  test('The source has its size, says that it breaks off, and names what is unknown', async () => {
     const text = lines(await runCommand('source')).join('\n');
     expect(text).toContain('Sentences: 22');
     expect(text).toContain('Day as written: Friday');
@@ -22,14 +22,14 @@ describe('other replies', () => {
     expect(text).toContain('Unknown: title, published by, address, published, retrieved');
   });
 
-  test('the timeline has a heading, a claim and its sentence for each time', async () => {
+  test('The timeline has a heading, and a claim with its sentence for each time', async () => {
     const seen = lines(await runCommand('timeline'));
     expect(seen[0]).toBe('Timeline, Friday');
     expect(seen.join('\n')).toMatch(/10am[\s\S]+2pm/);
     expect(seen.at(-1)).toMatch(/^Page 1 of \d$/);
   });
 
-  test('no page of the shipped lists has to leave anything out', () => {
+  test('No page of the shipped lists omits anything', () => {
     const pages = [
       ...sampleReplies.facts,
       ...sampleReplies.timeline,
@@ -40,7 +40,7 @@ describe('other replies', () => {
     expect(pages.filter((reply) => lines(reply).join().includes('not fit into one message'))).toEqual([]);
   });
 
-  test('a context marks the sentence it is about', async () => {
+  test('A context marks the requested sentence', async () => {
     const seen = visibleLines(toDiscordMessage(await runCommand('source', { sentence: 5 })).content);
     expect(seen.filter(({ styles }) => styles.includes('small')).map(({ text }) => text)).toEqual([
       'sentence 3',
@@ -52,13 +52,13 @@ describe('other replies', () => {
     ]);
   });
 
-  test('a context of an answer marks the sentences it rests on', async () => {
+  test('A context of an answer marks the cited sentences', async () => {
     const text = lines(await pressButton('context', 'when-entered'));
     expect(text).toContain('sentence 5, cited');
     expect(text.at(-1)).toBe('The article has 22 sentences; the marked ones are cited.');
   });
 
-  test('topics that look like numbers stay in their order', () => {
+  test('Topics that look like numbers keep their order', () => {
     const items = ['7-july', '9', '2'].map((topic) => ({ ...firstFact(), topics: [topic] }));
     const reply = buildFactListReply({ items, page: 1, pageCount: 1 }, shipped);
     expect(lines(reply).filter((line) => /^\d/.test(line))).toEqual(['7 july', '9', '2']);
@@ -69,7 +69,7 @@ describe('other replies', () => {
     ['unknowns', {}, 'No questions are listed that the article does not answer.'],
     ['timeline', {}, 'The article gives no times.'],
     ['ask', { question: 'cookery' }, 'It may not be about this incident'],
-  ])('of knowledge without an entry, /%s says so', async (name, options, says) => {
+  ])('Without entries, /%s says so', async (name, options, says) => {
     const emptied = createSnapshot({ ...shipped, facts: [], notStated: [] });
     const reply = await commands.get(name)?.run(options, { ...context, snapshot: emptied });
     const text = lines(reply).join('\n');
@@ -77,13 +77,13 @@ describe('other replies', () => {
     expect(text).not.toMatch(/for example|Page 1/);
   });
 
-  test('a button of an entry that is gone says so kindly', async () => {
+  test('A button of a removed entry explains so', async () => {
     expect(lines(await pressButton('choose', 'long-gone'))).toEqual([
       'The knowledge has changed since then, and this is no longer part of it. Please ask again.',
     ]);
   });
 
-  test('the status describes the active knowledge', () => {
+  test('The status describes the active knowledge', () => {
     const [status] = sampleReplies.status;
     const text = lines(status).join('\n');
     expect(text).toContain('Police shooting in Walthamstow (walthamstow-shooting)');
@@ -91,7 +91,7 @@ describe('other replies', () => {
     expect(text).toContain('Active since 1970-01-01 00:00 UTC');
   });
 
-  test('a problem of a whole file has a space behind its name, and one of a line its place', () => {
+  test('A problem of a whole file has only its name, and one of a line its position too', () => {
     const problems = [
       { file: 'a.yaml', message: 'This file cannot be read.' },
       { file: 'b.yaml', line: 3, column: 5, message: 'Not in the source.' },

@@ -4,7 +4,7 @@ import type { Block } from '../../src/rendering/blocks.ts';
 import { blockMarkdown, escapeText } from '../../src/rendering/markdown.ts';
 import { visibleLines, visibleText } from './visible-text.ts';
 
-describe('what Discord would read as Markdown is seen as it is written', () => {
+describe('Text that Discord would read as Markdown is displayed as written', () => {
   test.each([
     ['a heading', '# Walthamstow'],
     ['a small heading', '### Walthamstow'],
@@ -46,7 +46,7 @@ describe('what Discord would read as Markdown is seen as it is written', () => {
   });
 });
 
-test('the message itself stays readable: what can do no harm is not escaped', () => {
+test('Escaping keeps the message readable: harmless characters stay as they are', () => {
   const text = 'An IOPC spokesperson said on Friday: it began at 4:13pm, 10:00, in split-second time. E.g. so.';
   expect(escapeText(text)).toBe(text);
 });
@@ -83,7 +83,7 @@ function collapseSpaces(words: string): string {
   return words.replace(/\s+/g, ' ').trim();
 }
 
-test('any text is seen as that text', () => {
+test('Any text is displayed as that text', () => {
   fc.assert(
     fc.property(text, (words) => {
       expect(visibleText(escapeText(words))).toBe(collapseSpaces(words));
@@ -92,7 +92,7 @@ test('any text is seen as that text', () => {
   );
 });
 
-test('any text is seen as that text in each kind of block, and lets its neighbours be', () => {
+test('Any text is displayed as that text in each kind of block, without effect on its neighbours', () => {
   const kinds = ['strong', 'paragraph', 'small', 'item', 'strikethrough'] as const;
   const block = fc.record({
     kind: fc.constantFrom(...kinds),

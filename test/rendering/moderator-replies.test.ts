@@ -25,7 +25,7 @@ function withChangedFirstFact(change: Partial<Knowledge['facts'][number]>): Know
   return { ...shipped, facts: shipped.facts.map((fact, at) => (at === 0 ? { ...fact, ...change } : fact)) };
 }
 
-describe('a preview', () => {
+describe('A preview', () => {
   const changed = createPreview(shipped, withChangedFirstFact({ answer: 'It is otherwise.' }), { commandsRemoved: [] });
 
   test('states what it compares, the changes, the outcomes of questions and the number of corrections', () => {
@@ -49,14 +49,14 @@ describe('a preview', () => {
     ]);
   });
 
-  test('shows what an answer rests on, where only that is another', () => {
+  test('shows new quotations of an unchanged answer', () => {
     const [citation] = firstFact().citations;
     const seen = lines(createPreview(shipped, withChangedFirstFact({ citations: [citation] })));
     expect(seen).toContain('The article says: sentence 1; sentence 2');
     expect(seen).toContain('The article says: sentence 1');
   });
 
-  test('names what is not stated by its question, old and new, and the sentence that comes nearest', () => {
+  test('names not-stated entries by their question, old and new, and the closest sentence', () => {
     const [first, second, ...rest] = shipped.notStated;
     if (!first?.closestSentence || !second) throw new Error('The shipped knowledge has too little that is not stated.');
     const { closestSentence, ...bare } = first;
@@ -94,7 +94,7 @@ describe('a preview', () => {
     expect(seen[at + 1]).toBe('“was it arson” · no match → not stated: cause');
   });
 
-  test('carries the whole comparison as a file where a message can not hold it, and only there', () => {
+  test('attaches the whole comparison as a file only if the message cannot hold it', () => {
     const emptied = { ...shipped, facts: [] };
     const whole = fileOf(createPreview(shipped, emptied));
     expect(whole?.name).toBe('difference.txt');
@@ -107,14 +107,14 @@ describe('a preview', () => {
     expect(toDiscordMessage(changed).file).toBeUndefined();
   });
 
-  test('keeps what weighs, however much there is of the rest', () => {
+  test('keeps the most important parts, however long the rest is', () => {
     const seen = lines(createPreview(shipped, largestKnowledge, { isLargeDeletion: true })).join('\n');
     for (const part of ['would be lost', 'Facts:', 'Sentences cited', 'Recent questions', 'Public answers to correct'])
       expect(seen).toContain(part);
     expect(labels(createPreview(shipped, largestKnowledge))).toEqual(['Publish', 'Discard']);
   });
 
-  test('of a change that loses much asks once more, on another button', () => {
+  test('of a large deletion asks again, with another button', () => {
     const sure = createPreview(shipped, largestKnowledge, { isLargeDeletion: true, step: 'confirm' });
     expect(lines(sure).slice(0, 2)).toEqual([
       'Are you sure?',
@@ -129,7 +129,7 @@ describe('a preview', () => {
   });
 });
 
-describe('a published change', () => {
+describe('A published change', () => {
   test.each([
     ['a file', 0, 'Published: this file is now active on this server. This is revision 3.'],
     ['a reload', 6, 'Reloaded: this version is now active. This is revision 3.'],
@@ -139,7 +139,7 @@ describe('a published change', () => {
     expect(reply && lines(reply)[0]).toBe(title);
   });
 
-  test('says what follows from it', () => {
+  test('lists its effects', () => {
     const reply = moderatorReplies['change-applied'].at(-1);
     const text = reply ? lines(reply).join('\n') : '';
     expect(text).toContain('2 public answers will be corrected');
@@ -147,8 +147,8 @@ describe('a published change', () => {
   });
 });
 
-describe('who did what and when', () => {
-  test('stands in the history, by the name that Discord shows for an id', () => {
+describe('The moderator’s name', () => {
+  test('is in the history, as Discord displays the id', () => {
     const [history] = moderatorReplies.history;
     expect(lines(history).slice(1, 3)).toEqual([
       'Revision 3, active · 2026-11-23 14:05 UTC · upload · 67 facts · “The second statement” · ⟦user⟧',
@@ -158,14 +158,14 @@ describe('who did what and when', () => {
     expect(toPlainText(renderReply(history))).toContain('user 123456789012345678');
   });
 
-  test('stands in the log, page by page', () => {
+  test('is in the audit log, page by page', () => {
     const [, second, empty] = moderatorReplies['audit-log'];
     expect(labels(second)).toEqual(['Previous', 'Next']);
     expect(lines(second).join('\n')).toMatch(/Page 2 of 3/);
     expect(lines(empty)).toEqual(['The audit log is empty.']);
   });
 
-  test('is shown without a mention where the id is none', () => {
+  test('is no mention if the id is not a user’s', () => {
     const odd: Reply = {
       ...moderatorReplies['audit-log'][0],
       entries: [{ createdAt: new Date(0), moderatorId: '@everyone', action: 'x', detail: '' }],
@@ -174,8 +174,8 @@ describe('who did what and when', () => {
   });
 });
 
-describe('an entry', () => {
-  test('is shown with its sentences before its wordings, all of which are in a file where they do not fit', () => {
+describe('An entry', () => {
+  test('is shown with its sentences before its paraphrases, which are all in a file if they do not fit', () => {
     const reply = sampleReplies['entry-details'].at(-1);
     const seen = reply ? visibleLines(toDiscordMessage(reply).content) : [];
     expect(seen.filter(({ styles }) => styles.includes('quoted') && !styles.includes('small')).length).toBe(
@@ -192,7 +192,7 @@ describe('an entry', () => {
   });
 });
 
-describe('an unanswered question', () => {
+describe('An unanswered question', () => {
   test('has a number and a button in the list', () => {
     const [list] = moderatorReplies.gaps;
     expect(lines(list)[1]).toBe('1. was the dog hurt · 3 times, last on 2026-11-23: no match, unsure');
@@ -200,7 +200,7 @@ describe('an unanswered question', () => {
     expect(labels(moderatorReplies.gaps[1])).toEqual(['1', '2', '3', '4', '5', 'Previous', 'Next']);
   });
 
-  test('can be mended, dismissed or left', () => {
+  test('can be drafted, ignored or left', () => {
     expect(labels(moderatorReplies.gap[0])).toEqual([
       'Draft a fact',
       'Mark as not stated',
@@ -210,7 +210,7 @@ describe('an unanswered question', () => {
     expect(lines(moderatorReplies.gap[1]).join('\n')).toContain('sentence 1');
   });
 
-  test('whose form was refused can be opened again', () => {
+  test('can have its refused modal reopened', () => {
     expect(labels({ kind: 'refused', problems: [], modal: { gapId: 7, entryKind: 'not-stated' } })).toEqual([
       'Open the form again',
     ]);
@@ -218,8 +218,8 @@ describe('an unanswered question', () => {
   });
 });
 
-describe('other replies', () => {
-  test('a withheld fact is reported as withheld, without its content', () => {
+describe('Other replies', () => {
+  test('A withheld fact is reported as withheld, without its content', () => {
     const [reply] = sampleReplies.withheld;
     expect(reply && lines(reply)).toEqual([
       'This is withheld by the moderators of this server.',
@@ -228,7 +228,7 @@ describe('other replies', () => {
     expect(JSON.stringify(reply && toDiscordMessage(reply))).not.toContain('when-entered');
   });
 
-  test('a part that is withheld is mentioned under the others', () => {
+  test('A withheld part is mentioned under the other answers', () => {
     const told = sampleReplies.answered[0];
     if (told?.kind !== 'answered') throw new Error('This is no answer.');
     expect(lines({ ...told, withheldCount: 1 })).toContain(
@@ -236,7 +236,7 @@ describe('other replies', () => {
     );
   });
 
-  test('/about says what is kept, and for how long', () => {
+  test('/about lists what is stored, and for how long', () => {
     const [about] = sampleReplies.about;
     const text = about ? lines(about).join('\n') : '';
     for (const part of [
@@ -263,13 +263,13 @@ describe('other replies', () => {
     expect(text).toMatch(/\d+ more commands do not fit into one message/);
   });
 
-  test('the settings name channels, and say how to choose what is not chosen', () => {
+  test('The settings name channels, and explain how to choose missing ones', () => {
     const [bare, full] = moderatorReplies.settings;
     expect(lines(bare)).toContain('Audit log channel: none · choose one with /knowledge settings log-channel');
     expect(lines(full)).toContain('Incident in a channel: Fire at the mill · ⟦channel⟧');
   });
 
-  test('the active file is attached unchanged', () => {
+  test('The active file is attached unchanged', () => {
     const { file } = toDiscordMessage(moderatorReplies.download[0]);
     expect(file && 'bytes' in file ? Buffer.from(file.bytes).toString() : '').toBe('a: 1\n');
   });

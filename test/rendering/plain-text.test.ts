@@ -18,7 +18,7 @@ function drawn(...blocks: Block[]): string {
   return toPlainText({ blocks, buttons: [] });
 }
 
-describe('in a terminal', () => {
+describe('In a terminal', () => {
   test.each<[title: string, block: Block, text: string]>([
     ['an answer stands as it is', strong('He was *shot*.'), 'He was *shot*.'],
     ['a line stands as it is', paragraph('According to <Twist>:'), 'According to <Twist>:'],
@@ -39,12 +39,12 @@ describe('in a terminal', () => {
     expect(drawn(block)).toBe(text);
   });
 
-  test('buttons are named under the rest', () => {
+  test('buttons are named below the rest', () => {
     const buttons = ['Previous', 'Next'].map((label) => ({ label, action: 'facts', argument: '1,' }));
     expect(toPlainText({ blocks: [paragraph('Facts')], buttons })).toBe('Facts\n[Previous] [Next]');
   });
 
-  test('every quotation of every answer is there in full, with its sentence', () => {
+  test('every answer has all its quotations in full, with their sentences', () => {
     for (const reply of entryAnswers) {
       const citations =
         reply.kind === 'answered' ? reply.fact.citations : reply.closestSentence ? [reply.closestSentence] : [];
@@ -59,12 +59,12 @@ describe('in a terminal', () => {
 /** What could move a cursor, ring a bell or hide what stands before it. */
 const control = /(?!\n)\p{Cc}/u;
 
-test('no reply carries a control character to a terminal', () => {
+test('No reply sends a control character to a terminal', () => {
   for (const [, replies] of allSampleReplies)
     for (const reply of replies) expect(toPlainText(renderReply(reply))).not.toMatch(control);
 });
 
-test('no text carries a control character to a terminal, in no kind of block', () => {
+test('No text sends a control character to a terminal, in any kind of block', () => {
   const piece = fc.constantFrom(
     '\u001b[2J',
     '\u001b]0;x\u0007',
@@ -97,7 +97,7 @@ test('no text carries a control character to a terminal, in no kind of block', (
   );
 });
 
-test('A time to wait for is told by the clock, since nothing counts it down', () => {
+test('A waiting time is given as a time of day, since nothing counts it down', () => {
   const again = new Date('2026-11-23T14:05:12Z');
   expect(toPlainText(renderReply({ kind: 'notice', notice: 'too-fast', retryAt: again }))).toMatch(
     /ask again at 14:05:12 UTC$/,

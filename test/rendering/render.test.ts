@@ -24,8 +24,8 @@ function answerFor(id: string): EntryAnswer {
 
 const byCommand = (name: string) => answerFor(shipped.facts.find(({ command }) => command?.name === name)?.id ?? name);
 
-describe('an answer', () => {
-  test('is the answer in bold, who says it, the quotations with their sentences, and where it comes from', () => {
+describe('An answer', () => {
+  test('is the bold answer, its speaker, the quotations with their sentences, and the source', () => {
     const seen = visibleLines(toDiscordMessage(byCommand('when-entered')).content);
     expect(seen[0]?.styles).toEqual(['strong']);
     expect(seen[0]?.text).toContain('2pm');
@@ -37,23 +37,23 @@ describe('an answer', () => {
     expect(seen.at(-1)).toEqual({ text: 'From the article · as of Friday', styles: ['small'] });
   });
 
-  test('says “The article says” where the reporter does', () => {
+  test('says “The article says” for the reporter', () => {
     const fact = shipped.facts.find(({ saidBy }) => saidBy.reporter);
     expect(lines(answerFor(fact?.id ?? ''))[1]).toBe('The article says:');
   });
 
-  test('names the office of who says it', () => {
+  test('names the role of the speaker', () => {
     const fact = shipped.facts.find(({ saidBy }) => saidBy.name === 'Matt Twist');
     expect(lines(answerFor(fact?.id ?? ''))[1]).toBe('According to Matt Twist, Assistant Commissioner:');
   });
 
-  test('offers its surroundings, and to say what one thinks of it', () => {
+  test('has buttons for the context and for votes', () => {
     for (const reply of sampleReplies.answered) {
       expect(labels(reply)).toEqual(['In context', 'Helpful', 'Not what I asked', 'Quotation does not support this']);
     }
   });
 
-  test('that touches self-harm ends with a help line, marked as not from the article', () => {
+  test('about self-harm ends with a helpline, marked as not from the article', () => {
     const touching = entryAnswers.filter((reply) => reply.supportNotices.length > 0);
     expect(touching.length).toBeGreaterThan(0);
     for (const reply of touching) {
@@ -65,8 +65,8 @@ describe('an answer', () => {
   });
 });
 
-describe('four outcomes have four wordings', () => {
-  test('what the article does not say', () => {
+describe('The outcomes have different texts:', () => {
+  test('not stated', () => {
     const reply = sampleReplies['not-stated'].find((one) => one.kind === 'not-stated' && one.closestSentence);
     const seen = lines(reply);
     expect(seen[0]).toBe('The article does not say.');
@@ -74,21 +74,21 @@ describe('four outcomes have four wordings', () => {
     expect(seen[2]).toBe('The closest sentence in the article:');
   });
 
-  test('what it does not say, and where nothing comes near', () => {
+  test('not stated, without a close sentence', () => {
     const reply = sampleReplies['not-stated'].find((one) => one.kind === 'not-stated' && !one.closestSentence);
     if (!reply) throw new Error('Of all that is not stated, something comes near.');
     expect(lines(reply)).toContain('No sentence in the article comes close.');
     expect(labels(reply)).not.toContain('In context');
   });
 
-  test('what may mean several things: each on a button', () => {
+  test('unsure, with a button for each choice', () => {
     const choices = shipped.facts.slice(0, 3);
     const reply = buildUnsure({ supportNotices: [], choices, incident: shipped.incident });
     expect(lines(reply)[0]).toBe('Which of these do you mean?');
     expect(labels(reply)).toEqual(choices.map(({ question }) => question));
   });
 
-  test('a choice that is too long for a button has a number', () => {
+  test('unsure, with numbers for choices that are too long for a button', () => {
     const [first] = shipped.facts;
     if (!first) throw new Error('The shipped knowledge has no fact.');
     const long = { ...first, question: `${'Why '.repeat(30)}?` };
@@ -97,7 +97,7 @@ describe('four outcomes have four wordings', () => {
     expect(lines(reply)[1]).toBe(`${long.question} · button 1`);
   });
 
-  test('what was not understood is not called unsaid', () => {
+  test('not understood, which is not called not stated', () => {
     const [unmatched, empty] = sampleReplies['no-match'];
     expect(lines(unmatched)[0]).toBe('I could not match that to a question I know.');
     expect(lines(unmatched).join()).not.toContain('does not say');
@@ -106,7 +106,7 @@ describe('four outcomes have four wordings', () => {
   });
 });
 
-describe('what is made of drafts says so', () => {
+describe('An answer from drafts is marked', () => {
   const drafts = shipped.facts.slice(0, 3).map((fact) => ({ ...fact, draft: true }));
   const [looked] = shipped.facts;
   const { incident } = shipped;
@@ -116,7 +116,7 @@ describe('what is made of drafts says so', () => {
     ['all drafts', drafts, true],
     ['one draft', [...(looked ? [looked] : []), ...drafts.slice(1)], true],
     ['none', shipped.facts.slice(0, 3), false],
-  ])('in a choice and in a list: %s', ([, facts, isDraft]) => {
+  ])('as a choice and in a list: %s', ([, facts, isDraft]) => {
     const lists: readonly Reply[] = [
       buildUnsure({ choices: facts, supportNotices: [], incident }),
       { kind: 'others', entries: facts, incident, isVote: false },

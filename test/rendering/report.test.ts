@@ -36,8 +36,8 @@ const group = (question: string, count: number) => ({
   ...{ gapId: 1, question, count, paraphrases: [question], lastAskedAt: new Date(0), kinds: ['unmatched' as const] },
 });
 
-describe('the report in words', () => {
-  test('has the figures of the picture, then what moderators may do something about', () => {
+describe('The report’s text', () => {
+  test('has the figures of the chart, then what moderators can improve', () => {
     const reply = report(2, [{ answered: 3, noMatch: 1 }, { notStated: 2 }], {
       mostAskedEntries: [{ question: 'When did they go in?', count: 3 }],
       neverShownQuestions: ['Where?', 'Why?'],
@@ -65,7 +65,7 @@ describe('the report in words', () => {
     ]);
   });
 
-  test('says plainly that there was nothing', () => {
+  test('says that there were no questions', () => {
     expect(textOf(report(1))).toEqual([
       'Today: no questions',
       'Unanswered questions: none.',
@@ -74,7 +74,7 @@ describe('the report in words', () => {
     ]);
   });
 
-  test('tells a long time by the week', () => {
+  test('sums up a long period by week', () => {
     const lines = textOf(
       report(
         16,
@@ -88,7 +88,7 @@ describe('the report in words', () => {
     ]);
   });
 
-  test('leaves out whole lists where they do not fit, the last ones first, and never the figures', () => {
+  test('omits whole lists if they do not fit, the last ones first, and never the figures', () => {
     const long = 'x'.repeat(290);
     const reply = report(7, [{ answered: 5 }], {
       mostAskedEntries: Array.from({ length: 10 }, (_, at) => ({ question: `${long}${at}`, count: 1 })),
@@ -103,8 +103,8 @@ describe('the report in words', () => {
   });
 });
 
-describe('the picture is described for those who do not see it', () => {
-  test('day by day', () => {
+describe('The chart’s description', () => {
+  test('has every day', () => {
     const { file } = renderReport(report(2, [{ answered: 3, noMatch: 1 }]));
     expect(file).toMatchObject({
       name: 'questions.png',
@@ -112,7 +112,7 @@ describe('the picture is described for those who do not see it', () => {
     });
   });
 
-  test.each([1, 7, 14, 30, 90])('within Discord’s limit: %d days', (days) => {
+  test.each([1, 7, 14, 30, 90])('is within Discord’s limit: %d days', (days) => {
     const many = { answered: 123456, notStated: 123456, unsure: 123456, noMatch: 123456, withheld: 123456 };
     const { file } = renderReport(
       report(
@@ -143,8 +143,8 @@ function labelsOf(svg: string): string[] {
   return [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, words = '']) => words);
 }
 
-describe('the picture', () => {
-  test('has a bar a day, as high as its questions, each outcome in a colour of its own', () => {
+describe('The chart', () => {
+  test('has a bar per day, as high as its questions, with a colour for each outcome', () => {
     const bars = barsOf(renderReportChart(report(2, [{ answered: 10, unsure: 30 }, { answered: 20 }])));
     const [first, second] = bars.get('#0072b2') ?? [];
     const [unsure] = bars.get('#e69f00') ?? [];
@@ -156,7 +156,7 @@ describe('the picture', () => {
     expect(second.x).toBeGreaterThan(first.x + first.width);
   });
 
-  test('names its axis, its days and its outcomes', () => {
+  test('labels its axis, days and outcomes', () => {
     expect(labelsOf(renderReportChart(report(3, [{ answered: 12, withheld: 1 }, { noMatch: 7 }])))).toEqual([
       ...['Questions per day, last 3 days', '0', '5', '10', '15', '21 Nov', '22 Nov', '23 Nov'],
       ...['answered: 12', 'not stated: 0', 'unsure: 0', 'no match: 7', 'withheld: 1'],
@@ -171,16 +171,16 @@ describe('the picture', () => {
     [100, ['0', '50', '100']],
     [999, ['0', '500', '1000']],
     [41234, ['0', '20000', '40000', '60000']],
-  ])('counts on its axis in round steps, up to %d at least', (answered, ticks) => {
+  ])('has an axis with round steps, up to at least %d', (answered, ticks) => {
     const labels = labelsOf(renderReportChart(report(2, [{ answered }])));
     expect(labels.filter((label) => /^\d+$/.test(label))).toEqual(ticks);
   });
 
-  test('says where there was nothing', () => {
+  test('says that there were no questions', () => {
     expect(labelsOf(renderReportChart(report(7)))).toContain('No questions');
   });
 
-  test.each([1, 2, 7, 30, 90])('names no more days than there is room for, and today always: %d', (days) => {
+  test.each([1, 2, 7, 30, 90])('labels as many days as fit, and always today: %d', (days) => {
     const svg = renderReportChart(report(days, [{ answered: 3 }]));
     const places = [...svg.matchAll(/<text x="([\d.]+)" y="368"[^>]*>([^<]*)/g)].map(([, x, day]) => ({
       x: Number(x),

@@ -12,13 +12,13 @@ function sizeOf(png: Uint8Array): readonly [number, number] {
   return [header.readUInt32BE(16), header.readUInt32BE(20)];
 }
 
-test('a picture is a PNG with two dots where the drawing has one', async () => {
+test('A chart becomes a PNG with twice its size in pixels', async () => {
   const png = await svgToPng(renderReportChart({ days: 1, dailyCounts: [] }));
   expect(Buffer.from(png.subarray(1, 4)).toString()).toBe('PNG');
   expect(sizeOf(png)).toEqual([1600, 880]);
 });
 
-test('words show, plain and bold, whatever fonts the machine has', async () => {
+test('Text is drawn, regular and bold, with any fonts of the machine', async () => {
   const [empty, plain, bold] = await Promise.all([
     svgToPng(svg('')),
     svgToPng(words('Answered 12')),
@@ -28,7 +28,7 @@ test('words show, plain and bold, whatever fonts the machine has', async () => {
   expect(Buffer.compare(plain, bold)).not.toBe(0);
 });
 
-test('what is no drawing is refused, and the next one is drawn', async () => {
+test('An invalid drawing is refused, and the next one is drawn', async () => {
   await expect(svgToPng('no drawing')).rejects.toThrow();
   expect(sizeOf(await svgToPng(svg('')))).toEqual([400, 100]);
 });

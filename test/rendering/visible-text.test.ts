@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { visibleLines, visibleText } from './visible-text.ts';
 
 /** The reader is what other tests rely on; so it must itself see what Discord makes of Markdown. */
-describe('the reader sees what Discord makes of', () => {
+describe('Discord displays', () => {
   test.each([
     ['bold', '**a**', 'a', ['strong']],
     ['struck-through words', '~~a~~', 'a', ['strikethrough']],

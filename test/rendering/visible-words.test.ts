@@ -62,20 +62,20 @@ function expectVisible(reply: Reply): void {
   else expect(seen).toEqual(all);
 }
 
-describe('a reader sees every letter as it is meant', () => {
+describe('Every character is displayed as intended', () => {
   test.each(allSampleReplies)('%s', (_, some) => {
     for (const reply of some) expectVisible(reply);
   });
 });
 
-describe("the quotations are the article's words, letter for letter", () => {
+describe('The quotations are exactly the article’s words', () => {
   const article = shipped.sources[0].text;
   const quotations = (reply: Reply) =>
     visibleLines(toDiscordMessage(reply).content)
       .filter(({ styles }) => styles.includes('quoted') && !styles.includes('small'))
       .map(({ text }) => text);
 
-  test('all of those under an answer, none left out', () => {
+  test('all of those of an answer', () => {
     for (const reply of entryAnswers) {
       const citations =
         reply.kind === 'answered' ? reply.fact.citations : reply.closestSentence ? [reply.closestSentence] : [];
@@ -89,7 +89,7 @@ describe("the quotations are the article's words, letter for letter", () => {
     expect(quoted.flat().filter((text) => !article.includes(text))).toEqual([]);
   });
 
-  test('a cited sentence is always seen among its neighbours, and marked', () => {
+  test('A cited sentence is always shown among its neighbours, and marked', () => {
     for (const reply of sampleReplies.context) {
       if (reply.kind !== 'context') throw new Error('This is no context.');
       const cited = reply.sentences.filter(({ number }) => reply.citedNumbers.includes(number)).map(({ text }) => text);

@@ -14,7 +14,7 @@ const objects = (out: string): unknown[] =>
     .map((line) => JSON.parse(line));
 
 describe('ask', () => {
-  test('with a question, in quotation marks or not, answers it once with the sentence it rests on', async () => {
+  test('with a question, quoted or not, answers it once with its sentence', async () => {
     const { status, stdout, stderr } = await ask(['When', 'did', 'officers', 'enter', 'the home?']);
     expect(stdout).toMatch(/^Officers entered at around 2pm/);
     expect(stdout).toContain('  | ’Around 2pm, officers entered after hearing a loud noise from inside.');
@@ -51,7 +51,7 @@ describe('ask --json', () => {
   };
   const choice = { fact: expect.any(String), question: expect.any(String), citations: expect.any(Array) };
 
-  test('writes one object a line for each line that it reads, in order, each in the form that programs rely on', async () => {
+  test('writes one object per line of input, in order, in the format that programs rely on', async () => {
     const { stdout, stderr, status } = await runProcess('src/cli.ts', ['ask', '--json'], { input: input.join('\r\n') });
     const answers = objects(stdout);
     const textOrNull = expect.toSatisfy((value) => value === null || typeof value === 'string');
@@ -88,7 +88,7 @@ describe('ask --json', () => {
 });
 
 describe('ask --article FILE', () => {
-  test('answers from a web page without its markup, in the encoding that it says', async () => {
+  test('answers from a web page without its markup, in its declared encoding', async () => {
     const directory = await createTempFolder({});
     const page =
       '<meta charset="windows-1252"><p>A <b>bridge</b> fell into the river in Hull at 6am.</p><p>\x93It was old,\x94 said Ann Lee.</p>';
@@ -101,7 +101,7 @@ describe('ask --article FILE', () => {
   });
 });
 
-test('ask honours ALLOW_DRAFTS, and answers drafts without it', async () => {
+test('ask respects ALLOW_DRAFTS, and answers drafts without it', async () => {
   const KNOWLEDGE_DIR = await createTempFolder({
     'brief.yaml': sampleText.replace('\nincident:\n', '\nincident:\n  draft: true\n'),
   });
@@ -124,7 +124,7 @@ describe('ask --knowledge FILE', () => {
   test.for([
     ['that there is not', 'no-such-file.yaml', /^no-such-file\.yaml: the file cannot be read/],
     ['that is broken', 'package-lock.json', /^package-lock\.json:\d+:\d+ /],
-  ] as const)('%s ends with status 1 and says why', async ([, file, words]) => {
+  ] as const)('%s ends with status 1 and an explanation', async ([, file, words]) => {
     const { status, stdout, stderr } = await ask(['--json', '--knowledge', file, 'where']);
     expect(stderr).toMatch(words);
     expect(stdout).toBe('');

@@ -39,7 +39,7 @@ async function inService() {
 }
 
 describe('npm run backup and npm run restore', () => {
-  test('bring a bot back to where it was when the copy was made, which is made while it runs', async () => {
+  test('restore a bot to the time of the backup, which is made while it runs', async () => {
     const { settings, begin, withholds, log, shell } = await inService();
     const file = join(await createTempFolder({}), 'copy.sqlite');
     const bot = await begin();
@@ -68,7 +68,7 @@ describe('npm run backup and npm run restore', () => {
     expect(now).not.toContain('when-entered');
   });
 
-  test('say in one line what is missing', async () => {
+  test('report in one line what is missing', async () => {
     const settings = { DATA_DIR: await createTempFolder({}) };
     const told = async (calling: Promise<ProcessResult>) => {
       const { status, stdout, stderr } = await calling;
@@ -83,7 +83,7 @@ describe('npm run backup and npm run restore', () => {
     expect(restore).toMatch(/^No file given\. .*npm run restore -- FILE.*\n$/);
   });
 
-  test('do not overwrite an earlier copy, but where that is said', async () => {
+  test('do not overwrite an earlier copy unless requested', async () => {
     const DATA_DIR = await createTempFolder({ 'copy.sqlite': 'An earlier one.' });
     await (await openStore(join(DATA_DIR, 'on-record.sqlite'))).close();
     const file = join(DATA_DIR, 'copy.sqlite');

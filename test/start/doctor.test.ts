@@ -39,7 +39,7 @@ async function sound(options?: DiscordEmulatorOptions): Promise<{ discord: Disco
 }
 
 describe('npm run doctor', () => {
-  test('tells in a line each that all is well, while a bot runs, and the bot does not notice', async () => {
+  test('reports in one line each that all is well, while a bot runs undisturbed', async () => {
     const { discord, settings } = await sound();
     const bot = startProgram([], { settings });
     await bot.waitForOutput('finished registering commands');
@@ -67,7 +67,7 @@ describe('npm run doctor', () => {
     expect(log).not.toContain('"level":40');
   });
 
-  test('leaves a database that was closed as it is, to the last byte, with no file beside it', async () => {
+  test('leaves a closed database unchanged to the last byte, with no file beside it', async () => {
     const { settings } = await sound();
     await (await openStore(databasePath(settings))).close();
     const before = readFolder(settings.DATA_DIR ?? '');
@@ -77,7 +77,7 @@ describe('npm run doctor', () => {
     expect(readFolder(settings.DATA_DIR ?? '')).toEqual(before);
   });
 
-  test('without a token asks nothing of Discord, says so, and nothing is wrong', async () => {
+  test('without a token makes no requests to Discord, says so, and finds no problem', async () => {
     const DATA_DIR = join(await createTempFolder({}), 'not', 'there', 'yet');
     const { status, lines } = await runDoctor({ DATA_DIR });
     expect(lines.at(-1)).toMatch(/^– Token: DISCORD_TOKEN is not set.*Discord was not checked$/);
@@ -86,7 +86,7 @@ describe('npm run doctor', () => {
     expect(readdirSync(join(DATA_DIR, '../../..'))).toEqual([]);
   });
 
-  test('before the first start finds commands and servers wanting, and that nothing is wrong', async () => {
+  test('before the first start reports missing commands and servers, and finds no problem', async () => {
     const { settings } = await sound({ serverCount: 0 });
     const { status, lines } = await runDoctor(settings);
     expect(lines.join('\n')).toMatch(/^– Commands: .*the bot registers them when it starts$/m);
@@ -157,7 +157,7 @@ describe('npm run doctor', () => {
       },
       /^✗ Starts: none of 1000 are left today\. Wait 2 hours/m,
     ],
-  ])('finds %s, and says what to do', async ([, spoil, words]) => {
+  ])('finds %s, and gives advice', async ([, spoil, words]) => {
     const { discord, settings } = await sound();
     await spoil(settings, discord);
     const { status, lines, err } = await runDoctor(settings);

@@ -37,7 +37,7 @@ describe('draft', () => {
   test.each([
     ['a file that is not there', ['no-such-file.txt'], '', /no-such-file\.txt: the file cannot be read/],
     ['nothing', [], '', /standard input: There is no text in this article/],
-  ])('of %s says what is wrong', async (_, args, input, problem) => {
+  ])('of %s explains the problem', async (_, args, input, problem) => {
     const { status, stdout, stderr } = await callCommand(draftCommand, args, { input });
     expect(stderr).toMatch(problem);
     expect({ status, out: stdout }).toEqual({ status: 1, out: '' });

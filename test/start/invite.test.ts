@@ -12,7 +12,7 @@ import { findClosedPort } from './gateways.ts';
 const { ViewChannel, SendMessages, SendMessagesInThreads, ReadMessageHistory, AttachFiles } = PermissionFlagsBits;
 
 describe('npm run invite', () => {
-  test('prints the link for the application that the token is of, with what it asks for and why', async () => {
+  test('prints the invite link of the token’s application, with each permission and its reason', async () => {
     const { token, apiUrl, applicationId, close, problems } = await openDiscordEmulator();
     onTestFinished(close);
     const { status, stdout, stderr } = await callCommand(inviteCommand, [], {
@@ -53,7 +53,7 @@ describe('npm run invite', () => {
       },
       /^Discord refuses the token\./,
     ],
-  ])('%s says so in one line', async ([, settings, words]) => {
+  ])('%s explains the problem in one line', async ([, settings, words]) => {
     const { status, stdout, stderr } = await callCommand(inviteCommand, [], { settings: await settings() });
     expect(stderr).toMatch(words);
     expect(stderr.trim().split('\n')).toHaveLength(1);
@@ -61,7 +61,7 @@ describe('npm run invite', () => {
   });
 });
 
-describe('The permissions that the link asks for', () => {
+describe('The permissions in the link', () => {
   /** What Discord demands of the bot for a request; answers to interactions need nothing. */
   function demandedBy({ method, path, requestBody, requestHeaders }: RestExchange): bigint[] {
     const isReply = JSON.stringify(requestBody ?? '').includes('message_reference');
@@ -76,7 +76,7 @@ describe('The permissions that the link asks for', () => {
     ];
   }
 
-  test('are what the bot’s requests demand, but for threads, and nothing else', async () => {
+  test('are those that the bot’s requests need, except for threads, and no others', async () => {
     const { ann, mo, nextAnswerTo, mentionBot, discord, channelId, exchanges, replaceKnowledge, restart } =
       await startBot();
     const { question } = sampleFact('when-entered');

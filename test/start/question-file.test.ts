@@ -7,7 +7,7 @@ import { parseKnowledge } from '../../src/knowledge/parse.ts';
 import { callCommand } from './call-command.ts';
 import { createTempFolder } from './processes.ts';
 
-test('The questions that come with the project are about an incident that comes with it', async () => {
+test('The bundled questions are about a bundled incident', async () => {
   const { incidentId, file } = bundledQuestions;
   const read = await readQuestionFile(file);
   expect('questions' in read && read.questions.length).toBeGreaterThan(300);
@@ -15,7 +15,7 @@ test('The questions that come with the project are about an incident that comes 
   expect(parsed).toMatchObject({ knowledge: { incident: { id: incidentId } } });
 });
 
-test('evaluate names the file of questions that is wrong, and the line', async () => {
+test('evaluate names an invalid question file and the line', async () => {
   const file = join(
     await createTempFolder({ 'questions.jsonl': '{"q": "When?", "kind": "answerable"}\n{\n' }),
     'questions.jsonl',

@@ -10,7 +10,7 @@ const link = /^Try it in a browser: http:\/\/127\.0\.0\.1:\d+\/#[\w-]{32}\n$/;
 const linkWithoutBrowser =
   /^Try it in a browser: http:\S+\nNo browser could be opened here; please follow the link\.\n$/;
 
-test('Without a token, each line of a pipe is answered in order, and the end of the pipe ends the bot', async () => {
+test('Without a token, each line of a pipe is answered in order, and its end stops the bot', async () => {
   const lines = [
     '/when-entered',
     'What is the man’s name?',
@@ -41,7 +41,7 @@ test('Without a token, each line of a pipe is answered in order, and the end of 
   expect(status).toBe(0);
 });
 
-test('Started where nobody types, as by a service manager, it serves the page until a signal ends it', async () => {
+test('Without a terminal, as under a service manager, it serves the page until a signal', async () => {
   const KNOWLEDGE_DIR = await createTempFolder({ 'brief.yaml': sampleText });
   const bot = startProgram([], { settings: { KNOWLEDGE_DIR }, input: '' });
   await Promise.race([bot.waitForOutput('Nothing came through standard input'), bot.ended]);
@@ -53,7 +53,7 @@ test('Started where nobody types, as by a service manager, it serves the page un
   expect(stderr.trim().split('\n')).toHaveLength(2);
 });
 
-test('The link leads to the page on the port that is set or on the next free one, with a word where --open finds no browser, until /quit ends the bot before its pipe ends', async () => {
+test('The link leads to the page on the configured or next free port, --open reports a missing browser, and /quit stops the bot', async () => {
   const KNOWLEDGE_DIR = await createTempFolder({ 'brief.yaml': sampleText });
   const taken = createServer().listen(0, '127.0.0.1');
   onTestFinished(() => void taken.close());

@@ -9,7 +9,7 @@ const shipped = 'knowledge/walthamstow-shooting.yaml';
 const verify = (...files: readonly string[]) => callCommand(verifyCommand, files);
 
 describe('verify', () => {
-  test('without a file checks those of the knowledge folder and sums them up', async () => {
+  test('without a file checks the knowledge folder and summarizes its files', async () => {
     const { status, stdout, stderr } = await callCommand(verifyCommand, [], {
       settings: { KNOWLEDGE_DIR: 'knowledge' },
     });
@@ -18,7 +18,7 @@ describe('verify', () => {
     expect({ status, err: stderr }).toEqual({ status: 0, err: '' });
   });
 
-  test('lists every problem with file, line and column, and still sums up the files that are good', async () => {
+  test('lists every problem with file, line and column, and still summarizes valid files', async () => {
     const wrong = sampleText.replace(
       /answer: Officers entered at around 2pm/,
       'answer: Officers entered at around 3pm',
@@ -35,13 +35,13 @@ describe('verify', () => {
     expect(status).toBe(1);
   });
 
-  test('with settings that are wrong says which, and checks nothing', async () => {
+  test('with invalid settings reports them, and checks nothing', async () => {
     const { status, stdout, stderr } = await callCommand(verifyCommand, [], { settings: { LOG_LEVEL: 'loud' } });
     expect(stderr).toMatch(/^LOG_LEVEL must be one of /);
     expect({ status, out: stdout }).toEqual({ status: 1, out: '' });
   });
 
-  test('checks the files of a folder in the order of their names', async () => {
+  test('checks the files of a folder in alphabetical order', async () => {
     const KNOWLEDGE_DIR = await createTempFolder({ 'b.yaml': 'facts: 7\n', 'c.yml': '', 'a.yaml': '' });
     const { stderr } = await callCommand(verifyCommand, [], { settings: { KNOWLEDGE_DIR } });
     expect([...stderr.matchAll(/(\w\.ya?ml): \d+ problem/g)].map(([, name]) => name)).toEqual([
@@ -51,7 +51,7 @@ describe('verify', () => {
     ]);
   });
 
-  test('counts the entries that nobody has looked over yet', async () => {
+  test('counts the entries that nobody has reviewed', async () => {
     const marked = sampleText.replace(/^ {2}- id: (when-entered|mans-name)$/gm, '$&\n    draft: true');
     const directory = await createTempFolder({
       'whole.yaml': sampleText,
@@ -66,14 +66,14 @@ describe('verify', () => {
     });
   });
 
-  test('of a file without an entry counts no wordings', async () => {
+  test('counts no paraphrases for a file without entries', async () => {
     const text = sampleText.replace(/^(facts|not-stated):\n(?: .*\n|\n)*/gm, '');
     const directory = await createTempFolder({ 'bare.yaml': text });
     const { stdout } = await verify(join(directory, 'bare.yaml'));
     expect(stdout).toMatch(/: 0 facts, .*, 0 paraphrases\n$/);
   });
 
-  test('of a file that there is not ends with status 1', async () => {
+  test('of a missing file ends with status 1', async () => {
     const { status, stderr } = await verify('no-such-file.yaml');
     expect(stderr).toContain('no-such-file.yaml: the file cannot be read');
     expect(status).toBe(1);

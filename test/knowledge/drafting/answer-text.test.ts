@@ -28,11 +28,11 @@ test.each<[string, string, string]>([
   expect(answersOf(text)).toEqual([answer]);
 });
 
-test('A speech over two sentences gives two answers without its marks', () => {
+test('Speech over two sentences gives two answers without quotation marks', () => {
   expect(answersOf('He said: ’It burned. We ran.’')).toEqual(['It burned.', 'We ran.']);
 });
 
-test('Too long a sentence is cut where a clause ends', () => {
+test('A long sentence is cut at the end of a clause', () => {
   const [answer = ''] = answersOf(`The mill burned, ${'and then another mill burned, '.repeat(20)}and that was all.`);
   expect(answer.length).toBeLessThanOrEqual(400);
   expect(answer).toMatch(/burned …\.?$/);

@@ -14,7 +14,7 @@ function castOf(text: string) {
   return attributeSentences(text, splitSentences('article', text)).speakers;
 }
 
-describe('A sentence is said by whom it names', () => {
+describe('A sentence has the speaker that it names', () => {
   test.each<[string, string, string]>([
     ['before the verb', 'The mayor said the bridge was safe.', 'the mayor'],
     ['behind it', '“The bridge is safe,” said Ann Lee.', 'Ann Lee'],
@@ -41,7 +41,7 @@ describe('A sentence is said by whom it names', () => {
   });
 });
 
-describe('The reporter says', () => {
+describe('The reporter is the speaker of', () => {
   test.each([
     ['what nobody is said to say', 'The bridge fell on Monday.'],
     ['a sentence with a borrowed word', 'The bridge is ‘contained’ now.'],
@@ -55,8 +55,8 @@ describe('The reporter says', () => {
   });
 });
 
-describe('A speech has one speaker', () => {
-  test('who is named before it', () => {
+describe('Speech over several sentences has one speaker', () => {
+  test('named before it', () => {
     expect(speakersOf('Ann Lee said: ’It shook. It cracked.\n’Then it fell.’\nThe river was high.')).toEqual([
       'Ann Lee',
       'Ann Lee',
@@ -65,7 +65,7 @@ describe('A speech has one speaker', () => {
     ]);
   });
 
-  test('who is named behind its last sentence', () => {
+  test('named after its last sentence', () => {
     expect(speakersOf('“It shook. It cracked. Then it fell,” said Ann Lee.')).toEqual([
       'Ann Lee',
       'Ann Lee',
@@ -73,37 +73,37 @@ describe('A speech has one speaker', () => {
     ]);
   });
 
-  test('who goes on in a second quotation', () => {
+  test('who continues in a second quotation', () => {
     expect(speakersOf('“It shook,” Ann Lee said. “It cracked, and then it fell.”')).toEqual(['Ann Lee', 'Ann Lee']);
   });
 
-  test('and is unknown where the text tells nobody', () => {
+  test('who is unknown if the text names nobody', () => {
     expect(speakersOf('“It shook and then it fell.”')).toEqual(['?']);
   });
 });
 
-describe('One person is one speaker', () => {
-  test('by the last name alone', () => {
+describe('A person is one speaker', () => {
+  test('if named by surname only', () => {
     expect(speakersOf('Ann Lee said it shook. It was late. Lee said it fell.')).toEqual(['Ann Lee', '-', 'Ann Lee']);
   });
 
-  test('by a pronoun, and by that of the right person', () => {
+  test('if named by the right pronoun', () => {
     const text =
       'Ann Lee said it shook. “I ran,” she said. Bo Lind said it fell. “Slowly,” he said. She said it was loud.';
     expect(speakersOf(text)).toEqual(['Ann Lee', 'Ann Lee', 'Bo Lind', 'Bo Lind', 'Ann Lee']);
   });
 
-  test('by a pronoun in the sentence that names the person', () => {
+  test('if the pronoun’s sentence contains the name', () => {
     expect(speakersOf('When Ann Lee came home, she said: “The bridge is gone.”')).toEqual(['Ann Lee']);
   });
 
-  test('by a shorter name of the same body', () => {
+  test('if an organization has a shorter name later', () => {
     expect(
       speakersOf('The Kent Police said it fell. The force said nobody was hurt. “It is safe,” police said.'),
     ).toEqual(['the Kent Police', 'the Kent Police', 'the Kent Police']);
   });
 
-  test('but a spokesperson is not the body', () => {
+  test('and a spokesperson is another speaker than the organization', () => {
     expect(speakersOf('The council said it fell. A council spokesperson said it was old.')).toEqual([
       'the council',
       'a council spokesperson',

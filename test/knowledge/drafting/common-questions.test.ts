@@ -16,7 +16,7 @@ const idsOf = (text: string) => entriesOf(text).map(({ id }) => id);
 /** Says nothing of what people ask. */
 const sparse = 'A man was shot by police. The man was taken to hospital. A fire broke out at the house.';
 
-describe('What the text says is not listed as unsaid:', () => {
+describe('A question that the text answers is not listed as not stated:', () => {
   test.each<[string, string]>([
     ['name-of-person', 'The man was named as Bo Lind.'],
     ['name-of-person', 'Bo Lind, 34, was hit.'],
@@ -49,13 +49,13 @@ describe('What the text says is not listed as unsaid:', () => {
     expect(idsOf(`${sparse} ${sentence}`)).not.toContain(id);
   });
 
-  test('the author, where the page names one', () => {
+  test('the author, if the page names one', () => {
     expect(entriesOf(sparse, ['article-author']).map(({ id }) => id)).not.toContain('article-author');
   });
 });
 
-describe('An entry', () => {
-  test('of what the text is not about is left out', () => {
+describe('A not-stated entry', () => {
+  test('is left out if the text is about something else', () => {
     expect(idsOf('The library has new books. They are green.')).toEqual([
       'exact-date',
       'article-author',
@@ -63,7 +63,7 @@ describe('An entry', () => {
     ]);
   });
 
-  test('asks of the person whom the text does not name', () => {
+  test('asks for the person whom the text does not name', () => {
     const wordings = entriesOf('A woman was hurt. The woman ran.').flatMap(({ question, paraphrases }) => [
       question,
       ...paraphrases,
@@ -72,13 +72,13 @@ describe('An entry', () => {
     expect(wordings).toContain('what does she work as');
   });
 
-  test('comes with the nearest sentence', () => {
+  test('has the closest sentence', () => {
     expect(entriesOf(sparse).find(({ id }) => id === 'which-hospital')?.closestSentence).toBe(
       'The man was taken to hospital.',
     );
   });
 
-  test('has wordings that no other has', () => {
+  test('shares no paraphrase with another entry', () => {
     const items = [...commonQuestions, ...commonQuestionsAbout({ name: 'the child', pronoun: 'they' })];
     const wordings = items.flatMap(({ question, paraphrases }) => [question, ...paraphrases].map(paraphraseKey));
     expect(wordings.filter((wording, at) => wordings.indexOf(wording) !== at)).toEqual([]);

@@ -34,14 +34,14 @@ function saidBy({ facts }: Knowledge): Map<number, string> {
 }
 
 describe('A draft of an article', () => {
-  test('has a fact for each sentence, which quotes it and nothing else', () => {
+  test('has a fact for each sentence, which quotes only that sentence', () => {
     const { facts, sources } = knowledgeOf(bridge);
     expect(facts.map(({ citations }) => citations.map(({ quote }) => quote))).toEqual(
       sources[0].sentences.map(({ text }) => [text]),
     );
   });
 
-  test('says who says what', () => {
+  test('attributes each sentence to its speaker', () => {
     expect([...saidBy(knowledgeOf(bridge)).values()]).toEqual([
       'the article',
       'the article',
@@ -53,14 +53,14 @@ describe('A draft of an article', () => {
     ]);
   });
 
-  test('gives claims to their speakers and the rest to the article', () => {
+  test('attributes claims to their speakers and the rest to the article', () => {
     expect(knowledgeOf(bridge).facts.map(({ status }) => status)).toEqual([
       ...Array.from({ length: 3 }, () => 'stated'),
       ...Array.from({ length: 4 }, () => 'claimed'),
     ]);
   });
 
-  test('has the times in order', () => {
+  test('has its times in order', () => {
     expect(knowledgeOf(bridge).facts.map(({ time }) => time?.sort)).toContain('06:00');
   });
 
@@ -79,21 +79,21 @@ describe('A draft of an article', () => {
     });
   });
 
-  test('takes id and title as they are given', () => {
+  test('uses a given id and title', () => {
     expect(knowledgeOf(bridge, { id: 'Hull: Bridge!', title: 'The bridge' }).incident).toMatchObject({
       id: 'hull-bridge',
       title: 'The bridge',
     });
   });
 
-  test('names the publisher, and leaves out of what is unsaid what the page says', () => {
+  test('names the publisher, and omits questions that the page answers', () => {
     const page = { headline: 'A bridge', publisher: 'The Example', published: '2024-03-05', author: 'Jo Doe' };
     const { sources, notStated } = knowledgeOf(bridge, page);
     expect(sources[0]).toMatchObject({ title: 'A bridge', publisher: 'The Example', published: '2024-03-05' });
     expect(notStated.map(({ id }) => id)).not.toContain('article-author');
   });
 
-  test('is written to be edited: the schema first, a line for a sentence, what was found above it', () => {
+  test('is easy to edit: schema first, one line per sentence, findings as comments above', () => {
     const yaml = yamlOf(bridge);
     expect(yaml).toMatch(/^# yaml-language-server: \$schema=\.\/incident\.schema\.json\n/);
     expect(yaml).toContain('\n  # Sentence 3 · time: around 6am, Tuesday · ');
@@ -104,14 +104,14 @@ describe('A draft of an article', () => {
   });
 });
 
-test('The draft of the shipped article has the speakers that people gave its sentences', () => {
+test('The draft of the shipped article has the speakers of the shipped file', () => {
   const shipped = parseShippedKnowledge();
   expect(saidBy(knowledgeOf(shipped.sources[0].text))).toEqual(
     new Map([...saidBy(shipped)].toSorted(([left], [right]) => left - right)),
   );
 });
 
-describe('Any article makes a file without a problem:', () => {
+describe('The draft of any article is valid:', () => {
   test.each([
     ['one word', 'Fire'],
     ['one letter', 'x'],
@@ -154,7 +154,7 @@ describe('Any article makes a file without a problem:', () => {
     expect(knowledgeOf(article).incident.draft).toBe(true);
   });
 
-  test('letters, marks and words in any order', () => {
+  test('letters, punctuation and words in any order', () => {
     const pieces = fc.constantFrom(
       ...'’‘“”"\'-?:,[]{}#&*!|>%@`~.\t\n\\ ',
       ...' said| told |: “|.”\n|Ann Lee, 62,|police |at 2pm |in Hull |4,000 calls |The force |she |---\n|\r\n|ß|İ|é|警|\u2028'.split(
@@ -173,7 +173,7 @@ describe('Any article makes a file without a problem:', () => {
   });
 });
 
-describe('No file is made of', () => {
+describe('Nothing can be drafted from', () => {
   test.each([
     ['nothing', '', 'There is no text'],
     ['spaces', ' \n\t ', 'There is no text'],
@@ -184,8 +184,8 @@ describe('No file is made of', () => {
   });
 });
 
-describe('The layout of the text', () => {
-  test('is mended where a mail program has cut the lines', () => {
+describe('The text', () => {
+  test('is unwrapped if a mail program has wrapped it', () => {
     const { sources } = knowledgeOf(
       'A man has been hurt in\na fall from a bridge in Hull on\nMonday, the police said, and\nis now in a hospital where\ndoctors look after him.\n\nNobody else was hurt\nin the fall.',
     );
@@ -195,11 +195,11 @@ describe('The layout of the text', () => {
     ]);
   });
 
-  test('is kept where every line is a paragraph', () => {
+  test('is kept if every line is a paragraph', () => {
     expect(knowledgeOf(bridge).sources[0].text).toBe(bridge);
   });
 
-  test('is divided among several sources where it is long', () => {
+  test('is divided among several sources if it is long', () => {
     const long = Array.from({ length: 3000 }, (_, at) => `The mill number ${at} fell into the river.`).join('\n');
     const { sources } = knowledgeOf(long);
     expect(sources.map(({ id }) => id)).toEqual(['article', 'article-2', 'article-3']);

@@ -12,7 +12,7 @@ const page = `<!doctype html><html lang="en"><head><title>Bridge falls | The Exa
 <p>The bridge was old, and the council had wanted to mend it.</p><script>track()</script></article>
 <footer>Copyright</footer></body></html>`;
 
-test('The article of a page is read without what surrounds it, a line for each paragraph', async () => {
+test('An article is extracted from its page, with a line per paragraph', async () => {
   const { text, ...rest } = await extractArticle(page);
   expect(text.split(/[\n\u2028]/)).toEqual([
     'A bridge has fallen into the river in Hull.',
@@ -28,7 +28,7 @@ test('The article of a page is read without what surrounds it, a line for each p
   });
 });
 
-test('A page without an article gives the text it has', async () => {
+test('A page without an article gives all its text', async () => {
   expect((await extractArticle('<p>A bridge fell.</p><p>It was old.')).text).toBe('A bridge fell.\nIt was old.');
   expect((await extractArticle('<html><body></body></html>')).text).toBe('');
 });

@@ -46,7 +46,7 @@ describe('A day is found in', () => {
   });
 });
 
-describe('How long something took is found in', () => {
+describe('A duration is found in', () => {
   test.each<[string, string[]]>([
     ['They talked for approximately four hours.', ['for approximately four hours']],
     ['It burned for 14 days.', ['for 14 days']],
@@ -75,12 +75,12 @@ describe('A place is found in', () => {
 });
 
 describe('Names and numbers', () => {
-  test('are words with a capital letter where none need be', () => {
+  test('are capitalized words within a sentence', () => {
     const text = 'Officers met Ann Lee of the Ministry of Health on Friday. The officers thanked France and Italy.';
     expect(findNames(text, findLowercaseWords(text))).toEqual(['Ann Lee of the Ministry of Health', 'France', 'Italy']);
   });
 
-  test('are figures and words, but not those of a time', () => {
+  test('are digits and number words, but not those of a time', () => {
     expect(findNumbers('Twelve of 4,000 people paid £3.50 at 4:13pm, 82.2% of them.')).toEqual([
       'Twelve',
       '4,000',
@@ -89,7 +89,7 @@ describe('Names and numbers', () => {
     ]);
   });
 
-  test('count things', () => {
+  test('include counted things', () => {
     const counts = findQuantities(
       'Some 4,000 calls came, two big dogs ran, 26 of the state schools closed for 3 hours in 2006 years.',
     );

@@ -54,7 +54,7 @@ describe('A sentence can answer', () => {
   });
 });
 
-describe('A past form is made into its base', () => {
+describe('The base form of a past form is found', () => {
   test.each(
     `stopped stop declared declare entered enter referred refer called call controlled control investigated investigate
     injured injure arrested arrest charged charge described describe happened happen visited visit invited invite created create
@@ -67,7 +67,7 @@ describe('A past form is made into its base', () => {
     expect(toBaseForm(past ?? '')).toBe(base);
   });
 
-  test.each(['hundred', 'need', 'mill', 'red', 'Leeds'])('%s is none', (word) => {
+  test.each(['hundred', 'need', 'mill', 'red', 'Leeds'])('%s is no past form', (word) => {
     expect(toBaseForm(word)).toBeUndefined();
   });
 });

@@ -42,13 +42,13 @@ describe('An apostrophe is no quotation mark', () => {
     expect(speechesIn(text)).toEqual([]);
   });
 
-  test('behind a plural within a quotation', () => {
+  test('also after a plural within a quotation', () => {
     expect(speechesIn('‘The owners’ dogs ran away,’ she said.')).toEqual([['‘The owners’ dogs ran away,’']]);
   });
 });
 
-describe('A speech goes on', () => {
-  test('in paragraphs that each begin with its mark', () => {
+describe('A quotation continues', () => {
+  test('in paragraphs that each begin with a quotation mark', () => {
     const text = '’It burned.\n’It was terrible.\n\n’We ran.’\n’Who knows,’ said another.';
     expect(speechesIn(text)).toEqual([['’It burned.', '’It was terrible.', '’We ran.’'], ['’Who knows,’']]);
   });
@@ -59,11 +59,11 @@ describe('A speech goes on', () => {
     ]);
   });
 
-  test('over marks that open again in the same paragraph', () => {
+  test('over quotation marks that open again in the same paragraph', () => {
     expect(speechesIn('She said: ’It burned. ’We ran.’ Then she left.')).toEqual([['’It burned. ’We ran.’']]);
   });
 
-  test('no further than its paragraph where nothing closes it', () => {
+  test('only to the end of its paragraph if nothing closes it', () => {
     expect(speechesIn('“It burned.\nThe mill was old.\n“We ran,” he said.')[0]).toEqual(['“It burned.']);
   });
 });
