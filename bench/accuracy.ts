@@ -13,16 +13,16 @@ import type { SearchLibrary } from './libraries/search-library.ts';
 import type { Accuracy } from './results.ts';
 import { judgeCrossValidated, maximizeRight, maximizeRightWithin, type ThresholdTrial } from './thresholds.ts';
 
-/** What a library searches: all that people may ask, or the article's sentences. */
+/** What a library searches: all paraphrases, or the article's sentences. */
 export type Corpus = 'paraphrases' | 'sentences';
 
-/** The share of answerable questions that may be answered wrongly by a careful bot. */
+/** The maximum share of answerable questions that a careful bot may answer incorrectly. */
 const maxWrongShare = 0.03;
 
-/** A library that needs long for each question is asked every n-th pair of them, where there are many wordings. */
+/** A slow library is measured on every n-th pair of questions if there are many paraphrases. */
 const samplingIntervals: Readonly<Record<string, number>> = { 'fuse.js': 5, 'fuse.js, token search': 2 };
 
-/** How a contestant does on the shipped questions. */
+/** The results of an engine on the shipped questions. */
 export function measureAccuracy(name: string, corpus: Corpus): Accuracy {
   const library = findLibrary(name);
   if (!library) return measureEngine();
@@ -40,7 +40,7 @@ function measureEngine(): Accuracy {
   return toAccuracy(judgedAnswers, judgedAnswers);
 }
 
-/** What becomes of each question when the first hit is taken, and when it is not. */
+/** The result of each question with its first hit, and without an answer. */
 function runTrials(library: SearchLibrary, corpus: Corpus): ThresholdTrial[] {
   const knowledge = loadShippedKnowledge();
   const answerer = createAnswerer(knowledge);

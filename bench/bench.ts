@@ -34,7 +34,7 @@ async function measureAll(): Promise<Results> {
   return { node: process.version, processor: cpus()[0]?.model ?? 'unknown', accuracy, memory, speed };
 }
 
-/** Time does not matter here, so two processes may run at once. */
+/** Accuracy does not depend on time, so two processes may run at once. */
 async function measureAllAccuracy(): Promise<Results['accuracy']> {
   const runs = engineNames.flatMap((name) => {
     const corpus: Corpus[] = name === engineName ? ['paraphrases'] : ['paraphrases', 'sentences'];
@@ -57,7 +57,7 @@ async function measureAllMemory(): Promise<Results['memory']> {
   });
 }
 
-/** Works the items off, two at a time; the results are in the order of the items. */
+/** Processes the items two at a time; the results are in the order of the items. */
 async function mapTwoAtATime<Item, Result>(
   items: readonly Item[],
   task: (item: Item) => Promise<Result>,

@@ -9,7 +9,7 @@ const height = 400;
 const timeBox = { left: 66, right: 344, top: 64, bottom: 348 };
 const accuracyBox = { left: 524, right: 820, top: 64, bottom: 386 };
 
-/** The results as an SVG: the time that a question takes at each size, and how many questions are answered rightly. */
+/** The results as an SVG: the time per question at each size, and the share of correct answers. */
 export function drawChart({ accuracy, speed }: Results): string {
   const figures = new Map(
     accuracy.filter(({ corpus }) => corpus === 'paraphrases').map((one) => [one.name, one.metrics]),

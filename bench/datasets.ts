@@ -6,13 +6,13 @@ import { parseKnowledge } from '../src/knowledge/parse.ts';
 import { generateIncident } from './generated/incident.ts';
 import { createRandom } from './generated/random.ts';
 
-/** A text to be found, and what is said when it is: an entry, or nothing where the text is off the topic. */
+/** A text to index and its entry; without one, the text is off topic. */
 export type SearchText = { readonly text: string; readonly entry?: Entry };
 
 const root = `${import.meta.dirname}/..`;
-/** So that every run has the same entries. */
+/** Every run has the same entries. */
 const seed = 30_000;
-/** Entries come whole, so a size may be missed by this much. */
+/** The tolerance of a size, because entries are added as a whole. */
 const sizeTolerance = 1.1;
 
 export function loadShippedKnowledge(): Knowledge {
@@ -35,12 +35,12 @@ export function paraphraseTexts(knowledge: Knowledge): SearchText[] {
   return entriesOf(knowledge).flatMap((entry) => questionTexts(entry).map((text) => ({ text, entry })));
 }
 
-/** What people say to any bot, which this engine indexes beside every knowledge. */
+/** Off-topic messages, which this engine always indexes as well. */
 export function offTopicTexts(): SearchText[] {
   return offTopicEntries.flatMap(({ question, paraphrases }) => [question, ...paraphrases].map((text) => ({ text })));
 }
 
-/** Each sentence of the article, as if there were a fact that rests on it alone. */
+/** Each sentence of the article, as a fact that cites only this sentence. */
 export function sentenceTexts({ sources, facts }: Knowledge): SearchText[] {
   const [template] = facts;
   if (!template) return [];
@@ -52,7 +52,7 @@ export function sentenceTexts({ sources, facts }: Knowledge): SearchText[] {
   );
 }
 
-/** Knowledge of about so many wordings: some entries of the shipped, or all of them and incidents that never were. */
+/** Knowledge of about this many paraphrases: some of the shipped entries, or all of them with generated incidents. */
 export function createKnowledgeOfSize(shipped: Knowledge, size: number): Knowledge {
   const shippedEntries = entriesOf(shipped);
   if (countParaphrases(shippedEntries) >= size) return withEntries(shipped, sampleEntries(shippedEntries, size), []);
@@ -69,7 +69,7 @@ export function createKnowledgeOfSize(shipped: Knowledge, size: number): Knowled
   return withEntries(shipped, entries, sources);
 }
 
-/** Whole entries by chance, as many as there is room for, and at least one. */
+/** Random entries up to this many paraphrases, at least one entry. */
 function sampleEntries(candidates: readonly Entry[], size: number): Entry[] {
   const entries = createRandom(seed).shuffle(candidates);
   let count = 0;

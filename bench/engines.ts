@@ -8,20 +8,20 @@ import { winkBm25 } from './libraries/wink-bm25.ts';
 
 export const engineName = 'On Record';
 
-/** The libraries that this engine is measured beside. */
+/** The libraries in the comparison. */
 export const searchLibraries: readonly SearchLibrary[] = [winkBm25, miniSearch, orama, fuseTokenSearch, fuseDefault];
 
-/** All that are measured; this engine first. */
+/** All engines in the comparison; this engine first. */
 export const engineNames: readonly string[] = [engineName, ...searchLibraries.map(({ name }) => name)];
 
 export function findLibrary(name: string): SearchLibrary | undefined {
   return searchLibraries.find((peer) => peer.name === name);
 }
 
-/** What all contestants are given: the knowledge, and its wordings as plain texts. */
+/** The input of every engine: the knowledge, and its paraphrases as plain texts. */
 export type Dataset = { readonly knowledge: Knowledge; readonly texts: readonly string[] };
 
-/** Indexes the material; the result answers a question, this engine wholly and a library with the best text. */
+/** Indexes the input; the result answers a question, this engine completely and a library with its best text. */
 export function createEngine(name: string, { knowledge, texts }: Dataset): (question: string) => unknown {
   const library = findLibrary(name);
   return library ? library.createIndex(texts) : createAnswerer(knowledge).answer;

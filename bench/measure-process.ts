@@ -14,19 +14,19 @@ const result =
     : measureMemory(name, Number(argument));
 process.stdout.write(JSON.stringify(result));
 
-/** Bytes more in use once everything is indexed and one question answered, the texts themselves left out. */
+/** The growth of memory after indexing and one question, in bytes, without the texts themselves. */
 function measureMemory(engine: string, size: number): number {
   const dataset = createDataset(size);
   const before = bytesInUse();
   const answer = createEngine(engine, dataset);
   answer('when did it happen');
   const after = bytesInUse();
-  // Asked once more, so that the index can't be collected before it is counted.
+  // Asked again, so that the index is not collected before it is counted.
   answer('when did it happen');
   return after - before;
 }
 
-/** Typed arrays are kept outside the heap, so both are counted. */
+/** Typed arrays are outside the heap, so both are counted. */
 function bytesInUse(): number {
   if (!globalThis.gc) throw new Error('Memory is measured with node --expose-gc.');
   globalThis.gc();

@@ -6,9 +6,9 @@ const accuracySchema = z.object({
   right: z.number(),
   answerableRight: z.number(),
   answerableWrong: z.number(),
-  /** Of what can't be answered and what is off the topic. */
+  /** Of unanswerable and off-topic questions. */
   notAnswered: z.number(),
-  /** The same two shares, with a threshold fitted so that few are wrong. */
+  /** The same two shares, with a threshold fitted for few incorrect answers. */
   careful: z.object({ answerableRight: z.number(), answerableWrong: z.number() }),
 });
 
@@ -19,7 +19,7 @@ const speedSchema = z.object({
   indexMs: z.number(),
   medianMs: z.number(),
   p99Ms: z.number(),
-  /** How many questions; where they are fewer than a hundred, `p99` is the slowest of them. */
+  /** The number of questions; below a hundred, `p99` is the slowest of them. */
   questionCount: z.number(),
 });
 
@@ -30,7 +30,10 @@ const resultsSchema = z.object({
     z.object({ name: z.string(), corpus: z.enum(['paraphrases', 'sentences']), metrics: accuracySchema }),
   ),
   speed: z.array(speedSchema),
-  /** Bytes more in use after indexing than before; `size` is about how many wordings, in the same order as in `speed`. */
+  /**
+   * Growth of memory after indexing, in bytes; `size` is the approximate number of paraphrases, in the same order as in
+   * `speed`.
+   */
   memory: z.array(z.object({ name: z.string(), size: z.number(), bytes: z.number() })),
 });
 
@@ -38,11 +41,11 @@ export type Accuracy = z.output<typeof accuracySchema>;
 export type Speed = z.output<typeof speedSchema>;
 export type Results = z.output<typeof resultsSchema>;
 
-/** What a run found; throws where the text is not of this form. */
+/** The results of a run; throws if the text has another format. */
 export function parseResults(text: string): Results {
   return resultsSchema.parse(JSON.parse(text));
 }
 
-/** What a child process found. */
+/** The results of a child process. */
 export const parseAccuracy = (text: string): Accuracy => accuracySchema.parse(JSON.parse(text));
 export const parseBytes = (text: string): number => z.number().parse(JSON.parse(text));

@@ -3,18 +3,18 @@ import { createEngine, type Dataset, engineNames } from './engines.ts';
 import { createRandom } from './generated/random.ts';
 import type { Speed } from './results.ts';
 
-/** Numbers of wordings; entries come whole, so what is measured is near these. */
+/** Numbers of paraphrases; entries are added as a whole, so the actual sizes are close to these. */
 export const sizes: readonly number[] = [30, 300, 3000, 30_000];
 
-/** The machine is never quiet, so everything is measured in turns, several times over, and the median taken. */
+/** The machine is never idle, so the engines take turns in several rounds, and the median counts. */
 const rounds = 5;
-/** There are fewer where a round is long. */
+/** Fewer rounds for large sizes. */
 const roundsForLargeSizes = 3;
 const largeSize = 30_000;
-/** How long one contestant may answer in one round, in milliseconds, once it has answered the fewest. */
+/** Time limit of an engine in one round after the minimum number of questions, in milliseconds. */
 const maxRoundMs = 800;
 const minQuestionsAsked = 3;
-/** Spreads the questions evenly, so that a short run has some of every kind, and every run the same ones. */
+/** Spreads the questions evenly: a short run has some of every kind, and every run has the same ones. */
 const seed = 1;
 
 type RoundTimings = { readonly name: string; readonly indexMs: number; readonly questionTimesMs: readonly number[] };
@@ -24,7 +24,7 @@ export function createDataset(size: number): Dataset {
   return { knowledge, texts: paraphraseTexts(knowledge).map(({ text }) => text) };
 }
 
-/** Index and answer times of all contestants at one size; `tell` hears of progress. */
+/** Index and answer times of all engines at one size; `tell` reports progress. */
 export function measureSpeed(size: number): Speed[] {
   const dataset = createDataset(size);
   const questions = createRandom(seed).shuffle(loadShippedQuestions().map(({ q }) => q));
@@ -39,7 +39,7 @@ export function measureSpeed(size: number): Speed[] {
   }));
 }
 
-/** Each question is asked once, since an engine may remember what it was asked. */
+/** Each question is asked once, because an engine may cache answers. */
 function measureRound(name: string, dataset: Dataset, questions: readonly string[]): RoundTimings {
   const startedAt = performance.now();
   const answer = createEngine(name, dataset);
@@ -56,10 +56,7 @@ function measureRound(name: string, dataset: Dataset, questions: readonly string
   return { name, indexMs, questionTimesMs };
 }
 
-/**
- * The time of a question is the median of its rounds, so that what the machine did meanwhile is left out, and what the question
- * itself costs is not.
- */
+/** The time of a question is the median of its rounds, which removes disturbances by other programs. */
 function summarize(timings: readonly RoundTimings[]): Omit<Speed, 'name' | 'paraphraseCount'> {
   const questionCount = Math.max(...timings.map(({ questionTimesMs }) => questionTimesMs.length));
   const times = Array.from({ length: questionCount }, (_, index) =>

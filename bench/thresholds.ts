@@ -1,6 +1,6 @@
 import { computeMetrics, type EvaluationMetrics, type JudgedAnswer } from '../src/cli/evaluation/evaluate.ts';
 
-/** A question by its place in the file, and how it is judged with the first hit taken and with nothing answered. */
+/** A question by its index in the file, and its results with the first hit and without an answer. */
 export type ThresholdTrial = {
   readonly position: number;
   readonly score: number;
@@ -8,21 +8,23 @@ export type ThresholdTrial = {
   readonly rejected: JudgedAnswer;
 };
 
-/** Tells which of two sets of figures is better. */
+/** Whether one set of figures is better than another. */
 export type Objective = (figures: EvaluationMetrics) => number;
 
-/** As much right as can be. */
+/** Maximizes the share of correct results. */
 export const maximizeRight: Objective = ({ right }) => right;
 
-/** As much rightly answered as can be while at most this share of the answerable is answered wrongly. */
+/**
+ * Maximizes the share of correct answers while at most this share of the answerable questions is answered incorrectly.
+ */
 export function maximizeRightWithin(maxWrongShare: number): Objective {
   return ({ answerableRight, answerableWrong }) =>
     answerableWrong <= maxWrongShare ? answerableRight : -answerableWrong;
 }
 
 /**
- * Judges every question by a threshold that it had no part in: questions of even places by the threshold that suits those of odd
- * places best, and the other way round.
+ * Judges each question by a threshold fitted on other questions: even indexes by the best threshold for odd ones, and
+ * the other way round.
  */
 export function judgeCrossValidated(trials: readonly ThresholdTrial[], objective: Objective): JudgedAnswer[] {
   const even = trials.filter(({ position }) => position % 2 === 0);

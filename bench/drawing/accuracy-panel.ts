@@ -6,7 +6,10 @@ import type { Box } from './time-panel.ts';
 const barHeight = 13;
 const wrongBarHeight = 5;
 
-/** For each contestant, the best first, how much is right of all, and how much of the answerable is answered wrongly. */
+/**
+ * For each engine, the best first: the share of correct results, and the share of answerable questions answered
+ * incorrectly.
+ */
 export function drawAccuracyPanel(accuracyByEngine: ReadonlyMap<string, Accuracy>, box: Box): string {
   const step = (box.bottom - box.top) / engineNames.length;
   return engineNames

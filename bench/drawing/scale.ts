@@ -1,13 +1,13 @@
-/** From a value to a place on the drawing, in pixels. */
+/** Maps a value to a position on the drawing, in pixels. */
 export type Scale = (value: number) => number;
 
-/** Equal steps for equal factors: `from` and `to` are values above 0, `start` and `end` where they come to stand. */
+/** A logarithmic scale: `from` and `to` are values above 0, `start` and `end` their positions. */
 export function createLogScale(from: number, to: number, start: number, end: number): Scale {
   const span = Math.log(to / from);
   return (value) => start + (Math.log(value / from) / span) * (end - start);
 }
 
-/** Moves places apart so that labels of this height do not cover one another; their order stays. */
+/** Moves positions apart so that labels of this height do not overlap; their order stays. */
 export function spreadLabels(positions: readonly number[], height: number): number[] {
   const order = positions.map((_, index) => index).toSorted((a, b) => (positions[a] ?? 0) - (positions[b] ?? 0));
   const moved = [...positions];

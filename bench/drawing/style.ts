@@ -1,7 +1,7 @@
-/** A colour on a light page and on a dark one. */
+/** A colour for light pages and one for dark pages. */
 type Colour = readonly [light: string, dark: string];
 
-/** By the place among the contestants; this engine's is first and stands out. */
+/** By the index of the engine; this engine's is the first. */
 const seriesColours: readonly Colour[] = [
   ['#0b63ce', '#5aa9ff'],
   ['#0f8a72', '#3cc4a6'],
@@ -19,7 +19,7 @@ const partColours: Readonly<Record<string, Colour>> = {
   wrong: ['#cf3b36', '#f2736c'],
 };
 
-/** The style sheet of the chart. It has no background, so that it stands on the page's own, light or dark. */
+/** The style sheet of the chart. It has no background, so it fits light and dark pages. */
 export function styleSheet(): string {
   return `
 text { font: 12px system-ui, -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif; }

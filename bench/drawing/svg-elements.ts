@@ -9,7 +9,7 @@ export function svgElement(
   return children.length === 0 ? `${openTag}/>` : `${openTag}>${children.join('\n')}</${name}>`;
 }
 
-/** A line of text; what has a meaning in XML is escaped. */
+/** A line of text, escaped for XML. */
 export function svgText(
   x: number,
   y: number,

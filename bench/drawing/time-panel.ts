@@ -3,7 +3,7 @@ import type { Speed } from '../results.ts';
 import { createLogScale, type Scale, spreadLabels } from './scale.ts';
 import { svgElement, svgText } from './svg-elements.ts';
 
-/** Where the panel's plot stands, in pixels. */
+/** The position of the plot in the panel, in pixels. */
 export type Box = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 
 const timeTicks = [
@@ -20,7 +20,7 @@ const labelHeight = 15;
 
 type Curve = { readonly name: string; readonly kind: string; readonly points: readonly (readonly [number, number])[] };
 
-/** The median time of one question, against the number of wordings. */
+/** The median time of a question by the number of paraphrases. */
 export function drawTimePanel(speed: readonly Speed[], box: Box): string {
   const xScale = createLogScale(30, 30_000, box.left, box.right);
   const yScale = createLogScale(0.01, 10_000, box.bottom, box.top);
@@ -54,7 +54,7 @@ function drawLine({ kind, points }: Curve): string {
   return [svgElement('path', { d: path, class: `line ${kind}` }), ...dots].join('\n');
 }
 
-/** Each line is named where it ends, so that nobody has to look up a colour. */
+/** Each line has its label at its end, so no legend is needed. */
 function drawLabels(curves: readonly Curve[], box: Box): string[] {
   const ends = curves.map(({ points }) => points.at(-1)?.[1] ?? box.bottom);
   return spreadLabels(ends, labelHeight).map((y, index) => {

@@ -19,20 +19,20 @@ import {
   things,
 } from './word-lists.ts';
 
-/** An incident that never was: its article, and what people ask about it. */
+/** A generated incident: its article, and the questions about it. */
 export type GeneratedIncident = { readonly source: Source; readonly entries: readonly Entry[] };
 
 /** About as many as the entries of the shipped knowledge have. */
 const paraphrasesPerEntry = 40;
-/** The fewer entries an incident has, the more incidents there are, and with them names: the vocabulary has to grow as well. */
+/** Fewer entries per incident mean more incidents and more names: the vocabulary has to grow too. */
 const entriesPerIncident = 6;
-/** One wording of so many has a slip in it. */
+/** One paraphrase in this many has a typing error. */
 const paraphrasesPerTypo = 8;
 
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const reporter: Speaker = { id: 'article', name: 'the article', otherNames: [], reporter: true };
 
-/** Makes up an incident by chance; `number` keeps its ids apart from those of others. */
+/** Generates a random incident; `number` keeps its ids unique. */
 export function generateIncident(number: number, random: RandomSource): GeneratedIncident {
   const kind = random.pick(incidentKinds);
   const names = pickNames(random);
@@ -91,7 +91,7 @@ function generateEntry(template: QuestionTemplate, context: GenerationContext): 
   };
 }
 
-/** Different wordings by chance out of all that the frames and references can make. */
+/** Different random paraphrases from all combinations of frames and references. */
 function generateParaphrases(
   { questionFrames }: QuestionTemplate,
   { incidentNames, fill, random }: GenerationContext,
@@ -110,7 +110,7 @@ function fillNeighbour(text: string, random: RandomSource): string {
   return fillTemplate(text, { neighbour: pickNames(random).witness });
 }
 
-/** Two letters of a word swapped, the way people mistype. */
+/** Swaps two letters of a word, as in a typing error. */
 function withTypo(text: string, { next }: RandomSource): string {
   const from = Math.floor(next() * text.length);
   return text.slice(0, from) + text.slice(from).replace(/(\p{L}{2})(\p{L})(\p{L})/u, '$1$3$2');
@@ -121,7 +121,7 @@ function createSource(id: string, sentences: readonly string[]): Source {
   return { id, text, sentences: splitSentences(id, text) };
 }
 
-/** The sentence that begins with this text; `sourceOf` put it there. */
+/** The sentence that begins with this text, which `sourceOf` added. */
 function createCitation({ id, sentences }: Source, text: string): Citation {
   const {
     text: quote,

@@ -1,6 +1,6 @@
 /**
- * What people ask about an incident. In a frame `{it}` is the incident as people call it, and the other names in braces are
- * fields of `Incident`. `answer` stands where the made-up article says it; without it, the article does not say.
+ * Questions about an incident. In a frame, `{it}` is the incident as people call it, and the other names in braces are
+ * fields of `Incident`. `answer` is the sentence of the generated article; without it, the article does not answer.
  */
 export type QuestionTemplate = {
   readonly id: string;
@@ -139,7 +139,7 @@ export const questionTemplates: readonly QuestionTemplate[] = [
   },
 ];
 
-/** What stands before and after a question; most people write neither. */
+/** Text before and after a question; most questions have neither. */
 export const questionPrefixes: readonly [string, ...string[]] = [
   '',
   '',
@@ -162,7 +162,7 @@ export const questionSuffixes: readonly [string, ...string[]] = [
   ' in the end',
   ', {neighbour} wants to know',
 ];
-/** `{name}` is one of the names that the kind has. */
+/** `{name}` is one of the names of its kind. */
 export const incidentReferences = [
   'the {name}',
   'that {name}',

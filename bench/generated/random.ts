@@ -1,12 +1,12 @@
-/** Chooses by chance, and the same again from the same seed. */
+/** Random choices that are the same for the same seed. */
 export type RandomSource = {
-  /** From 0 up to, and without, 1. */
+  /** From 0 (inclusive) to 1 (exclusive). */
   readonly next: () => number;
   readonly pick: <T>(items: readonly [T, ...T[]]) => T;
   readonly shuffle: <T>(items: readonly T[]) => T[];
 };
 
-/** Mulberry32 (Tommy Ettinger, public domain): 32 bits of state, enough to make up texts. */
+/** Mulberry32 (Tommy Ettinger, public domain): 32 bits of state are enough for generated texts. */
 export function createRandom(seed: number): RandomSource {
   let state = seed >>> 0;
   const next = (): number => {

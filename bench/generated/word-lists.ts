@@ -1,4 +1,4 @@
-/** A kind of incident: how people call it, how it begins, who comes and who looks into it. */
+/** A kind of incident: its names, its beginning, the services that come and the body that investigates. */
 export type IncidentKind = {
   readonly names: readonly [string, string, string];
   readonly beganVerb: string;
@@ -125,7 +125,10 @@ function toIncidentKind([names, began, crew, body, harmed]: KindRow): IncidentKi
   return { names, beganVerb: began, crew, body, harmed };
 }
 
-/** Heads and tails of made-up places, streets and families: their number lets the vocabulary grow as real text does. */
+/**
+ * First and last parts of generated names of places, streets and families: enough of them for the vocabulary to grow as
+ * in real text.
+ */
 export const nameStarts =
   splitWords(`Ash Birk Cald Dray El Farn Garth Hale Isk Kest Lang Marl Nor Os Pell Quern Rud Sel Thorn Ulver
   Wex Yarn Brack Cross Dun Fenn Hex Kirk Lund Mere`);

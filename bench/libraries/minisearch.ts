@@ -3,7 +3,7 @@ import { normalizeByWordCount } from './normalize-score.ts';
 import type { SearchLibrary } from './search-library.ts';
 import { stemWord } from './stem-word.ts';
 
-/** Fuzzy only where a word is long enough to bear a slip; prefixes made it worse. */
+/** Fuzzy search only for words long enough for a typing error; prefix search was worse. */
 const searchOptions = { fuzzy: (word: string) => (word.length > 3 ? 0.2 : false) };
 
 export const miniSearch: SearchLibrary = {

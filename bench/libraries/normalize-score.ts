@@ -1,6 +1,8 @@
 import type { SearchFunction } from './search-library.ts';
 
-/** BM25 adds up over words, so a threshold on its score for each word of the question tells more than one on the sum. */
+/**
+ * BM25 is a sum over words, so a threshold on the score per word of the question separates better than one on the sum.
+ */
 export function normalizeByWordCount(search: SearchFunction): SearchFunction {
   return (question) => {
     const hit = search(question);

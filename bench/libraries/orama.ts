@@ -4,8 +4,8 @@ import type { SearchLibrary } from './search-library.ts';
 import { stemWord } from './stem-word.ts';
 
 /**
- * Orama takes every word of a question for the beginning of words, which on questions is its ruin ("he" finds "hear", "help" and
- * "heavy": 49 % right). With a mark at the end of each stem only whole stems are found: 74 %.
+ * Orama matches each word of the question as a prefix ("he" finds "hear", "help" and "heavy": 49 % correct). With a
+ * mark at the end of each stem, only whole stems match: 74 %.
  */
 const tokenizer = { language: 'english', stemming: true, stemmer: (word: string) => `${stemWord(word)}.` };
 

@@ -1,17 +1,17 @@
-/** The text that a library found first. */
+/** The first hit of a library. */
 type SearchHit = {
-  /** Which text, counted from 0 in the order in which they were given. */
+  /** Index of the text, from 0. */
   readonly position: number;
-  /** How well it matches, by the library's own measure made so that more is better; comparable within one library only. */
+  /** The library's own score, adjusted so that higher is better; comparable within one library only. */
   readonly score: number;
 };
 
-/** A search library, set up for questions as well as we could. */
+/** A search library with the settings that did best on these questions. */
 export type SearchLibrary = {
   readonly name: string;
-  /** How it is set up, in a few words for the table's reader. */
+  /** Its settings in a few words, for the table. */
   readonly configuration: string;
-  /** Indexes the texts; the search finds the best of them. */
+  /** Indexes the texts; the search returns the best of them. */
   readonly createIndex: (texts: readonly string[]) => SearchFunction;
 };
 

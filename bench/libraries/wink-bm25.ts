@@ -3,7 +3,7 @@ import wink from 'wink-nlp-utils';
 import { normalizeByWordCount } from './normalize-score.ts';
 import type { SearchLibrary } from './search-library.ts';
 
-/** Its stop words are not removed: "when", "where" and "who" are among them. */
+/** Its stop words are not removed, because they include "when", "where" and "who". */
 const steps = [wink.string.lowerCase, wink.string.tokenize0, wink.tokens.stem];
 
 export const winkBm25: SearchLibrary = {

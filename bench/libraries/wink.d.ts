@@ -1,11 +1,11 @@
-/** Neither of wink's two packages brings types; these are the parts used here, by their sources. */
+/** Neither of wink's two packages has types; these are the parts used here, from their sources. */
 declare module 'wink-bm25-text-search' {
   type Index = {
     defineConfig(config: { fldWeights: Record<string, number> }): boolean;
-    /** Each step takes what the one before it made: the text, then its tokens. */
+    /** Each step gets the result of the previous one: the text, then its tokens. */
     definePrepTasks(steps: readonly ((input: never) => unknown)[]): number;
     addDoc(document: Record<string, string>, id: number): number;
-    /** Has to be called once, after the last document. */
+    /** Must be called once, after the last document. */
     consolidate(): boolean;
     /** Ids with their scores, the best first. */
     search(text: string, limit?: number): [id: string, score: number][];

@@ -6,29 +6,29 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { type ProcessMetrics, processMetricsSchema } from './process-metrics.ts';
 
-/** A program that connects to the Discord of the bench, as a process of its own. */
+/** A program that connects to the emulator, in a process of its own. */
 export type BotProcess = {
-  /** What it has used since it was last asked; collects its garbage first. */
+  /** Usage since the last call; runs the garbage collector first. */
   metrics(): Promise<ProcessMetrics>;
   /** Bytes of resident memory. */
   rss(): Promise<number>;
-  /** Lines of its log that tell of an error, without their time. */
+  /** Error lines of its log, without their time. */
   readonly errors: readonly string[];
-  /** Whether it has ended by itself. */
+  /** Whether it has exited by itself. */
   hasEnded(): boolean;
   stop(): Promise<void>;
 };
 
 export type BotProcessOptions = {
   readonly program: string;
-  /** Where it runs, so that nobody's own .env is read. */
+  /** Its working directory, so that no local .env file is read. */
   readonly folder: string;
   readonly settings: Readonly<Record<string, string>>;
-  /** The folder for a profile of its processor time; without it none is made. */
+  /** The folder for a CPU profile; without it, none is written. */
   readonly profileFolder?: string | undefined;
 };
 
-/** Starts it. It is not connected yet. */
+/** Starts the process. It is not connected yet. */
 export function startProcess({ program, folder, settings, profileFolder }: BotProcessOptions): BotProcess {
   const profile = profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`];
   const child = fork(program, [], {
@@ -85,7 +85,7 @@ function isAnswer(message: unknown, command: string): boolean {
   return typeof message === 'object' && message !== null && 'word' in message && message.word === command;
 }
 
-/** What Node is told by `npm start`. */
+/** The Node flags of `npm start`. */
 function npmStartFlags(): string[] {
   const text = readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8');
   const { scripts } = z.object({ scripts: z.object({ start: z.string() }) }).parse(JSON.parse(text));
@@ -95,7 +95,7 @@ function npmStartFlags(): string[] {
 /** Pino's level for errors. */
 const errorLevel = 50;
 
-/** The words of a line that tells of an error; all of it where it is no line of the log. */
+/** The message of an error line, or the whole line if it is not from the log. */
 function parseErrorLine(line: string): string | undefined {
   try {
     const { level, msg, err }: Readonly<Record<string, unknown>> = JSON.parse(line);

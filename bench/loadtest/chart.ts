@@ -10,10 +10,10 @@ type Box = typeof timesBox;
 
 const gridMarks = [1, 10, 100, 1000] as const;
 const percentiles = ['p50', 'p99', 'max'] as const;
-/** What is to be kept at 200 a second. */
+/** The target at 200 per second. */
 const [targetMs, targetMegabytes] = [100, 200];
 
-/** The results as an SVG: how long people wait at each rate, and what memory the bot takes meanwhile. */
+/** The results as an SVG: acknowledgement times at each rate, and the bot's memory. */
 export function drawChart({ rounds }: LoadTestResults): string {
   const targetRound = rounds.find(({ rate }) => rate === 200);
   return svgElement(

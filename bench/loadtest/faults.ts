@@ -5,20 +5,22 @@ import { type ActionResult, runOpenLoop } from './open-loop.ts';
 import type { FaultResult } from './results.ts';
 import type { LoadScene } from './scene.ts';
 
-/** Seconds of each fault, and of calm before and behind it. */
+/** Seconds of each fault, and of normal operation before and after it. */
 const [faultSeconds, calmBeforeSeconds, calmAfterSeconds] = [5, 3, 12];
-/** For how long an interaction waits, and what must be left of that when a fault is over for it to be answered still, in ms. */
+/**
+ * How long an interaction waits, and how much of that must be left after a fault for an answer to be possible, in ms.
+ */
 const [ackTimeoutMs, minRemainingMs] = [3000, 1000];
 
-/** Something that goes wrong. Resolves when it is over. */
+/** A fault. Resolves when it is over. */
 export type FaultScenario = {
   readonly name: string;
   readonly run: (scene: LoadScene) => Promise<unknown>;
-  /** Whether Discord itself tells nobody of what is done meanwhile. */
+  /** Whether Discord does not deliver events during the fault. */
   readonly hidesGatewayEvents?: true;
 };
 
-/** What goes wrong in the middle of the traffic, one after the other. */
+/** The faults during the traffic, one after the other. */
 export const faultScenarios: readonly FaultScenario[] = [
   { name: 'gateway dropped, session kept', run: async ({ discord }) => discord.dropGateway() },
   { name: 'gateway dropped, session gone', run: invalidateSession, hidesGatewayEvents: true },
@@ -51,7 +53,7 @@ async function stallNetwork({ discord }: LoadScene): Promise<void> {
   await passed(faultSeconds * 1000);
 }
 
-/** The file has another answer each time, so that every reload changes the active revision. */
+/** The file has another answer each time, so every reload changes the active revision. */
 async function reloadEverySecond({ discord, file }: LoadScene): Promise<void> {
   const [server] = discord.servers;
   const moderator = discord.user('moderator', 'Operator').inChannel(server?.channels[0]?.id ?? '');
@@ -66,7 +68,7 @@ async function reloadEverySecond({ discord, file }: LoadScene): Promise<void> {
   }
 }
 
-/** Lets it happen in the middle of traffic at this rate. */
+/** Injects the fault during traffic at this rate. */
 export async function measureFault(
   scene: LoadScene,
   rate: number,
@@ -86,7 +88,7 @@ export async function measureFault(
   return toFaultResult(name, hidesGatewayEvents ? results.filter(isOutsideFault) : results, startMs, endMs);
 }
 
-/** `begins` and `ends` in ms since the traffic began. */
+/** `begins` and `ends` in ms since the start of the traffic. */
 function toFaultResult(name: string, done: readonly ActionResult[], startMs: number, endMs: number): FaultResult {
   const lost = done.filter(({ answered }) => !answered);
   const wasAnswerable = ({ kind, sentAtMs }: ActionResult) =>

@@ -21,13 +21,13 @@ const { values } = parseArgs({
   options: { short: { type: 'boolean' }, redraw: { type: 'boolean' }, profile: { type: 'string' } },
 });
 const scale = values.short ? 0.05 : 1;
-/** Ten minutes of a busy bot (20 a second), compressed; at the rate of the goals as many as its memory is to bear. */
+/** Ten minutes of a busy bot (20 per second), compressed; at the target rate, enough to measure its memory. */
 const roundPlan = [
   { rate: 50, count: 12_000 * scale },
   { rate: 200, count: 50_000 * scale },
   { rate: 500, count: 12_000 * scale },
 ];
-/** At which faults are met. */
+/** The rate at which faults are injected. */
 const faultRate = 200;
 
 const results = values.redraw ? readResults(readFileSync(`${folder}/results.json`, 'utf8')) : await measureEverything();
@@ -103,7 +103,7 @@ async function measureRounds(scene: LoadScene, bot: BotProcess, rates: typeof ro
   return rounds;
 }
 
-/** What the bot logged as errors, each once, and what was asked of the Discord that it does not have. */
+/** The bot's logged errors, each once, and requests that the emulator does not support. */
 function printProblems({ discord }: LoadScene, { errors }: BotProcess): void {
   const occurrences = Map.groupBy([...errors, ...discord.problems()], (line) => line);
   for (const [line, { length }] of occurrences) printProgress(`${length} × ${line}`);

@@ -2,7 +2,7 @@ import { setTimeout as passed } from 'node:timers/promises';
 import type { RandomSource } from '../generated/random.ts';
 import type { ActionKind, UserAction } from './traffic.ts';
 
-/** What became of one deed; times in ms since the round began. */
+/** The result of one request; times in ms since the start of the round. */
 export type ActionResult = {
   readonly kind: ActionKind;
   readonly sentAtMs: number;
@@ -12,29 +12,29 @@ export type ActionResult = {
 
 export type LoadRun = {
   readonly results: readonly ActionResult[];
-  /** From the first that was sent to the last that was answered, in s. */
+  /** From the first request to the last answer, in s. */
   readonly seconds: number;
-  /** How late the latest was sent, in ms: whether those who ask keep to the clock themselves. */
+  /** The delay of the latest request, in ms: whether the load generator keeps up. */
   readonly maxLagMs: number;
-  /** What `performance.now()` was when it began. */
+  /** `performance.now()` at the start. */
   readonly startedAt: number;
 };
 
 export type OpenLoopOptions = {
-  /** How many a second. */
+  /** Requests per second. */
   readonly rate: number;
   readonly chance: RandomSource;
   readonly next: () => UserAction;
-  /** Whether to go on. */
+  /** Whether to continue. */
   readonly shouldContinue: (sent: number) => boolean;
 };
 
-/** Between two looks at the clock, in ms. */
+/** Interval between two checks of the clock, in ms. */
 const pollIntervalMs = 2;
 
 /**
- * Does things by the clock, whether or not what was asked before has been answered: a bot that is slow gets no rest for it.
- * They come as from many people who know nothing of each other (exponential gaps).
+ * Sends requests by the clock, whether or not earlier ones were answered: a slow bot gets no pause. They arrive like
+ * those of many independent users (exponential intervals).
  */
 export async function runOpenLoop({ rate, chance, next, shouldContinue }: OpenLoopOptions): Promise<LoadRun> {
   const startedAt = performance.now();

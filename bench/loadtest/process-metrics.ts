@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
-/** What a process tells of itself, since it was last asked. */
+/** The metrics of a process since the last call. */
 export const processMetricsSchema = z.object({
-  /** Resident memory in bytes, now and at most. */
+  /** Resident memory in bytes, now and at its maximum. */
   rssBytes: z.number(),
   peakRssBytes: z.number(),
-  /** What lives in the heap and beside it after the garbage is collected, in bytes. */
+  /** Heap and external memory after garbage collection, in bytes. */
   liveBytes: z.number(),
-  /** Seconds of a processor. */
+  /** CPU time in seconds. */
   cpuSeconds: z.number(),
-  /** How late timers were, in ms. */
+  /** Delay of timers, in ms. */
   loopDelayP99Ms: z.number(),
   loopDelayMaxMs: z.number(),
 });

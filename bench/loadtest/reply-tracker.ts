@@ -1,6 +1,6 @@
 import type { DiscordEmulator } from '../../src/emulator/emulator.ts';
 
-/** A mention has no three seconds; but somebody who waited this long has gone away, in ms. */
+/** Discord sets no limit for a mention, but a user stops waiting after this time, in ms. */
 const replyTimeoutMs = 15_000;
 
 /** Waits for the bot's replies to messages. */
@@ -14,7 +14,7 @@ export function createReplyTracker(discord: DiscordEmulator) {
     if (author.isBot && repliedMessageId !== undefined) settle(repliedMessageId, true);
   });
   return {
-    /** Whether the bot replies to this message in time; to be asked in the tick in which it is said. */
+    /** Whether the bot replies to this message in time. Call it in the same tick as the message is sent. */
     waitFor: (messageId: string): Promise<boolean> =>
       new Promise((resolve) => {
         const timer = setTimeout(() => settle(messageId, false), replyTimeoutMs);

@@ -1,9 +1,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { ProcessMetrics } from './process-metrics.ts';
 
-/*
- * Loaded before a program (node --expose-gc --import …/report-metrics.ts): answers "metrics" from the process that started it. The
- * program itself is as it always is.
+/**
+ * Loaded before a program (node --expose-gc --import …/report-metrics.ts): answers "metrics" over IPC. The program
+ * itself is unchanged.
  */
 const loopDelay = monitorEventLoopDelay({ resolution: 10 });
 loopDelay.enable();
@@ -17,7 +17,7 @@ function readMetrics(): ProcessMetrics {
   const rss = process.memoryUsage.rss();
   const { user, system } = process.cpuUsage(cpuBefore);
   const [loopDelayP99Ms, loopDelayMaxMs] = [loopDelay.percentile(99) / 1e6, loopDelay.max / 1e6];
-  // Twice, since what finalizers let go is only gone the second time.
+  // Twice, because memory released by finalizers is freed by the second collection only.
   for (let time = 0; time < 2; time += 1) globalThis.gc?.();
   const { heapUsed, external } = process.memoryUsage();
   const usage = {
@@ -36,7 +36,7 @@ process.on('message', (word) => {
   if (word === 'metrics') process.send?.({ word, ...readMetrics() });
   if (word === 'rss') process.send?.({ word, rss: process.memoryUsage.rss() });
 });
-// Whatever ends the bench ends the bot.
+// The bot ends with the bench.
 process.once('disconnect', () => process.exit(1));
-// Or the program would wait for messages instead of ending.
+// Otherwise the program would wait for messages instead of ending.
 process.channel?.unref();

@@ -5,26 +5,26 @@ import { processMetricsSchema } from './process-metrics.ts';
 const latencySchema = z.object({ count: z.number(), p50: z.number(), p99: z.number(), max: z.number() });
 
 const roundSchema = z.object({
-  /** Asked for, and held: how many were answered a second. */
+  /** The target rate, and the rate of answered requests, per second. */
   rate: z.number(),
   throughput: z.number(),
   sent: z.number(),
-  /** Neither answered within 3 seconds nor, if a mention, within 15. */
+  /** Not answered within 3 seconds, or within 15 for a mention. */
   lost: z.number(),
-  /** From sending an interaction to its first answer: commands, autocomplete and buttons. */
+  /** From sending an interaction to its first response: commands, autocomplete and buttons. */
   acknowledgement: latencySchema,
   /** From a mention to the reply. */
   mentions: latencySchema,
   autocomplete: latencySchema,
-  /** How late the latest was sent, and the timers of the process that asks, in ms. */
+  /** The delay of the latest request, and of timers in the load generator's process, in ms. */
   maxLagMs: z.number(),
   clientLoopDelayMaxMs: z.number(),
-  /** How many processors other programs of the machine used meanwhile: the figures are fair where it is near 0. */
+  /** The number of processors used by other programs: the figures are valid if it is near 0. */
   otherProcessesCpu: z.number(),
   bot: processMetricsSchema,
   liveBytesBefore: z.number(),
   rssBytesBefore: z.number(),
-  /** Bytes of resident memory once a second. */
+  /** Resident memory in bytes, once per second. */
   rssBytes: z.array(z.number()),
   errors: z.number(),
 });
@@ -33,9 +33,9 @@ const faultSchema = z.object({
   name: z.string(),
   sent: z.number(),
   lost: z.number(),
-  /** Of the lost, those that had a second left when the fault was over, or came after it. */
+  /** Lost requests that had a second left when the fault was over, or were sent after it. */
   lostAvoidably: z.number(),
-  /** From the end of the fault to the sending of the first since which all were answered, within a second, in s. */
+  /** From the end of the fault to the first request since which all were answered within a second, in s. */
   recoverySeconds: z.number(),
 });
 
@@ -48,11 +48,11 @@ const resultsSchema = z.object({
     /** Seconds from the start of the process to the first answer, and until every server has its commands. */
     answersAfterSeconds: z.number(),
     commandsAfterSeconds: z.number(),
-    /** The same at a start that finds its commands registered. */
+    /** The same for a start with registered commands. */
     restartAnswersAfterSeconds: z.number(),
     restartCommandsAfterSeconds: z.number(),
   }),
-  /** The stub instead of the bot: what those who ask and their Discord can do at most. */
+  /** The stub instead of the bot: the upper bound of the load generator and the emulator. */
   stub: z.array(roundSchema),
   rounds: z.array(roundSchema),
   faults: z.array(faultSchema),
@@ -64,7 +64,7 @@ export type RoundResult = z.output<typeof roundSchema>;
 export type FaultResult = z.output<typeof faultSchema>;
 export type LoadTestResults = z.output<typeof resultsSchema>;
 
-/** What a run found; throws where the text is not of this form. */
+/** The results of a run; throws if the text has another format. */
 export function readResults(text: string): LoadTestResults {
   return resultsSchema.parse(JSON.parse(text));
 }

@@ -5,7 +5,7 @@ import { type ActionResult, runOpenLoop } from './open-loop.ts';
 import type { LatencyResult, RoundResult } from './results.ts';
 import type { LoadScene } from './scene.ts';
 
-/** Does so many things at this rate, and measures. */
+/** Sends this many requests at this rate, and measures. */
 export async function measureRound(
   scene: LoadScene,
   bot: BotProcess,
@@ -45,7 +45,7 @@ export async function measureRound(
   };
 }
 
-/** For how long the processors of this machine have worked, all together. */
+/** CPU time of this machine's processors in total. */
 function totalCpuSeconds(): number {
   const busyMsPerCpu = cpus().map(({ times: { user, nice, sys, irq } }) => user + nice + sys + irq);
   return busyMsPerCpu.reduce((sum, busyMs) => sum + busyMs, 0) / 1000;

@@ -7,12 +7,12 @@ import { createRandom } from '../generated/random.ts';
 import { type BotProcess, startProcess } from './bot-process.ts';
 import { createTraffic } from './traffic.ts';
 
-/** How many servers the bot is in. */
+/** The number of servers. */
 export const serverCount = 1000;
-/** More than comes in the 3 seconds for which an interaction waits, at every rate. */
+/** More than arrive in the 3 seconds for which an interaction waits, at every rate. */
 const maxStoredMessages = 20_000;
 
-/** A Discord with many servers, and a bot in it as a process of its own. */
+/** An emulator with many servers, and a bot in a process of its own. */
 export type LoadScene = Awaited<ReturnType<typeof openLoadScene>>;
 
 /** `program`: 'on-record', or the stub that answers everything at once. */
@@ -47,7 +47,7 @@ export async function openLoadScene(program: 'on-record' | 'stub', profileFolder
     file,
     chance,
     next: nextAction,
-    /** For how many servers the bot has looked after its commands since this was last called with true. */
+    /** The number of servers whose commands were checked since the last call with true. */
     registered: (reset = false) => {
       if (reset) registered.clear();
       return registered.size;

@@ -2,7 +2,7 @@ import { setTimeout as passed } from 'node:timers/promises';
 import type { BotProcess } from './bot-process.ts';
 import { type LoadScene, serverCount } from './scene.ts';
 
-/** Seconds since the process was started. */
+/** Seconds since the start of the process. */
 export type StartResult = {
   readonly bot: BotProcess;
   readonly answersAfterSeconds: number;

@@ -11,9 +11,9 @@ import { z } from 'zod';
 import { generalCommands } from '../../commands/index.ts';
 import { generalCommandPayload } from '../../src/discord/command-payloads.ts';
 
-/*
- * A bot that knows nothing and answers everything at once, by hand and without discord.js: what the Discord of the bench and
- * those who ask can do at most.
+/**
+ * A bot without knowledge that answers everything at once, without discord.js: the upper bound of the emulator and the
+ * load generator.
  */
 const { DISCORD_TOKEN: token = '', DISCORD_API_URL: api = '' } = process.env;
 const agent = new Agent({ keepAlive: true });

@@ -1,6 +1,6 @@
 import type { FaultResult, LoadTestResults, RoundResult } from './results.ts';
 
-/** What a run found, for a terminal. */
+/** The results as text for a terminal. */
 export function formatTables({
   start,
   stub,

@@ -3,14 +3,14 @@ import type { ChannelClient, DiscordEmulator, InteractionResult, VisibleMessage 
 import type { RandomSource } from '../generated/random.ts';
 import { createReplyTracker } from './reply-tracker.ts';
 
-/** What people do with a bot. */
+/** The user actions of the load test. */
 export const actionKinds = ['command', 'autocomplete', 'mention', 'button'] as const;
 export type ActionKind = (typeof actionKinds)[number];
 
-/** Something that somebody does. Resolves with whether the bot answered in time; what is sent is sent in the same tick. */
+/** A user action. Resolves with whether the bot answered in time; the request is sent in the same tick. */
 export type UserAction = { readonly kind: ActionKind; readonly run: () => Promise<boolean> };
 
-/** The share of each. */
+/** The share of each action. */
 const actionShares: readonly (readonly [ActionKind, number])[] = [
   ['command', 0.6],
   ['autocomplete', 0.25],
@@ -24,7 +24,7 @@ export type TrafficOptions = {
   readonly chance: RandomSource;
 };
 
-/** An endless row of things that people do, one person in each server, taking turns. */
+/** An endless sequence of user actions, with one user in each server, in turn. */
 export function createTraffic({ discord, questions, chance }: TrafficOptions): () => UserAction {
   const users = discord.servers.map(({ id, channels }, index) =>
     discord.user('member', `Person ${index + 1}`, id).inChannel(channels[0]?.id ?? ''),
@@ -60,7 +60,7 @@ export function createTraffic({ discord, questions, chance }: TrafficOptions): (
     if (answers.length > maxRememberedAnswers) answers.shift();
   }
   async function button(): Promise<boolean> {
-    // Each once: by then its buttons may be others.
+    // Each button once, because an edit may replace it.
     const [answer] = answers.splice(Math.floor(chance.next() * answers.length), 1);
     const [customId, ...others] = answer?.customIds ?? [];
     if (!answer || customId === undefined) return command();
@@ -71,7 +71,7 @@ export function createTraffic({ discord, questions, chance }: TrafficOptions): (
     const question = chance.pick(questions);
     const typed = question.slice(0, Math.ceil(chance.next() * question.length));
     const user = nextUser();
-    // Without suggestions in time a client says "Loading options failed", which is thrown.
+    // Without suggestions in time, a client shows "Loading options failed", which is thrown.
     return user.autocomplete('ask', 'question', typed).then(
       () => true,
       () => false,
@@ -95,7 +95,7 @@ type ButtonMessage = {
   readonly customIds: readonly string[];
 };
 
-/** People press buttons of answers that have just come. */
+/** Users press buttons of recent answers. */
 const maxRememberedAnswers = 200;
 const listCommands = ['facts', 'timeline', 'unknowns', 'about'] as const;
 const generalCommandNames: ReadonlySet<string> = new Set([

@@ -1,9 +1,9 @@
-/** A function's value and slope at a point. */
+/** The value and the gradient of a function. */
 export type ValueAndGradient = { readonly value: number; readonly gradient: Float64Array };
 
 const maxHistory = 10;
 
-/** Finds the lowest point of a smooth convex function from 0 on, by L-BFGS (Nocedal 1980) with halved steps. */
+/** Minimizes a smooth convex function by L-BFGS (Nocedal 1980) with step halving, starting at 0. */
 export function minimise(
   length: number,
   evaluate: (point: Float64Array) => ValueAndGradient,

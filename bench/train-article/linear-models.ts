@@ -2,11 +2,11 @@ import { dotProduct, minimise, type ValueAndGradient } from './lbfgs.ts';
 
 /** Features by name. */
 type FeatureValues = Readonly<Record<string, number>>;
-/** One question's candidates for the ranking. */
+/** The candidates of one question, for the ranking. */
 export type RankingExample = {
   readonly candidates: readonly { readonly features: FeatureValues; readonly isCorrect: boolean }[];
 };
-/** One question for the decision; `weight` says how much it counts. */
+/** One question, for the decision; `weight` is its weight in the loss. */
 export type AnswerabilityExample = {
   readonly features: FeatureValues;
   readonly hasAnswer: boolean;
@@ -42,7 +42,7 @@ function standardize(features: FeatureValues, { names, mean, standardDeviation }
   );
 }
 
-/** Adds the gradient of a ridge penalty, all but `free` last numbers, and its value. */
+/** Adds the value and the gradient of an L2 penalty on all but the `free` last weights. */
 function addRidgePenalty(
   point: Float64Array,
   gradient: Float64Array,
@@ -63,7 +63,7 @@ function addScaled(gradient: Float64Array, row: Float64Array, factor: number): v
     gradient[index] = (gradient[index] ?? 0) + factor * (row[index] ?? 0);
 }
 
-/** Weights by which the right sentences win their race: softmax over the candidates, the right ones together. */
+/** Ranking weights: softmax over the candidates, with the gold sentences summed. */
 export function fitRankingModel(examples: readonly RankingExample[], strength: number): Record<string, number> {
   const usableExamples = examples.filter(({ candidates }) => candidates.some(({ isCorrect }) => isCorrect));
   const scale = computeScale(usableExamples.flatMap(({ candidates }) => candidates.map(({ features }) => features)));

@@ -22,7 +22,9 @@ const source = z
   .object({ words: z.array(z.string()), vectors: z.record(z.string(), z.array(z.number())) })
   .parse(JSON.parse(readFileSync(path, 'utf8')));
 
-/** The words are in the order of their frequency; a stem's vector is the mean of its words', the frequent ones counting more. */
+/**
+ * The words are sorted by frequency; a stem's vector is the weighted mean of its words' vectors, frequent words first.
+ */
 function vectorsByStem(): Map<string, Float64Array> {
   const sums = new Map<string, Float64Array>();
   for (const [rank, word] of source.words.slice(0, 60_000).entries()) {
@@ -53,7 +55,7 @@ function subtract(from: Float64Array, vector: Float64Array, factor: number): voi
   for (let index = 0; index < from.length; index += 1) from[index] = (from[index] ?? 0) - factor * (vector[index] ?? 0);
 }
 
-/** The strongest directions of the rows, one after the other, by power iteration with deflation. */
+/** The principal components of the rows, by power iteration with deflation. */
 function principalDirections(rows: readonly Float64Array[], count: number): Float64Array[] {
   const covariance = Array.from({ length: sourceDimensions }, () => new Float64Array(sourceDimensions));
   for (const row of rows)

@@ -2,12 +2,12 @@ import type { Citation, Entry } from '../../knowledge/knowledge.ts';
 import type { Answer } from '../../replies/answer.ts';
 import type { EvaluationQuestion, QuestionKind } from './questions.ts';
 
-/** A question and what became of it. */
+/** A question and its result. */
 export type JudgedAnswer = {
   readonly question: EvaluationQuestion;
   readonly answer: Answer;
   readonly right: boolean;
-  /** Whether a gold sentence is among what the answer shows or offers. */
+  /** Whether the answer or its choices contain a gold sentence. */
   readonly offered: boolean;
 };
 
@@ -23,8 +23,8 @@ export type EvaluationMetrics = {
 };
 
 /**
- * Right means: an answerable question is answered with a gold sentence; what can't be answered, and what is off the topic,
- * is not answered; a question with a false premise is not answered, or answered with a gold sentence.
+ * A result is correct if an answerable question is answered with a gold sentence, an unanswerable or off-topic question
+ * is not answered, and a question with a false premise is not answered or answered with a gold sentence.
  */
 export function judgeAnswer(question: EvaluationQuestion, answer: Answer): JudgedAnswer {
   const citesGold =

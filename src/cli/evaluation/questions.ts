@@ -1,19 +1,19 @@
 import { z } from 'zod';
 
-/** One question of an examination and what a right answer to it is. */
+/** A question with its expected result. */
 const questionSchema = z.object({
   q: z.string(),
   kind: z.enum(['answerable', 'unanswerable', 'false-premise', 'offtopic']),
-  /** Verbatim parts of the source, any of which justifies an answer; none where nothing does. */
+  /** Exact parts of the source, each of which supports the answer; empty if there is no answer. */
   gold: z.array(z.string()).default([]),
-  /** Whether it is misspelt on purpose or in chat spelling. */
+  /** Whether it is misspelt on purpose, or in chat spelling. */
   typo: z.boolean().default(false),
 });
 
 export type EvaluationQuestion = z.output<typeof questionSchema>;
 export type QuestionKind = EvaluationQuestion['kind'];
 
-/** Reads one JSON object a line; empty lines are passed over. A bad line is named by its number. */
+/** Reads one JSON object per line and skips empty lines. A problem names the line. */
 export function parseQuestions(text: string): { questions: EvaluationQuestion[] } | { problems: string[] } {
   const lines = text.split('\n').map((line, index) => ({ line: line.trim(), number: index + 1 }));
   const parsedLines = lines.filter(({ line }) => line !== '').map(({ line, number }) => parseLine(line, number));

@@ -9,9 +9,9 @@ import { isAllowedFile, type Upload } from '../state/attachments.ts';
 import { ClientValidationError } from './client-validation-error.ts';
 import type { Resolver } from './resolver.ts';
 
-/** What a person gives for an option. People, roles and channels are given by their ids. */
+/** The value of an option. Users, roles and channels are given by id. */
 export type CommandOptionValue = string | number | boolean | Upload;
-/** The options that are filled in, by name. */
+/** The filled-in options by name. */
 export type CommandOptionValues = Readonly<Record<string, CommandOptionValue>>;
 
 const {
@@ -23,13 +23,13 @@ const {
   Channel,
 } = ApplicationCommandOptionType;
 
-/** The longest text of an option that has no limit of its own, in characters. */
+/** Maximum length of a text option without a limit of its own, in characters. */
 const maxTextLength = 6000;
 
 /** The type of a selectable channel, by id; undefined for an unknown one. */
 export type FindChannelType = (id: string) => ChannelType | undefined;
 
-/** Every reason for which a client would not send these values; nothing if it would. */
+/** Every reason for which a client would not send these values; empty if it would send them. */
 export function validateOptions(
   definitions: readonly APIApplicationCommandBasicOption[],
   values: CommandOptionValues,
@@ -124,7 +124,7 @@ type CommandOptionData = APIApplicationCommandInteractionDataBasicOption<Interac
 type AutocompleteOptionData =
   APIApplicationCommandInteractionDataBasicOption<InteractionType.ApplicationCommandAutocomplete>;
 
-/** What a command sends for the values. Those of options that do not exist go as they would if the options did. */
+/** The options in the format of an interaction. Values of unknown options are included. */
 export function encodeOptions(
   definitions: OptionDefinitions,
   values: CommandOptionValues,
@@ -137,7 +137,7 @@ export function encodeOptions(
   });
 }
 
-/** What is sent while a person types in the `focused` option: everything as it stands, numbers too as text. */
+/** The options while a user types in the `focused` one: all values as typed, numbers as text. */
 export function encodeTypedOptions(
   definitions: OptionDefinitions,
   values: CommandOptionValues,

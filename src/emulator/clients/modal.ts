@@ -15,26 +15,26 @@ import { createComponentIds } from '../state/components.ts';
 import { throwIfInvalid } from './client-validation-error.ts';
 import { type Resolver, validateSelection } from './resolver.ts';
 
-/** A field of a form, as a person sees it. */
+/** A field of a modal as a user sees it. */
 export type OpenedModalField = {
   readonly label: string;
   readonly description: string | undefined;
-  /** What the bot asks; its `custom_id` names the field in what is submitted. */
+  /** The component from the bot; its `custom_id` identifies the submitted value. */
   readonly component: APIComponentInLabel;
 };
 
-/** A form that the bot opened. */
+/** A modal that the bot opened. */
 export type OpenedModal = {
-  /** The interaction that it answers. */
+  /** The interaction that it responds to. */
   readonly interactionId: string;
   readonly customId: string;
   readonly title: string;
   readonly fields: readonly OpenedModalField[];
-  /** The parts as the bot sent them, texts between the fields included. */
+  /** The components from the bot, including text between the fields. */
   readonly components: readonly APIModalInteractionResponseCallbackComponent[];
 };
 
-/** The form in the words of the page and the tests. */
+/** The modal in the format of the page and the tests. */
 export function toOpenedModal(interactionId: string, data: APIModalInteractionResponseCallbackData): OpenedModal {
   const { custom_id: customId, title, components } = data;
   return { interactionId, customId, title, components, fields: components.flatMap(modalFields) };
@@ -55,10 +55,10 @@ function modalFields(part: APIModalInteractionResponseCallbackComponent): Opened
   }
 }
 
-/** What a person puts in the fields, by custom id: text, chosen values, or files. Left out is left as it was. */
+/** The submitted values by custom id: text, choices or files. Omitted fields keep their initial values. */
 export type ModalValues = Readonly<Record<string, string | readonly string[] | readonly Upload[]>>;
 
-/** What is sent when the form is submitted. Throws ClientValidationError with all that a client would point out. */
+/** The data of the submission. Throws ClientValidationError with every problem that a client would report. */
 export function fillModal(modal: OpenedModal, values: ModalValues, resolver: Resolver): APIModalSubmissionComponent[] {
   const names = modal.fields.map(({ component }) => component.custom_id);
   const problems = Object.keys(values)
@@ -97,14 +97,14 @@ function isText(component: ModalSubmitComponent): component is APIModalSubmitTex
   return component.type === ComponentType.TextInput;
 }
 
-/** People know a field by its label. */
+/** Messages name a field by its label. */
 function fieldLabel({ fields }: OpenedModal, { custom_id }: APIComponentInLabel): string {
   return `“${fields.find(({ component }) => component.custom_id === custom_id)?.label || custom_id}”`;
 }
 
 type ModalValue = ModalValues[string] | undefined;
 
-/** What is put into a field, and what people call it. */
+/** The value of a field, and its name in messages. */
 type FieldInput = { readonly label: string; readonly enteredValue: ModalValue };
 
 function submitComponent(
@@ -165,7 +165,7 @@ function submitFiles(
   });
 }
 
-/** What a menu has chosen already when the form is opened. */
+/** The initially selected values of a select menu. */
 function defaultValues(menu: APISelectMenuComponent): string[] {
   return menu.type === ComponentType.StringSelect
     ? menu.options.filter((option) => option.default).map(({ value }) => value)

@@ -22,18 +22,18 @@ import {
 import { availableCommands, findCommand, findSubcommand, registeredCommands } from './find-command.ts';
 import { createResolver } from './resolver.ts';
 
-/** Who does something, and where. */
+/** The user and the channel of an action. */
 export type ClientContext = { readonly state: DiscordState; readonly channel: Channel; readonly user: APIUser };
 
-/** How a command is used. */
+/** How a command is run. */
 export type RunCommandOptions = {
   /** `'set'`, or with its group `'config set'`. */
   readonly subcommand?: string;
-  /** False sends what a client would not: hidden commands, and options that are wrong, missing or made up. */
+  /** False to send what a client would not send: hidden commands, and invalid, missing or unknown options. */
   readonly validate?: boolean;
 };
 
-/** Uses a chat command. */
+/** Runs a chat command. */
 export async function runCommand(
   { state, channel, user }: ClientContext,
   name: string,
@@ -46,7 +46,8 @@ export async function runCommand(
   if (validate) throwIfInvalid(validateOptions(definitions, values, (id) => selectableChannelType(channel, id)));
   const resolver = createResolver(state, channel, user.id);
   const options = wrap(encodeOptions(definitions, values, resolver));
-  // Messages name the command with its subcommand, https://docs.discord.com/developers/interactions/receiving-and-responding.
+  // Messages name the command with its subcommand:
+  // https://docs.discord.com/developers/interactions/receiving-and-responding.
   const commandName = subcommand === undefined ? name : `${name} ${subcommand}`;
   const interaction = state.interactions.start(
     { type: InteractionType.ApplicationCommand, commandType: ApplicationCommandType.ChatInput, commandName },
@@ -61,7 +62,7 @@ export async function runCommand(
   return waitForResult(state, interaction);
 }
 
-/** Types in an option and waits for suggestions. Rejects with ClientValidationError if the bot has none in time. */
+/** Types in an option and waits for suggestions. Rejects with ClientValidationError if none arrive in time. */
 export async function requestAutocomplete(
   { state, channel, user }: ClientContext,
   name: string,
@@ -90,7 +91,7 @@ export async function requestAutocomplete(
   return acknowledgement.choices;
 }
 
-/** Uses a command in the menu of a message. The bot gets the whole message, whatever its intents. */
+/** Runs a message command. The bot gets the whole message, whatever its intents. */
 export async function runMessageCommand(
   context: ClientContext,
   name: string,

@@ -1,23 +1,23 @@
 /**
- * What the page and its server say to each other, as JSON over one WebSocket. The page asks with a number and gets an
- * answer with the same one; what happens meanwhile it is told as events.
+ * The messages between the page and its server: JSON over one WebSocket. A request has a number, and its response has
+ * the same one; everything else arrives as events.
  */
 
-/** A file on its way in; `data` is base64. */
+/** An uploaded file; `data` is base64. */
 export type UploadedFile = { readonly name: string; readonly type: string; readonly data: string };
 export type PageOptionValue = string | number | boolean | UploadedFile;
 export type PageFieldValue = string | readonly string[] | readonly UploadedFile[];
 
-/** How the bot answered; 'failed': not in time. What it said comes as messages. */
+/** The bot's response; 'failed' if it was too late. Its messages arrive as events. */
 export type ActionResult =
   | { readonly status: 'done' | 'failed' }
   | { readonly status: 'modal'; readonly modal: PageModal };
 
-/** Who does it, and where. */
+/** The role and channel of an action. */
 type RequestOrigin = { readonly role: PageRole; readonly channelId: string };
 type CommandRequest = RequestOrigin & { readonly name: string; readonly subcommand?: string | undefined };
 
-/** What the page can ask for. */
+/** The requests of the page. */
 export type PageRequests = {
   /** The latest messages, or those before one. */
   listMessages: RequestOrigin & { readonly beforeId?: string | undefined };
@@ -45,7 +45,7 @@ export type PageRequests = {
   watchTraffic: { readonly isWatching: boolean };
 };
 
-/** What it gets. */
+/** The results of the requests. */
 export type PageResponses = {
   listMessages: { readonly messages: readonly PageMessage[]; readonly hasEarlier: boolean };
   listCommands: PageCommandList;
@@ -59,10 +59,10 @@ export type PageResponses = {
   watchTraffic: readonly TrafficEntry[];
 };
 
-/** Something that went over the wire between the bot and Discord, with all secrets masked. */
+/** A request or event between the bot and Discord, with secrets redacted. */
 export type TrafficEntry = {
   readonly number: number;
-  /** After which action it came: its number, and what it was. */
+  /** The user action before it: its number and description. */
   readonly actionNumber: number;
   readonly action: string;
   readonly source: 'gateway' | 'rest';
@@ -72,7 +72,7 @@ export type TrafficEntry = {
   readonly body: string;
 };
 
-/** What the page is told. */
+/** The events for the page. */
 export type PageEvent =
   | {
       readonly event: 'hello';
@@ -92,17 +92,17 @@ export type PageEvent =
   | { readonly event: 'bot-status'; readonly isConnected: boolean }
   | { readonly event: 'traffic'; readonly entry: TrafficEntry };
 
-/** An answer to a request: what was asked for, why the client would not send it, or that something is broken. */
+/** The response to a request: its result, the reasons why the client would not send it, or an internal error. */
 export type PageResponse = { readonly requestNumber: number } & (
   | { readonly ok: unknown }
   | { readonly problems: readonly string[] }
   | { readonly error: string }
 );
 
-/** The WebSocket's subprotocol; the key follows as a second one, since a browser can't send it as a header there. */
+/** The WebSocket's subprotocol. The key is a second subprotocol, because a browser cannot set headers there. */
 export const subprotocol = 'on-record-page';
 
-/** Text as Discord shows it: its Markdown read already, its names looked up. */
+/** Text as Discord displays it: with parsed Markdown and resolved names. */
 export type MarkdownNode =
   | { readonly kind: 'text' | 'code' | 'emoji'; readonly text: string }
   | { readonly kind: 'break' }
@@ -116,16 +116,16 @@ export type MarkdownNode =
   | { readonly kind: 'time'; readonly seconds: number; readonly style: string };
 export type MarkdownStyle = 'bold' | 'italic' | 'underline' | 'strikethrough' | 'spoiler' | 'quote' | 'small';
 
-/** The two people whom one can be. */
+/** The two roles of the user. */
 export type PageRole = 'member' | 'moderator';
 
-/** Where messages are. A direct channel is that of one person and the bot. */
+/** A channel. A direct channel belongs to one role and the bot. */
 export type PageChannel = { readonly id: string; readonly name: string; readonly ownerRole: PageRole | undefined };
 
-/** Whom a message names. */
+/** The target of a mention. */
 export type PageUserRef = { readonly id: string; readonly name: string };
 
-/** Somebody who can be mentioned or chosen. */
+/** A user, role or channel that can be mentioned or selected. */
 export type PageUser = PageUserRef & { readonly isBot: boolean };
 
 export type PageButton = {
@@ -148,7 +148,7 @@ export type PageSelectMenu = {
   readonly choices: readonly PageChoice[];
 };
 
-/** An uploaded file. The page's server returns its content at `address`, if the request contains the key. */
+/** An uploaded file. The page server returns its content at `address`, for requests with the access key. */
 export type PageAttachment = {
   readonly name: string;
   readonly size: number;
@@ -169,20 +169,20 @@ export type PageMessage = {
   readonly channelId: string;
   readonly author: PageUser;
   readonly nodes: readonly MarkdownNode[];
-  /** The words as they were typed. */
+  /** The original text. */
   readonly source: string;
   readonly embeds: readonly PageEmbed[];
   readonly componentRows: readonly (readonly (PageButton | PageSelectMenu)[])[];
   readonly files: readonly PageAttachment[];
-  /** Parts that this page does not draw, by what Discord calls them. */
+  /** Components that the page does not display, by Discord's name for them. */
   readonly unsupportedParts: readonly string[];
-  /** Who alone sees it; undefined where all do. */
+  /** The only role that sees it; undefined if everyone does. */
   readonly readerRole: PageRole | undefined;
   readonly isLoading: boolean;
   readonly isEdited: boolean;
-  /** Who is pinged by it. */
+  /** The pinged user. */
   readonly pingedRoles: readonly PageRole[];
-  /** What stands above it: the message that it answers, or the command. */
+  /** The line above it: the message that it replies to, or the command. */
   readonly reference: PageReference | undefined;
   /** ISO 8601. */
   readonly sentAt: string;
@@ -192,7 +192,7 @@ export type PageReference =
   | { readonly kind: 'deleted' }
   | { readonly kind: 'command'; readonly user: PageUserRef; readonly name: string };
 
-/** Something that can be chosen. */
+/** A choice of an option or select menu. */
 export type PageChoice = {
   readonly value: string;
   readonly label: string;
@@ -200,32 +200,32 @@ export type PageChoice = {
   readonly isSelected: boolean;
 };
 
-/** An option of a command, or what stands for it on a form. */
+/** An option of a command, or a field of a modal. */
 export type PageOption = {
   readonly name: string;
   readonly description: string;
   readonly isRequired: boolean;
   readonly type: 'text' | 'integer' | 'number' | 'boolean' | 'choice' | 'file';
-  /** Whether the bot suggests values while one types. */
+  /** Whether the bot suggests values while the user types. */
   readonly hasAutocomplete: boolean;
   readonly choices: readonly PageChoice[];
   /** Extensions such as `.yaml`; undefined accepts all files. */
   readonly fileTypes: readonly string[];
-  /** The longest text. */
+  /** Maximum length of the text. */
   readonly maxLength: number | undefined;
 };
 
-/** A command as it is used; one with subcommands is several. */
+/** A command as users run it; a command with subcommands is several of these. */
 export type PageCommand = {
   readonly name: string;
   readonly subcommand: string | undefined;
-  /** What is typed for it, without the slash: `knowledge upload`. */
+  /** The text that runs it, without the slash: `knowledge upload`. */
   readonly title: string;
   readonly description: string;
   readonly options: readonly PageOption[];
 };
 
-/** What the person's client offers in a place: commands, and commands in the menu of a message. */
+/** The commands that a client offers in a channel, and the message commands. */
 export type PageCommandList = {
   readonly commands: readonly PageCommand[];
   readonly messageCommands: readonly string[];
@@ -249,7 +249,7 @@ export type PageField = {
   | { readonly kind: 'file'; readonly max: number; readonly fileTypes: readonly string[] }
 );
 
-/** A form that the bot opened; texts stand between its fields. */
+/** A modal that the bot opened, with text between its fields. */
 export type PageModal = {
   readonly id: string;
   readonly title: string;

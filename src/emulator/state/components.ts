@@ -7,7 +7,7 @@ import {
   ComponentType,
 } from 'discord-api-types/v10';
 
-/** The components and all that is in them, in the order in which they are read. */
+/** The components and all nested ones, in reading order. */
 export function* walkComponents(components: readonly APIMessageComponent[]): Generator<APIMessageComponent> {
   for (const component of components) {
     yield component;
@@ -16,14 +16,14 @@ export function* walkComponents(components: readonly APIMessageComponent[]): Gen
   }
 }
 
-/** All that Components V2 say, which can mention people as content does. */
+/** All text of Components V2, which can contain mentions as content does. */
 export function componentTexts(components: readonly APIMessageComponent[]): string[] {
   return [...walkComponents(components)].flatMap((component) =>
     component.type === ComponentType.TextDisplay ? [component.content] : [],
   );
 }
 
-/** What is known of a picture or file that a component shows, in the fields of Discord's specification. */
+/** The metadata of a picture or file in a component, in the fields of Discord's specification. */
 export type ResolvedMedia = {
   readonly id: string;
   readonly url: string;
@@ -33,7 +33,7 @@ export type ResolvedMedia = {
   readonly size: number;
 };
 
-/** The components as a message carries them: each with a number, defaults filled in, files found by `find`. */
+/** The components as a message contains them: numbered, with defaults, and with files resolved by `find`. */
 export function completeComponents(
   components: readonly APIMessageTopLevelComponent[],
   findMedia: (url: string) => ResolvedMedia,
@@ -91,7 +91,7 @@ export function completeComponents(
   return components.map(completeTopLevelComponent);
 }
 
-/** Gives each component its own number, or the next that none of `all` has; 0 counts as none. */
+/** Gives each component its own number, or the next unused one of `all`; 0 counts as none. */
 export function createComponentIds(components: readonly { id?: number }[]): (component: { id?: number }) => number {
   const usedIds = new Set(components.map(({ id }) => id));
   let lastId = 0;

@@ -16,7 +16,9 @@ type CommandFormProps = {
   readonly openCommand: OpenCommand;
 };
 
-/** A command with its options as fields. Required options and the first one are shown at once, others can be added. */
+/**
+ * A command with its options as fields. Required options and the first one are visible at once; others can be added.
+ */
 export function CommandForm({ session, draftName, openCommand }: CommandFormProps) {
   const { command, initialText, submitsAtOnce } = openCommand;
   const { title, description, options } = command;

@@ -22,12 +22,12 @@ function setDraft(session: Session, key: string, draft: Draft): void {
   session.update({ drafts: { ...session.state().drafts, [key]: draft } });
 }
 
-/** Text that gave way to a command; it comes back when the command is sent or cancelled. */
+/** Text that was replaced by a command; it returns when the command is sent or cancelled. */
 function asideKey(key: string): string {
   return `aside ${key}`;
 }
 
-/** Takes over what was typed. A complete command name with a space behind it opens the command. */
+/** Stores the typed text. A complete command name followed by a space opens the command. */
 export function changeText(session: Session, text: string): void {
   const key = draftKey(currentChannel(session.state()));
   session.update({ problems: [], isWaitingForCommands: false });
@@ -49,7 +49,7 @@ export function openCommand(session: Session, command: PageCommand, initialText:
   });
 }
 
-/** Closes the command of a draft, which may belong to another channel by then: the bot takes its time. */
+/** Closes the command of a draft, which may belong to another channel if the bot was slow. */
 export function closeCommand(session: Session, key: string, text = ''): void {
   setDraft(session, key, { text: takeTabStorage(asideKey(key)) || text });
 }
@@ -108,7 +108,7 @@ async function sendMessage(session: Session, content: string): Promise<void> {
   }
 }
 
-/** Puts rejected text before what was typed since. */
+/** Inserts rejected text before newer text. */
 function restoreText(session: Session, key: string, text: string): void {
   const draft = draftFor(session.state(), key);
   const join = (...texts: readonly string[]): string => texts.filter((one) => one !== '').join('\n');

@@ -8,7 +8,7 @@ import { createSession, type Session } from './session.ts';
 const page = document.getElementById('page') ?? document.body;
 let session: Session | undefined;
 
-// A new link in the same tab differs only behind the #, for which a browser loads nothing.
+// A new link in the same tab differs only after the #, so the browser would not reload.
 addEventListener('hashchange', () => location.reload());
 
 connect({

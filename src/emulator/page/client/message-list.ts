@@ -7,7 +7,7 @@ import { Message } from './message.ts';
 import { dismissMessage, isOwnMessage, keepLatestItems, loadEarlierMessages, removeItem } from './messages.ts';
 import { currentChannel, type ListItem, type Session, type State } from './session.ts';
 
-/** How near to an end of the list counts as being there, in px. */
+/** The distance to an end of the list that counts as being there, in px. */
 const nearPx = 80;
 /** Items kept in the page; earlier ones are loaded again on scrolling up. */
 const maxItems = 100;

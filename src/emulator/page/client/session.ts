@@ -27,7 +27,7 @@ export type ListItem =
 /** A command whose options are being filled in. */
 export type OpenCommand = {
   readonly command: PageCommand;
-  /** What was typed behind the command's name, for the first option. */
+  /** The text after the command's name, for the first option. */
   readonly initialText: string;
   readonly submitsAtOnce: boolean;
 };

@@ -1,8 +1,8 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 
 /**
- * The secret of one start. It stands behind the # of the link, which a browser keeps to itself, and is shown with each
- * request. A cookie would be simpler, but goes to every other server on this machine too, whatever its port.
+ * The access key of one start. It follows the # of the link, which a browser does not send, and accompanies each
+ * request. A cookie would be simpler, but browsers send it to every server on this machine, whatever the port.
  */
 export type AccessKey = { readonly token: string; matches(candidate: string | undefined): boolean };
 

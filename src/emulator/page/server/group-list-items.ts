@@ -1,6 +1,8 @@
 import type { MarkdownNode } from '../protocol.ts';
 
-/** One line of a list. `depth` is how many blanks it begins with, `mark` a dash, a star or a number with its dot. */
+/**
+ * A line of a list. `depth` is the number of leading spaces; `mark` is a dash, an asterisk or a number with its dot.
+ */
 export type ListItem = {
   readonly kind: 'item';
   readonly depth: number;
@@ -8,7 +10,7 @@ export type ListItem = {
   readonly children: readonly MarkdownNode[];
 };
 
-/** Makes lists of the lines of lists that follow each other. */
+/** Combines consecutive list lines into lists. */
 export function groupListItems(nodes: readonly (MarkdownNode | ListItem)[]): readonly MarkdownNode[] {
   const grouped: MarkdownNode[] = [];
   let run: ListItem[] = [];
@@ -27,7 +29,7 @@ export function groupListItems(nodes: readonly (MarkdownNode | ListItem)[]): rea
   return grouped;
 }
 
-/** A line that is further in than the first belongs to the one before it. */
+/** A line with a larger indent than the first belongs to the item before it. */
 function toLists(run: readonly ListItem[]): readonly MarkdownNode[] {
   const [first, ...rest] = run;
   if (!first) return [];

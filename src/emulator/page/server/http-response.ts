@@ -24,7 +24,7 @@ export const securityHeaders = {
   'cache-control': 'no-store',
 };
 
-/** Answers a request of the page. */
+/** Responds to a request of the page. */
 export function sendResponse(
   response: ServerResponse,
   status: number,
@@ -40,7 +40,7 @@ export function sendResponse(
   response.end(body);
 }
 
-/** Whether no other site had a hand in the request. A browser names the site that sends one, except for a plain visit. */
+/** Whether the request comes from this page or a plain visit. Browsers name the site that sends a request. */
 export function isSameOrigin({ headers: { origin } }: IncomingMessage, ownOrigin: string): boolean {
   return origin === undefined || origin === ownOrigin;
 }

@@ -5,8 +5,8 @@ type Rule = NonNullable<(typeof rulesExtended)[string]>;
 const { heading, subtext, emoticon: _emoticon, twemoji: _twemoji, ...otherRules } = rulesExtended;
 
 /**
- * Discord's Markdown. The library knows no lists, does not see small print and headings behind a block quote, and makes
- * pictures of letters.
+ * Discord's Markdown. The library has no lists, misses subtext and headings after a block quote, and turns characters
+ * into emoji images.
  */
 const parser = SimpleMarkdown.parserFor({
   ...otherRules,
@@ -23,12 +23,12 @@ const parser = SimpleMarkdown.parserFor({
   }),
 });
 
-/** A message as the library's tree. */
+/** A message as the library's syntax tree. */
 export function parseMarkdown(text: string): unknown {
   return parser(text, { inline: true });
 }
 
-/** A rule for the beginning of a line. */
+/** A rule for the start of a line. */
 function atLineStart(rule: Rule): Rule {
   const match: Rule['match'] = (source, state, precedingText) =>
     /^$|\n$/.test(precedingText) ? rule.match(source, { ...state, prevCapture: null }, precedingText) : null;

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 
 const openCommands: Readonly<Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>>> = {
   darwin: ['open'],
-  // `start` is a word of the shell, which would read the link too.
+  // `start` is a built-in command of the shell, which would interpret the link too.
   win32: ['rundll32', 'url.dll,FileProtocolHandler'],
 };
 
-/** Opens a link as this system opens links; `failed` is called once if that can't be done. */
+/** Opens a link with the system's own program; `failed` is called once if that is impossible. */
 export function openBrowser(url: string, onFailure: () => void): void {
   const [command, ...args] = openCommands[process.platform] ?? ['xdg-open'];
   const child = spawn(command, [...args, url], { stdio: 'ignore', detached: true });

@@ -13,23 +13,23 @@ import { createTrafficLog, type TrafficLog } from './traffic-log.ts';
 
 export type PageServerOptions = {
   readonly discord: DiscordEmulator;
-  /** Where it is served on 127.0.0.1; if it is taken, the next free one. 0 is any. */
+  /** The port on 127.0.0.1; if it is taken, the next free one. 0 is any. */
   readonly port: number;
-  /** What `discord` tells of its line to the bot; without it the pane for that stays empty. */
+  /** The traffic between `discord` and the bot; without it the traffic pane is empty. */
   readonly traffic?: TrafficLog;
 };
 
-/** A page in which the whole bot can be tried. */
+/** The page of the sandbox. */
 export type PageServer = {
-  /** The link, with the key of this start behind its #. */
+  /** The link, with the access key after its #. */
   readonly url: string;
   close(): Promise<void>;
 };
 
-/** The largest thing that a page may say: ten files of ten MiB can't be, since one request on Discord has 25 MiB. */
+/** Maximum size of a WebSocket message: one request on Discord has up to 25 MiB. */
 const maxSocketMessageBytes = 40 * 1024 * 1024;
 
-/** Serves the page to browsers on this machine. Rejects if no port is to be had. */
+/** Serves the page to browsers on this machine. Rejects if no port is available. */
 export async function openPageServer({
   discord,
   port,

@@ -3,25 +3,25 @@ import type { PageChannel, PageRole, PageUser } from '../protocol.ts';
 import type { DisplayNames } from './to-markdown-nodes.ts';
 import type { SelectableEntities } from './to-page-components.ts';
 
-/** The two people of the page, the bot, and where they can meet: all of the first server, and two direct channels. */
+/** The two roles of the page, the bot, and their channels: those of the first server, and two direct channels. */
 export type Participants = {
   readonly users: Readonly<Record<PageRole, PageUser>>;
   readonly bot: PageUser;
   server(): { readonly id: string; readonly name: string };
   channels(): readonly PageChannel[];
-  /** What somebody does somewhere. Throws ClientValidationError where they can't be. */
+  /** The client of a role in a channel. Throws ClientValidationError if it has no access. */
   clientFor(role: PageRole, channelId: string): ChannelClient;
-  /** Whose user id this is. */
+  /** The user id of a role. */
   roleOf(userId: string | undefined): PageRole | undefined;
   displayNames(): DisplayNames;
   selectableEntities(): SelectableEntities;
-  /** What is sent for words as they are typed: names behind @ and # become mentions. */
+  /** Converts typed text for Discord: names after @ and # become mentions. */
   resolveMentions(text: string): string;
 };
 
 const roles = ['member', 'moderator'] as const;
 
-/** The same two people as at the terminal. */
+/** The same two users as in the terminal. */
 export function createParticipants(discord: DiscordEmulator): Participants {
   const clients: Readonly<Record<PageRole, UserClient>> = {
     member: discord.user('member'),

@@ -1,11 +1,11 @@
-/** How many secrets are remembered; older ones are of interactions that are long over. */
+/** Maximum number of remembered secrets; older ones belong to expired interactions. */
 const maxSecrets = 500;
 
-/** Hides what nobody should copy out of the page: tokens, and the signatures of addresses. */
+/** Redacts tokens and signatures of addresses, so that nobody copies them out of the page. */
 export type SecretRedactor = {
-  /** Notes the secrets in something that went over the wire. */
+  /** Remembers the secrets of a request or event. */
   addSecrets(payload: unknown): void;
-  /** A text without any secret that was learned. */
+  /** The text without any remembered secret. */
   redact(text: string): string;
 };
 

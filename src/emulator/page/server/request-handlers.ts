@@ -23,7 +23,7 @@ import { toPageMessage } from './to-page-message.ts';
 import { toPageModal } from './to-page-modal.ts';
 import type { TrafficLog } from './traffic-log.ts';
 
-/** What each request does. Each may reject with ClientValidationError. */
+/** The handler of each request. A handler may reject with ClientValidationError. */
 export type RequestHandlers = {
   readonly [Kind in keyof PageRequests]: (
     request: PageRequests[Kind],
@@ -36,12 +36,12 @@ export type PageContext = {
   readonly traffic: TrafficLog;
 };
 
-/** How many messages are fetched at once. */
+/** Number of messages per request. */
 const messagesPerRequest = 50;
-/** How many forms can be open at once; older ones can't be submitted any more. */
+/** Maximum number of open modals; older ones cannot be submitted. */
 const maxOpenModals = 20;
 
-/** What somebody at one page can do; `tell` reaches that page. */
+/** The handlers for one open page; `tell` sends an event to it. */
 export function createRequestHandlers(
   { participants, traffic }: PageContext,
   sendEvent: (event: PageEvent) => void,

@@ -3,10 +3,10 @@ import type { PageEvent, PageMessage } from '../protocol.ts';
 import type { PageContext } from './request-handlers.ts';
 import { toPageMessage } from './to-page-message.ts';
 
-/** What a page is told, as long as it is open. */
+/** The events for an open page. */
 export type EventSubscription = { watchTraffic(isWatching: boolean): void; unsubscribe(): void };
 
-/** Greets a page, and tells it of all that its two people may see. */
+/** Sends the initial state to a page, and then every event that its two roles may see. */
 export function sendEvents(
   { discord, participants, traffic }: PageContext,
   sendEvent: (event: PageEvent) => void,

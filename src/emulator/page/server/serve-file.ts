@@ -5,8 +5,8 @@ import { sendResponse } from './http-response.ts';
 import type { PageContext } from './request-handlers.ts';
 
 /**
- * Hands out a file of a message that one of the two people sees, at `/files/place/message/number`. It is fetched from the
- * Discord on this machine and from nowhere else, whatever the message says about where it is.
+ * Serves a file of a message that one of the two roles sees, at `/files/place/message/number`. It is fetched only from
+ * the emulator, whatever address the message contains.
  */
 export async function serveFile(response: ServerResponse, path: string, context: PageContext): Promise<void> {
   const [, channelId = '', messageId = '', attachmentIndex = ''] =

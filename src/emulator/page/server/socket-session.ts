@@ -15,7 +15,7 @@ export function serveSocket(socket: WebSocket, context: PageContext): void {
   const handlers = createRequestHandlers(context, send);
   const events = sendEvents(context, send);
   socket.on('close', events.unsubscribe);
-  // Whatever a broken connection reports, it is closed next.
+  // The error is followed by a close event.
   socket.on('error', () => socket.terminate());
   socket.on('message', (data) => void handleMessage(data));
 

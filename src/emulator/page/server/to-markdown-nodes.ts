@@ -3,7 +3,7 @@ import type { MarkdownNode, MarkdownStyle } from '../protocol.ts';
 import { groupListItems, type ListItem } from './group-list-items.ts';
 import { parseMarkdown } from './markdown-parser.ts';
 
-/** The names behind mentions; undefined where nobody and nothing has the id. */
+/** The names for mentions; undefined for an unknown id. */
 export type DisplayNames = {
   userName(id: string): string | undefined;
   channelName(id: string): string | undefined;
@@ -21,7 +21,7 @@ const markdownStyles: Readonly<Record<string, MarkdownStyle>> = {
 };
 const linkablePattern = /^(https?|mailto):/i;
 
-/** Words as Discord shows them. What is no Markdown stays as it is typed. */
+/** Text as Discord displays it. Text without Markdown stays unchanged. */
 export function toMarkdownNodes(text: string, displayNames: DisplayNames): readonly MarkdownNode[] {
   return convertNodes(parseMarkdown(text), displayNames);
 }
@@ -67,7 +67,7 @@ function convertNode(node: Readonly<Record<string, unknown>>, displayNames: Disp
   }
 }
 
-/** Only addresses of the web and of mail become links; of others the words are left. */
+/** Only web and mail addresses become links; of others, the text remains. */
 function toLink(url: string, children: readonly MarkdownNode[]): MarkdownNode {
   if (linkablePattern.test(url)) return { kind: 'link', url, children };
   const [only] = children;
@@ -97,7 +97,7 @@ function toMention(
   }
 }
 
-/** Blocks stand in lines of their own anyway; all but blocks of code have their line's end in them. */
+/** Blocks have lines of their own; all but code blocks contain their line break. */
 function removeBreaksAroundBlocks(nodes: readonly MarkdownNode[]): readonly MarkdownNode[] {
   const blocks: readonly (string | undefined)[] = ['quote', 'heading', 'small', 'block', 'list'];
   return nodes.filter(({ kind }, index) => {
@@ -107,7 +107,7 @@ function removeBreaksAroundBlocks(nodes: readonly MarkdownNode[]): readonly Mark
   });
 }
 
-/** The library cuts text at every sign that might have meant something. */
+/** The library splits text at every character that might be Markdown. */
 function joinTextNodes(nodes: readonly MarkdownNode[]): readonly MarkdownNode[] {
   const joined: MarkdownNode[] = [];
   for (const node of nodes) {

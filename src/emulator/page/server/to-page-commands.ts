@@ -17,7 +17,7 @@ const {
 } = ApplicationCommandOptionType;
 const { Boolean: BooleanOption, User, Channel, Role, Mentionable, Attachment } = ApplicationCommandOptionType;
 
-/** What a client offers of these commands, in the order of the alphabet. */
+/** The commands that a client offers, in alphabetical order. */
 export function toPageCommandList(
   commands: readonly APIApplicationCommand[],
   entities: SelectableEntities,

@@ -10,7 +10,7 @@ import type { VisibleMessage } from '../../emulator.ts';
 import { walkComponents } from '../../state/components.ts';
 import type { PageButton, PageChoice, PageSelectMenu } from '../protocol.ts';
 
-/** Who and what can be chosen besides what a menu names itself: ids and names. */
+/** Users, roles and channels for select menus: ids and names. */
 export type SelectableEntities = {
   readonly users: readonly { readonly id: string; readonly name: string }[];
   readonly channels: readonly { readonly id: string; readonly name: string }[];
@@ -26,27 +26,27 @@ const buttonStyles = {
   [ButtonStyle.Premium]: 'secondary',
 } as const satisfies Record<ButtonStyle, PageButton['style']>;
 
-/** The rows of buttons and menus below a message, wherever in it they are. */
+/** The rows of buttons and select menus below a message, wherever they are in it. */
 export function toComponentRows(
   { components }: VisibleMessage,
   entities: SelectableEntities,
 ): (PageButton | PageSelectMenu)[][] {
   return [...walkComponents(components)].flatMap((part) => {
     if (part.type === ComponentType.ActionRow) return [toComponentRow(part, entities)];
-    // A button beside text stands below it here.
+    // A button beside text is shown below it here.
     const beside = part.type === ComponentType.Section ? part.accessory : undefined;
     return beside?.type === ComponentType.Button ? [[toPageButton(beside)]] : [];
   });
 }
 
-/** What stands around others, or is drawn. */
+/** Containers, and components that are displayed. */
 const supportedTypes: ReadonlySet<ComponentType> = new Set([
   ...[ComponentType.ActionRow, ComponentType.Container, ComponentType.Section, ComponentType.TextDisplay],
   ...[ComponentType.Button, ComponentType.StringSelect, ComponentType.UserSelect, ComponentType.RoleSelect],
   ...[ComponentType.ChannelSelect, ComponentType.MentionableSelect],
 ]);
 
-/** The names of the parts that the page does not draw, each once. */
+/** The names of the components that the page does not display, each once. */
 export function unsupportedParts({ components }: VisibleMessage): string[] {
   const unsupported = [...walkComponents(components)].filter(({ type }) => !supportedTypes.has(type));
   return [...new Set(unsupported.map(({ type }) => ComponentType[type] ?? `part ${type}`))];
@@ -92,7 +92,7 @@ function toPageSelectMenu({
   } as const;
 }
 
-/** What a menu offers. */
+/** The choices of a select menu. */
 export function toChoices(menu: APISelectMenuComponent, { users, channels, roles }: SelectableEntities): PageChoice[] {
   if (menu.type === ComponentType.StringSelect) {
     return menu.options.map(({ value, label, description, default: isSelected = false }) => ({

@@ -6,10 +6,10 @@ import type { Participants } from './participants.ts';
 import { type DisplayNames, toMarkdownNodes } from './to-markdown-nodes.ts';
 import { toComponentRows, unsupportedParts } from './to-page-components.ts';
 
-/** How much of the message above is shown, in characters. */
+/** Maximum length of the excerpt from the message above, in characters. */
 const maxExcerptLength = 100;
 
-/** A message as the page draws it. `find` looks for the message that it answers. */
+/** A message in the format of the page. `find` returns the message that it replies to. */
 export function toPageMessage(
   message: VisibleMessage,
   participants: Participants,

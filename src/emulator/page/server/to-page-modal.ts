@@ -9,7 +9,7 @@ import type { PageField, PageModal } from '../protocol.ts';
 import { type DisplayNames, toMarkdownNodes } from './to-markdown-nodes.ts';
 import { type SelectableEntities, toChoices } from './to-page-components.ts';
 
-/** A form as the page draws it. */
+/** A modal in the format of the page. */
 export function toPageModal(modal: OpenedModal, displayNames: DisplayNames, entities: SelectableEntities): PageModal {
   const fieldFor = ({ component }: Pick<OpenedModalField, 'component'>): PageField[] =>
     modal.fields.filter((field) => field.component === component).flatMap((field) => toPageField(field, entities));

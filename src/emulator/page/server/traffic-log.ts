@@ -3,7 +3,7 @@ import { isRecord } from '../../json.ts';
 import type { TrafficEntry } from '../protocol.ts';
 import { createSecretRedactor } from './redact-secrets.ts';
 
-/** How much is kept for one action, and how long a payload is shown, in characters. */
+/** Maximum number of entries per action, and of characters per payload. */
 const maxEntries = 200;
 const maxBodyLength = 20_000;
 
@@ -11,14 +11,14 @@ const maxBodyLength = 20_000;
 export type TrafficLog = {
   readonly onExchange: (exchange: RestExchange) => void;
   readonly onGateway: (frame: GatewayFrame) => void;
-  /** Another action begins: with the first thing that it sends, what was before is forgotten. */
+  /** Begins a new action: its first entry replaces those of the previous action. */
   beginAction(action: string): void;
   entries(): readonly TrafficEntry[];
-  /** Calls the listener with each entry to come, until the returned function is called. */
+  /** Calls the listener with each new entry, until the returned function is called. */
   onEntry(listener: (entry: TrafficEntry) => void): () => void;
 };
 
-/** The gateway's opcode of events; the others keep the connection alive. */
+/** The gateway's opcode for events; the others keep the connection alive. */
 const dispatchOpcode = 0;
 
 export function createTrafficLog(): TrafficLog {
