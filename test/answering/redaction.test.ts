@@ -9,13 +9,13 @@ const withholdingsFor = (ids: readonly string[]) =>
   new Map(ids.map((id) => [id, { answerText: '', quoteTexts: [], exemptFactIds: [] }]));
 const without = (...ids: string[]) => withheldView(full, withholdingsFor(ids));
 
-/** What people ask, each with what the full state answers. */
+/** Questions with the answer of the full snapshot. */
 const askedQuestions = [...knowledge.facts, ...knowledge.notStated].map(({ question }) => ({
   question,
   before: full.answerer.answer(question),
 }));
 
-/** Every fact takes another fifth of the rest as company; each with each would take long. */
+/** Each fact is tested with a fifth of the others; all pairs would take too long. */
 const fifthOf = <T>(things: readonly T[], position: number) => things.filter((_, at) => at % 5 === position % 5);
 
 const facts = knowledge.facts.map((fact, position) => ({ id: fact.id, fact, place: position }));
@@ -172,7 +172,7 @@ describe('Withholding', () => {
   });
 });
 
-/** What nobody may read any more of a fact: its question, and the answer and sentences that no other fact tells too. */
+/** The question of a withheld fact, and the answer and sentences that no other fact contains. */
 function secretsOf(fact: Fact): string[] {
   const others = knowledge.facts.filter(({ id }) => id !== fact.id);
   const told = others.flatMap(({ answer, citations }) => [answer, ...citations.map(({ quote }) => quote)]);
@@ -180,7 +180,7 @@ function secretsOf(fact: Fact): string[] {
   return [fact.question, ...own.filter((words) => !told.some((other) => other.includes(words)))];
 }
 
-/** Other wordings of a question are for the index alone and never shown. */
+/** Paraphrases are only indexed and never shown. */
 function shownText(what: unknown): string {
   return JSON.stringify(what, (key, value: unknown) => (key === 'paraphrases' ? undefined : value));
 }
@@ -193,7 +193,7 @@ function gist(answer: Answer): string {
   return `${answer.kind} ${idsOf(answer).join()}`;
 }
 
-/** What an answer tells, or offers to choose from. */
+/** The entries that an answer shows or offers. */
 function idsOf(answer: Answer): string[] {
   if (answer.kind === 'unsure') return answer.choices.map(({ id }) => id);
   if (answer.kind !== 'answered' && answer.kind !== 'not-stated') return [];

@@ -12,7 +12,7 @@ import { sampleTextWith, sampleUpload, startUploadBot, type UploadTestBot } from
 const refused = 'Refused: the active version stays unchanged.';
 const mib = 1024 * 1024;
 
-/** Uploads it while somebody else asks, and holds the bot to its word: nothing has changed, and nobody else sees it. */
+/** Uploads a file while another user asks, and expects that nothing has changed and that nobody else sees it. */
 async function expectRefused(bot: UploadTestBot, file: Upload, reasons: readonly string[]): Promise<VisibleMessage> {
   const before = await bot.visibleState();
   const seen = bot.ann.messages().length;
@@ -27,13 +27,13 @@ async function expectRefused(bot: UploadTestBot, file: Upload, reasons: readonly
   return report;
 }
 
-/** Each alias stands for ten times the one before it. */
+/** Each alias repeats the previous one ten times. */
 const yamlBomb = [
   'a: &a0 [lol, lol]',
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((at) => `a${at}: &a${at} [${`*a${at - 1}, `.repeat(10)}]`),
 ].join('\n');
 
-/** As many facts as a file may hold, each with several faults. */
+/** The maximum number of facts in a file, each with several problems. */
 const manyProblems = sampleTextWith(
   '\nfacts:\n',
   `\nfacts:\n${Array.from(
@@ -81,7 +81,7 @@ describe('A hostile upload is refused privately with its reason, and nothing cha
 });
 
 describe('A file outside Discord’s CDN is not fetched', () => {
-  /** A server on this machine that only the bot could reach, and what was asked of it. */
+  /** A local server that only the bot could reach, and the requests to it. */
   async function openInside(): Promise<{ readonly origin: string; readonly asked: readonly string[] }> {
     const asked: string[] = [];
     const server = createServer((request, response) => {

@@ -3,7 +3,7 @@ import { replyOf, startBot, type TestBot } from './start-bot.ts';
 
 const words = 'zyxwvut';
 
-/** Has the same words asked in every way that there is. */
+/** Asks the same question in every possible way. */
 async function askEverywhere({ ann, discord, nextAnswerTo, mentionBot }: TestBot): Promise<void> {
   const question = `${words}, and where did it happen?`;
   await ann.autocomplete('ask', 'question', question);

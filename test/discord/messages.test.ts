@@ -5,7 +5,7 @@ import { replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
 
 const { question, answer } = sampleFact('when-entered');
 
-/** What the bot has said in a channel, when it has answered everything that was said there before. */
+/** The bot's messages in a channel, after it has answered everything before. */
 async function saidByBot({ nextAnswerTo, mentionBot }: TestBot, participant: ChannelClient): Promise<string[]> {
   const last = participant.sendMessage(mentionBot('what is the weather like'));
   const final = await nextAnswerTo(last);

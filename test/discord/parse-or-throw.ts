@@ -5,8 +5,8 @@ import { parseKnowledge } from '../../src/knowledge/parse.ts';
 const parsedTexts = new Map<string, Knowledge>();
 
 /**
- * The knowledge that a text holds; it must have no problem. One text is read once: knowledge never changes, and all that the
- * bot makes of it, which takes longer still, is kept with it (shift.ts).
+ * The knowledge of a file; throws if it has a problem. Each text is parsed once, because knowledge is immutable and the
+ * snapshot cached with it takes even longer.
  */
 export function parseOrThrow(text: string): Knowledge {
   const knowledge = parsedTexts.get(text) ?? parseUncached(text);
@@ -20,7 +20,7 @@ function parseUncached(text: string): Knowledge {
   throw new Error(`This knowledge has problems: ${parsed.problems.map(({ message }) => message).join('; ')}`);
 }
 
-/** The fact of this id, which a test rests on. */
+/** The fact with this id; throws if there is none. */
 export function requireFact(knowledge: Knowledge, id: string): Fact {
   const fact = findFact(knowledge, id);
   if (!fact) throw new Error(`The knowledge has no fact ${id} any more; choose another for this test.`);

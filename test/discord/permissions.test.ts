@@ -11,7 +11,7 @@ const subcommands = generalCommands.flatMap((one) =>
   one.kind === 'group' && one.access === 'moderators' ? one.commands.map(({ name }) => name) : [],
 );
 
-/** What a moderator would fill in; more than a command has does no harm to a test of who may use it. */
+/** The options of a moderator; options that a command does not have do not matter here. */
 const given: Readonly<Record<string, Parameters<ChannelClient['runCommand']>[1]>> = {
   upload: { file: { name: 'incident.yaml', data: sampleText } },
   rollback: { revision: '1' },
@@ -75,7 +75,7 @@ describe('/knowledge', () => {
   });
 });
 
-/** Every message with buttons for moderators that a moderator can come to, and what their forms are. */
+/** Every message with moderator buttons, and their modals. */
 async function messagesForModerators({ ann, mo, discord }: TestBot): Promise<readonly VisibleMessage[]> {
   const use = async (subcommand: string, options: Parameters<ChannelClient['runCommand']>[1] = {}) =>
     replyOf(await (await mo.runCommand('knowledge', options, { subcommand })).settled());
@@ -134,7 +134,7 @@ describe('A user who has lost the permission to manage the server', () => {
   });
 });
 
-/** The least that the person's client lets them send. */
+/** The minimum that a client accepts. */
 function fillModal(modal: InteractionResult['modal']): Record<string, string | string[]> {
   const entries = (modal?.fields ?? []).flatMap(({ component }): [string, string | string[]][] => {
     if ('options' in component) return [[component.custom_id, component.options.slice(0, 1).map(({ value }) => value)]];

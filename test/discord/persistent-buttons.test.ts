@@ -111,7 +111,7 @@ describe('An outdated or forged custom id', () => {
   );
 });
 
-/** A message as another version of the bot could have left it, with one button. */
+/** A message that another version of the bot could have posted, with one button. */
 async function postWithButton({ discord, channelId, requestAsBot }: TestBot, customId: string): Promise<string> {
   const posted = discord.next('message');
   const button = { type: 2, style: 2, label: 'Old', custom_id: customId };

@@ -4,7 +4,7 @@ import { isRecord } from '../../src/emulator/json.ts';
 import { sampleFact, sampleKnowledge } from './sample-knowledge.ts';
 import { replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
 
-/** A question that would ping everybody, a role and a person if the bot repeated it. */
+/** A question that would ping everybody, a role and a user if the bot repeated it. */
 function withMentions({ discord, channelId }: TestBot, words: string): string {
   const ids = [discord.user('member', 'Eve').id, discord.user('moderator', 'Mo').id];
   return `@everyone @here <@&${channelId}> ${ids.map((id) => `<@${id}>`).join(' ')} ${words}`;
@@ -57,7 +57,7 @@ describe('Nobody is ever pinged', () => {
   });
 });
 
-/** The message that a request carries, if it does. */
+/** The message in a request, if there is one. */
 function messageIn(body: unknown): Readonly<Record<string, unknown>>[] {
   if (!isRecord(body)) return [];
   const message = isRecord(body.data) ? body.data : body;

@@ -7,12 +7,12 @@ const question = 'Where did it happen?';
 const notice = 'Too many questions at once.';
 const hourInSeconds = 3600;
 
-/** Mentions the bot as often as said, all in one moment. */
+/** Mentions the bot this many times at once. */
 function askRepeatedly({ mentionBot }: TestBot, participant: ChannelClient, times: number): void {
   for (let time = 0; time < times; time += 1) participant.sendMessage(mentionBot(question));
 }
 
-/** Resolves when the bot has been heard as often as said. */
+/** Resolves when the bot has received this many messages. */
 function messagesSeen({ discord }: TestBot, times: number): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   let left = times;
@@ -23,7 +23,7 @@ function messagesSeen({ discord }: TestBot, times: number): Promise<void> {
   return promise;
 }
 
-/** How many answers and notices the bot has sent to a channel. */
+/** The number of answers and notices of the bot in a channel. */
 function tally(participant: ChannelClient): { answers: number; notices: number } {
   const said = participant.messages().filter(({ author }) => author.isBot);
   const notices = said.filter(({ content }) => content.startsWith(notice)).length;

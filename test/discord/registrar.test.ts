@@ -17,7 +17,7 @@ test('If two registrations overlap, Discord has the later commands in the end', 
   let asked = 0;
   const registrar = createRegistrar({
     rest: {
-      // The first answer comes late, as behind a rate limit.
+      // The first response is late, as after a rate limit.
       get: async () => {
         asked += 1;
         if (asked === 1) await first.promise;
@@ -40,7 +40,7 @@ test('If two registrations overlap, Discord has the later commands in the end', 
   expect([...registered.values()]).toEqual([createFactCommands(newerKnowledge).map(({ name }) => name)]);
 });
 
-/** A registrar for some servers, and every request that it makes, as 'GET 1'. */
+/** A registrar for some servers, and its requests, such as 'GET 1'. */
 function createCountingRegistrar(servers: readonly string[]) {
   let knowledge = sampleKnowledge;
   const requests: string[] = [];
@@ -59,7 +59,7 @@ function createCountingRegistrar(servers: readonly string[]) {
   });
   return {
     registrar,
-    /** What was asked since the last time, of servers. */
+    /** The requests since the last call, by server. */
     takeRequests: () => requests.splice(0).filter((request) => !request.endsWith('general')),
     change: (to: typeof sampleKnowledge) => {
       knowledge = to;

@@ -4,7 +4,7 @@ import { createScratchFolder, editSample, factPath } from './sample-knowledge.ts
 import { sampleText } from './sample-text.ts';
 import { replyOf, startBot } from './start-bot.ts';
 
-/** Every part of an answer is another one here: what it says, and what the last line says of the source. */
+/** Both the answer and the last line about the source differ between the two versions. */
 const second = editSample((file) => {
   file.setIn(factPath('when-entered', 'answer'), 'Officers entered around 2pm.');
   file.setIn(['sources', 0, 'title'], 'The second edition');

@@ -14,11 +14,11 @@ import { replyOf, startBot, type TestBot, type TestBotOptions, visibleTextOf } f
 
 type ReloadBot = TestBot & {
   readonly folder: ScratchFolder;
-  /** What a moderator is told who reloads. */
+  /** The reply to a moderator who reloads. */
   reload(): Promise<VisibleMessage>;
 };
 
-/** A room whose bot answers from a folder of its own, which holds a copy of the brief file. */
+/** A bot with a knowledge folder of its own, which contains the sample file. */
 async function startReloadBot(options: TestBotOptions = {}): Promise<ReloadBot> {
   const folder = await createScratchFolder(sampleText);
   const bot = await startBot({ ...options, folder });

@@ -5,10 +5,10 @@ import { sampleFact, sampleKnowledge } from './sample-knowledge.ts';
 import { replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
 
 const { question } = sampleFact('when-entered');
-/** What an error of ours or a library's says; it may stand in the log, and nowhere else. */
+/** The message of an internal error or of a library's error; only the log may contain it. */
 const innerMessage = 'zyxwvut of the desk';
 
-/** Every way to come to the bot: what there has to be before, and then what is done. Gives what was said, if anything. */
+/** Every way to use the bot: the preparation, and the action. Returns the bot's reply, if any. */
 const failingRequests: Readonly<Record<string, (bot: TestBot) => Promise<() => Promise<string | undefined>>>> = {
   async 'a command'({ ann }) {
     return async () => visibleTextOf(replyOf(await ann.runCommand('when-entered')));

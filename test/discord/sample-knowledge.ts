@@ -9,26 +9,26 @@ import type { Fact, Knowledge } from '../../src/knowledge/knowledge.ts';
 import { parseOrThrow, requireFact } from './parse-or-throw.ts';
 import { sampleText } from './sample-text.ts';
 
-/** What the bot makes of the brief file. */
+/** The knowledge of the sample file. */
 export const sampleKnowledge: Knowledge = parseOrThrow(sampleText);
 
 export function sampleFact(id: string): Fact {
   return requireFact(sampleKnowledge, id);
 }
 
-/** The brief file after an edit, as a moderator would make it. */
+/** The sample file after an edit, as a moderator would make it. */
 export function editSample(edit: (document: Document) => void): string {
   const document = parseDocument(sampleText);
   edit(document);
   return document.toString();
 }
 
-/** The path to a field of a fact in the brief file, for `edited`. */
+/** The path of a field of a fact in the sample file, for `edited`. */
 export function factPath(factId: string, ...field: readonly string[]): (string | number)[] {
   return ['facts', sampleKnowledge.facts.findIndex(({ id }) => id === factId), ...field];
 }
 
-/** A knowledge folder that can be written to, for the length of a test. */
+/** A writable knowledge folder, until the end of the test. */
 export type ScratchFolder = FolderOptions & { write(text: string): Promise<void> };
 
 export async function createScratchFolder(text: string = sampleText): Promise<ScratchFolder> {

@@ -28,13 +28,13 @@ const sampleIds = [
   'who-fired-first',
 ];
 
-/** So many ways to ask one thing are enough here: reading and indexing them is what takes time. */
+/** A few paraphrases are enough here: parsing and indexing them takes most of the time. */
 const maxParaphrases = 22;
 
-/** The shipped file with a few of its entries alone, for tests that are not about what it holds: it is read in no time. */
+/** The shipped file with a few of its entries, for tests that do not depend on its content: it is parsed quickly. */
 export const sampleText = shortenFile(shippedText);
 
-/** Leaves out, as whole lines, the entries of the two long lists that are not wanted, and most wordings of the others. */
+/** Removes, as whole lines, the other entries of the two long lists, and most paraphrases of the remaining ones. */
 function shortenFile(text: string): string {
   let currentList = '';
   let isIncluded = true;

@@ -9,7 +9,7 @@ const secondIncidentFile = editSample((file) => {
   file.setIn(factPath('when-entered', 'question'), 'When did officers enter the mill?');
 });
 
-/** A server that has a second incident, whose entries have the ids of the first. */
+/** A server with a second incident, whose entries have the same ids as those of the first. */
 async function startBotWithTwoIncidents(): Promise<TestBot> {
   const bot = await startBot();
   const file = { name: 'mill.yaml', data: secondIncidentFile };

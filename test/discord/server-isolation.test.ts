@@ -8,7 +8,7 @@ import type { Reply } from '../../src/replies/reply.ts';
 import { editSample, factPath } from './sample-knowledge.ts';
 import { replyOf, startBot, type TestBot } from './start-bot.ts';
 
-/** What only the first server knows: it stands in every place of a file, a note, a reason and a question that was asked. */
+/** A text that only the first server knows: in every part of its file, a note, a reason and a question. */
 const secret = /zebra/i;
 
 const zebraFile = editSample((file) => {
@@ -23,10 +23,10 @@ const zebraFile = editSample((file) => {
   file.setIn(['synonyms', 0, 'phrases', 0], 'zebra');
 });
 
-/** What the second server asks; the first one's answer to it speaks of a zebra. */
+/** The question of the second server; the first server's answer to it mentions a zebra. */
 const question = 'where did it happen?';
 
-/** The first server changes, asks, votes, withholds and chooses as much as it can. */
+/** The first server changes, asks, votes, withholds and chooses as much as possible. */
 async function fillFirstServer({ mo, ann, discord }: TestBot): Promise<void> {
   const use = async (subcommand: string, options: Parameters<ChannelClient['runCommand']>[1]) =>
     (await mo.runCommand('knowledge', options, { subcommand })).settled();
@@ -42,7 +42,7 @@ async function fillFirstServer({ mo, ann, discord }: TestBot): Promise<void> {
   await use('withhold', { fact: 'how-rare', reason: 'the zebra sues' });
 }
 
-/** Everything that a person is shown of an outcome: words, buttons, forms and files. */
+/** Everything that a user sees: text, buttons, modals and files. */
 async function visibleOutput(outcome: InteractionResult): Promise<string> {
   const { messages, modal } = await outcome.settled();
   const files = await Promise.all(
@@ -64,7 +64,7 @@ type TestedCommand = {
   readonly options: readonly CommandOption[];
 };
 
-/** Every command and subcommand there is; those that a later version adds are in it too. */
+/** Every command and subcommand, including those of later versions. */
 const everyCommand: readonly TestedCommand[] = generalCommands.flatMap((one): TestedCommand[] =>
   one.kind === 'command'
     ? [one]
@@ -113,7 +113,7 @@ test('Uploads, questions, withheld facts and settings of one server are invisibl
   expect(seen.length).toBeGreaterThan(everyCommand.length + 5);
 });
 
-/** The name of what was tried, if its reply tells what it must not. */
+/** The name of the attempt, if its reply contains the secret text. */
 function leaks(what: string, reply: Reply): string[] {
   const words = JSON.stringify(reply.kind === 'modal' ? reply : toDiscordMessage(reply));
   return secret.test(words) ? [what] : [];

@@ -2,7 +2,7 @@ import type { Fact, Knowledge } from '../../src/knowledge/knowledge.ts';
 import { parseOrThrow, requireFact } from './parse-or-throw.ts';
 import { shippedText } from './sample-text.ts';
 
-/** What the bot makes of the shipped knowledge file. */
+/** The knowledge of the shipped file. */
 export const shipped: Knowledge = parseOrThrow(shippedText);
 
 export function shippedFact(id: string): Fact {

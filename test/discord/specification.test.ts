@@ -3,7 +3,7 @@ import { SPECIFICATION_FILE } from '../emulator/discord-specification.ts';
 import { specification } from './expect-clean-run.ts';
 import { replyOf, startBot } from './start-bot.ts';
 
-/** Each kind of request that the bot makes. Every test of this folder has its own requests checked when it ends. */
+/** Each kind of request that the bot makes. Every test of this folder also checks its own requests at its end. */
 const requests = [
   'GET /gateway/bot',
   'GET /applications/:id/commands',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createStalenessChecker } from '../../src/discord/stale-interactions.ts';
 
-/** A clock to be set by hand, which differs from Discord's by an hour; both in ms. */
+/** A clock that differs from Discord's by an hour; both in ms. */
 function createClocks() {
   let discord = 1_000_000;
   const differs = 3_600_000;
@@ -11,7 +11,7 @@ function createClocks() {
     pass: (milliseconds: number) => {
       discord += milliseconds;
     },
-    /** An interaction that was made so long ago. */
+    /** An interaction of this age, in ms. */
     after: (milliseconds: number) => lateness.check(discord - milliseconds),
   };
 }

@@ -25,7 +25,7 @@ import type { Store } from '../../src/store/store.ts';
 import { expectCleanRun, logLinesAt } from './expect-clean-run.ts';
 import { type ScratchFolder, sampleKnowledge } from './sample-knowledge.ts';
 
-/** A Discord on this machine with the bot in it, for the length of a test. */
+/** A local Discord with the bot in it, until the end of the test. */
 export type TestBot = {
   readonly discord: DiscordEmulator;
   /** The ids of the channels "general" of two servers. */
@@ -34,49 +34,49 @@ export type TestBot = {
   /** A member and a moderator, in general. */
   readonly ann: ChannelClient;
   readonly mo: ChannelClient;
-  /** Every request of the bot and its answer, so far. */
+  /** Every request of the bot with its response. */
   readonly exchanges: readonly RestExchange[];
-  /** What the bot logged so far, a line an event. */
+  /** The log lines of the bot. */
   readonly log: readonly string[];
-  /** Resolves as soon as a line with these words has been logged. */
+  /** Resolves when a line with this text has been logged. */
   waitForLog(text: string): Promise<void>;
-  /** The bot's answer to a message; ask for it in the tick in which the message is said. */
+  /** The bot's answer to a message; call it in the same tick as the message is sent. */
   nextAnswerTo(question: VisibleMessage): Promise<VisibleMessage>;
-  /** Words that mention the bot. */
+  /** Text that mentions the bot. */
   mentionBot(text: string): string;
-  /** Calls Discord with the bot's token, as another version of the bot or its owner might. */
+  /** Calls Discord's API with the bot's token, as another version of the bot or its owner could. */
   requestAsBot(method: string, path: string, body?: object): Promise<Response>;
-  /** Ends the bot and starts it again, with nothing kept but what Discord and the database have. */
+  /** Stops the bot and starts it again; only Discord and the database keep their state. */
   restart(): Promise<void>;
   readonly store: Store;
-  /** What the bot works with now; another one after a restart. */
+  /** The bot's moderation; another object after a restart. */
   moderation(): Moderation;
-  /** Publishes other knowledge for all servers, as an operator's reload does. */
+  /** Publishes another knowledge for all servers, as an operator's reload does. */
   replaceKnowledge(knowledge: Knowledge): Promise<void>;
-  /** Lets time pass: days, hours and minutes of it at once. */
+  /** Advances the clock by days, hours and minutes at once. */
   advanceTime(minutes: number): void;
 };
 
 export type TestBotOptions = DiscordEmulatorOptions & {
-  /** What the operator serves; the brief knowledge if not said. */
+  /** The operator's knowledge; by default that of the sample file. */
   readonly knowledge?: Knowledge;
-  /** Where it is read from, in place of that. */
+  /** A folder to read it from instead. */
   readonly folder?: ScratchFolder;
-  /** Questions on which changes are tried, as if they came with the project. */
+  /** The bundled questions for previews. */
   readonly bundledQuestions?: readonly string[];
   readonly rateLimits?: RateLimits;
   /** Metrics; none by default. */
   readonly metrics?: Metrics;
-  /** Whether the test provokes faults that the bot notes as errors. */
+  /** Whether the test causes errors that the bot logs. */
   readonly expectsErrors?: boolean;
-  /** Done with the Discord before the bot comes. */
+  /** Prepares the Discord before the bot starts. */
   readonly prepare?: (discord: DiscordEmulator) => void;
 };
 
 const parsePolicy = { reservedNames: reservedCommandNames, allowDrafts: false };
 const unlimitedRates: RateLimits = { perUser: 1000, perChannel: 1000, windowSeconds: 1 };
 
-/** Opens a Discord and connects the bot. Both are gone when the test is over, and the bot has kept its manners. */
+/** Opens a Discord and connects the bot until the end of the test, which then checks every request and log line. */
 export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
   const {
     knowledge = sampleKnowledge,
@@ -184,12 +184,12 @@ export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
   };
 }
 
-/** A folder with one file; tests may put in what no file could hold. */
+/** A folder with one file; tests may add invalid content. */
 function folderWith(knowledge: Knowledge): FolderResult {
   return { incidents: [{ knowledge, bytes: Buffer.from(JSON.stringify(knowledge)) }] };
 }
 
-/** The one message that came of something that a person did. */
+/** The only message that resulted from a user's action. */
 export function replyOf({ status, messages }: InteractionResult): VisibleMessage {
   const [first, ...others] = messages;
   if (!first || others.length > 0) throw new Error(`Expected one message, got ${messages.length} (${status}).`);
@@ -201,7 +201,7 @@ export function labelsOf(message: VisibleMessage): string[] {
   return buttonsIn(message).map(({ label }) => label);
 }
 
-/** What a reader sees of a message: no Markdown, no backslashes. */
+/** The visible text of a message, without Markdown and backslashes. */
 export function visibleTextOf(message: VisibleMessage): string {
   return formatMessage({ ...message, components: [], isEphemeral: false }, { bold: (text) => text });
 }

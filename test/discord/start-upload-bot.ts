@@ -2,11 +2,11 @@ import type { Upload, VisibleMessage } from '../../src/emulator/emulator.ts';
 import { sampleText } from './sample-text.ts';
 import { replyOf, startBot, type TestBot, type TestBotOptions, visibleTextOf } from './start-bot.ts';
 
-/** A room in which a moderator tries files. */
+/** A bot with a moderator who uploads files. */
 export type UploadTestBot = TestBot & {
-  /** What a moderator is told who uploads a file. */
+  /** The reply to a moderator who uploads a file. */
   upload(file: Upload): Promise<VisibleMessage>;
-  /** What a moderator is told who uses a command on the knowledge. */
+  /** The reply to a moderator's /knowledge command. */
   runModeratorCommand(subcommand: string): Promise<VisibleMessage>;
   /** Everything that a change would affect: answers, active knowledge, revisions, audit log. */
   visibleState(): Promise<readonly string[]>;
@@ -29,12 +29,12 @@ export async function startUploadBot(options: TestBotOptions = {}): Promise<Uplo
   };
 }
 
-/** The brief file as somebody would send it. */
+/** The sample file as an upload. */
 export function sampleUpload(data: Upload['data'] = sampleText, forged: Upload['forged'] = {}): Upload {
   return { name: 'facts.yaml', data, forged };
 }
 
-/** The brief file with one part of its text in place of another; throws where that is not in it. */
+/** The sample file with one part of its text replaced; throws if it does not contain that part. */
 export function sampleTextWith(part: string, replacement: string): string {
   if (!sampleText.includes(part)) throw new Error(`The brief file does not hold “${part}”.`);
   return sampleText.replace(part, replacement);

@@ -17,7 +17,7 @@ async function runCommand({ mo }: TestBot, subcommand: string, options: CommandO
 
 const withhold = (bot: TestBot, id: string) => runCommand(bot, 'withhold', { fact: id, reason: 'a court order' });
 
-/** What the bot says in reply to a member, once the place of it is kept. */
+/** The bot's reply to a member, after its location is stored. */
 async function replyText(bot: TestBot, command: string, options: CommandOptions = {}) {
   const message = replyOf(await bot.ann.runCommand(command, options));
   await expect.poll(() => bot.store.answers.listSince(new Date(0), sampleKnowledge.incident.id)).toHaveLength(1);

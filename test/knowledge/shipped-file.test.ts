@@ -10,7 +10,7 @@ const entries = [...shipped.facts, ...shipped.notStated];
 const article = readSharedFile('article.txt');
 const questions = readSharedFile('questions.dev.jsonl');
 
-/** Without case and punctuation: what makes two questions the same to somebody who reads them. */
+/** Ignores case and punctuation, as readers do when they compare questions. */
 function bare(question: string): string {
   return question
     .toLowerCase()

@@ -44,7 +44,7 @@ describe('A stored question contains no', () => {
     ['ring 0||7700||900||123', 'ring [phone]', 'one with spoiler marks'],
     ['ring oh seven seven double oh nine oh one two three', 'ring [number]', 'one in words'],
     ['tel07700900123', 'tel[phone]', 'one without a space'],
-    // Who is mentioned.
+    // Mentions.
     ['what did <@123456789012345678> say', 'what did [name] say', 'a mention'],
     ['what did <@!123456789012345678> say', 'what did [name] say', 'a mention of the old kind'],
     ['what about <@&123456789012345678> and <#123456789012345678>', 'what about [name] and [name]', 'role and channel'],
@@ -63,7 +63,7 @@ describe('A stored question contains no', () => {
     ['join discord . gg / abcDEF12', 'join [link]', 'an invitation with spaces'],
     ['see ftp://files.example/x', 'see [link]', 'a link of another kind'],
     ['see <https://example.com>', 'see <[link]', 'a link without its preview'],
-    // Numbers and what has them.
+    // Numbers, and identifiers that contain them.
     ['my case is 123456', 'my case is [number]', 'a long number'],
     ['my case is 12-34-56', 'my case is [number]', 'one with hyphens'],
     ['card 4111 1111 1111 1111', 'card [number]', 'the number of a card'],

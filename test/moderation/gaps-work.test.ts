@@ -73,7 +73,7 @@ function field(modal: Modal, id: string): ModalField {
   return found;
 }
 
-/** What a form brings as it is: texts as they stand, choices as they are chosen. */
+/** The values of an untouched modal: text as it is, choices as selected. */
 function sent(
   modal: Modal,
   typed: Readonly<Record<string, readonly string[]>> = {},
@@ -156,7 +156,7 @@ describe('The list of unanswered questions', () => {
 });
 
 describe('With very many questions', () => {
-  /** More than are read at once, of words that nobody knows, so that each takes its time. */
+  /** More than are loaded at once, with unknown words, so that each takes time. */
   const unread = Array.from({ length: 500 }, (_, at) => {
     const letters = at.toString(26).replace(/\d/g, (figure) => 'qrstuvwxyz'.charAt(Number(figure)));
     return ['offcer', 'polise', 'shooteng', 'negotiater'].map((word) => word + letters).join(' ');
@@ -216,7 +216,7 @@ describe('A group', () => {
   });
 });
 
-/** Discord's limits of a form (components/reference). */
+/** Discord's limits for modals (components/reference). */
 function expectFitting(modal: Modal): void {
   expect(modal.title.length).toBeLessThanOrEqual(45);
   expect(modal.fields.length).toBeLessThanOrEqual(5);

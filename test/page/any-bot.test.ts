@@ -86,7 +86,7 @@ describeInBrowser('The page with any bot', () => {
     const options = window.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
     await options.getByText('For new').waitFor();
     await old?.respond([{ name: 'For old', value: 'o' }]);
-    // What is asked and answered after the late answer shows that it was read, and that it changed nothing.
+    // A question and its answer after the late one show that the late answer was received, and that it changed nothing.
     await word.press('End');
     await word.pressSequentially('s');
     await expect.poll(() => asked.at(-1)?.options.getFocused()).toBe('news');
@@ -236,7 +236,7 @@ describeInBrowser('The page with any bot', () => {
   });
 
   test('shows that a deferred answer never came', async () => {
-    // The Discord forgets all but the latest interaction, as if the time of those before were over.
+    // The emulator drops all but the latest interaction, as if earlier ones had expired.
     const { register, onceCommand, window, field, latest, messages } = await openEmulatorPage({ maxRetained: 1 });
     await register(try1);
     const deferred = onceCommand((interaction) => interaction.deferReply());
@@ -264,7 +264,7 @@ describeInBrowser('The page with any bot', () => {
     });
     await field.pressSequentially('/try ');
     await window.getByText('For', { exact: true }).waitFor();
-    // From here on time stands still but for what the test lets pass.
+    // From here on, time stands still unless the test advances it.
     await window.clock.install();
     await window.clock.pauseAt(Date.now() + 60_000);
     await window.getByRole('combobox', { name: 'word' }).pressSequentially('quick');

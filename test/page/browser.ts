@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { describe, onTestFinished } from 'vitest';
 
-/** Where distributions put it, Debian's first, and the one without windows before: it takes a third less. CHROMIUM names another place. */
+/** The usual paths, Debian's first. The headless shell starts a third faster. CHROMIUM sets another path. */
 const usual = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'].map(
   (name) => `/usr/bin/${name}`,
 );
@@ -14,16 +14,16 @@ const args = [
   ...['--disable-background-networking', '--disable-component-update'],
 ];
 
-/** Tests in a real browser; where none is installed they are skipped, and the title says why. */
+/** Tests in a real browser; without one they are skipped, and the title says why. */
 export function describeInBrowser(title: string, tests: () => void): void {
   if (executablePath) describe(title, tests);
   else describe.skip(`${title} (skipped: no Chromium is installed, apt-get install chromium)`, tests);
 }
 
-/** One for all files of a worker; it ends with the process. */
+/** One browser for all files of a worker; it ends with the process. */
 let browser: Promise<Browser> | undefined;
 
-/** A window of its own, with nothing kept from others, for the length of a test. */
+/** A window with its own storage, until the end of the test. */
 export async function openWindow(options: BrowserContextOptions = {}): Promise<Page> {
   browser ??= chromium.launch({ ...(executablePath && { executablePath }), args });
   const context = await (await browser).newContext(options);

@@ -6,7 +6,7 @@ import { createTempFolder } from '../start/processes.ts';
 import { describeInBrowser } from './browser.ts';
 import { openEmulatorPage } from './open-emulator-page.ts';
 
-/** Discord takes files of 10 MiB, and 25 MiB at once: three of these are too much, two are not. */
+/** Discord accepts files of 10 MiB each and 25 MiB together: two of these are allowed, three are not. */
 const nineMebibytes = 9 * 1024 * 1024;
 const names = ['a.bin', 'b.bin', 'c.bin'] as const;
 const tooMuch = 'Together these files are larger than 25 MB, Discord’s limit. Choose fewer files.';

@@ -4,7 +4,10 @@ import { holdSocket } from './held-socket.ts';
 import { openEmulatorPage } from './open-emulator-page.ts';
 import { openSandboxPage } from './open-sandbox-page.ts';
 
-/** Sends /try, to which the bot says nothing at first; `say` lets it, and `answer` waits until it is seen. */
+/**
+ * Sends /try, which the bot does not answer at first; `say` lets it answer, and `answer` waits for the displayed
+ * answer.
+ */
 async function sendSlowCommand() {
   const room = await openEmulatorPage();
   const { register, onceCommand, window, field, latest } = room;

@@ -15,7 +15,7 @@ const link = (address: string, words = address): MarkdownNode => ({
   children: [text(words)],
 });
 
-/** What is typed, and what is seen of it. */
+/** The typed text, and the displayed text. */
 const cases: readonly (readonly [title: string, typed: string, seen: readonly MarkdownNode[]])[] = [
   ['words', 'a_b 2*3 :) <b>x</b>', [text('a_b 2*3 :) <b>x</b>')]],
   ['bold', '**a**', [{ kind: 'bold', children: [text('a')] }]],

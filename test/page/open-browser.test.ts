@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { openBrowser } from '../../src/emulator/page/server/open-browser.ts';
 import { createTempFolder, startProcess } from '../start/processes.ts';
 
-/** What this system opens links with, as a program that writes down what it is told. */
+/** A fake program for opening links, which writes its arguments to a file. */
 async function fakeOpener(status: number): Promise<string> {
   const script = `#!/bin/sh\nprintf '%s' "$*" > "$(dirname "$0")/opened"\nexit ${status}\n`;
   const directory = await createTempFolder({ 'xdg-open': script, open: script });

@@ -2,7 +2,7 @@ import { createTrafficLog } from '../../src/emulator/page/server/traffic-log.ts'
 import { type RunningEmulator, type StartEmulatorOptions, startEmulator } from '../emulator/start-emulator.ts';
 import { type OpenPage, openPageInBrowser } from './open-sandbox-page.ts';
 
-/** The page with a bot that does what the test says, for what our own does not do or not for long. */
+/** The page with a bot that the test controls, for behaviour that On Record does not have. */
 export async function openEmulatorPage(options: StartEmulatorOptions = {}): Promise<RunningEmulator & OpenPage> {
   const traffic = createTrafficLog();
   const emulator = await startEmulator({ ...options, onExchange: traffic.onExchange, onGateway: traffic.onGateway });

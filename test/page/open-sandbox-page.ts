@@ -6,11 +6,11 @@ import { createTrafficLog, type TrafficLog } from '../../src/emulator/page/serve
 import { startBot, type TestBot, type TestBotOptions } from '../discord/start-bot.ts';
 import { openWindow } from './browser.ts';
 
-/** A browser with the page open. */
+/** The page in a browser. */
 export type OpenPage = {
   readonly url: string;
   readonly window: Page;
-  /** Where messages are written. */
+  /** The message field. */
   readonly field: Locator;
   readonly messages: Locator;
   /** The newest message. */
@@ -30,7 +30,8 @@ export async function openSandboxPage({ browser, ...options }: SandboxPageOption
 }
 
 /**
- * Opens the page of a Discord. At the end of the test nothing has gone wrong in it, and no request has left the machine.
+ * Opens the page of an emulator. At the end of the test, the browser must have reported no error and made no request to
+ * another server.
  */
 export async function openPageInBrowser(
   discord: DiscordEmulator,

@@ -23,7 +23,7 @@ async function open(port = 0): Promise<Opened> {
   return { discord, url, origin: new URL(url).origin, key: new URL(url).hash.slice(1) };
 }
 
-/** A request exactly as it is written, which fetch would tidy up. */
+/** Sends a request exactly as written; fetch would normalize it. */
 async function raw(origin: string, path: string, headers: Record<string, string> = {}, method = 'GET') {
   const { hostname, port } = new URL(origin);
   const asked = request({ hostname, port, path, method, headers }).end();
@@ -32,7 +32,7 @@ async function raw(origin: string, path: string, headers: Record<string, string>
   return { status: response.statusCode, headers: response.headers };
 }
 
-/** Opens the page's line; 'open', or the status with which it is refused. */
+/** Opens the page's WebSocket; 'open', or the HTTP status of the refusal. */
 async function line(origin: string, protocols: readonly string[], headers: Record<string, string>) {
   const socket = new WebSocket(`${origin.replace('http', 'ws')}/`, [...protocols], { headers });
   onTestFinished(() => socket.terminate());

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { securityHeaders } from '../../src/emulator/page/server/http-response.ts';
 import { pageFiles } from '../../src/emulator/page/server/page-files.ts';
 
-/** All that is loaded, in bytes. */
+/** The size of everything that the browser loads, in bytes. */
 const most = 150 * 1000;
 
 test('The whole page is smaller than 150 KB compressed', async () => {
@@ -29,7 +29,7 @@ test('No text becomes markup: the code never sets inner HTML, and the browser wo
   for (const name of await readdir(folder)) {
     expect(await readFile(join(folder, name), 'utf8')).not.toMatch(/innerHTML/i);
   }
-  // preact writes inner HTML in one place, and only for a component that asks for it.
+  // preact sets inner HTML in one place, and only for a component that asks for it.
   const files = await pageFiles();
   expect(files.get('/main.js')?.body.match(/\.innerHTML\s*=[^=]/g)?.length).toBe(1);
   expect(securityHeaders['content-security-policy']).toContain("require-trusted-types-for 'script'");

@@ -18,7 +18,7 @@ function firstOf<T>(items: readonly T[]): T {
   return first;
 }
 
-/** An answer that rests on so many sentences of so many letters. */
+/** An answer with this many sentences of this many letters. */
 function createAnswer(count: number, letters: number): FactAnswer {
   const [first] = fact.citations;
   const cite = (at: number) => ({ ...first, sentenceNumber: at, quote: `${at} ${'*word* '.repeat(letters / 7)}.` });
@@ -32,7 +32,7 @@ function createAnswer(count: number, letters: number): FactAnswer {
   return buildFactAnswer({ fact: { ...fact, citations }, ...common });
 }
 
-/** The sentences around the last one of a text of 12, which is cited. */
+/** The context of the last sentence of a text of 12, which is cited. */
 function createContextReply(letters: number): Reply {
   const text = Array.from({ length: 12 }, (_, at) => `Sentence ${at + 1} ${'has words '.repeat(letters / 10)}.`).join(
     '\n',

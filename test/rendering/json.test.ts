@@ -4,7 +4,7 @@ import { toAnswerJson } from '../../src/rendering/json.ts';
 import { type Answer, buildNoMatch, buildUnsure, buildWithheld } from '../../src/replies/answer.ts';
 import { entries, entryAnswers, firstFact, shipped } from './sample-replies.ts';
 
-/** Other programs read this form; it may gain names, but none may change. */
+/** Other programs read this format; fields may be added, and none may change. */
 const names = ['question', 'outcome', 'fact', 'answer', 'citations', 'choices', 'milliseconds'];
 
 const fact = firstFact();

@@ -51,7 +51,7 @@ test('Escaping keeps the message readable: harmless characters stay as they are'
   expect(escapeText(text)).toBe(text);
 });
 
-/** Texts that are full of what Markdown is made of. */
+/** Text full of Markdown characters. */
 const piece = fc.constantFrom(
   ...'\\*_~`|<>[]()#:@+.-!/&=1290aZé🙂’ \n\t',
   ...[

@@ -56,7 +56,7 @@ describe('In a terminal', () => {
   });
 });
 
-/** What could move a cursor, ring a bell or hide what stands before it. */
+/** Characters that could move the cursor, ring the bell or hide text. */
 const control = /(?!\n)\p{Cc}/u;
 
 test('No reply sends a control character to a terminal', () => {

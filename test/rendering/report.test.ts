@@ -7,7 +7,7 @@ import { visibleText } from './visible-text.ts';
 
 const none = { answered: 0, notStated: 0, unsure: 0, noMatch: 0, withheld: 0 };
 
-/** So many days up to 23 November, the first ones with these figures. */
+/** This many days up to 23 November, the first ones with these figures. */
 function report(
   days: number,
   figures: readonly Partial<typeof none>[] = [],
@@ -128,7 +128,7 @@ describe('The chart’s description', () => {
 
 type Bar = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
-/** The bars of a picture by their colour; what is above the legend is a bar. */
+/** The bars of a chart by colour; everything above the legend is a bar. */
 function barsOf(svg: string): Map<string, Bar[]> {
   const found = svg.matchAll(/<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)" fill="(#\w+)"\/>/g);
   const bars = [...found].map(([, x, y, width, height, colour = '']) => ({

@@ -11,7 +11,7 @@ const [source] = knowledge.sources;
 const at = new Date('2026-11-23T14:05:00Z');
 const moderator = '123456789012345678';
 
-/** As long as a file or Discord allows, and full of what Markdown is made of. */
+/** As long as a file or Discord allows, and full of Markdown characters. */
 const longText = (letters: number) => '*word* <@1> '.repeat(letters / 12).trim();
 export const largestKnowledge: Knowledge = {
   ...knowledge,
@@ -40,7 +40,7 @@ function largeFact(index: number): Fact {
   };
 }
 
-/** A preview of the step from one state to another, with everything beside it. */
+/** A preview of the change from one version to another, with every optional part. */
 export function createPreview(before: Knowledge, after: Knowledge, change: Partial<ChangePreview> = {}): ChangePreview {
   const outcomes = { answered: 7, notStated: 3, unsure: 1, noMatch: 1 };
   return {

@@ -53,7 +53,7 @@ const longestEntries = entries.toSorted((a, b) => b.question.length - a.question
 const topics = [...new Set(shipped.facts.flatMap((fact) => fact.topics))];
 const problem = (message: string, line: number) => ({ file: 'walthamstow-shooting.yaml', line, column: 7, message });
 
-/** Replies of every kind, as full as the shipped knowledge makes them; the compiler asks for each kind. */
+/** Replies of every kind for the shipped knowledge; the compiler asks for each kind. */
 export const sampleReplies: Readonly<Record<Reply['kind'], readonly Reply[]>> = {
   answered: entryAnswers.filter(({ kind }) => kind === 'answered'),
   'not-stated': entryAnswers.filter(({ kind }) => kind === 'not-stated'),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { visibleLines, visibleText } from './visible-text.ts';
 
-/** The reader is what other tests rely on; so it must itself see what Discord makes of Markdown. */
+/** Other tests rely on this reader, so it has a test of its own. */
 describe('Discord displays', () => {
   test.each([
     ['bold', '**a**', 'a', ['strong']],

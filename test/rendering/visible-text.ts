@@ -1,13 +1,13 @@
 import { rulesExtended, SimpleMarkdown } from 'discord-markdown-parser';
 import { z } from 'zod';
 
-/** One line of a message as a reader sees it: its letters, and how they are set. */
+/** One line of a message as a reader sees it: its text and style. */
 export type VisibleLine = { readonly text: string; readonly styles: readonly TextStyle[] };
 export type TextStyle = 'strong' | 'quoted' | 'small' | 'item' | 'strikethrough';
 
 /**
- * A message as a reader of Discord sees it. Whatever is more than letters (a link, a mention, an emoji, italics …) shows
- * as ⟦its kind⟧, so that it is never equal to the text it was made of.
+ * A message as a reader on Discord sees it. Anything but text (a link, a mention, an emoji, italics …) becomes ⟦its
+ * kind⟧, so that it never equals its source text.
  */
 export function visibleLines(markdown: string): VisibleLine[] {
   const lines: TextRun[][] = [[]];
@@ -23,7 +23,7 @@ export function visibleLines(markdown: string): VisibleLine[] {
     }));
 }
 
-/** The letters alone. */
+/** The text alone. */
 export function visibleText(markdown: string): string {
   return visibleLines(markdown)
     .map(({ text }) => text)
@@ -54,8 +54,8 @@ function runsOf(nodes: unknown, set: readonly TextStyle[]): TextRun[] {
 type Rule = NonNullable<(typeof rulesExtended)[string]>;
 
 /**
- * The library knows neither lists nor the names of emojis, does not see small print and headings behind a block quote,
- * and tells pictures of emojis from letters, which a reader does not.
+ * The library has no lists and no emoji names, misses subtext and headings after a block quote, and distinguishes emoji
+ * images from letters, which a reader does not.
  */
 const { heading, subtext, twemoji: _, ...others } = rulesExtended;
 const parser = SimpleMarkdown.parserFor({
@@ -67,7 +67,7 @@ const parser = SimpleMarkdown.parserFor({
   emojiName: rule(/^:[\w+-]+(?:::skin-tone-\d)?:/),
 });
 
-/** A mark that comes before all else. */
+/** A rule that precedes all others. */
 function rule(pattern: RegExp): Rule {
   return { order: -1, match: (source) => pattern.exec(source), parse: () => ({}) };
 }

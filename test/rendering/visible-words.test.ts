@@ -6,7 +6,7 @@ import type { Reply } from '../../src/replies/reply.ts';
 import { allSampleReplies, entryAnswers, sampleReplies, shipped } from './sample-replies.ts';
 import { type TextStyle, type VisibleLine, visibleLines } from './visible-text.ts';
 
-/** How a reader must see a block: every letter of it, set as what it is. */
+/** The expected display of a block: every character of it, in its style. */
 function expectedLines(block: Block): VisibleLine[] {
   const lines = expectedTextLines(block);
   const mentions = [...(block.channelId ? [' · ⟦channel⟧'] : []), ...(block.userId ? [' · ⟦user⟧'] : [])].join('');
@@ -39,7 +39,7 @@ function line(text: string, ...set: TextStyle[]): VisibleLine {
   return { text: text.replace(/\s+/g, ' ').trim(), styles: set };
 }
 
-/** What is missing of the lines, in a message that has the others in their order; undefined where it has them otherwise. */
+/** The missing lines of a message that has the others in order; undefined if their order differs. */
 function missing(all: readonly VisibleLine[], seen: readonly VisibleLine[]): VisibleLine[] | undefined {
   const left = [...seen];
   const gone = all.filter((line) => {

@@ -10,7 +10,7 @@ import { callCommand } from './call-command.ts';
 import { createTempFolder, type ProcessResult, runProcess } from './processes.ts';
 import { startProgram } from './start-program.ts';
 
-/** A bot in service, and what belongs to it. */
+/** A running bot with its settings. */
 async function inService() {
   const discord = await openDiscordEmulator();
   onTestFinished(() => discord.close());

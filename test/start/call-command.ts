@@ -5,8 +5,8 @@ import { readConfig } from '../../src/config.ts';
 import { defaultSettings, type ProcessResult, type StartOptions } from './processes.ts';
 
 /**
- * What a command does with what is typed behind its name, as `run` has it from a process, which costs half a second more.
- * That of a shell is for `run`: status 2, flags that are none, streams.
+ * Runs a shell command in the process of the test; a separate process takes half a second more. Exit status 2, unknown
+ * flags and streams need `runProcess`.
  */
 export async function callCommand<T extends ArgsDef>(
   command: (context: CliContext) => CommandDef<T>,

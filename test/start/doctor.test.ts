@@ -25,7 +25,7 @@ function read({ status, stdout, stderr }: ProcessResult): Read {
   return { status, lines: stdout.trimEnd().split('\n'), err: stderr };
 }
 
-/** Settings of a bot that could start at this Discord. */
+/** The settings of a bot that can connect to this Discord. */
 async function sound(options?: DiscordEmulatorOptions): Promise<{ discord: DiscordEmulator; settings: Settings }> {
   const discord = await openDiscordEmulator(options);
   onTestFinished(() => discord.close());

@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { DiscordEmulator } from '../../src/emulator/emulator.ts';
 
-/** A TCP port of this machine at which nobody listens. */
+/** A TCP port of this machine that nothing listens on. */
 export async function findClosedPort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -14,13 +14,13 @@ export async function findClosedPort(): Promise<number> {
   return port;
 }
 
-/** What Discord's API says of its gateway, with this address for it. */
+/** The response of Discord's API with this gateway address. */
 export function gatewayInfo(url: string): object {
   const limit = { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 16 };
   return { url, shards: 1, session_start_limit: limit };
 }
 
-/** The address of a gateway that lets every bot speak and then hangs up with this code. */
+/** The address of a gateway that accepts every bot and then closes with this code. */
 export async function startClosingGateway(code: number): Promise<string> {
   const { server, url } = await startGateway();
   server.on('connection', (socket) => {
@@ -30,7 +30,7 @@ export async function startClosingGateway(code: number): Promise<string> {
   return url;
 }
 
-/** A gateway that passes everything on to and from the real one of this Discord, until it is told to hang up. */
+/** A proxy for the emulator's gateway, until it is told to hang up. */
 export async function startGatewayRelay({
   apiUrl,
 }: DiscordEmulator): Promise<{ url: string; hangUp: (code: number) => void }> {

@@ -62,7 +62,7 @@ describe('npm run invite', () => {
 });
 
 describe('The permissions in the link', () => {
-  /** What Discord demands of the bot for a request; answers to interactions need nothing. */
+  /** The permissions that a request of the bot needs; responses to interactions need none. */
   function demandedBy({ method, path, requestBody, requestHeaders }: RestExchange): bigint[] {
     const isReply = JSON.stringify(requestBody ?? '').includes('message_reference');
     const hasFiles = String(requestHeaders['content-type']).startsWith('multipart/');

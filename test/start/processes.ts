@@ -11,7 +11,7 @@ import { sampleText } from '../discord/sample-text.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** What a process said and how it ended. */
+/** The output of a process, and how it ended. */
 export type ProcessResult = {
   /** The exit status; null if a signal ended it. */
   readonly status: number | null;
@@ -20,21 +20,21 @@ export type ProcessResult = {
 };
 
 export type RunningProcess = {
-  /** Resolves when the process is over and all that it said has been read. */
+  /** Resolves when the process has ended and all its output has been read. */
   readonly ended: Promise<ProcessResult>;
   /** Sends a signal. */
   readonly signal: (name: NodeJS.Signals) => void;
-  /** Resolves when something with these words has been said on standard output or standard error. */
+  /** Resolves when standard output or standard error contains this text. */
   readonly waitForOutput: (words: string) => Promise<void>;
   readonly child: ChildProcess;
 };
 
 export type StartOptions = {
-  /** The settings that are not left to their defaults. */
+  /** Settings other than the defaults. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** Standard input, which ends after it; it stays open where this is undefined. */
+  /** Standard input, closed at its end; it stays open if this is undefined. */
   readonly input?: string;
-  /** Whose process it is, if another person's than the test's. */
+  /** The user of the process, if not that of the test. */
   readonly uid?: number;
   readonly gid?: number;
 };
@@ -42,24 +42,24 @@ export type StartOptions = {
 /** Overrides a local .env file: an empty setting counts as not set. Several bots run at once, so each takes a free port. */
 const emptySettings = { ...Object.fromEntries(settingNames.map((name) => [name, ''])), PORT: '0' };
 
-/** A folder with the brief knowledge: reading and indexing the shipped file takes half of the time of a start. */
+/** A folder with the sample knowledge: parsing and indexing the shipped file takes half of the time of a start. */
 const sampleFolder = mkdtempSync(join(tmpdir(), 'on-record-brief-'));
 writeFileSync(join(sampleFolder, 'incident.yaml'), sampleText);
 process.once('exit', () => rmSync(sampleFolder, { recursive: true, force: true }));
 
-/** A folder for the database of this start alone, which goes with the test. */
+/** A folder for the database of one start, deleted at the end of the test. */
 function createDataFolder(): string {
   const directory = mkdtempSync(join(tmpdir(), 'on-record-data-'));
   onTestFinished(() => rmSync(directory, { recursive: true }));
   return directory;
 }
 
-/** The settings that every start and every command has, if it says nothing else. */
+/** The default settings of every start and command. */
 export function defaultSettings(): { readonly KNOWLEDGE_DIR: string; readonly DATA_DIR: string } {
   return { KNOWLEDGE_DIR: sampleFolder, DATA_DIR: createDataFolder() };
 }
 
-/** Starts `node src/…` as people do. It is ended with the test, if not before. */
+/** Starts `node src/…` as users do. The test ends it. */
 export function startProcess(
   file: 'src/main.ts' | 'src/cli.ts',
   args: readonly string[],
@@ -80,7 +80,7 @@ export function startProcess(
   };
 }
 
-/** Runs `node src/…` to its end. */
+/** Runs `node src/…` until it ends. */
 export function runProcess(
   file: 'src/main.ts' | 'src/cli.ts',
   args: readonly string[],
@@ -109,7 +109,7 @@ function waitForOutput({ stdout, stderr }: ChildProcess, expected: string): Prom
   return promise;
 }
 
-/** A folder with these files, for the length of a test. */
+/** A folder with these files, until the end of the test. */
 export async function createTempFolder(files: Readonly<Record<string, string>>): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'on-record-'));
   onTestFinished(() => rm(directory, { recursive: true }));

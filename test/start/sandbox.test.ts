@@ -5,7 +5,7 @@ import { sampleText } from '../discord/sample-text.ts';
 import { createTempFolder, startProcess } from './processes.ts';
 import { startProgram } from './start-program.ts';
 
-/** All that is said beside the answers. */
+/** The output beside the answers. */
 const link = /^Try it in a browser: http:\/\/127\.0\.0\.1:\d+\/#[\w-]{32}\n$/;
 const linkWithoutBrowser =
   /^Try it in a browser: http:\S+\nNo browser could be opened here; please follow the link\.\n$/;

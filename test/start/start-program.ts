@@ -3,9 +3,9 @@ import { onTestFinished } from 'vitest';
 import { start } from '../../src/start.ts';
 import { defaultSettings, type ProcessResult, type StartOptions } from './processes.ts';
 
-/** The program that `npm start` runs, in the process of the test: a process of its own takes half a second more. */
+/** The program of `npm start`, in the process of the test: a separate process takes half a second more. */
 export type StartedProgram = {
-  /** Resolves when the program has ended, with what its process would have written. */
+  /** Resolves when the program has ended, with its output. */
   readonly ended: Promise<ProcessResult>;
   /** Ends it as a signal does. */
   close(): void;
