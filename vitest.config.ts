@@ -9,7 +9,12 @@ const unit = [
   'test/{answering,knowledge,evaluation,rendering,commands,moderation,replies}/**/*.test.ts',
 ];
 /** Killed processes, full disks and the image: `npm test` leaves them out, .ci/run includes them. */
-const slow = ['test/crash/**/*.test.ts', 'test/store/{crash,file-permissions}.test.ts', 'test/deploy/image.test.ts'];
+const slow = [
+  'test/crash/**/*.test.ts',
+  'test/store/{crash,file-permissions}.test.ts',
+  'test/deploy/image.test.ts',
+  'test/page/browser.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -17,7 +22,8 @@ export default defineConfig({
     expect: { poll: { timeout: 15_000 } },
     // One module cache per worker: loading discord.js and the word lists for each file would take longer than the tests.
     isolate: false,
-    maxWorkers: 2,
+    // One more than the processors of a small machine: the system tests spend part of their time waiting for timers.
+    maxWorkers: 3,
     env: { NODE_COMPILE_CACHE },
     projects: [
       { extends: true, test: { name: 'unit', include: unit } },
