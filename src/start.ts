@@ -83,7 +83,7 @@ async function importSandbox() {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
     throw new StartError([
-      'DISCORD_TOKEN is not set. The image has no sandbox; set it in .env, or run `npm ci && npm start` in a checkout to try the bot without a token.',
+      'DISCORD_TOKEN is not set. The local sandbox is not installed here (it is left out of the image and of `npm ci --omit=dev`). Set the token in .env, or run `npm ci && npm start` to try the bot without one.',
     ]);
   }
 }

@@ -59,7 +59,7 @@ function factLines(fact: Fact): string[] {
 function notStatedLines({ question, closestSentence }: NotStated): string[] {
   return [
     `  ${question}`,
-    ...(closestSentence ? [`    nearest: ${closestSentence.quote}  (${citationLabel(closestSentence)})`] : []),
+    ...(closestSentence ? [`    closest: ${closestSentence.quote}  (${citationLabel(closestSentence)})`] : []),
   ];
 }
 

@@ -147,7 +147,7 @@ describe('The image without DISCORD_TOKEN', () => {
       env,
       encoding: 'utf8',
     });
-    expect(stderr).toMatch(/^DISCORD_TOKEN is not set\. The image has no sandbox; [^\n]+\n$/);
+    expect(stderr).toMatch(/^DISCORD_TOKEN is not set\. The local sandbox is not installed here [^\n]+\n$/);
     expect(status).toBe(1);
   });
 });

@@ -48,7 +48,7 @@ async function activateStoredRevisions(
     if (knowledge) activeKnowledge.activate({ revision, snapshot: createSnapshot(knowledge) });
     else {
       unreadable.push(revision);
-      log.error({ revision: revision.id, incident: revision.incidentId }, 'stored revision can not be read');
+      log.error({ revision: revision.id, incident: revision.incidentId }, 'stored revision cannot be read');
     }
   }
   return unreadable;

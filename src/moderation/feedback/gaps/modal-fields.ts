@@ -19,7 +19,7 @@ export function textField(id: string, label: string, value: string): TextField {
   return { kind: 'paragraph', id, label, value, maxLength: maxTextLength, required: false };
 }
 
-/** The sentences that come nearest to a question, at most one of them to choose; the nearest is chosen, or what was before. */
+/** The closest sentences to a question; the closest one is selected, or the earlier selection. */
 export function sentenceField(
   id: string,
   label: string,
@@ -61,7 +61,15 @@ export function speakerField(
       label: speakerLabel(speaker),
       isSelected: selectedValues?.includes(speaker.id) ?? speaker.id === sentenceSpeakers[0]?.id,
     }));
-  return { kind: 'choice', id, label, hint: 'Whose words the sentences are', choices, minSelected: 1, maxSelected: 1 };
+  return {
+    kind: 'choice',
+    id,
+    label,
+    hint: 'Who the selected sentences quote',
+    choices,
+    minSelected: 1,
+    maxSelected: 1,
+  };
 }
 
 function speakerLabel({ name, role, reporter }: Speaker): string {

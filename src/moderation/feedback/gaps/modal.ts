@@ -50,7 +50,7 @@ function factFields(snapshot: Snapshot, subject: ModalSubject, values: FieldValu
   const answer = textField(fieldIds.answer, 'Answer', values[fieldIds.answer]?.[0] ?? '');
   const sentences = sentenceField(
     fieldIds.sentences,
-    'Sentences it rests on',
+    'Sentences that support it',
     snapshot,
     subject.question,
     values[fieldIds.sentences],
@@ -59,13 +59,13 @@ function factFields(snapshot: Snapshot, subject: ModalSubject, values: FieldValu
     question,
     {
       ...answer,
-      hint: 'One or two plain sentences, no more than the sentences below say',
+      hint: 'One or two plain sentences that claim no more than the sentences below',
       maxLength: 400,
       required: true,
     },
     {
       ...sentences,
-      hint: 'The nearest first; they are quoted whole',
+      hint: 'The closest first; each is quoted in full',
       minSelected: 1,
       maxSelected: maxQuotes(sentences.choices),
     },
@@ -76,7 +76,7 @@ function factFields(snapshot: Snapshot, subject: ModalSubject, values: FieldValu
 
 function notStatedFields(snapshot: Snapshot, subject: ModalSubject, values: FieldValues): ModalField[] {
   const { question, paraphrases } = questionFields(snapshot, subject, values);
-  const label = 'The sentence that comes nearest, if any';
+  const label = 'The closest sentence, if any';
   return [
     question,
     sentenceField(fieldIds.sentences, label, snapshot, subject.question, values[fieldIds.sentences]),
@@ -93,8 +93,8 @@ function questionFields(
   const question = textField(fieldIds.question, 'Question', values[fieldIds.question]?.[0] ?? unusedQuestions.question);
   const paraphrases = values[fieldIds.paraphrases]?.[0] ?? unusedQuestions.paraphrases.join('\n');
   return {
-    question: { ...question, kind: 'line', hint: 'As somebody would ask it', maxLength: 300, required: true },
-    paraphrases: textField(fieldIds.paraphrases, 'Other ways to ask it, one a line', paraphrases),
+    question: { ...question, kind: 'line', hint: 'As a user would ask it', maxLength: 300, required: true },
+    paraphrases: textField(fieldIds.paraphrases, 'Other ways to ask it, one per line', paraphrases),
   };
 }
 

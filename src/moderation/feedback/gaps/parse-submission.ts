@@ -15,7 +15,7 @@ export type SubmissionResult = { readonly entry: NewEntry } | { readonly problem
 export function parseSubmission(snapshot: Snapshot, entryKind: EntryKind, values: FieldValues): SubmissionResult {
   const sentences = selectedSentences(snapshot, values[fieldIds.sentences] ?? []);
   if (sentences === undefined)
-    return { problem: 'A sentence that you chose is not in the article any more; please choose again.' };
+    return { problem: 'A sentence that you chose is no longer in the article; please choose again.' };
   const question = toSingleLine(values[fieldIds.question]?.[0] ?? '');
   const paraphrases = parseParaphrases(values[fieldIds.paraphrases]?.[0] ?? '', question);
   const common = {
