@@ -6,7 +6,7 @@ import { drawChart } from './chart.ts';
 import { faultScenarios, measureFault } from './faults.ts';
 import { type FaultResult, type LoadTestResults, type RoundResult, readResults } from './results.ts';
 import { measureRound } from './round.ts';
-import { type LoadScene, openLoadScene, serverCount } from './scene.ts';
+import { type LoadScene, openLoadScene } from './scene.ts';
 import { startBot } from './start-bot.ts';
 import { formatTables } from './tables.ts';
 
@@ -17,6 +17,8 @@ import { formatTables } from './tables.ts';
  * npm run loadtest -- --profile FOLDER   with a profile of the bot's processor time
  */
 const folder = import.meta.dirname;
+/** How many servers the bot is in. */
+const serverCount = 1000;
 const { values } = parseArgs({
   options: { short: { type: 'boolean' }, redraw: { type: 'boolean' }, profile: { type: 'string' } },
 });
@@ -39,7 +41,7 @@ process.stdout.write(`${formatTables(results)}\n`);
 
 async function measureEverything(): Promise<LoadTestResults> {
   const stub = await measureStub();
-  const scene = await openLoadScene('on-record', values.profile);
+  const scene = await openLoadScene({ serverCount, profileFolder: values.profile });
   try {
     return { ...machine(), stub, ...(await measureBot(scene)) };
   } finally {
@@ -58,7 +60,7 @@ function machine() {
 }
 
 async function measureStub(): Promise<RoundResult[]> {
-  const scene = await openLoadScene('stub');
+  const scene = await openLoadScene({ program: 'stub', serverCount });
   const { bot } = await startBot(scene, true);
   const rounds = await measureRounds(
     scene,

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { ProcessMetrics } from './process-metrics.ts';
 
@@ -31,6 +33,16 @@ function readMetrics(): ProcessMetrics {
   loopDelay.reset();
   return { ...usage, loopDelayP99Ms, loopDelayMaxMs };
 }
+
+/** The bot fetches uploads only from Discord's own hosts; those of the bench are in a folder. */
+const { UPLOAD_FOLDER: uploadFolder } = process.env;
+const fetchFromNetwork = globalThis.fetch;
+if (uploadFolder !== undefined)
+  globalThis.fetch = async (input, init) => {
+    const url = URL.parse(String(input));
+    if (url?.origin !== 'https://cdn.discordapp.com') return fetchFromNetwork(input, init);
+    return new Response(await readFile(join(uploadFolder, basename(url.pathname))));
+  };
 
 process.on('message', (word) => {
   if (word === 'metrics') process.send?.({ word, ...readMetrics() });

@@ -2,21 +2,27 @@ import { copyFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseQuestions } from '../../src/cli/evaluation/questions.ts';
+import { databasePath } from '../../src/config.ts';
 import { openDiscordEmulator } from '../../src/emulator/emulator.ts';
 import { createRandom } from '../generated/random.ts';
 import { type BotProcess, startProcess } from './bot-process.ts';
 import { createTraffic } from './traffic.ts';
+import { createUploadFolder } from './upload-folder.ts';
 
-/** The number of servers. */
-export const serverCount = 1000;
 /** More than arrive in the 3 seconds for which an interaction waits, at every rate. */
 const maxStoredMessages = 20_000;
 
 /** An emulator with many servers, and a bot in a process of its own. */
 export type LoadScene = Awaited<ReturnType<typeof openLoadScene>>;
 
-/** `program`: 'on-record', or the stub that answers everything at once. */
-export async function openLoadScene(program: 'on-record' | 'stub', profileFolder?: string) {
+export type LoadSceneOptions = {
+  /** 'on-record', or the stub that answers everything at once. */
+  readonly program?: 'on-record' | 'stub';
+  readonly serverCount: number;
+  readonly profileFolder?: string | undefined;
+};
+
+export async function openLoadScene({ program = 'on-record', serverCount, profileFolder }: LoadSceneOptions) {
   const folder = await mkdtemp(join(tmpdir(), 'on-record-load-'));
   const knowledge = join(folder, 'knowledge');
   await mkdir(knowledge);
@@ -31,7 +37,9 @@ export async function openLoadScene(program: 'on-record' | 'stub', profileFolder
       if (serverId !== undefined) registered.add(serverId);
     },
   });
+  const uploads = await createUploadFolder(folder);
   const settings = {
+    ...uploads.settings,
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
     KNOWLEDGE_DIR: knowledge,
@@ -40,13 +48,20 @@ export async function openLoadScene(program: 'on-record' | 'stub', profileFolder
   };
   const path = join(import.meta.dirname, program === 'stub' ? 'stub.ts' : '../../src/main.ts');
   const chance = createRandom(5);
-  const nextAction = createTraffic({ discord, questions: await loadQuestions(), chance });
+  const questions = await loadQuestions();
+  const trafficIn = (servers: typeof discord.servers) => createTraffic({ discord, servers, questions, chance });
   return {
     discord,
+    serverCount,
+    uploads,
+    /** The bot's database. */
+    database: databasePath(settings),
     /** The active knowledge file. */
     file,
     chance,
-    next: nextAction,
+    next: trafficIn(discord.servers),
+    /** The same in some of the servers. */
+    trafficIn,
     /** The number of servers whose commands were checked since the last call with true. */
     registered: (reset = false) => {
       if (reset) registered.clear();

@@ -1,6 +1,6 @@
 import { setTimeout as passed } from 'node:timers/promises';
 import type { BotProcess } from './bot-process.ts';
-import { type LoadScene, serverCount } from './scene.ts';
+import type { LoadScene } from './scene.ts';
 
 /** Seconds since the start of the process. */
 export type StartResult = {
@@ -11,7 +11,7 @@ export type StartResult = {
 
 /** Starts the bot, and waits until it answers and every server has its commands. */
 export async function startBot(scene: LoadScene, isStub = false): Promise<StartResult> {
-  const { discord } = scene;
+  const { discord, serverCount } = scene;
   scene.registered(true);
   const startedAt = performance.now();
   const elapsedSeconds = () => (performance.now() - startedAt) / 1000;

@@ -20,14 +20,16 @@ const actionShares: readonly (readonly [ActionKind, number])[] = [
 
 export type TrafficOptions = {
   readonly discord: DiscordEmulator;
+  /** Where people are. */
+  readonly servers: DiscordEmulator['servers'];
   readonly questions: readonly [string, ...string[]];
   readonly chance: RandomSource;
 };
 
 /** An endless sequence of user actions, with one user in each server, in turn. */
-export function createTraffic({ discord, questions, chance }: TrafficOptions): () => UserAction {
-  const users = discord.servers.map(({ id, channels }, index) =>
-    discord.user('member', `Person ${index + 1}`, id).inChannel(channels[0]?.id ?? ''),
+export function createTraffic({ discord, servers, questions, chance }: TrafficOptions): () => UserAction {
+  const users = servers.map(({ id, channels }) =>
+    discord.user('member', `Person of ${id}`, id).inChannel(channels[0]?.id ?? ''),
   );
   const replies = createReplyTracker(discord);
   const answers: ButtonMessage[] = [];
@@ -47,7 +49,7 @@ export function createTraffic({ discord, questions, chance }: TrafficOptions): (
     return outcome.status !== 'failed';
   }
   function chooseCommand() {
-    const names = discord.commands(discord.servers[0]?.id ?? '').map(({ name }) => name);
+    const names = discord.commands(servers[0]?.id ?? '').map(({ name }) => name);
     const facts = names.filter((name) => !generalCommandNames.has(name));
     const draw = chance.next();
     const [fact, ...others] = facts;
