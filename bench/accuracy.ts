@@ -1,4 +1,4 @@
-import { createAnswerer } from '../src/answering/answerer.ts';
+import { createSnapshot } from '../src/answering/snapshot.ts';
 import { computeMetrics, type JudgedAnswer, judgeAnswer } from '../src/cli/evaluation/evaluate.ts';
 import {
   loadShippedKnowledge,
@@ -35,7 +35,7 @@ export function measureAccuracy(name: string, corpus: Corpus): Accuracy {
 
 /** This engine decides by itself; its weights and thresholds were fitted on other questions (`npm run train`). */
 function measureEngine(): Accuracy {
-  const answerer = createAnswerer(loadShippedKnowledge());
+  const answerer = createSnapshot(loadShippedKnowledge()).answerer;
   const judgedAnswers = loadShippedQuestions().map((question) => judgeAnswer(question, answerer.answer(question.q)));
   return toAccuracy(judgedAnswers, judgedAnswers);
 }
@@ -43,7 +43,7 @@ function measureEngine(): Accuracy {
 /** The result of each question with its first hit, and without an answer. */
 function runTrials(library: SearchLibrary, corpus: Corpus): ThresholdTrial[] {
   const knowledge = loadShippedKnowledge();
-  const answerer = createAnswerer(knowledge);
+  const answerer = createSnapshot(knowledge).answerer;
   const emptyAnswer = answerer.answer('');
   const paraphrases: readonly SearchText[] =
     corpus === 'sentences' ? sentenceTexts(knowledge) : [...paraphraseTexts(knowledge), ...offTopicTexts()];

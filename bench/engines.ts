@@ -1,4 +1,4 @@
-import { createAnswerer } from '../src/answering/answerer.ts';
+import { createSnapshot } from '../src/answering/snapshot.ts';
 import type { Knowledge } from '../src/knowledge/knowledge.ts';
 import { fuseDefault, fuseTokenSearch } from './libraries/fuse.ts';
 import { miniSearch } from './libraries/minisearch.ts';
@@ -24,5 +24,5 @@ export type Dataset = { readonly knowledge: Knowledge; readonly texts: readonly 
 /** Indexes the input; the result answers a question, this engine completely and a library with its best text. */
 export function createEngine(name: string, { knowledge, texts }: Dataset): (question: string) => unknown {
   const library = findLibrary(name);
-  return library ? library.createIndex(texts) : createAnswerer(knowledge).answer;
+  return library ? library.createIndex(texts) : createSnapshot(knowledge).answerer.answer;
 }

@@ -4,7 +4,7 @@ import {
   extractConfidenceFeatures,
   haveSameAnswer,
 } from '../src/answering/confidence-features.ts';
-import { type EntryIndex, indexEntries } from '../src/answering/entry-index.ts';
+import { createEntrySearch, type EntrySearch, indexEntries } from '../src/answering/entry-index.ts';
 import { tokenise } from '../src/answering/text/tokenizer.ts';
 import type { Entry, Fact, Knowledge, NotStated } from '../src/knowledge/knowledge.ts';
 import { parseKnowledge } from '../src/knowledge/parse.ts';
@@ -41,7 +41,7 @@ process.stdout.write(`${examples.length} examples\n${renderWeightsFile(weights)}
 
 function crossValidationExamples(fullKnowledge: Knowledge): TrainingExample[] {
   return Array.from({ length: foldCount }, (_, fold) => fold).flatMap((fold) => {
-    const index = indexEntries(
+    const index = indexAndSearch(
       withParaphrases(fullKnowledge, (entry) =>
         entry.paraphrases.filter((_, position) => foldOf(entry, position) !== fold),
       ),
@@ -67,7 +67,7 @@ function heldOutEntryExamples(fullKnowledge: Knowledge): TrainingExample[] {
     const isKept = (entry: Entry) =>
       !heldOut.includes(entry) &&
       !heldOut.some((other) => other.kind === 'fact' && entry.kind === 'fact' && haveSameAnswer(other, entry));
-    const index = indexEntries({
+    const index = indexAndSearch({
       ...fullKnowledge,
       facts: fullKnowledge.facts.filter(isKept),
       notStated: fullKnowledge.notStated.filter(isKept),
@@ -81,21 +81,25 @@ function heldOutEntryExamples(fullKnowledge: Knowledge): TrainingExample[] {
 }
 
 function offTopicExamples(fullKnowledge: Knowledge): TrainingExample[] {
-  const index = indexEntries(fullKnowledge);
+  const index = indexAndSearch(fullKnowledge);
   return offTopicQuestions.map((question) => createExample(index, question, undefined, offTopicWeight));
 }
 
+function indexAndSearch(partialKnowledge: Knowledge): EntrySearch {
+  return createEntrySearch(partialKnowledge, indexEntries(partialKnowledge));
+}
+
 function createExample(
-  index: EntryIndex,
+  entries: EntrySearch,
   question: string,
   expectedEntry: Entry | undefined,
   weight: number,
 ): TrainingExample {
-  const query = index.parse(tokenise(question));
-  const candidates = index.search(query);
+  const query = entries.parse(tokenise(question));
+  const candidates = entries.search(query);
   const [first] = candidates;
   return {
-    features: extractConfidenceFeatures(candidates, query, index.idf),
+    features: extractConfidenceFeatures(candidates, query, entries.idf),
     right: expectedEntry !== undefined && first !== undefined && haveSameAnswer(first.entry, expectedEntry),
     weight,
   };

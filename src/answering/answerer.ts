@@ -12,10 +12,9 @@ import {
 } from '../replies/answer.ts';
 import type { Explanation } from '../replies/explanation.ts';
 import { featuredFacts } from './autocomplete.ts';
-import { createEntryMatcher, type Matcher } from './entry-matcher.ts';
+import type { Matcher } from './entry-matcher.ts';
 import { keepVisible, redactMatch, visibleEntriesOf, type WithheldFacts } from './redaction.ts';
-import { createSentenceMatcher } from './sentence-matcher.ts';
-import { createSupportNoticeFinder } from './support-notices.ts';
+import type { SupportNoticeFinder } from './support-notices.ts';
 import { splitQuestions } from './text/split-questions.ts';
 import { type TokenisedText, tokeniseText } from './text/tokenizer.ts';
 
@@ -31,24 +30,20 @@ export type Answerer = {
   explain(question: string): Explanation;
   /** Matches withheld facts too. */
   readonly matcher: Matcher;
+  readonly supportNotices: SupportNoticeFinder;
 };
 
 const maxAlternatives = 3;
 
-export function createAnswerer(knowledge: Knowledge): Answerer {
-  const matcher = knowledge.incident.draft ? createSentenceMatcher(knowledge) : createEntryMatcher(knowledge);
-  return createAnswererFromMatcher(knowledge, matcher);
-}
-
 /** `withheldFacts` are known to the matcher and no longer part of the knowledge. */
-export function createAnswererFromMatcher(
+export function createAnswerer(
   knowledge: Knowledge,
   matcher: Matcher,
+  supportNotices: SupportNoticeFinder,
   withheldFacts: WithheldFacts = new Map(),
 ): Answerer {
   const { incident } = knowledge;
   const visibleEntries = visibleEntriesOf(knowledge);
-  const supportNotices = createSupportNoticeFinder(knowledge.supportNotices);
   const alternativesByEntry = new WeakMap<Entry, readonly Entry[]>();
   const search = (question: string) => keepVisible(matcher.rank(tokeniseText(question)), visibleEntries);
   const buildAnswer = (entry: Entry, rankedEntries: readonly Entry[]) =>
@@ -93,6 +88,7 @@ export function createAnswererFromMatcher(
     search,
     explain: (question) => matcher.explain(tokeniseText(question)),
     matcher,
+    supportNotices,
   };
 }
 

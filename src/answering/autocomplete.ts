@@ -16,31 +16,35 @@ const minPrefixLength = 3;
 
 const maxFeaturedFacts = 5;
 
+/** The questions of a knowledge: first those of the facts, then those of the unstated entries. */
+export type AutocompleteIndex = readonly IndexedQuestion[];
+
 type IndexedQuestion = {
-  readonly entry: Entry;
   readonly questionWords: readonly string[];
   /** The words of the question and of all paraphrases, each between spaces: one string search is faster than a loop. */
   readonly paraphraseWords: string;
 };
 
-export function createAutocomplete(knowledge: Knowledge): Autocomplete {
-  const indexed = [...knowledge.facts, ...knowledge.notStated].map(
-    (entry): IndexedQuestion => ({
-      entry,
-      questionWords: wordsIn(entry.question),
-      paraphraseWords: ` ${[...new Set([entry.question, ...entry.paraphrases].flatMap(wordsIn))].join(' ')} `,
-    }),
-  );
+export function indexQuestions({ facts, notStated }: Knowledge): AutocompleteIndex {
+  return [...facts, ...notStated].map(({ question, paraphrases }) => ({
+    questionWords: wordsIn(question),
+    paraphraseWords: ` ${[...new Set([question, ...paraphrases].flatMap(wordsIn))].join(' ')} `,
+  }));
+}
+
+/** `index` is that of this knowledge. */
+export function createAutocomplete(knowledge: Knowledge, index: AutocompleteIndex): Autocomplete {
+  const entries: readonly Entry[] = [...knowledge.facts, ...knowledge.notStated];
   return {
     suggest(typed, maxResults) {
       const words = wordsIn(typed);
       if (words.length === 0) return featuredFacts(knowledge, maxResults);
-      return indexed
-        .map((question) => ({ entry: question.entry, score: matchScore(words, question) }))
+      return index
+        .map((question, position) => ({ position, score: matchScore(words, question) }))
         .filter(({ score }) => score > 0)
         .toSorted((a, b) => b.score - a.score)
         .slice(0, maxResults)
-        .map(({ entry }) => entry);
+        .flatMap(({ position }) => entries[position] ?? []);
     },
   };
 }

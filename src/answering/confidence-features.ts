@@ -1,4 +1,4 @@
-import type { EntryCandidate, EntryIndex, IndexedEntry } from './entry-index.ts';
+import type { EntryCandidate, EntrySearch, IndexedEntry } from './entry-index.ts';
 import { conceptFeature } from './features.ts';
 import type { Query } from './query.ts';
 import { functionWords } from './text/lexicon/function-words.ts';
@@ -33,7 +33,7 @@ const knownElsewhereFactor = 0.6;
 export function extractConfidenceFeatures(
   candidates: readonly EntryCandidate[],
   query: Query,
-  idf: EntryIndex['idf'],
+  idf: EntrySearch['idf'],
 ): ConfidenceFeatures {
   const [first] = candidates;
   if (!first)
@@ -71,7 +71,7 @@ type WeighedWord = {
   readonly rarity: number;
 };
 
-function weighContentWords(query: Query, candidate: EntryCandidate, idf: EntryIndex['idf']): WeighedWord[] {
+function weighContentWords(query: Query, candidate: EntryCandidate, idf: EntrySearch['idf']): WeighedWord[] {
   const unseenIdf = idf('');
   return query.tokens.flatMap(({ word, stem }, position) => {
     if (functionWords.has(word)) return [];

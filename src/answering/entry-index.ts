@@ -1,9 +1,9 @@
 import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
-import { createConceptMatcher, uniqueConcepts } from './concepts.ts';
-import { createVocabulary, extractFeatures, type QueryVector } from './features.ts';
-import { buildInvertedIndex } from './inverted-index.ts';
-import { createNaiveBayes } from './naive-bayes.ts';
-import { createParaphraseSimilarity } from './paraphrase-similarity.ts';
+import { type ConceptIndex, indexConcepts, matchConcepts, uniqueConcepts } from './concepts.ts';
+import { addFeatures, extractFeatures, lookUpFeatures, type QueryVector, type Vocabulary } from './features.ts';
+import { buildInvertedIndex, type InvertedIndex, rowsWith } from './inverted-index.ts';
+import { type NaiveBayes, scoreLikelihoods, trainNaiveBayes } from './naive-bayes.ts';
+import { indexParaphrases, type ParaphraseIndex, scoreSimilarities } from './paraphrase-similarity.ts';
 import { parseQuery, type Query } from './query.ts';
 import { computeIdf, computeUnseenIdf, sumVectors } from './sparse-vector.ts';
 import { stripFillers } from './text/filler-phrases.ts';
@@ -24,8 +24,22 @@ export type EntryCandidate = {
   readonly hasFeature: (feature: string) => boolean;
 };
 
-/** Ranks entries by questions. Whether to answer is the classifier's decision. */
+/** The entries of a knowledge, indexed by question, paraphrases and answer. Plain data, so a worker thread can build it. */
 export type EntryIndex = {
+  readonly vocabulary: Vocabulary;
+  readonly concepts: ConceptIndex;
+  /** How often each word occurs in the entries and the article. */
+  readonly wordCounts: ReadonlyMap<string, number>;
+  /** The idf of each feature among the entries, and of a feature that none of them has. */
+  readonly idf: Float64Array;
+  readonly unseenIdf: number;
+  readonly naiveBayes: NaiveBayes;
+  readonly paraphrases: ParaphraseIndex;
+  readonly features: InvertedIndex;
+};
+
+/** Ranks entries by questions. Whether to answer is the classifier's decision. */
+export type EntrySearch = {
   readonly parse: (questionTokens: readonly Token[]) => Query;
   /** The best candidates, best first; none if no feature of the query is known. */
   readonly search: (query: Query) => readonly EntryCandidate[];
@@ -39,31 +53,47 @@ const similarityWeight = 20;
 /** Among the measured questions, no right entry was ranked lower. */
 const maxCandidates = 12;
 
-/** Indexes every entry by its question, its paraphrases and its answer. */
+/** Takes about 0.2 s for the largest files. */
 export function indexEntries(knowledge: Knowledge): EntryIndex {
-  const entries: readonly IndexedEntry[] = [...knowledge.facts, ...knowledge.notStated, ...offTopicEntries];
-  const concepts = createConceptMatcher(knowledge.synonyms);
-  const tokensByEntry = entries.map((entry) => indexedTexts(entry).map((text) => stripFillers(tokenise(text))));
-  const spellChecker = createEntrySpellChecker(knowledge, tokensByEntry);
-  const vocabulary = createVocabulary();
+  const concepts = indexConcepts(knowledge.synonyms);
+  const tokensByEntry = indexedEntries(knowledge).map((entry) =>
+    indexedTexts(entry).map((text) => stripFillers(tokenise(text))),
+  );
+  const vocabulary = new Map<string, number>();
   const paraphraseVectors = tokensByEntry.map((paraphrases) =>
-    paraphrases.map((tokens) => vocabulary.add(extractFeatures(tokens, uniqueConcepts(concepts.match(tokens))))),
+    paraphrases.map((tokens) =>
+      addFeatures(vocabulary, extractFeatures(tokens, uniqueConcepts(matchConcepts(concepts, tokens)))),
+    ),
   );
   const entryVectors = paraphraseVectors.map(sumVectors);
-  const idf = computeIdf(vocabulary.size(), entryVectors);
-  const unseenIdf = computeUnseenIdf(entries.length);
-  const naiveBayes = createNaiveBayes(vocabulary.size(), entryVectors);
-  const paraphraseSimilarity = createParaphraseSimilarity(paraphraseVectors, idf, unseenIdf);
-  const featureIndex = buildInvertedIndex(vocabulary.size(), entryVectors);
+  const idf = computeIdf(vocabulary.size, entryVectors);
+  const unseenIdf = computeUnseenIdf(entryVectors.length);
+  return {
+    vocabulary,
+    concepts,
+    wordCounts: countWords(knowledge, tokensByEntry),
+    idf,
+    unseenIdf,
+    naiveBayes: trainNaiveBayes(vocabulary.size, entryVectors),
+    paraphrases: indexParaphrases(paraphraseVectors, idf, unseenIdf),
+    features: buildInvertedIndex(vocabulary.size, entryVectors),
+  };
+}
+
+/** `index` is that of this knowledge. */
+export function createEntrySearch(knowledge: Knowledge, index: EntryIndex): EntrySearch {
+  const { vocabulary, concepts, idf, unseenIdf, naiveBayes, paraphrases, features } = index;
+  const entries = indexedEntries(knowledge);
+  const spellChecker = createEntrySpellChecker(index.wordCounts);
   const hasFeature = (position: number, name: string): boolean => {
-    const featureId = vocabulary.idOf(name);
-    return featureId !== undefined && featureIndex.rowsWith(featureId).includes(position);
+    const featureId = vocabulary.get(name);
+    return featureId !== undefined && rowsWith(features, featureId).includes(position);
   };
   const rank = (vector: QueryVector): EntryCandidate[] => {
-    const { top1, top3 } = paraphraseSimilarity.score(vector);
-    const scores = naiveBayes
-      .score(vector)
-      .map((logLikelihood, position) => logLikelihood + similarityWeight * (top3[position] ?? 0));
+    const { top1, top3 } = scoreSimilarities(paraphrases, vector);
+    const scores = scoreLikelihoods(naiveBayes, vector).map(
+      (logLikelihood, position) => logLikelihood + similarityWeight * (top3[position] ?? 0),
+    );
     return topPositions(scores, maxCandidates).flatMap((position) => {
       const entry = entries[position];
       if (!entry) return [];
@@ -77,12 +107,12 @@ export function indexEntries(knowledge: Knowledge): EntryIndex {
   };
   return {
     parse: (questionTokens) => parseQuery(questionTokens, spellChecker, concepts),
-    search({ features }) {
-      const vector = vocabulary.lookup(features);
+    search(query) {
+      const vector = lookUpFeatures(vocabulary, query.features);
       return vector.featureIds.length > 0 ? rank(vector) : [];
     },
     idf(name) {
-      const featureId = vocabulary.idOf(name);
+      const featureId = vocabulary.get(name);
       return featureId === undefined ? unseenIdf : (idf[featureId] ?? unseenIdf);
     },
   };
@@ -95,19 +125,27 @@ function topPositions(scores: Float64Array, maxCount: number): number[] {
   return positions.toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0)).slice(0, maxCount);
 }
 
+function indexedEntries({ facts, notStated }: Knowledge): readonly IndexedEntry[] {
+  return [...facts, ...notStated, ...offTopicEntries];
+}
+
 function indexedTexts(entry: IndexedEntry): string[] {
   return [entry.question, ...entry.paraphrases, ...(entry.kind === 'fact' ? [entry.answer] : [])];
 }
 
-/** Its vocabulary includes the words of the article, since questions use them too. */
-function createEntrySpellChecker(
+/** The vocabulary of the spell checker includes the words of the article, since questions use them too. */
+function countWords(
   { sources }: Knowledge,
   tokensByEntry: readonly (readonly (readonly Token[])[])[],
-): SpellChecker {
+): ReadonlyMap<string, number> {
   const sentences = sources.flatMap((source) => source.sentences.map(({ text }) => tokenise(text)));
   const wordCounts = new Map<string, number>();
   for (const { word } of [...tokensByEntry.flat(), ...sentences].flat())
     wordCounts.set(word, (wordCounts.get(word) ?? 0) + 1);
+  return wordCounts;
+}
+
+function createEntrySpellChecker(wordCounts: ReadonlyMap<string, number>): SpellChecker {
   return createSpellChecker(wordCounts.keys(), isCommonWord, {
     frequencyBonus: (word) => frequencyBonus(wordCounts.get(word) ?? 1),
   });

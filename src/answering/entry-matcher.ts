@@ -2,7 +2,7 @@ import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
 import type { Explanation } from '../replies/explanation.ts';
 import { classify, type Decision } from './classifier.ts';
 import { extractConfidenceFeatures } from './confidence-features.ts';
-import { type EntryCandidate, type EntryIndex, indexEntries } from './entry-index.ts';
+import { createEntrySearch, type EntryCandidate, type EntryIndex, type EntrySearch } from './entry-index.ts';
 import type { TokenisedText } from './text/tokenizer.ts';
 
 /** Recognises what a question means. Any text is allowed. */
@@ -19,16 +19,16 @@ export type Match = { readonly decision: Decision; readonly rankedEntries: reado
 const maxExplainedCandidates = 5;
 
 /** Matches questions with the authored paraphrases. */
-export function createEntryMatcher(knowledge: Knowledge): Matcher {
-  const index = indexEntries(knowledge);
+export function createEntryMatcher(knowledge: Knowledge, index: EntryIndex): Matcher {
+  const entries = createEntrySearch(knowledge, index);
   return {
     match(question) {
-      const { candidates, decision } = classifyQuestion(index, question);
+      const { candidates, decision } = classifyQuestion(entries, question);
       return { decision, rankedEntries: entriesOf(candidates) };
     },
-    rank: ({ tokens }) => entriesOf(index.search(index.parse(tokens))),
+    rank: ({ tokens }) => entriesOf(entries.search(entries.parse(tokens))),
     explain(question) {
-      const { query, candidates, features, probability, decision } = classifyQuestion(index, question);
+      const { query, candidates, features, probability, decision } = classifyQuestion(entries, question);
       return {
         words: query.tokens.map(({ word }) => word),
         spellingFixes: query.spellingFixes,
@@ -44,10 +44,10 @@ export function createEntryMatcher(knowledge: Knowledge): Matcher {
   };
 }
 
-function classifyQuestion(index: EntryIndex, { tokens }: TokenisedText) {
-  const query = index.parse(tokens);
-  const candidates = index.search(query);
-  const features = extractConfidenceFeatures(candidates, query, index.idf);
+function classifyQuestion({ parse, search, idf }: EntrySearch, { tokens }: TokenisedText) {
+  const query = parse(tokens);
+  const candidates = search(query);
+  const features = extractConfidenceFeatures(candidates, query, idf);
   return { query, candidates, features, ...classify(candidates, features) };
 }
 

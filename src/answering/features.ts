@@ -30,42 +30,29 @@ export function conceptFeature(concept: string): string {
   return `#${concept}`;
 }
 
-/** A numeric id for each feature name. */
-export type Vocabulary = {
-  /** The features of an indexed text. New names are added. */
-  readonly add: (features: readonly Feature[]) => SparseVector;
-  /** The known features of a question, and the weights of the others. */
-  readonly lookup: (features: readonly Feature[]) => QueryVector;
-  readonly idOf: (name: string) => number | undefined;
-  readonly size: () => number;
-};
+/** A numeric id for each feature name, counted from 0. */
+export type Vocabulary = ReadonlyMap<string, number>;
 
 /** A question as a vector, and the weights of its features that no indexed text has. */
 export type QueryVector = SparseVector & { readonly unknownWeights: readonly number[] };
 
-export function createVocabulary(): Vocabulary {
-  const ids = new Map<string, number>();
-  const idFor = (name: string): number => {
-    const known = ids.get(name);
-    if (known !== undefined) return known;
-    ids.set(name, ids.size);
-    return ids.size - 1;
-  };
-  return {
-    add: (features) => ({
-      featureIds: features.map(({ name }) => idFor(name)),
-      weights: features.map(({ weight }) => weight),
-    }),
-    lookup(features) {
-      const known = features.filter(({ name }) => ids.has(name));
-      const unknownWeights = features.filter(({ name }) => !ids.has(name)).map(({ weight }) => weight);
-      return {
-        featureIds: known.map(({ name }) => idFor(name)),
-        weights: known.map(({ weight }) => weight),
-        unknownWeights,
-      };
-    },
-    idOf: (name) => ids.get(name),
-    size: () => ids.size,
-  };
+/** The features of an indexed text. New names are added to the vocabulary. */
+export function addFeatures(vocabulary: Map<string, number>, features: readonly Feature[]): SparseVector {
+  for (const { name } of features) if (!vocabulary.has(name)) vocabulary.set(name, vocabulary.size);
+  const { featureIds, weights } = lookUpFeatures(vocabulary, features);
+  return { featureIds, weights };
+}
+
+/** The known features of a question, and the weights of the others. */
+export function lookUpFeatures(vocabulary: Vocabulary, features: readonly Feature[]): QueryVector {
+  const [featureIds, weights, unknownWeights]: [number[], number[], number[]] = [[], [], []];
+  for (const { name, weight } of features) {
+    const featureId = vocabulary.get(name);
+    if (featureId === undefined) unknownWeights.push(weight);
+    else {
+      featureIds.push(featureId);
+      weights.push(weight);
+    }
+  }
+  return { featureIds, weights, unknownWeights };
 }

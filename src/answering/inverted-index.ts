@@ -1,11 +1,11 @@
 import type { SparseVector } from './sparse-vector.ts';
 
-/** For each feature, the vectors that contain it and its weight in them. Flat arrays make it fast. */
+/** For each feature, the vectors that contain it and its weight in them. Flat arrays are fast to search and to copy. */
 export type InvertedIndex = {
-  /** Adds the feature's contribution to the score of every vector that contains it: `weight` times its weight there. */
-  readonly accumulate: (scores: Float64Array, featureId: number, weight: number) => void;
-  /** The positions of the vectors that contain the feature. */
-  readonly rowsWith: (featureId: number) => Uint32Array;
+  /** Feature n has the positions from `startOffsets[n]` to before `startOffsets[n + 1]` of the other arrays. */
+  readonly startOffsets: Uint32Array;
+  readonly rowIds: Uint32Array;
+  readonly weights: Float32Array;
 };
 
 /** `rows` are identified by their position. */
@@ -27,14 +27,24 @@ export function buildInvertedIndex(featureCount: number, rows: readonly SparseVe
       nextOffsets[featureId] = offset + 1;
     });
   });
-  return {
-    accumulate(scores, featureId, weight) {
-      const end = startOffsets[featureId + 1] ?? 0;
-      for (let offset = startOffsets[featureId] ?? 0; offset < end; offset += 1) {
-        const rowId = rowIds[offset] ?? 0;
-        scores[rowId] = (scores[rowId] ?? 0) + weight * (weights[offset] ?? 0);
-      }
-    },
-    rowsWith: (featureId) => rowIds.subarray(startOffsets[featureId] ?? 0, startOffsets[featureId + 1] ?? 0),
-  };
+  return { startOffsets, rowIds, weights };
+}
+
+/** Adds the feature's contribution to the score of every vector that contains it: `weight` times its weight there. */
+export function accumulate(
+  { startOffsets, rowIds, weights }: InvertedIndex,
+  scores: Float64Array,
+  featureId: number,
+  weight: number,
+): void {
+  const end = startOffsets[featureId + 1] ?? 0;
+  for (let offset = startOffsets[featureId] ?? 0; offset < end; offset += 1) {
+    const rowId = rowIds[offset] ?? 0;
+    scores[rowId] = (scores[rowId] ?? 0) + weight * (weights[offset] ?? 0);
+  }
+}
+
+/** The positions of the vectors that contain the feature. */
+export function rowsWith({ startOffsets, rowIds }: InvertedIndex, featureId: number): Uint32Array {
+  return rowIds.subarray(startOffsets[featureId] ?? 0, startOffsets[featureId + 1] ?? 0);
 }

@@ -1,10 +1,11 @@
-import { buildInvertedIndex } from './inverted-index.ts';
+import { accumulate, buildInvertedIndex, type InvertedIndex } from './inverted-index.ts';
 import type { SparseVector } from './sparse-vector.ts';
 
-/** Scores which entry a question most likely means: naive Bayes over all paraphrases of each entry. */
+/** Which entry a question most likely means: naive Bayes over all paraphrases of each entry. */
 export type NaiveBayes = {
-  /** For each entry the log of how much likelier its paraphrases produce these features than all paraphrases together do. */
-  readonly score: (question: SparseVector) => Float64Array;
+  /** For each entry the log-likelihood that a feature it never had adds. */
+  readonly absencePenalties: Float64Array;
+  readonly likelihoodRatios: InvertedIndex;
 };
 
 /**
@@ -14,7 +15,7 @@ export type NaiveBayes = {
 const smoothing = 5;
 
 /** `entries` contain each feature once. */
-export function createNaiveBayes(featureCount: number, entries: readonly SparseVector[]): NaiveBayes {
+export function trainNaiveBayes(featureCount: number, entries: readonly SparseVector[]): NaiveBayes {
   const featureTotals = new Float64Array(featureCount);
   const entryTotals = entries.map((entry) => addCounts(featureTotals, entry));
   const grandTotal = sum(entryTotals);
@@ -25,17 +26,20 @@ export function createNaiveBayes(featureCount: number, entries: readonly SparseV
     featureIds: entry.featureIds,
     weights: entry.featureIds.map((featureId, index) => logLikelihoodRatio(featureId, entry.weights[index] ?? 0)),
   }));
-  const invertedIndex = buildInvertedIndex(featureCount, ratioVectors);
-  return {
-    score(question) {
-      const scores = new Float64Array(entries.length);
-      question.featureIds.forEach((featureId, index) => {
-        invertedIndex.accumulate(scores, featureId, question.weights[index] ?? 0);
-      });
-      const totalWeight = sum(question.weights);
-      return scores.map((score, entry) => score + totalWeight * (absencePenalties[entry] ?? 0));
-    },
-  };
+  return { absencePenalties, likelihoodRatios: buildInvertedIndex(featureCount, ratioVectors) };
+}
+
+/** For each entry the log of how much likelier its paraphrases produce these features than all paraphrases together do. */
+export function scoreLikelihoods(
+  { absencePenalties, likelihoodRatios }: NaiveBayes,
+  question: SparseVector,
+): Float64Array {
+  const scores = new Float64Array(absencePenalties.length);
+  question.featureIds.forEach((featureId, index) => {
+    accumulate(likelihoodRatios, scores, featureId, question.weights[index] ?? 0);
+  });
+  const totalWeight = sum(question.weights);
+  return scores.map((score, entry) => score + totalWeight * (absencePenalties[entry] ?? 0));
 }
 
 /** Adds the entry's weights to the totals and returns their sum. */

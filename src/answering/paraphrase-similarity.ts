@@ -1,11 +1,15 @@
 import type { QueryVector } from './features.ts';
-import { buildInvertedIndex } from './inverted-index.ts';
+import { accumulate, buildInvertedIndex, type InvertedIndex } from './inverted-index.ts';
 import { type SparseVector, toUnitTfIdf } from './sparse-vector.ts';
 
-/** Compares a question with the single paraphrases of each entry: cosine of tf-idf vectors. */
-export type ParaphraseSimilarity = {
-  /** Features that no paraphrase has make the question less similar to all of them. */
-  readonly score: (question: QueryVector) => SimilarityScores;
+/** The single paraphrases of each entry, to compare a question with: cosine of tf-idf vectors. */
+export type ParaphraseIndex = {
+  /** The paraphrases of all entries, grouped by entry. */
+  readonly paraphrases: InvertedIndex;
+  /** The number of paraphrases of each entry. */
+  readonly sizes: readonly number[];
+  readonly idf: Float64Array;
+  readonly unseenIdf: number;
 };
 
 /** For each entry, from 0 to 1: its most similar paraphrase, and the weighted mean of its three most similar ones. */
@@ -14,25 +18,32 @@ type SimilarityScores = { readonly top1: Float64Array; readonly top3: Float64Arr
 const rankWeights = [0.6, 0.25, 0.15] as const;
 
 /** `paraphrases` are grouped by entry. `unseenIdf` is the idf of a feature that no paraphrase has. */
-export function createParaphraseSimilarity(
+export function indexParaphrases(
   paraphrases: readonly (readonly SparseVector[])[],
   idf: Float64Array,
   unseenIdf: number,
-): ParaphraseSimilarity {
+): ParaphraseIndex {
   const vectors = paraphrases.flat().map((vector) => toUnitTfIdf(vector, idf, unseenIdf));
-  const invertedIndex = buildInvertedIndex(idf.length, vectors);
-  const sizes = paraphrases.map((entryParaphrases) => entryParaphrases.length);
   return {
-    score(question) {
-      const similarities = new Float64Array(vectors.length);
-      const unknownSquaredNorm = question.unknownWeights.reduce((sum, weight) => sum + (weight * unseenIdf) ** 2, 0);
-      const { featureIds, weights } = toUnitTfIdf(question, idf, unseenIdf, unknownSquaredNorm);
-      featureIds.forEach((featureId, index) => {
-        invertedIndex.accumulate(similarities, featureId, weights[index] ?? 0);
-      });
-      return scoreEntries(similarities, sizes);
-    },
+    paraphrases: buildInvertedIndex(idf.length, vectors),
+    sizes: paraphrases.map((entryParaphrases) => entryParaphrases.length),
+    idf,
+    unseenIdf,
   };
+}
+
+/** Features that no paraphrase has make the question less similar to all of them. */
+export function scoreSimilarities(
+  { paraphrases, sizes, idf, unseenIdf }: ParaphraseIndex,
+  question: QueryVector,
+): SimilarityScores {
+  const similarities = new Float64Array(sizes.reduce((sum, size) => sum + size, 0));
+  const unknownSquaredNorm = question.unknownWeights.reduce((sum, weight) => sum + (weight * unseenIdf) ** 2, 0);
+  const { featureIds, weights } = toUnitTfIdf(question, idf, unseenIdf, unknownSquaredNorm);
+  featureIds.forEach((featureId, index) => {
+    accumulate(paraphrases, similarities, featureId, weights[index] ?? 0);
+  });
+  return scoreEntries(similarities, sizes);
 }
 
 /** `similarities` are grouped by entry, `sizes[n]` of them for entry n. */

@@ -1,4 +1,4 @@
-import { type ConceptMatch, type ConceptMatcher, uniqueConcepts } from './concepts.ts';
+import { type ConceptIndex, type ConceptMatch, matchConcepts, uniqueConcepts } from './concepts.ts';
 import { extractFeatures, type Feature } from './features.ts';
 import { stripFillers } from './text/filler-phrases.ts';
 import { isContentWord, questionWords } from './text/lexicon/function-words.ts';
@@ -19,11 +19,11 @@ export type Query = {
 export function parseQuery(
   questionTokens: readonly Token[],
   spellChecker: SpellChecker,
-  concepts: ConceptMatcher,
+  concepts: ConceptIndex,
 ): Query {
   const { tokens: correctedTokens, spellingFixes } = correctTokens(questionTokens, spellChecker);
   const tokens = stripFillers(correctedTokens);
-  const conceptMatches = concepts.match(tokens);
+  const conceptMatches = matchConcepts(concepts, tokens);
   const contentStems = tokens.filter(({ word }) => isContentWord(word)).map(({ stem }) => stem);
   const isQuestionWord = ({ word }: Token) => questionWords.has(word);
   const contentMatches = conceptMatches.filter(

@@ -1,6 +1,6 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { createConceptMatcher, uniqueConcepts } from './concepts.ts';
-import { createVocabulary, extractFeatures } from './features.ts';
+import { indexConcepts, matchConcepts, uniqueConcepts } from './concepts.ts';
+import { addFeatures, extractFeatures } from './features.ts';
 import { createLeaderClustering } from './leader-clustering.ts';
 import { parseQuery } from './query.ts';
 import { computeIdf, computeUnseenIdf, type SparseVector, sumVectors, toUnitTfIdf } from './sparse-vector.ts';
@@ -57,21 +57,23 @@ function createQuestionSimilarity(knowledge: Knowledge): QuestionSimilarity {
 
 /** Turns questions into unit vectors. */
 function createVectorizer(knowledge: Knowledge): (question: string) => SparseVector {
-  const concepts = createConceptMatcher(knowledge.synonyms);
+  const concepts = indexConcepts(knowledge.synonyms);
   const entries = [...knowledge.facts, ...knowledge.notStated].map(({ question, paraphrases }) =>
     [question, ...paraphrases.slice(0, maxParaphrasesRead)].map((text) => stripFillers(tokenise(text))),
   );
   const spellChecker = createSpellChecker(new Set(entries.flat(2).map(({ word }) => word)), isCommonWord);
-  const vocabulary = createVocabulary();
+  const vocabulary = new Map<string, number>();
   const entryVectors = entries.map((paraphrases) =>
     sumVectors(
-      paraphrases.map((tokens) => vocabulary.add(extractFeatures(tokens, uniqueConcepts(concepts.match(tokens))))),
+      paraphrases.map((tokens) =>
+        addFeatures(vocabulary, extractFeatures(tokens, uniqueConcepts(matchConcepts(concepts, tokens)))),
+      ),
     ),
   );
-  const idf = computeIdf(vocabulary.size(), entryVectors);
+  const idf = computeIdf(vocabulary.size, entryVectors);
   const unseenIdf = computeUnseenIdf(entries.length || 1);
   return (question) => {
     const { features } = parseQuery(tokenise(question), spellChecker, concepts);
-    return toUnitTfIdf(sumVectors([vocabulary.add(features)]), idf, unseenIdf);
+    return toUnitTfIdf(sumVectors([addFeatures(vocabulary, features)]), idf, unseenIdf);
   };
 }

@@ -1,8 +1,10 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { type Answerer, createAnswerer, createAnswererFromMatcher } from './answerer.ts';
+import { type Answerer, createAnswerer } from './answerer.ts';
 import { type Autocomplete, createAutocomplete } from './autocomplete.ts';
 import { matchingWithholdings, type Withholdings } from './fact-fingerprint.ts';
+import { createMatcher, indexKnowledge, type KnowledgeIndex } from './knowledge-index.ts';
 import { redactAutocomplete, redactKnowledge, visibleEntriesOf, type WithheldFacts } from './redaction.ts';
+import { createSupportNoticeFinder } from './support-notices.ts';
 
 /** One immutable version of the knowledge, with everything that is derived from it. */
 export type Snapshot = {
@@ -18,16 +20,18 @@ export type Snapshot = {
 
 const snapshots = new WeakMap<Knowledge, Snapshot>();
 
-/** Indexes a knowledge: about 0.2 s for the largest files. The result is cached. */
-export function createSnapshot(knowledge: Knowledge): Snapshot {
+/** The snapshot of a knowledge that was indexed already, or is indexed here. The result is cached. */
+export function createSnapshot(knowledge: Knowledge, knownIndex?: KnowledgeIndex): Snapshot {
   const cached = snapshots.get(knowledge);
   if (cached) return cached;
+  const index = knownIndex ?? indexKnowledge(knowledge);
+  const supportNotices = createSupportNoticeFinder(knowledge.supportNotices, index.supportNoticeWords);
   const snapshot: Snapshot = {
     knowledge,
     withheldFacts: new Map(),
     withholdings: new Map(),
-    answerer: createAnswerer(knowledge),
-    autocomplete: createAutocomplete(knowledge),
+    answerer: createAnswerer(knowledge, createMatcher(knowledge, index), supportNotices),
+    autocomplete: createAutocomplete(knowledge, index.questions),
   };
   snapshots.set(knowledge, snapshot);
   return snapshot;
@@ -40,11 +44,12 @@ export function withheldView(full: Snapshot, withholdings: Withholdings): Snapsh
   if (facts.length === 0) return { ...full, withholdings };
   const withheldFacts = new Map(facts.map((fact) => [fact.id, fact]));
   const knowledge = redactKnowledge(full.knowledge, withheldFacts);
+  const { matcher, supportNotices } = full.answerer;
   return {
     knowledge,
     withheldFacts,
     withholdings,
-    answerer: createAnswererFromMatcher(knowledge, full.answerer.matcher, withheldFacts),
+    answerer: createAnswerer(knowledge, matcher, supportNotices, withheldFacts),
     autocomplete: redactAutocomplete(full.autocomplete, visibleEntriesOf(knowledge), withheldFacts.size),
   };
 }

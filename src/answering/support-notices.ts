@@ -1,5 +1,5 @@
 import type { Entry, SupportNotice } from '../knowledge/knowledge.ts';
-import { createConceptMatcher } from './concepts.ts';
+import { type ConceptIndex, indexConcepts, matchConcepts } from './concepts.ts';
 import type { Token } from './text/tokenizer.ts';
 
 /** Finds the helplines for a message or an answer. */
@@ -12,21 +12,34 @@ export type SupportNoticeFinder = {
   readonly forChoices: (choices: readonly Entry[]) => readonly SupportNotice[];
 };
 
-export function createSupportNoticeFinder(supportNotices: readonly SupportNotice[]): SupportNoticeFinder {
-  const phraseMatcher = createConceptMatcher(
-    supportNotices.map(({ words }, index) => ({ concept: String(index), phrases: words })),
-  );
+/** The words of the notices; the concept of each is the position of its notice. */
+export function indexSupportNotices(supportNotices: readonly SupportNotice[]): ConceptIndex {
+  return indexConcepts(supportNotices.map(({ words }, index) => ({ concept: String(index), phrases: words })));
+}
+
+export function createSupportNoticeFinder(
+  supportNotices: readonly SupportNotice[],
+  words: ConceptIndex,
+): SupportNoticeFinder {
   return {
     forMessage(tokens) {
-      const matched = new Set(phraseMatcher.match(tokens).map(({ concept }) => concept));
+      const matched = new Set(matchConcepts(words, tokens).map(({ concept }) => concept));
       return supportNotices.filter((_, index) => matched.has(String(index)));
     },
-    forEntries: (entries) => supportNotices.filter((notice) => entries.some((entry) => appliesTo(entry, notice))),
+    forEntries: (entries) => noticesForEntries(supportNotices, entries),
     forChoices: (choices) =>
       supportNotices.filter(
         (notice) => choices.filter((entry) => appliesTo(entry, notice)).length > choices.length / 2,
       ),
   };
+}
+
+/** The notices about a topic of these entries. */
+export function noticesForEntries(
+  supportNotices: readonly SupportNotice[],
+  entries: readonly Entry[],
+): readonly SupportNotice[] {
+  return supportNotices.filter((notice) => entries.some((entry) => appliesTo(entry, notice)));
 }
 
 function appliesTo(entry: Entry, { topics }: SupportNotice): boolean {

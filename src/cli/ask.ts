@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { defineCommand } from 'citty';
-import { type Answerer, createAnswerer } from '../answering/answerer.ts';
+import type { Answerer } from '../answering/answerer.ts';
+import { createSnapshot } from '../answering/snapshot.ts';
 import { explanationText } from '../rendering/explanation.ts';
 import { toAnswerJson } from '../rendering/json.ts';
 import { toPlainText } from '../rendering/plain-text.ts';
@@ -37,7 +38,7 @@ export const askCommand = (context: CliContext) =>
     async run({ args }) {
       const read = await loadKnowledge(context, args);
       if ('problems' in read) return context.fail(read.problems);
-      const answerer = createAnswerer(read.knowledge);
+      const answerer = createSnapshot(read.knowledge).answerer;
       const format = args.json ? formatJson : args.explain ? formatExplanation : formatText;
       const printAnswer = (query: string) => context.print(format(answerer, query));
       const question = args._.join(' ');

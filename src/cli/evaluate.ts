@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty';
-import { createAnswerer } from '../answering/answerer.ts';
+import { createSnapshot } from '../answering/snapshot.ts';
 import type { Answer } from '../replies/answer.ts';
 import type { CliContext } from './cli-context.ts';
 import { computeMetrics, type EvaluationMetrics, type JudgedAnswer, judgeAnswer } from './evaluation/evaluate.ts';
@@ -29,7 +29,7 @@ export const evaluateCommand = (context: CliContext) =>
       const read = await readQuestionFile(args.questions ?? bundledQuestions.file);
       const name = args.questions ?? bundledQuestions.name;
       if ('problems' in read) return context.fail(read.problems.map((problem) => `${name}: ${problem}`));
-      const answerer = createAnswerer(knowledge.knowledge);
+      const answerer = createSnapshot(knowledge.knowledge).answerer;
       const judged = read.questions.map((question) => judgeAnswer(question, answerer.answer(question.q)));
       const metrics = computeMetrics(judged);
       context.print(

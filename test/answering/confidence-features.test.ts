@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createConceptMatcher } from '../../src/answering/concepts.ts';
+import { indexConcepts } from '../../src/answering/concepts.ts';
 import {
   type ConfidenceFeatures,
   extractConfidenceFeatures,
@@ -36,7 +36,7 @@ const candidate = (name: EntryName, score: number, stems: readonly string[] = []
   similarity: 0.5,
   hasFeature: (feature) => stems.includes(feature),
 });
-const concepts = createConceptMatcher([{ concept: 'police', phrases: ['cops', 'old bill'] }]);
+const concepts = indexConcepts([{ concept: 'police', phrases: ['cops', 'old bill'] }]);
 const parse = (question: string): Query => parseQuery(tokenise(question), { correct: () => undefined }, concepts);
 /** "roof" is rare among the entries, "shoot" is common, and no entry has any other stem. */
 const idf = (stem: string): number =>

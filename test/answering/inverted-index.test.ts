@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildInvertedIndex } from '../../src/answering/inverted-index.ts';
+import { accumulate, buildInvertedIndex, rowsWith } from '../../src/answering/inverted-index.ts';
 import { vector } from './feature-vector.ts';
 
 describe('An inverted index', () => {
@@ -10,7 +10,7 @@ describe('An inverted index', () => {
     [2, [0, 1], 'in the order of the vectors'],
     [3, [], 'the last feature is in range'],
   ])('lists for feature %i the vectors %j: %s', (featureId, rows) => {
-    expect([...index.rowsWith(featureId)]).toEqual(rows);
+    expect([...rowsWith(index, featureId)]).toEqual(rows);
   });
 
   it.each([
@@ -19,14 +19,14 @@ describe('An inverted index', () => {
     [1, 2, [0, 0, 0], 'an absent feature adds nothing'],
   ])('adds for feature %i with weight %i the scores %j: %s', (featureId, weight, expected) => {
     const scores = new Float64Array(3);
-    index.accumulate(scores, featureId, weight);
+    accumulate(index, scores, featureId, weight);
     expect([...scores]).toEqual(expected);
   });
 
   it('adds to the scores of earlier features', () => {
     const scores = Float64Array.of(1, 1, 1);
-    index.accumulate(scores, 0, 2);
-    index.accumulate(scores, 2, 2);
+    accumulate(index, scores, 0, 2);
+    accumulate(index, scores, 2, 2);
     expect([...scores]).toEqual([4, 3, 5]);
   });
 });

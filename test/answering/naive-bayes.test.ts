@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createNaiveBayes } from '../../src/answering/naive-bayes.ts';
+import { scoreLikelihoods, trainNaiveBayes } from '../../src/answering/naive-bayes.ts';
 import { question, vector } from './feature-vector.ts';
 
 const ranked = (scores: Float64Array) => [...scores.keys()].toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
@@ -20,17 +20,17 @@ describe('Naive Bayes ranks entries', () => {
     [[vector(0), vector(1)], question([0, 0.4], [1, 0.5]), [1, 0], 'the feature with more weight in the question'],
     [[vector([0, 4]), vector([0, 2], [1, 2])], question(0, 1), [1, 0], 'each feature once beats one of them twice'],
   ])('%j for %j as %j: %s', (entries, asked, order) => {
-    expect(ranked(createNaiveBayes(4, entries).score(asked))).toEqual(order);
+    expect(ranked(scoreLikelihoods(trainNaiveBayes(4, entries), asked))).toEqual(order);
   });
 
   it('with a pseudo-count of 5', () => {
     // One entry with the feature of three in all: log(1 + 1·3 / (5·1)) + log(5 / (1 + 5)).
-    const [first, second] = createNaiveBayes(2, [vector(0), vector([1, 2])]).score(question(0));
+    const [first, second] = scoreLikelihoods(trainNaiveBayes(2, [vector(0), vector([1, 2])]), question(0));
     expect(first).toBeCloseTo(Math.log1p(3 / 5) + Math.log(5 / 6), 5);
     expect(second).toBeCloseTo(Math.log(5 / 7), 5);
   });
 
   it('with the same score for a question of unknown features only', () => {
-    expect([...createNaiveBayes(2, [vector(0), vector(0, 1)]).score(question())]).toEqual([0, 0]);
+    expect([...scoreLikelihoods(trainNaiveBayes(2, [vector(0), vector(0, 1)]), question())]).toEqual([0, 0]);
   });
 });

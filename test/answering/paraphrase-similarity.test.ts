@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createParaphraseSimilarity } from '../../src/answering/paraphrase-similarity.ts';
+import { indexParaphrases, scoreSimilarities } from '../../src/answering/paraphrase-similarity.ts';
 import { question, vector } from './feature-vector.ts';
 
 const rounded = (values: Float64Array) => [...values].map((value) => Number(value.toFixed(5)));
@@ -22,7 +22,7 @@ describe('Paraphrase similarity', () => {
     [[[vector([0, 3], [1, 4])]], question(0), [0.6], [0.36], 'the cosine of partial agreement'],
     [[[vector(0)]], { ...vector([0, 3]), unknownWeights: [2] }, [0.6], [0.36], 'unknown features (idf 2) lower it'],
   ])('of %j with %j is %j and %j: %s', (paraphrases, asked, top1, top3) => {
-    const scores = createParaphraseSimilarity(paraphrases, idf, 2).score(asked);
+    const scores = scoreSimilarities(indexParaphrases(paraphrases, idf, 2), asked);
     expect(rounded(scores.top1)).toEqual(top1);
     expect(rounded(scores.top3)).toEqual(top3);
   });

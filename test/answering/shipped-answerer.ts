@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createAnswerer } from '../../src/answering/answerer.ts';
+import { createSnapshot } from '../../src/answering/snapshot.ts';
 import { parseKnowledge } from '../../src/knowledge/parse.ts';
 
 const parsed = parseKnowledge(readFileSync('knowledge/walthamstow-shooting.yaml'));
@@ -7,7 +7,7 @@ if ('problems' in parsed) throw new Error('the shipped knowledge has problems; r
 
 /** The shipped knowledge: an edit of a fact is tested like an edit of the code. */
 export const { knowledge } = parsed;
-export const answerer = createAnswerer(knowledge);
+export const answerer = createSnapshot(knowledge).answerer;
 
 /** The result of a question in a word or two: the id of the answered entry, or the kind of outcome. */
 export function outcomeOf(question: string): string {

@@ -42,7 +42,7 @@ describe('Questions about the man are answered', () => {
 
 describe('Under choices, which quote nothing,', () => {
   const entries = (...ids: string[]) => ids.flatMap((id) => findEntry(knowledge, id) ?? []);
-  const { forChoices } = createSupportNoticeFinder(knowledge.supportNotices);
+  const { forChoices } = createSupportNoticeFinder(knowledge.supportNotices, new Map());
   it.each([
     ['most touch it', ['reason-for-crisis', 'was-he-suicidal', 'threatened-others'], 1],
     ['one has a sentence that touches it', ['kind-of-place', 'inside-investigated', 'report-public'], 0],

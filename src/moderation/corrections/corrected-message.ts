@@ -1,6 +1,6 @@
 import { featuredFacts } from '../../answering/autocomplete.ts';
 import type { Snapshot } from '../../answering/snapshot.ts';
-import { createSupportNoticeFinder } from '../../answering/support-notices.ts';
+import { noticesForEntries } from '../../answering/support-notices.ts';
 import { type Entry, findEntry, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { Announcement, Correction } from '../../replies/announcement.ts';
 import { buildNoMatch, buildUnsure, combineAnswers, type EntryAnswer, type Unsure } from '../../replies/answer.ts';
@@ -100,7 +100,7 @@ function rebuildList({ layout, items }: RecordedDisplay, knowledge: Knowledge): 
 function rebuildChoices(items: readonly RecordedItem[], knowledge: Knowledge): Unsure | undefined {
   const choices = items.flatMap((item) => findEntry(knowledge, entryIdOf(item) ?? '') ?? []);
   if (choices.length === 0) return undefined;
-  const supportNotices = createSupportNoticeFinder(knowledge.supportNotices).forEntries(choices);
+  const supportNotices = noticesForEntries(knowledge.supportNotices, choices);
   return buildUnsure({ choices, supportNotices, incident: knowledge.incident });
 }
 
