@@ -41,7 +41,7 @@ export const ask: Command = {
   run: (options, { snapshot }) => snapshot.answerer.answer(stringOption(options, 'question')),
 };
 
-function resolveSnapshot(options: OptionValues, context: CommandContext): Snapshot | undefined {
+async function resolveSnapshot(options: OptionValues, context: CommandContext): Promise<Snapshot | undefined> {
   const incidentInput = stringOption(options, 'incident');
   return incidentInput.trim() === ''
     ? context.snapshot

@@ -68,7 +68,10 @@ export type Command = {
   /** Whether it may take longer than 3 seconds, Discord's limit for the first response. */
   readonly deferred?: boolean;
   /** For commands that can answer from another incident: its snapshot, or undefined if there is no such incident. */
-  readonly resolveSnapshot?: (options: OptionValues, context: CommandContext) => Snapshot | undefined;
+  readonly resolveSnapshot?: (
+    options: OptionValues,
+    context: CommandContext,
+  ) => Snapshot | undefined | Promise<Snapshot | undefined>;
   readonly run: (options: OptionValues, context: CommandContext) => Reply | Promise<Reply>;
 };
 
@@ -99,6 +102,8 @@ export type ButtonHandler = {
   readonly action: string;
   readonly access: Access;
   readonly updatesMessage: boolean;
+  /** Whether the reply can be a modal, which Discord accepts only as the first response. */
+  readonly opensModal?: boolean;
   /** Whether it may take longer than 3 seconds, Discord's limit for the first response. */
   readonly deferred?: boolean;
   readonly run: (argument: string, context: CommandContext, messageId: string) => Reply | Promise<Reply>;

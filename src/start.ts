@@ -11,6 +11,7 @@ import { formatFileProblem } from './knowledge/problem.ts';
 import { createLog } from './log.ts';
 import { createModeration } from './moderation/create-moderation.ts';
 import type { Moderation } from './moderation/moderation.ts';
+import { createPreparationThread } from './moderation/state/preparation-thread.ts';
 import { HealthError } from './operations/health-server.ts';
 import { startMonitoring } from './operations/monitoring.ts';
 import type { SandboxIo } from './sandbox.ts';
@@ -99,7 +100,7 @@ async function openBotOptions(
   // The sandbox's Discord is a new one at each start, so its database is kept only if a folder is set.
   const isInMemory = isSandbox && config.DATA_DIR === undefined;
   const store = await resources.add(openStore(isInMemory ? ':memory:' : databasePath(config)));
-  const moderation = await loadModeration(config, store, log);
+  const moderation = await loadModeration(config, store, log, resources);
   const { HEALTH_PORT: port, HEALTH_HOST: host } = config;
   const monitoring = port === undefined ? { moderation } : await startMonitoring(moderation, store, { host, port });
   if ('healthServer' in monitoring) await resources.add(monitoring.healthServer);
@@ -107,14 +108,16 @@ async function openBotOptions(
   return { ...monitoring, log };
 }
 
-async function loadModeration(config: Config, store: Store, log: Logger): Promise<Moderation> {
+async function loadModeration(config: Config, store: Store, log: Logger, resources: Resources): Promise<Moderation> {
   const allowDrafts = (config.ALLOW_DRAFTS ?? String(config.DISCORD_TOKEN === undefined)) === 'true';
   const parsePolicy = { reservedNames: reservedCommandNames, allowDrafts };
   const folder = { directory: config.KNOWLEDGE_DIR, incidentId: config.INCIDENT, ...parsePolicy };
+  const { prepare } = await resources.add(createPreparationThread(parsePolicy));
   const result = await createModeration({
     store,
-    readFolder: () => readKnowledgeFolder(folder),
+    readFolder: (parse) => readKnowledgeFolder({ ...folder, parse }),
     parsePolicy,
+    prepareFile: prepare,
     retentionDays: config.RETENTION_DAYS,
     correctionDays: config.CORRECTION_DAYS,
     bundledQuestions: await loadBundledQuestions(log),

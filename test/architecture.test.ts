@@ -17,7 +17,10 @@ const modules: Readonly<Record<string, Allowed>> = {
   'src/replies': { modules: ['src/knowledge'], packages: [] },
   'src/moderation': {
     modules: ['src/knowledge', 'src/answering', 'src/replies', 'src/store'],
-    packages: ['node:crypto', 'lru-cache', 'p-limit', 'pino', 'zod'],
+    packages: [
+      ...['node:crypto', 'node:events', 'node:v8', 'node:worker_threads'],
+      ...['lru-cache', 'p-limit', 'pino', 'rate-limiter-flexible', 'zod'],
+    ],
   },
   'src/store': {
     modules: [],

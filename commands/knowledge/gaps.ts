@@ -36,8 +36,14 @@ export const gapButtons: readonly ButtonHandler[] = [
         return context.moderation.gaps.showGroup(moderator, gapId, page);
       }),
   },
-  { action: 'gap-fact', access: 'moderators', updatesMessage: false, run: showModal('fact') },
-  { action: 'gap-not-stated', access: 'moderators', updatesMessage: false, run: showModal('not-stated') },
+  { action: 'gap-fact', access: 'moderators', updatesMessage: false, opensModal: true, run: showModal('fact') },
+  {
+    action: 'gap-not-stated',
+    access: 'moderators',
+    updatesMessage: false,
+    opensModal: true,
+    run: showModal('not-stated'),
+  },
   {
     action: 'gap-ignore',
     access: 'moderators',

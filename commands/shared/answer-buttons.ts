@@ -23,14 +23,14 @@ export const answerButtons: readonly ButtonHandler[] = [
   },
 ];
 
-function withEntry(
+async function withEntry(
   argument: string,
   context: CommandContext,
   render: (entry: Entry, snapshot: Snapshot) => Reply,
-): Reply {
+): Promise<Reply> {
   const { entryIds, incidentId } = parseEntryArgument(argument);
   const [id = ''] = entryIds;
-  const snapshot = findIncidentSnapshot(incidentId, context);
+  const snapshot = await findIncidentSnapshot(incidentId, context);
   if (snapshot?.withheldFacts.has(id)) return createWithheldReply(id, snapshot);
   const entry = snapshot && findEntry(snapshot.knowledge, id);
   return snapshot && entry ? render(entry, snapshot) : { kind: 'notice', notice: 'entry-gone' };

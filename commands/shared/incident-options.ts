@@ -21,10 +21,10 @@ export function resolveIncidentId(input: string, { location, moderation }: Comma
  * The snapshot of the incident that a button belongs to. The channel may follow another incident later,
  * with other entries under the same ids. Undefined if the incident no longer exists.
  */
-export function findIncidentSnapshot(
+export async function findIncidentSnapshot(
   incidentId: string | undefined,
   { snapshot, location, moderation }: CommandContext,
-): Snapshot | undefined {
+): Promise<Snapshot | undefined> {
   if (incidentId === undefined || incidentId === snapshot.knowledge.incident.id) return snapshot;
   return moderation.activeKnowledge.forIncident(location.serverId, incidentId);
 }

@@ -5,12 +5,12 @@ import { parsePageArgument } from './custom-id.ts';
 import { findIncidentSnapshot } from './incident-options.ts';
 
 /** Turns to a page of a public list. The list stays about its incident, even if the channel follows another one now. */
-export function turnPage(
+export async function turnPage(
   argument: string,
   context: CommandContext,
   createReply: (snapshot: Snapshot, page: number, filter: string) => Reply,
-): Reply {
+): Promise<Reply> {
   const { page, filter, incidentId } = parsePageArgument(argument);
-  const snapshot = findIncidentSnapshot(incidentId, context);
+  const snapshot = await findIncidentSnapshot(incidentId, context);
   return snapshot ? createReply(snapshot, page, filter) : { kind: 'notice', notice: 'no-such-incident' };
 }

@@ -19,7 +19,7 @@ function createVoteHandler(kind: VoteKind): ButtonHandler['run'] {
   const notice = `voted-${kind}` as const;
   return async (argument, context, messageId) => {
     const target = parseEntryArgument(argument);
-    if (!stillExists(target, context)) return { kind: 'notice', notice: 'entry-gone' };
+    if (!(await stillExists(target, context))) return { kind: 'notice', notice: 'entry-gone' };
     const isRecorded = await recordVote(target, kind, context, messageId);
     return { kind: 'notice', notice: isRecorded ? notice : 'failed' };
   };
@@ -28,9 +28,9 @@ function createVoteHandler(kind: VoteKind): ButtonHandler['run'] {
 /** "Not what I asked" counts as a vote and shows the alternatives. */
 async function voteAndSuggestOthers(argument: string, context: CommandContext, messageId: string): Promise<Reply> {
   const target = parseOthersArgument(argument);
-  const exists = stillExists(target, context);
+  const exists = await stillExists(target, context);
   const isVote = exists && (await recordVote(target, 'not-asked', context, messageId));
-  const snapshot = findIncidentSnapshot(target.incidentId, context);
+  const snapshot = await findIncidentSnapshot(target.incidentId, context);
   if (!snapshot) return { kind: 'notice', notice: 'entry-gone' };
   const entries = target.otherIds.flatMap((id) => findEntry(snapshot.knowledge, id) ?? []);
   if (entries.length > 0) return { kind: 'others', entries, incident: snapshot.knowledge.incident, isVote };
@@ -41,8 +41,8 @@ async function voteAndSuggestOthers(argument: string, context: CommandContext, m
 }
 
 /** Whether any entry exists: a message with several answers can be voted on even if one of its entries is removed. */
-function stillExists(target: ButtonTarget, context: CommandContext): boolean {
-  const snapshot = findIncidentSnapshot(target.incidentId, context);
+async function stillExists(target: ButtonTarget, context: CommandContext): Promise<boolean> {
+  const snapshot = await findIncidentSnapshot(target.incidentId, context);
   return (
     snapshot !== undefined &&
     target.entryIds.some((id) => findEntry(snapshot.knowledge, id) ?? snapshot.withheldFacts.has(id))

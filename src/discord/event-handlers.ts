@@ -36,9 +36,9 @@ export function createEventHandlers(options: EventHandlersOptions) {
     const requestId = createRequestId();
     return { requestId, log: log.child({ request: requestId }) };
   };
-  const createContext = (interaction: Interaction, log: RequestContext['log']): CommandContext => {
+  const loadContext = async (interaction: Interaction, log: RequestContext['log']): Promise<CommandContext> => {
     const location = locationOf(interaction);
-    const snapshot = moderation.activeKnowledge.forChannel(location);
+    const snapshot = await moderation.activeKnowledge.forChannel(location);
     const userId = interaction.user.id;
     return { snapshot, location, userId, moderation, log, fetchFile, commands: generalCommands };
   };
@@ -68,7 +68,7 @@ export function createEventHandlers(options: EventHandlersOptions) {
       ackLatency.interactionReceived(interaction.id);
       try {
         if (staleness === 'suspect') await delay(staleDelayMs);
-        await handleInteraction(interaction, createContext(interaction, request.log));
+        await handleInteraction(interaction, () => loadContext(interaction, request.log));
         if (staleness === 'suspect') stalenessChecker.report(true);
         metrics.answered(source, (performance.now() - startedAt) / 1000);
       } catch (error) {
@@ -91,7 +91,7 @@ export function createEventHandlers(options: EventHandlersOptions) {
           return;
         }
         const location = locationOf(message);
-        const snapshot = moderation.activeKnowledge.forChannel(location);
+        const snapshot = await moderation.activeKnowledge.forChannel(location);
         const question = questionText(message.content);
         const reply = snapshot.answerer.answer(question);
         const sentMessage = await respondToMessage(message, reply);

@@ -2,16 +2,9 @@ import type { Command, CommandContext, CommandGroup } from '../../commands/conte
 import { createFactCommands, generalCommands } from '../../commands/index.ts';
 import type { Snapshot } from '../answering/snapshot.ts';
 
-/** Finds a general command, or the command of a fact in the active knowledge. */
-export function findCommand(
-  context: Pick<CommandContext, 'snapshot' | 'location' | 'moderation'>,
-  name: string,
-  subcommand: string | undefined,
-): Command | undefined {
+export function findGeneralCommand(name: string, subcommand: string | undefined): Command | undefined {
   const general = generalCommands.find((command) => command.name === name);
-  if (general) return selectSubcommand(general, subcommand);
-  const [found] = availableSnapshots(context).flatMap((snapshot) => findFactCommand(snapshot, name) ?? []);
-  return found;
+  return general && selectSubcommand(general, subcommand);
 }
 
 function selectSubcommand(command: Command | CommandGroup, subcommand: string | undefined): Command | undefined {
@@ -20,20 +13,23 @@ function selectSubcommand(command: Command | CommandGroup, subcommand: string | 
   return found && { ...found, access: command.access };
 }
 
-/** The channel's own snapshot first; other channels of the server may follow other incidents. */
-function availableSnapshots({
-  snapshot,
-  location: { serverId },
-  moderation: { activeKnowledge },
-}: Pick<CommandContext, 'snapshot' | 'location' | 'moderation'>): Snapshot[] {
-  return [
-    snapshot,
-    ...activeKnowledge.incidents(serverId).flatMap(({ id }) => activeKnowledge.forIncident(serverId, id) ?? []),
-  ];
+/** The command of a fact: in the channel's own snapshot, or else in that of another incident of the server. */
+export async function findFactCommand(
+  { snapshot, location: { serverId }, moderation: { activeKnowledge } }: CommandContext,
+  name: string,
+): Promise<Command | undefined> {
+  const found = factCommandOf(snapshot, name);
+  if (found) return found;
+  for (const { id } of activeKnowledge.incidents(serverId)) {
+    const other = await activeKnowledge.forIncident(serverId, id);
+    const foundInOther = other && factCommandOf(other, name);
+    if (foundInOther) return foundInOther;
+  }
+  return undefined;
 }
 
 /** Includes withheld facts, because a client may still list their commands. */
-function findFactCommand(snapshot: Snapshot, name: string): Command | undefined {
+function factCommandOf(snapshot: Snapshot, name: string): Command | undefined {
   const facts = [...snapshot.knowledge.facts, ...snapshot.withheldFacts.values()];
   const found = createFactCommands({ facts }).find((command) => command.name === name);
   return found && { ...found, resolveSnapshot: () => snapshot };

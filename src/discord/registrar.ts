@@ -1,10 +1,9 @@
 import type { REST } from 'discord.js';
 import pLimit from 'p-limit';
 import type { Logger } from 'pino';
-import type { ActiveKnowledge } from '../moderation/moderation.ts';
 import { generalCommandPayloads } from './command-payloads.ts';
 import { registerCommands } from './registration.ts';
-import { createServerCommandsCache } from './server-commands.ts';
+import { createServerCommandsCache, type ServedKnowledge } from './server-commands.ts';
 
 /** Keeps the commands that Discord has up to date. Nothing here rejects; errors are logged. */
 export type Registrar = {
@@ -22,7 +21,7 @@ export type RegistrarOptions = {
   /** Known once the bot is connected. */
   readonly applicationId: () => string;
   readonly serverIds: () => Iterable<string>;
-  readonly activeKnowledge: Pick<ActiveKnowledge, 'servedIn'>;
+  readonly activeKnowledge: ServedKnowledge;
   readonly log: Pick<Logger, 'info' | 'error'>;
 };
 
@@ -30,8 +29,8 @@ export type RegistrarOptions = {
 const maxConcurrentServers = 4;
 
 /**
- * Runs one registration at a time, and each reads the active knowledge when it starts: of two that overlap, the older one
- * could write last. A waiting registration serves all later requests for the same one. The registered commands are
+ * Runs one registration of a server at a time, and each reads the active knowledge when it starts: of two that overlap, the
+ * older one could write last. A waiting registration serves all later requests for the same one. The registered commands are
  * remembered per server, so that only changes cost a request.
  */
 export function createRegistrar(options: RegistrarOptions): Registrar {
@@ -39,18 +38,19 @@ export function createRegistrar(options: RegistrarOptions): Registrar {
   const serverCommandsOf = createServerCommandsCache(options.activeKnowledge);
   const registeredJson = new Map<string, string>();
   const pending = new Map<string, Promise<boolean>>();
-  const runExclusive = pLimit(1);
+  const lastRuns = new Map<string, Promise<boolean>>();
   const limitServers = pLimit(maxConcurrentServers);
   let isOpen = true;
 
   const enqueue = (label: string, register: () => Promise<boolean>): Promise<boolean> => {
     const pendingRun = pending.get(label);
     if (pendingRun) return pendingRun;
-    const run = runExclusive(() => {
+    const run = Promise.resolve(lastRuns.get(label)).then(() => {
       pending.delete(label);
       return register();
     });
     pending.set(label, run);
+    lastRuns.set(label, run);
     return run;
   };
   const tryRegister = async (register: () => Promise<boolean>, label: string): Promise<boolean> => {
@@ -62,25 +62,23 @@ export function createRegistrar(options: RegistrarOptions): Registrar {
       return false;
     }
   };
-  const syncServer = async (serverId: string): Promise<boolean> => {
-    const { payloads, json } = serverCommandsOf(serverId);
-    if (registeredJson.get(serverId) === json) return true;
-    registeredJson.delete(serverId);
-    const succeeded = await tryRegister(
-      () => registerCommands(rest, applicationId(), payloads, serverId),
-      'server commands',
-    );
-    if (succeeded) registeredJson.set(serverId, json);
-    return succeeded;
-  };
+  const syncServer = (serverId: string): Promise<boolean> =>
+    tryRegister(async () => {
+      const { payloads, json } = await serverCommandsOf(serverId);
+      if (registeredJson.get(serverId) === json) return false;
+      registeredJson.delete(serverId);
+      const hasChanged = await registerCommands(rest, applicationId(), payloads, serverId);
+      registeredJson.set(serverId, json);
+      return hasChanged;
+    }, 'server commands');
+  const registerServer = (serverId: string) => enqueue(serverId, () => syncServer(serverId));
   const syncAll = async (): Promise<boolean> => {
     const register = () => registerCommands(rest, applicationId(), generalCommandPayloads());
     const generalSucceeded = await tryRegister(register, 'general commands');
-    const syncIfOpen = async (serverId: string) => !isOpen || syncServer(serverId);
+    const syncIfOpen = async (serverId: string) => !isOpen || registerServer(serverId);
     const serversSucceeded = await limitServers.map(serverIds(), syncIfOpen);
     return generalSucceeded && serversSucceeded.every((succeeded) => succeeded);
   };
-  const registerServer = (serverId: string) => enqueue(serverId, () => syncServer(serverId));
   return {
     registerAll: () => enqueue('all', syncAll),
     registerServer,

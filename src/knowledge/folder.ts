@@ -1,7 +1,7 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Knowledge } from './knowledge.ts';
-import { parseKnowledge } from './parse.ts';
+import { type ParseResult, parseKnowledge } from './parse.ts';
 import type { FileProblem } from './problem.ts';
 
 export type IncidentFile = { readonly knowledge: Knowledge; readonly bytes: Uint8Array };
@@ -17,6 +17,8 @@ export type FolderOptions = {
   readonly incidentId: string;
   readonly reservedNames: readonly string[];
   readonly allowDrafts?: boolean;
+  /** Parses a file, for example in a worker thread; in this thread by default. */
+  readonly parse?: (bytes: Uint8Array) => Promise<ParseResult>;
 };
 
 /**
@@ -25,9 +27,10 @@ export type FolderOptions = {
  */
 export async function readKnowledgeFolder(folder: FolderOptions): Promise<FolderResult> {
   const { directory, incidentId, reservedNames, allowDrafts = false } = folder;
+  const { parse = async (bytes) => parseKnowledge(bytes, { reservedNames }) } = folder;
   const fileNames = await listYamlFiles(directory);
   if (fileNames === undefined) return folderProblem(directory, 'This folder cannot be read. Check KNOWLEDGE_DIR.');
-  const results = await Promise.all(fileNames.map((name) => readIncidentFile(directory, name, reservedNames)));
+  const results = await Promise.all(fileNames.map((name) => readIncidentFile(directory, name, parse)));
   const problems = results.flatMap((file) => ('problems' in file ? file.problems : []));
   if (problems.length > 0) return { problems };
   const files = results.flatMap((file) => ('incidents' in file ? file.incidents : []));
@@ -69,21 +72,21 @@ export async function listYamlFiles(directory: string): Promise<string[] | undef
 async function readIncidentFile(
   directory: string,
   fileName: string,
-  reservedNames: readonly string[],
+  parse: NonNullable<FolderOptions['parse']>,
 ): Promise<FolderResult> {
   const path = join(directory, fileName);
-  try {
-    // A link may point anywhere, and its target may change unnoticed.
-    if ((await lstat(path)).isSymbolicLink())
-      return folderProblem(fileName, 'This is a symbolic link; put the file itself here.');
-    const bytes = await readFile(path);
-    const parsed = parseKnowledge(bytes, { reservedNames });
-    return 'knowledge' in parsed
-      ? { incidents: [{ knowledge: parsed.knowledge, bytes }] }
-      : { problems: parsed.problems.map((problem) => ({ ...problem, file: fileName })) };
-  } catch {
-    return folderProblem(fileName, 'This file cannot be read. Check its permissions.');
-  }
+  // A link may point anywhere, and its target may change unnoticed.
+  const isLink = await lstat(path).then(
+    (status) => status.isSymbolicLink(),
+    () => false,
+  );
+  if (isLink) return folderProblem(fileName, 'This is a symbolic link; put the file itself here.');
+  const bytes = await readFile(path).catch(() => undefined);
+  if (!bytes) return folderProblem(fileName, 'This file cannot be read. Check its permissions.');
+  const parsed = await parse(bytes);
+  return 'knowledge' in parsed
+    ? { incidents: [{ knowledge: parsed.knowledge, bytes }] }
+    : { problems: parsed.problems.map((problem) => ({ ...problem, file: fileName })) };
 }
 
 export function draftMessage(incidentId: string): string {
@@ -92,8 +95,8 @@ export function draftMessage(incidentId: string): string {
 
 /** The knowledge without its draft entries, unless drafts are allowed. */
 export function withoutDrafts(knowledge: Knowledge, allowDrafts: boolean): Knowledge {
-  if (allowDrafts) return knowledge;
   const isReady = ({ draft }: { draft: boolean }) => !draft;
+  if (allowDrafts || [...knowledge.facts, ...knowledge.notStated].every(isReady)) return knowledge;
   return { ...knowledge, facts: knowledge.facts.filter(isReady), notStated: knowledge.notStated.filter(isReady) };
 }
 

@@ -1,8 +1,10 @@
 import pLimit from 'p-limit';
 import type { Logger } from 'pino';
-import type { FolderResult } from '../knowledge/folder.ts';
+import type { Snapshot } from '../answering/snapshot.ts';
+import type { FolderOptions, FolderResult } from '../knowledge/folder.ts';
+import type { ParseResult } from '../knowledge/parse.ts';
 import type { FileProblem } from '../knowledge/problem.ts';
-import type { Store } from '../store/store.ts';
+import type { Revision, Store } from '../store/store.ts';
 import { createOutboxQueue } from './corrections/outbox.ts';
 import { createFeedback } from './feedback/feedback.ts';
 import { createGapReview } from './feedback/gaps/gap-review.ts';
@@ -12,17 +14,28 @@ import type { Moderation } from './moderation.ts';
 import type { ChangeContext } from './revisions/apply.ts';
 import { createChanges } from './revisions/changes.ts';
 import { createModeratorQueries } from './revisions/queries.ts';
-import { recoverActiveKnowledge } from './revisions/recover.ts';
-import type { ParsePolicy } from './revisions/servable-file.ts';
+import { recoverActiveKnowledge, revertUnreadable } from './revisions/recover.ts';
 import { createServerSettingsEditor } from './revisions/server-settings.ts';
 import { createActiveKnowledge } from './state/active-knowledge.ts';
 import { daysBefore } from './state/days.ts';
+import {
+  hashFile,
+  type ParsePolicy,
+  type PrepareFile,
+  prepareFile,
+  readPreparedFile,
+} from './state/file-preparation.ts';
+import { createSnapshotCache, type SnapshotCache } from './state/snapshot-cache.ts';
 
 export type ModerationOptions = {
   readonly store: Store;
-  /** Reads the operator's folder; the default incident comes first. */
-  readonly readFolder: () => Promise<FolderResult>;
+  /** Reads the operator's folder; the default incident comes first. `parse` is slow and does not block. */
+  readonly readFolder: (parse: NonNullable<FolderOptions['parse']>) => Promise<FolderResult>;
   readonly parsePolicy: ParsePolicy;
+  /** Prepares files in a worker thread; in this thread by default. */
+  readonly prepareFile?: PrepareFile;
+  /** How many files a server may preview per minute. */
+  readonly previewsPerMinute?: number;
   readonly retentionDays: number;
   readonly correctionDays: number;
   /** The questions of the project about an incident, for comparing outcomes in previews. */
@@ -35,20 +48,29 @@ export type ModerationOptions = {
 export async function createModeration(
   options: ModerationOptions,
 ): Promise<{ readonly moderation: Moderation } | { readonly problems: readonly FileProblem[] }> {
-  const { store, readFolder, now = () => new Date(), retentionDays, correctionDays, log } = options;
+  const { store, parsePolicy, now = () => new Date(), retentionDays, correctionDays, log } = options;
+  const snapshotCache = createSnapshotCache(options.prepareFile ?? prepareInThisThread(parsePolicy));
+  const readFolder = () => options.readFolder((bytes) => parseThrough(snapshotCache, bytes));
   const folder = await readFolder();
   if ('problems' in folder) return folder;
-  const activeKnowledge = createActiveKnowledge(folder.incidents[0].knowledge.incident.id);
+  const loadSnapshot = createRevisionLoader(store, snapshotCache, parsePolicy);
+  const activeKnowledge = createActiveKnowledge({
+    defaultIncidentId: folder.incidents[0].knowledge.incident.id,
+    loadSnapshot,
+    revertUnreadable: (revision) => revertUnreadable({ ...context, log }, revision),
+  });
   const outbox = createOutboxQueue({ store, activeKnowledge, now, log });
   const context: ChangeContext = { store, activeKnowledge, now, correctionDays, notifyOutbox: outbox.notify };
-  await recoverActiveKnowledge({ ...context, parsePolicy: options.parsePolicy, log }, folder.incidents);
+  await recoverActiveKnowledge({ ...context, loadSnapshot }, folder.incidents);
 
   const recentQuestions = createRecentQuestions();
   const changes = createChanges({
     ...context,
     runExclusive: pLimit(1),
     readFolder,
-    parsePolicy: options.parsePolicy,
+    snapshotCache,
+    allowDrafts: parsePolicy.allowDrafts,
+    ...(options.previewsPerMinute === undefined ? {} : { previewsPerMinute: options.previewsPerMinute }),
     bundledQuestions: options.bundledQuestions,
     recentQuestions: sampleRecentQuestions(store, recentQuestions),
   });
@@ -73,5 +95,28 @@ export async function createModeration(
       retentionPolicy: { retentionDays, correctionDays },
       deleteExpired,
     },
+  };
+}
+
+function prepareInThisThread(policy: ParsePolicy): PrepareFile {
+  return async (bytes) => readPreparedFile(prepareFile(bytes, policy));
+}
+
+/** A file of the operator's folder. The snapshot of its knowledge is complete afterwards. */
+async function parseThrough(snapshotCache: SnapshotCache, bytes: Uint8Array): Promise<ParseResult> {
+  const loaded = await snapshotCache.load(hashFile(bytes), async () => bytes);
+  return 'problems' in loaded ? loaded : { knowledge: loaded.snapshot.knowledge };
+}
+
+/** Loads the snapshots of stored revisions; undefined for a file with problems, or a draft that is not served any more. */
+function createRevisionLoader({ revisions }: Store, snapshotCache: SnapshotCache, { allowDrafts }: ParsePolicy) {
+  return async ({ id, hash }: Revision): Promise<Snapshot | undefined> => {
+    const loaded = await snapshotCache.load(hash, async () => {
+      const bytes = await revisions.bytes(id);
+      if (!bytes) throw new Error(`The revision ${id} has no file.`);
+      return bytes;
+    });
+    if ('problems' in loaded) return undefined;
+    return loaded.snapshot.knowledge.incident.draft && !allowDrafts ? undefined : loaded.snapshot;
   };
 }

@@ -29,14 +29,23 @@ export type Moderation = {
   deleteExpired(): Promise<void>;
 };
 
-/** The active revisions, in memory: no question waits for the database. */
+/**
+ * The active revisions. The operator's snapshots are in memory; that of a server's own revision may first have to be loaded,
+ * which takes up to a few seconds.
+ */
 export type ActiveKnowledge = {
   /** Take the snapshot once per question, so that the whole answer comes from one revision. */
-  forChannel(location: Location): Snapshot;
+  forChannel(location: Location): Promise<Snapshot>;
   /** An incident as this server sees it, whether or not a channel uses it; undefined for an unknown incident. */
-  forIncident(serverId: string | undefined, incidentId: string): Snapshot | undefined;
-  /** The snapshots that channels of this server use, that of the server's own incident first. */
-  servedIn(serverId: string): readonly Snapshot[];
+  forIncident(serverId: string | undefined, incidentId: string): Promise<Snapshot | undefined>;
+  /** The id of the incident that a channel uses. */
+  incidentAt(location: Location): string;
+  /** The incidents that channels of this server use, the server's own one first. */
+  servedIncidentIds(serverId: string): readonly string[];
+  /** Equal for servers that see the same knowledge of an incident. */
+  contentTag(serverId: string, incidentId: string): string;
+  /** Whether the server still sees the knowledge of this snapshot, which it got from here. */
+  isCurrent(serverId: string, snapshot: Snapshot): boolean;
   /** The incidents that this server can choose from. */
   incidents(serverId: string | undefined): readonly { readonly id: string; readonly title: string }[];
   /** `id` as in the store, `name` as moderators see it. */

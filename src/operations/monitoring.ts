@@ -12,8 +12,6 @@ export type Monitoring = {
   readonly healthServer: HealthServer;
 };
 
-const noLocation = { serverId: undefined, channelId: '' };
-
 /** Opens the health server. Rejects with a HealthError if the address cannot be used. */
 export async function startMonitoring(
   moderation: Moderation,
@@ -23,7 +21,7 @@ export async function startMonitoring(
   const metrics = createMetrics(() => store.outbox.pendingCount('correction'));
   const checks = {
     gateway: () => metrics.gatewayState().isReady,
-    knowledge: () => moderation.activeKnowledge.forChannel(noLocation) !== undefined,
+    knowledge: () => moderation.activeKnowledge.incidents(undefined).length > 0,
     database: () => store.assertWritable(),
   };
   const healthServer = await openHealthServer({ ...address, checks, metrics });

@@ -33,6 +33,12 @@ const noticeTexts: Record<Notice, string> = {
   'gap-gone': 'This question is no longer listed: someone has handled it, or it has expired.',
   'gap-ignored': 'Ignored: this question and similar ones are no longer listed.',
   'no-gaps': 'There are no unanswered questions on this server.',
+  'upload-in-progress':
+    'Another file of this server is being read. Wait for its preview, then try again. Nothing has changed.',
+  'uploads-busy':
+    'Too many servers are uploading files at the moment. Please try again in a minute. Nothing has changed.',
+  'too-many-uploads': 'This server has sent several files within a minute. Nothing has changed. Please try again',
+  loading: 'The knowledge of this server is being loaded. Please try again in a few seconds.',
 };
 
 export function renderNotice({ notice, requestId, retryAt }: ReplyOf<'notice'>): MessageView {

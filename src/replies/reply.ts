@@ -30,7 +30,11 @@ export type Notice =
   | 'not-withheld'
   | 'gap-gone'
   | 'gap-ignored'
-  | 'no-gaps';
+  | 'no-gaps'
+  | 'upload-in-progress'
+  | 'uploads-busy'
+  | 'too-many-uploads'
+  | 'loading';
 
 /** Everything that the bot can reply, as plain data; src/rendering turns it into text. */
 export type Reply =

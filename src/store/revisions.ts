@@ -14,6 +14,7 @@ const columns = [
   'revisions.origin',
   'revisions.note',
   'revisions.factCount',
+  'revisions.title',
 ] as const;
 
 export function createRevisionRepository(database: Database): RevisionRepository {
@@ -108,6 +109,11 @@ async function activate(database: Database, id: number): Promise<void> {
     .execute();
 }
 
-function toRevision({ moderatorId, createdAt, ...rest }: Selectable<Tables['revisions']>): Revision {
-  return { ...rest, moderatorId: moderatorId ?? undefined, createdAt: new Date(createdAt) };
+function toRevision({ moderatorId, createdAt, title, ...rest }: Selectable<Tables['revisions']>): Revision {
+  return {
+    ...rest,
+    title: title ?? rest.incidentId,
+    moderatorId: moderatorId ?? undefined,
+    createdAt: new Date(createdAt),
+  };
 }

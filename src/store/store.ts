@@ -49,6 +49,8 @@ export type Revision = {
   readonly origin: RevisionOrigin;
   readonly note: string;
   readonly factCount: number;
+  /** The title of the incident; its id for revisions of earlier versions of the bot. */
+  readonly title: string;
 };
 
 export type NewRevision = Omit<Revision, 'id' | 'number'> & { readonly bytes: Uint8Array };

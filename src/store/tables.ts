@@ -18,6 +18,8 @@ export type Tables = {
     origin: RevisionOrigin;
     note: string;
     factCount: number;
+    /** Null for revisions of earlier versions of the bot. */
+    title: string | null;
   };
   activeRevisions: { owner: string; incidentId: string; revisionId: number };
   servers: { serverId: string; incidentId: string | null; logChannelId: string | null; newsChannelId: string | null };

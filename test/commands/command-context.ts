@@ -25,7 +25,7 @@ const secondIncidentText = sampleText
 export type TestCommands = {
   readonly moderation: Moderation;
   /** The command context in the current state, for any location. */
-  context(change?: Partial<Pick<CommandContext, 'location' | 'userId' | 'fetchFile'>>): CommandContext;
+  context(change?: Partial<Pick<CommandContext, 'location' | 'userId' | 'fetchFile'>>): Promise<CommandContext>;
   runCommand(name: string, options?: OptionValues): Promise<Reply>;
   pressButton(action: ButtonHandler['action'], argument: string, message?: string): Promise<Reply>;
   submitModal(action: string, argument: string, fields: Readonly<Record<string, readonly string[]>>): Promise<Reply>;
@@ -40,11 +40,11 @@ export const channelId = '200';
  */
 export async function createTestCommands(text = sampleText): Promise<TestCommands> {
   const moderation = await createTestModeration(text);
-  const currentContext: TestCommands['context'] = ({
+  const currentContext: TestCommands['context'] = async ({
     location = { serverId: serverId, channelId: channelId },
     ...rest
   } = {}) => ({
-    snapshot: moderation.activeKnowledge.forChannel(location),
+    snapshot: await moderation.activeKnowledge.forChannel(location),
     location,
     userId: '42',
     moderation,
@@ -57,7 +57,7 @@ export async function createTestCommands(text = sampleText): Promise<TestCommand
     moderation,
     context: currentContext,
     async runCommand(name, options = {}) {
-      const commandContext = currentContext();
+      const commandContext = await currentContext();
       const command = commandsOf(commandContext.snapshot).get(name);
       if (!command) throw new Error(`There is no command /${name}.`);
       return runResolved(command, options, commandContext);
@@ -65,12 +65,12 @@ export async function createTestCommands(text = sampleText): Promise<TestCommand
     async pressButton(action, argument, message = '300') {
       const button = buttonHandlers.find((candidate) => candidate.action === action);
       if (!button) throw new Error(`No button does “${action}”.`);
-      return button.run(argument, currentContext(), message);
+      return button.run(argument, await currentContext(), message);
     },
     async submitModal(action, argument, fields) {
       const modal = modalHandlers.find((candidate) => candidate.action === action);
       if (!modal) throw new Error(`No modal does “${action}”.`);
-      return modal.run(argument, fields, currentContext());
+      return modal.run(argument, fields, await currentContext());
     },
   };
 }
@@ -98,7 +98,7 @@ function failOnLog(...line: unknown[]): never {
 
 /** Runs a command as the bot does, with the snapshot that it answers from. */
 export async function runResolved(command: Command, options: OptionValues, context: CommandContext): Promise<Reply> {
-  const snapshot = command.resolveSnapshot ? command.resolveSnapshot(options, context) : context.snapshot;
+  const snapshot = command.resolveSnapshot ? await command.resolveSnapshot(options, context) : context.snapshot;
   return snapshot ? command.run(options, { ...context, snapshot }) : { kind: 'notice', notice: 'no-such-incident' };
 }
 
@@ -116,7 +116,7 @@ function commandsOf({ knowledge }: Snapshot): ReadonlyMap<string, Command> {
 
 /** A context with the whole shipped file, shared by all tests that change nothing. */
 export const sharedCommands = await createTestCommands(shippedText);
-export const context = sharedCommands.context();
+export const context = await sharedCommands.context();
 export const { snapshot } = context;
 export const { runCommand, pressButton } = sharedCommands;
 export const commands = commandsOf(snapshot);

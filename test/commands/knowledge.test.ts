@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Attachment } from '../../commands/context.ts';
 import { buttonHandlers, modalHandlers } from '../../commands/index.ts';
-import { findCommand } from '../../src/discord/find-command.ts';
+import { findFactCommand } from '../../src/discord/find-command.ts';
 import { buildNoMatch } from '../../src/replies/answer.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import { sampleText } from '../discord/sample-text.ts';
@@ -55,7 +55,7 @@ describe('An uploaded file', () => {
   });
 
   test('that can’t be fetched is refused with the reason', async () => {
-    const context = sharedCommands.context({ fetchFile: async () => ({ problem: 'It is too large.' }) });
+    const context = await sharedCommands.context({ fetchFile: async () => ({ problem: 'It is too large.' }) });
     const upload = commands.get('knowledge upload');
     const reply = upload && (await runResolved(upload, { file: file('') }, context));
     expect(reply).toEqual({ kind: 'refused', problems: [{ file: 'incident.yaml', message: 'It is too large.' }] });
@@ -102,8 +102,8 @@ describe('A withheld fact', () => {
   test('still answers its command, which clients may show for a while', async () => {
     const { runCommand, context } = await createTestCommands();
     await runCommand('knowledge withhold', { fact: 'when-entered', reason: 'Legal.' });
-    const found = findCommand(context(), 'when-entered', undefined);
-    expect(found && (await runResolved(found, {}, context())).kind).toBe('withheld');
+    const found = await findFactCommand(await context(), 'when-entered');
+    expect(found && (await runResolved(found, {}, await context())).kind).toBe('withheld');
   });
 
   test('is left out of the alternatives', async () => {
@@ -140,20 +140,21 @@ describe('Incidents', () => {
   });
 
   test('a command of another incident of the server answers in every channel', async () => {
-    const otherSnapshot = sharedCommands.moderation.activeKnowledge.forIncident(serverId, secondIncidentId);
-    const elsewhere = { ...sharedCommands.context(), ...(otherSnapshot ? { snapshot: otherSnapshot } : {}) };
-    const found = findCommand(elsewhere, 'twist-on-officers', undefined);
+    const otherSnapshot = await sharedCommands.moderation.activeKnowledge.forIncident(serverId, secondIncidentId);
+    const elsewhere = { ...(await sharedCommands.context()), ...(otherSnapshot ? { snapshot: otherSnapshot } : {}) };
+    const found = await findFactCommand(elsewhere, 'twist-on-officers');
     expect(found && expectKind(await runResolved(found, {}, elsewhere), 'answered').incident.id).toBe(
       'walthamstow-shooting',
     );
-    expect(findCommand(elsewhere, 'no-such-command', undefined)).toBeUndefined();
+    expect(await findFactCommand(elsewhere, 'no-such-command')).toBeUndefined();
   });
 
   test('a channel can have another incident than its server', async () => {
     const { runCommand, context } = await createTestCommands();
     await runCommand('knowledge incident', { incident: 'Fire at the mill', channel: '201' });
-    const idIn = (id: string) => context({ location: { serverId, channelId: id } }).snapshot.knowledge.incident.id;
-    expect([idIn(channelId), idIn('201')]).toEqual(['walthamstow-shooting', secondIncidentId]);
+    const idIn = async (id: string) =>
+      (await context({ location: { serverId, channelId: id } })).snapshot.knowledge.incident.id;
+    expect([await idIn(channelId), await idIn('201')]).toEqual(['walthamstow-shooting', secondIncidentId]);
   });
 });
 
@@ -191,7 +192,7 @@ describe('Unanswered questions', () => {
   async function openGap() {
     const opened = await createTestCommands();
     const { moderation, context, runCommand } = opened;
-    const { snapshot, location, log } = context();
+    const { snapshot, location, log } = await context();
     const { incident } = snapshot.knowledge;
     const reply = buildNoMatch({ empty: false, supportNotices: [], suggestions: [], incident });
     const question = 'did the neighbours see the ambulance leave';
@@ -281,8 +282,8 @@ describe('Votes', () => {
   });
 });
 
-describe('Moderators’ actions are refused in a direct message', () => {
-  const direct = sharedCommands.context({ location: { serverId: undefined, channelId: '400' } });
+describe('Moderators’ actions are refused in a direct message', async () => {
+  const direct = await sharedCommands.context({ location: { serverId: undefined, channelId: '400' } });
   const refused = { kind: 'notice', notice: 'needs-manage-server' };
 
   test.each([...commands].filter(([, { access }]) => access === 'moderators'))('/%s', async (_, command) => {

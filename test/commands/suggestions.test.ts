@@ -76,7 +76,7 @@ test('A suggested question is answered when it is sent', async () => {
 test('Suggestions contain withheld facts only for moderators’ options that need them', async () => {
   const { runCommand, context: roomNow } = await createTestCommands();
   await runCommand('knowledge withhold', { fact: 'when-entered', reason: 'Legal.' });
-  const context = roomNow();
+  const context = await roomNow();
   const ids = async (command: string) =>
     (await suggestionsFor(command, 'entered', 'fact', context)).map(({ value }) => value);
   expect(await ids('knowledge restore')).toEqual(['when-entered']);

@@ -239,12 +239,10 @@ test('A slow registration of commands in one server does not delay withholding i
     moderation.changes.withhold({ serverId: server, channelId: '1', userId: '2' }, 'where', 'an order');
   void withhold(first);
   await withhold(second);
-  expect(moderation.activeKnowledge.forIncident(first, sampleKnowledge.incident.id)?.withheldFacts.has('where')).toBe(
-    true,
-  );
-  expect(moderation.activeKnowledge.forIncident(second, sampleKnowledge.incident.id)?.withheldFacts.has('where')).toBe(
-    true,
-  );
+  const isWhereWithheld = async (serverId: string) =>
+    (await moderation.activeKnowledge.forIncident(serverId, sampleKnowledge.incident.id))?.withheldFacts.has('where');
+  expect(await isWhereWithheld(first)).toBe(true);
+  expect(await isWhereWithheld(second)).toBe(true);
 });
 
 test('A thread uses the incident of its channel', async () => {
@@ -253,5 +251,5 @@ test('A thread uses the incident of its channel', async () => {
   await press(mo, await upload(mo, mill), 'Publish');
   await runCommand(mo, 'incident', { incident: 'mill', channel: channelId });
   const thread = { serverId: discord.servers[0]?.id, channelId: '1', parentChannelId: channelId };
-  expect(moderation().activeKnowledge.forChannel(thread).knowledge.incident.id).toBe('mill');
+  expect(moderation().activeKnowledge.incidentAt(thread)).toBe('mill');
 });

@@ -27,7 +27,11 @@ test('If two registrations overlap, Discord has the later commands in the end', 
     },
     applicationId: () => '1',
     serverIds: () => [],
-    activeKnowledge: { servedIn: () => [createSnapshot(knowledge)] },
+    activeKnowledge: {
+      servedIncidentIds: () => ['any'],
+      contentTag: () => JSON.stringify(knowledge),
+      forIncident: async () => createSnapshot(knowledge),
+    },
     log: { info: () => undefined, error: () => undefined },
   });
   const older = registrar.registerServer('2');
@@ -54,7 +58,11 @@ function createCountingRegistrar(servers: readonly string[]) {
     rest: { get: note('GET'), put: note('PUT') },
     applicationId: () => '1',
     serverIds: () => servers,
-    activeKnowledge: { servedIn: () => [createSnapshot(knowledge)] },
+    activeKnowledge: {
+      servedIncidentIds: () => ['any'],
+      contentTag: () => JSON.stringify(knowledge),
+      forIncident: async () => createSnapshot(knowledge),
+    },
     log: { info: () => undefined, error: () => undefined },
   });
   return {

@@ -127,7 +127,7 @@ test('No button or modal of one server works with the ids of another', async () 
   const place = { serverId: second?.id ?? '', channelId: bot.otherChannelId };
   const failOnLog = (...line: unknown[]) => expect(line).toEqual([]);
   const elsewhere: CommandContext = {
-    snapshot: moderation.activeKnowledge.forChannel(place),
+    snapshot: await moderation.activeKnowledge.forChannel(place),
     location: place,
     userId: 'max',
     moderation,

@@ -26,7 +26,7 @@ async function plan(
   for (const [entryId, ageDays, location = moderator] of answers) {
     fixture.advance(Math.round((currentAge - ageDays) * dayMs));
     currentAge = ageDays;
-    const { messageId } = await fixture.post(fixture.answerEntry(entryId, location), location);
+    const { messageId } = await fixture.post(await fixture.answerEntry(entryId, location), location);
     labels.set(messageId, `${entryId} ${ageDays}`);
   }
   fixture.advance(currentAge * dayMs);
@@ -116,8 +116,8 @@ describe('Corrections are planned for', () => {
 
 test('Retractions are delivered before corrections that were planned earlier', async () => {
   const fixture = await createModerationFixture();
-  const outdated = await fixture.post(fixture.answerEntry('when-entered'));
-  const retracted = await fixture.post(fixture.answerEntry('injuries'));
+  const outdated = await fixture.post(await fixture.answerEntry('when-entered'));
+  const retracted = await fixture.post(await fixture.answerEntry('injuries'));
   await fixture.activate(changed);
   await fixture.withhold('injuries');
   const deliveries = await fixture.deliverAll();
@@ -126,9 +126,9 @@ test('Retractions are delivered before corrections that were planned earlier', a
 
 test('A pending correction becomes urgent when its fact is withheld', async () => {
   const fixture = await createModerationFixture();
-  const first = await fixture.post(fixture.answerEntry('when-entered'));
-  const second = await fixture.post(fixture.answerEntry('when-entered'), otherModerator);
-  const third = await fixture.post(fixture.answerEntry('when-entered'));
+  const first = await fixture.post(await fixture.answerEntry('when-entered'));
+  const second = await fixture.post(await fixture.answerEntry('when-entered'), otherModerator);
+  const third = await fixture.post(await fixture.answerEntry('when-entered'));
   await fixture.activate(changed);
   await fixture.withhold('when-entered');
   const deliveries = await fixture.deliverAll();

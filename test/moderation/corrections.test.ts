@@ -87,7 +87,7 @@ describe('A recent answer is corrected', () => {
     ],
   ])('%s', async ([, id, text, corrections]) => {
     const fixture = await createModerationFixture();
-    const { messageId, channelId } = await fixture.post(fixture.answerEntry(id));
+    const { messageId, channelId } = await fixture.post(await fixture.answerEntry(id));
     expect(await fixture.activate(text)).toBe(1);
     const [delivery, ...others] = await fixture.deliverAll();
     expect(others).toEqual([]);
@@ -99,7 +99,7 @@ describe('A recent answer is corrected', () => {
 
   test('if the fact is withheld, and the correction contains nothing of it', async () => {
     const fixture = await createModerationFixture();
-    await fixture.post(fixture.answerEntry('when-entered'));
+    await fixture.post(await fixture.answerEntry('when-entered'));
     expect(await fixture.withhold('when-entered')).toBe(1);
     const reply = await deliverOnlyCorrection(fixture);
     expect(reply).toEqual({
@@ -115,7 +115,7 @@ describe('A recent answer is corrected', () => {
 
   test('if the fact is restored', async () => {
     const fixture = await createModerationFixture();
-    await fixture.post(fixture.answerEntry('when-entered'));
+    await fixture.post(await fixture.answerEntry('when-entered'));
     await fixture.withhold('when-entered');
     await fixture.deliverAll();
     expect(await fixture.unwithhold('when-entered')).toBe(1);
@@ -126,7 +126,7 @@ describe('A recent answer is corrected', () => {
 
   test('if the fact is removed and comes back', async () => {
     const fixture = await createModerationFixture();
-    await fixture.post(fixture.answerEntry('when-entered'));
+    await fixture.post(await fixture.answerEntry('when-entered'));
     await fixture.activate(removed);
     await fixture.deliverAll();
     expect(await fixture.activate(changed)).toBe(1);
@@ -136,7 +136,7 @@ describe('A recent answer is corrected', () => {
   test('if the fact is not stated any more, with the not-stated answer', async () => {
     const fixture = await createModerationFixture();
     await fixture.activate(editSample((file) => stateHospital(file, 'which-hospital')));
-    await fixture.post(fixture.answerEntry('which-hospital'));
+    await fixture.post(await fixture.answerEntry('which-hospital'));
     await fixture.activate(sampleText);
     const { corrections, current } = await deliverOnlyCorrection(fixture);
     expect(corrections).toEqual([{ change: 'removed', previousText: 'He was taken to the hospital.' }]);
@@ -149,7 +149,7 @@ describe('A recent answer is corrected', () => {
       citations.some(({ quote }) => quote === entryWithSentence?.closestSentence?.quote),
     );
     const fixture = await createModerationFixture();
-    await fixture.post(fixture.answerEntry(entryWithSentence?.id ?? ''));
+    await fixture.post(await fixture.answerEntry(entryWithSentence?.id ?? ''));
     for (const { id } of citing) await fixture.withhold(id);
     const { corrections, current } = await deliverOnlyCorrection(fixture);
     expect(corrections).toEqual([{ change: 'evidence-changed', previousText: '' }]);
@@ -178,14 +178,14 @@ describe('No answer is corrected', () => {
     ],
   ])('%s', async ([, id, text]) => {
     const fixture = await createModerationFixture();
-    await fixture.post(fixture.answerEntry(id));
+    await fixture.post(await fixture.answerEntry(id));
     expect(await fixture.activate(text)).toBe(0);
     expect(await fixture.deliverAll()).toEqual([]);
   });
 
   test('that is older than CORRECTION_DAYS', async () => {
     const fixture = await createModerationFixture();
-    await fixture.post(fixture.answerEntry('when-entered'));
+    await fixture.post(await fixture.answerEntry('when-entered'));
     fixture.advance(7 * dayMs + 1);
     expect(await fixture.activate(changed)).toBe(0);
   });
@@ -200,8 +200,8 @@ describe('No answer is corrected', () => {
 describe('A change of one server', () => {
   test('corrects only its answers, and a change of the operator only the others', async () => {
     const fixture = await createModerationFixture();
-    await fixture.post(fixture.answerEntry('when-entered'), moderator);
-    const other = await fixture.post(fixture.answerEntry('when-entered'), otherModerator);
+    await fixture.post(await fixture.answerEntry('when-entered'), moderator);
+    const other = await fixture.post(await fixture.answerEntry('when-entered'), otherModerator);
     expect(await fixture.activate(changed, moderator.serverId)).toBe(1);
     await fixture.deliverAll();
     expect(await fixture.activate(removed)).toBe(1);
@@ -213,14 +213,14 @@ describe('A change of one server', () => {
   test('is reverted when the server follows the operator again', async () => {
     const fixture = await createModerationFixture();
     await fixture.activate(changed, moderator.serverId);
-    await fixture.post(fixture.answerEntry('when-entered'));
+    await fixture.post(await fixture.answerEntry('when-entered'));
     expect(await fixture.followOperator(moderator.serverId)).toBe(1);
     expect((await deliverOnlyCorrection(fixture)).corrections).toEqual([{ change: 'changed', previousText: shorter }]);
   });
 
   test('that withholds a fact does not affect other servers', async () => {
     const fixture = await createModerationFixture();
-    await fixture.post(fixture.answerEntry('when-entered'), otherModerator);
+    await fixture.post(await fixture.answerEntry('when-entered'), otherModerator);
     expect(await fixture.withhold('when-entered')).toBe(0);
     expect(await fixture.activate(`${sampleText}\n# again\n`)).toBe(0);
     expect(await fixture.deliverAll()).toEqual([]);
@@ -230,7 +230,7 @@ describe('A change of one server', () => {
 describe('A correction is rendered on delivery,', () => {
   test('so two quick changes are one edit, with the last answer', async () => {
     const fixture = await createModerationFixture();
-    await fixture.post(fixture.answerEntry('when-entered'));
+    await fixture.post(await fixture.answerEntry('when-entered'));
     await fixture.activate(
       editSample((file) => file.setIn(factPath('when-entered', 'answer'), 'Officers entered at 2pm.')),
     );
@@ -244,7 +244,7 @@ describe('A correction is rendered on delivery,', () => {
 
   test('so a change that was rolled back before delivery is not corrected', async () => {
     const fixture = await createModerationFixture();
-    await fixture.post(fixture.answerEntry('when-entered'));
+    await fixture.post(await fixture.answerEntry('when-entered'));
     await fixture.activate(changed);
     await fixture.activate(`${sampleText}\n# as before\n`);
     expect(await fixture.deliverAll()).toEqual([]);
@@ -253,7 +253,7 @@ describe('A correction is rendered on delivery,', () => {
 
   test('so a fact that was withheld before it was removed is not repeated', async () => {
     const fixture = await createModerationFixture();
-    await fixture.post(fixture.answerEntry('when-entered'));
+    await fixture.post(await fixture.answerEntry('when-entered'));
     await fixture.withhold('when-entered');
     await fixture.activate(removed);
     const reply = await deliverOnlyCorrection(fixture);
@@ -266,7 +266,7 @@ describe('A correction is rendered on delivery,', () => {
     ['and again if the change is rolled back while it is being sent', `${sampleText}\n# as before\n`],
   ])('%s', async ([, next]) => {
     const fixture = await createModerationFixture();
-    await fixture.post(fixture.answerEntry('when-entered'));
+    await fixture.post(await fixture.answerEntry('when-entered'));
     await fixture.activate(changed);
     const delivery = await fixture.outbox.claim();
     await fixture.activate(next);
@@ -276,23 +276,25 @@ describe('A correction is rendered on delivery,', () => {
 
   test('and not before the change is active in memory too', async () => {
     const fixture = await createModerationFixture();
-    await fixture.post(fixture.answerEntry('when-entered'));
+    await fixture.post(await fixture.answerEntry('when-entered'));
     const before = fixture.activeKnowledge.own(operator, sampleKnowledge.incident.id);
     await fixture.activate(changed);
     const after = fixture.activeKnowledge.own(operator, sampleKnowledge.incident.id);
     if (!before || !after) throw new Error('No revision is active.');
-    fixture.activeKnowledge.activate(before);
+    fixture.activeKnowledge.activate(before, createSnapshot(sampleKnowledge));
     expect(await fixture.outbox.claim()).toBeUndefined();
     expect(await fixture.outbox.pendingCount()).toBe(1);
-    fixture.activeKnowledge.activate(after);
+    fixture.activeKnowledge.activate(after, createSnapshot(parseOrThrow(changed)));
     fixture.outbox.notify();
     expect((await deliverOnlyCorrection(fixture)).corrections).toHaveLength(1);
   });
 });
 
 describe('A message with several answers', () => {
-  const combineThreeAnswers = (fixture: ModerationFixture): Reply => {
-    const [first, second, third] = ['when-entered', 'injuries', 'which-hospital'].map((id) => fixture.answerEntry(id));
+  const combineThreeAnswers = async (fixture: ModerationFixture): Promise<Reply> => {
+    const [first, second, third] = await Promise.all(
+      ['when-entered', 'injuries', 'which-hospital'].map((id) => fixture.answerEntry(id)),
+    );
     if (first?.kind !== 'answered' || second?.kind !== 'answered' || third?.kind !== 'not-stated')
       throw new Error('The sample knowledge has other entries now.');
     return combineAnswers(first, [second, third]);
@@ -300,7 +302,7 @@ describe('A message with several answers', () => {
 
   test('keeps the answers that are still valid, in their order', async () => {
     const fixture = await createModerationFixture();
-    await fixture.post(combineThreeAnswers(fixture));
+    await fixture.post(await combineThreeAnswers(fixture));
     await fixture.activate(changed);
     const { current } = await deliverOnlyCorrection(fixture);
     expect(current).toMatchObject({
@@ -311,7 +313,7 @@ describe('A message with several answers', () => {
 
   test('loses a withheld answer, and the next correction says so too', async () => {
     const fixture = await createModerationFixture();
-    await fixture.post(combineThreeAnswers(fixture));
+    await fixture.post(await combineThreeAnswers(fixture));
     await fixture.withhold('when-entered');
     expect(await deliverOnlyCorrection(fixture)).toMatchObject({
       corrections: [{ change: 'withheld', previousText: '' }],
@@ -327,7 +329,7 @@ describe('A message with several answers', () => {
 
   test('shows an answer once if two of its questions have the same answer now', async () => {
     const fixture = await createModerationFixture();
-    const [first, second] = ['injuries', 'which-hospital'].map((id) => fixture.answerEntry(id));
+    const [first, second] = await Promise.all(['injuries', 'which-hospital'].map((id) => fixture.answerEntry(id)));
     if (first?.kind !== 'answered' || second?.kind !== 'not-stated') throw new Error('There are other entries now.');
     await fixture.post(combineAnswers(first, [second]));
     await fixture.activate(
@@ -383,9 +385,9 @@ describe('A page of the timeline', () => {
 test('A preview counts the answers that will be corrected, and queues nothing', async () => {
   const fixture = await createModerationFixture();
   for (const location of [moderator, moderator, otherModerator])
-    await fixture.post(fixture.answerEntry('when-entered'), location);
-  await fixture.post(fixture.answerEntry('injuries'));
-  const change = createChange(fixture.activeKnowledge, {
+    await fixture.post(await fixture.answerEntry('when-entered'), location);
+  await fixture.post(await fixture.answerEntry('injuries'));
+  const change = await createChange(fixture.activeKnowledge, {
     owner: moderator.serverId,
     incidentId: sampleKnowledge.incident.id,
     after: createSnapshot(parseOrThrow(changed)),
@@ -399,17 +401,17 @@ test('A preview counts the answers that will be corrected, and queues nothing', 
 
 test('A message that was recorded several times counts with its last display', async () => {
   const fixture = await createModerationFixture();
-  const { id: _, ...answer } = await fixture.post(fixture.answerEntry('when-entered'));
+  const { id: _, ...answer } = await fixture.post(await fixture.answerEntry('when-entered'));
   await fixture.store.answers.add({
     ...answer,
-    items: (await fixture.post(fixture.answerEntry('injuries'), otherModerator)).items,
+    items: (await fixture.post(await fixture.answerEntry('injuries'), otherModerator)).items,
   });
   expect(await fixture.activate(changed)).toBe(0);
 });
 
 test('An answer that was sent during a change is corrected like earlier ones', async () => {
   const fixture = await createModerationFixture();
-  const reply = fixture.answerEntry('when-entered');
+  const reply = await fixture.answerEntry('when-entered');
   await fixture.activate(changed);
   const lateAnswer = await fixture.post(reply);
   let notifyCount = 0;

@@ -45,16 +45,14 @@ export async function createFeedbackFixture(): Promise<FeedbackFixture> {
     recentQuestions,
     now: context.now,
   });
-  const incidentId = activeKnowledge.forChannel(moderator).knowledge.incident.id;
+  const incidentId = activeKnowledge.incidentAt(moderator);
   let messageCount = 5000;
   return {
     fixture,
     feedback,
     incidentId,
-    async ask(
-      question,
-      { location = moderator, isPrivate = false, snapshot = activeKnowledge.forChannel(location), reply } = {},
-    ) {
+    async ask(question, { location = moderator, isPrivate = false, snapshot: givenSnapshot, reply } = {}) {
+      const snapshot = givenSnapshot ?? (await activeKnowledge.forChannel(location));
       messageCount += 1;
       const messageId = String(messageCount);
       await feedback.recordAnswer({

@@ -122,7 +122,7 @@ describe('The location of an answer', () => {
 
   test('is stored for a page of the timeline too', async () => {
     const { ask, incidentId, fixture } = await createFeedbackFixture();
-    await ask('', { reply: buildTimeline(fixture.activeKnowledge.forChannel(moderator).knowledge, 1) });
+    await ask('', { reply: buildTimeline((await fixture.activeKnowledge.forChannel(moderator)).knowledge, 1) });
     const [kept] = await fixture.store.answers.listSince(startTime, incidentId);
     expect(kept && parseDisplay(kept).layout).toEqual({ kind: 'timeline', page: 1 });
   });
@@ -155,7 +155,7 @@ describe('An answer that is outdated when it is stored is corrected', () => {
 
   test('if another revision was activated while it was sent', async () => {
     const { ask, fixture } = await createFeedbackFixture();
-    const snapshot = fixture.activeKnowledge.forChannel(moderator);
+    const snapshot = await fixture.activeKnowledge.forChannel(moderator);
     expect(await fixture.activate(changed)).toBe(0);
     await ask('when did they go in', { snapshot });
     expect((await fixture.deliverAll()).map(({ reply }) => reply.kind)).toEqual(['corrected']);
@@ -163,7 +163,7 @@ describe('An answer that is outdated when it is stored is corrected', () => {
 
   test('if the fact was withheld while it was sent', async () => {
     const { ask, fixture } = await createFeedbackFixture();
-    const snapshot = fixture.activeKnowledge.forChannel(moderator);
+    const snapshot = await fixture.activeKnowledge.forChannel(moderator);
     expect(await fixture.withhold('when-entered')).toBe(0);
     await ask('when did they go in', { snapshot });
     expect((await fixture.deliverAll()).map(({ reply }) => reply.kind)).toEqual(['corrected']);
@@ -193,6 +193,7 @@ describe('An answer that is outdated when it is stored is corrected', () => {
           origin: 'folder',
           note: '',
           factCount: 1,
+          title: 'Any',
         },
         bytes: Buffer.from(changed),
       });
@@ -293,7 +294,7 @@ describe('A vote', () => {
   test('on an answer about another incident belongs to that incident', async () => {
     const { ask, vote, fixture } = await createFeedbackFixture();
     await fixture.activate(editSample((file) => file.setIn(['incident', 'id'], 'other')));
-    const snapshot = fixture.activeKnowledge.forIncident(moderator.serverId, 'other');
+    const snapshot = await fixture.activeKnowledge.forIncident(moderator.serverId, 'other');
     const message = await ask('when did they go in', snapshot ? { snapshot } : {});
     await vote(message, 'unsupported');
     expect(await fixture.store.votes.counts(moderator.serverId, 'other', startTime)).toHaveLength(1);
@@ -338,7 +339,7 @@ test('The database contains no ids of users who asked or voted', async () => {
   const log = { error: (line: object) => expect(line).toEqual({}) };
   const feedback = createFeedback(options);
   const location = { serverId: moderator.serverId, channelId: moderator.channelId };
-  const snapshot = activeKnowledge.forChannel(location);
+  const snapshot = await activeKnowledge.forChannel(location);
   const question = 'was there a helicopter over 07700 900123';
   const reply = snapshot.answerer.answer(question);
   await feedback.recordAnswer({
@@ -380,7 +381,7 @@ test('A database error is written to the given log, and only a request to be for
   };
   const feedback = createFeedback(options);
   await store.close();
-  const snapshot = activeKnowledge.forChannel(moderator);
+  const snapshot = await activeKnowledge.forChannel(moderator);
   const reply = snapshot.answerer.answer('when did they go in');
   await feedback.recordAnswer({
     location: moderator,

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { closestSentences } from '../../src/answering/sentences/closest-sentences.ts';
 import { createGapReview } from '../../src/moderation/feedback/gaps/gap-review.ts';
-import { createChanges } from '../../src/moderation/revisions/changes.ts';
 import type { Modal, ModalField } from '../../src/replies/modal.ts';
 import type { Reply, ReplyOf } from '../../src/replies/reply.ts';
 import { truncate } from '../../src/replies/truncate.ts';
@@ -10,6 +9,7 @@ import { sampleText, shippedText } from '../discord/sample-text.ts';
 import { turnsDuring } from '../turns.ts';
 import {
   createModerationFixture,
+  createTestChanges,
   type ModerationFixture,
   moderator,
   otherModerator,
@@ -22,14 +22,7 @@ const incident = sampleKnowledge.incident.id;
 async function createGapReviewFixture(text: string = sampleText) {
   const fixture = await createModerationFixture(text);
   const { store, context } = fixture;
-  const changes = createChanges({
-    ...context,
-    parsePolicy: { reservedNames: [], allowDrafts: false },
-    readFolder: async () => ({ problems: [] }),
-    runExclusive: (work) => work(),
-    bundledQuestions: () => [],
-    recentQuestions: async () => [],
-  });
+  const changes = createTestChanges(fixture);
   const gaps = createGapReview({
     store,
     activeKnowledge: fixture.activeKnowledge,
@@ -241,7 +234,7 @@ describe('The modal for a fact', () => {
     const { ask, gaps, activeKnowledge } = await createGapReviewFixture();
     const question = 'what loud noise was inside';
     const modal = only(await gaps.buildModal(moderator, await ask(question), 'fact'), 'modal');
-    const [closest] = closestSentences(activeKnowledge.forChannel(moderator).knowledge, question);
+    const [closest] = closestSentences((await activeKnowledge.forChannel(moderator)).knowledge, question);
     const [option] = modal.fields.flatMap((field) =>
       field.id === 'sentences' && 'choices' in field ? field.choices : [],
     );
@@ -350,7 +343,7 @@ describe('A submitted modal', () => {
     expect(await store.gaps.list(moderator.serverId, incident)).toMatchObject([{ state: 'open' }, { state: 'open' }]);
 
     expect(only(await changes.confirm(moderator, preview.id, false), 'change-applied').how).toBe('draft');
-    const reply = activeKnowledge.forChannel(moderator).answerer.answer('what loud racket was inside');
+    const reply = (await activeKnowledge.forChannel(moderator)).answerer.answer('what loud racket was inside');
     expect(reply).toMatchObject({
       kind: 'answered',
       fact: {
@@ -382,8 +375,10 @@ describe('A submitted modal', () => {
     };
     const preview = only(await gaps.submitModal(moderator, gap, 'fact', sent(modal, typed)), 'preview');
     await changes.confirm(moderator, preview.id, false);
-    expect(activeKnowledge.forChannel(moderator).knowledge.facts).toHaveLength(sampleKnowledge.facts.length + 1);
-    expect(activeKnowledge.forChannel(otherModerator).knowledge.facts).toEqual(sampleKnowledge.facts);
+    expect((await activeKnowledge.forChannel(moderator)).knowledge.facts).toHaveLength(
+      sampleKnowledge.facts.length + 1,
+    );
+    expect((await activeKnowledge.forChannel(otherModerator)).knowledge.facts).toEqual(sampleKnowledge.facts);
   });
 
   test('becomes a not-stated entry', async () => {
@@ -397,7 +392,7 @@ describe('A submitted modal', () => {
     );
     expect(preview.difference.notStated.added).toHaveLength(1);
     await changes.confirm(moderator, preview.id, false);
-    const reply = activeKnowledge.forChannel(moderator).answerer.answer('what happened to the dog');
+    const reply = (await activeKnowledge.forChannel(moderator)).answerer.answer('what happened to the dog');
     expect(reply).toMatchObject({ kind: 'not-stated', entry: { question: 'Did his dog survive?' } });
   });
 
@@ -467,7 +462,7 @@ describe('A submitted modal', () => {
     const moved = only(await changes.confirm(other, second.id, false), 'preview');
     expect(moved).toMatchObject({ step: 'rebased', difference: { notStated: { added: [{}], removed: [] } } });
     await changes.confirm(other, moved.id, false);
-    const ids = activeKnowledge.forChannel(moderator).knowledge.notStated.map(({ id }) => id);
+    const ids = (await activeKnowledge.forChannel(moderator)).knowledge.notStated.map(({ id }) => id);
     expect(ids.slice(-2)).toEqual(['is-this-very-long-question', 'is-this-very-long-question-2']);
   });
 

@@ -8,9 +8,10 @@ import type { Changes, Delivery } from '../../src/moderation/moderation.ts';
 import { applyChanges, type ChangeContext } from '../../src/moderation/revisions/apply.ts';
 import { createChange, type KnowledgeChange } from '../../src/moderation/revisions/change-set.ts';
 import { createChanges } from '../../src/moderation/revisions/changes.ts';
-import { hashFile } from '../../src/moderation/revisions/servable-file.ts';
 import { createWithholdingActions } from '../../src/moderation/revisions/withholding.ts';
 import { createActiveKnowledge, type MutableActiveKnowledge } from '../../src/moderation/state/active-knowledge.ts';
+import { hashFile, prepareFile, readPreparedFile } from '../../src/moderation/state/file-preparation.ts';
+import { createSnapshotCache, type SnapshotCache } from '../../src/moderation/state/snapshot-cache.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { operator, type PublicAnswer, type Store } from '../../src/store/store.ts';
@@ -26,7 +27,7 @@ export const startTime = new Date('2026-11-23T14:05:00Z');
 export type ModerationFixture = {
   readonly store: Store;
   readonly activeKnowledge: MutableActiveKnowledge;
-  readonly context: ChangeContext;
+  readonly context: ChangeContext & { readonly snapshotCache: SnapshotCache };
   readonly outbox: MutableOutboxQueue;
   /** The logged errors. */
   readonly errors: unknown[];
@@ -37,7 +38,7 @@ export type ModerationFixture = {
   withhold(factId: string): Promise<number>;
   unwithhold(factId: string): Promise<number>;
   /** The answer of an entry. */
-  answerEntry(entryId: string, location?: typeof moderator): Reply;
+  answerEntry(entryId: string, location?: typeof moderator): Promise<Reply>;
   /** Stores the reply as a public answer. */
   post(reply: Reply, location?: typeof moderator): Promise<PublicAnswer>;
   /** Completes all deliveries that are due, and returns them. */
@@ -50,7 +51,8 @@ export type ModerationFixture = {
 export function createTestChanges({ context }: ModerationFixture, texts: readonly string[] = []): Changes {
   return createChanges({
     ...context,
-    parsePolicy: { reservedNames: [], allowDrafts: false },
+    allowDrafts: false,
+    previewsPerMinute: 1_000_000,
     readFolder: async () => {
       const [first, ...others] = texts.map((text) => ({ knowledge: parseOrThrow(text), bytes: Buffer.from(text) }));
       return first ? { incidents: [first, ...others] } : { problems: [] };
@@ -67,14 +69,25 @@ export async function createModerationFixture(text: string = sampleText): Promis
   onTestFinished(() => store.close());
   const errors: unknown[] = [];
   let now = startTime;
-  const activeKnowledge = createActiveKnowledge(parseOrThrow(text).incident.id);
+  const parsePolicy = { reservedNames: [], allowDrafts: false };
+  const snapshotCache = createSnapshotCache(async (bytes) => readPreparedFile(prepareFile(bytes, parsePolicy)));
+  const activeKnowledge = createActiveKnowledge({
+    defaultIncidentId: parseOrThrow(text).incident.id,
+    async loadSnapshot({ id, hash }) {
+      const loaded = await snapshotCache.load(hash, async () => (await store.revisions.bytes(id)) ?? Buffer.alloc(0));
+      return 'snapshot' in loaded ? loaded.snapshot : undefined;
+    },
+    revertUnreadable: (revision) => Promise.reject(new Error(`Revision ${revision.id} can’t be read.`)),
+  });
   const outbox = createOutboxQueue({
     store,
     activeKnowledge,
     now: () => now,
     log: { error: (...line: unknown[]) => errors.push(line) },
   });
-  const context = { store, activeKnowledge, now: () => now, correctionDays: 7, notifyOutbox: outbox.notify };
+  const context = {
+    ...{ store, snapshotCache, activeKnowledge, now: () => now, correctionDays: 7, notifyOutbox: outbox.notify },
+  };
   const apply = async (change: KnowledgeChange) => {
     const [applied] = await applyChanges(context, [change], { moderatorId: moderator.userId, action: 'upload' });
     return applied?.correctionCount ?? 0;
@@ -91,29 +104,29 @@ export async function createModerationFixture(text: string = sampleText): Promis
     advance(milliseconds) {
       now = new Date(now.getTime() + milliseconds);
     },
-    activate(yaml, owner = operator) {
+    async activate(yaml, owner = operator) {
       const knowledge = parseOrThrow(yaml);
       const bytes = Buffer.from(yaml);
       const file = { bytes, hash: hashFile(bytes), origin: 'upload' as const };
       const change = { owner, incidentId: knowledge.incident.id, after: createSnapshot(knowledge), file };
-      return apply(createChange(activeKnowledge, change));
+      return apply(await createChange(activeKnowledge, change));
     },
-    followOperator(serverId) {
-      const { knowledge } = activeKnowledge.forChannel({ ...moderator, serverId });
+    async followOperator(serverId) {
+      const { knowledge } = await activeKnowledge.forChannel({ ...moderator, serverId });
       const incidentId = knowledge.incident.id;
-      const after = activeKnowledge.resolve(undefined, incidentId)?.snapshot ?? createSnapshot(knowledge);
-      return apply(createChange(activeKnowledge, { owner: serverId, incidentId, after, file: undefined }));
+      const after = (await activeKnowledge.forIncident(undefined, incidentId)) ?? createSnapshot(knowledge);
+      return apply(await createChange(activeKnowledge, { owner: serverId, incidentId, after, file: undefined }));
     },
     withhold: async (factId) => corrections(await withholding.withhold(moderator, factId, 'a court order')),
     unwithhold: async (factId) => corrections(await withholding.unwithhold(moderator, factId)),
-    answerEntry(id, location = moderator) {
-      const { knowledge, answerer } = activeKnowledge.forChannel(location);
+    async answerEntry(id, location = moderator) {
+      const { knowledge, answerer } = await activeKnowledge.forChannel(location);
       const entry = findEntry(knowledge, id);
       if (!entry) throw new Error(`There is no entry ${id}.`);
       return answerer.answerEntry(entry);
     },
     async post(reply, { serverId, channelId } = moderator) {
-      const incidentId = activeKnowledge.forChannel({ serverId, channelId }).knowledge.incident.id;
+      const incidentId = activeKnowledge.incidentAt({ serverId, channelId });
       const revision = activeKnowledge.activeRevision(serverId, incidentId)?.id ?? 0;
       messageCount += 1;
       if (!('display' in reply)) throw new Error(`A ${reply.kind} reply has no display.`);

@@ -25,7 +25,7 @@ async function claimDelivery({ outbox }: ModerationFixture): Promise<Delivery> {
 /** A fixture with one outdated answer. */
 async function createCorrectionFixture(): Promise<ModerationFixture> {
   const fixture = await createModerationFixture();
-  await fixture.post(fixture.answerEntry('when-entered'));
+  await fixture.post(await fixture.answerEntry('when-entered'));
   await fixture.activate(changed);
   return fixture;
 }
@@ -72,7 +72,7 @@ describe('A delivery', () => {
       createdAt: startTime,
       payload: { kind: 'news', data: 'no JSON' },
     });
-    await fixture.post(fixture.answerEntry('when-entered'));
+    await fixture.post(await fixture.answerEntry('when-entered'));
     await fixture.activate(changed);
     expect(await fixture.deliverAll()).toHaveLength(1);
     expect(fixture.errors).toHaveLength(1);
@@ -81,7 +81,7 @@ describe('A delivery', () => {
 
   test('has a unique nonce within Discord’s limit of 25 characters, and keeps it on a retry', async () => {
     const fixture = await createCorrectionFixture();
-    await fixture.post(fixture.answerEntry('injuries'));
+    await fixture.post(await fixture.answerEntry('injuries'));
     await fixture.withhold('injuries');
     const delivery = await claimDelivery(fixture);
     expect((await claimDelivery(fixture)).nonce).toBe(delivery.nonce);

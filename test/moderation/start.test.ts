@@ -49,12 +49,12 @@ async function upload({ changes }: Moderation, text: string): Promise<Reply> {
   return changes.confirm(moderator, id, true);
 }
 
-function answerHere(
+async function answerHere(
   { activeKnowledge }: Moderation,
   id = 'when-entered',
   incident = sampleKnowledge.incident.id,
-): string | undefined {
-  return answerIn(activeKnowledge.forIncident(moderator.serverId, incident)?.knowledge, id);
+): Promise<string | undefined> {
+  return answerIn((await activeKnowledge.forIncident(moderator.serverId, incident))?.knowledge, id);
 }
 
 function answerIn(knowledge: Knowledge | undefined, id: string): string | undefined {
@@ -82,14 +82,14 @@ describe('A start', () => {
     await upload(await start(store), changed);
     const again = await start(store, { texts: [`${sampleText}\n`] });
     expect(again.activeKnowledge.activeRevision(undefined, sampleKnowledge.incident.id)?.name).toBe('folder 2');
-    expect(answerHere(again)).toBe('Officers entered around 2pm.');
+    expect(await answerHere(again)).toBe('Officers entered around 2pm.');
   });
 
   test('removes the incident of a missing file, and the audit log says so', async () => {
     const store = await openMemory();
     await start(store, { texts: [sampleText, mill] });
     const again = await start(store);
-    expect(again.activeKnowledge.forIncident(undefined, 'mill')).toBeUndefined();
+    expect(await again.activeKnowledge.forIncident(undefined, 'mill')).toBeUndefined();
     expect(await logOf(store)).toContainEqual(expect.stringContaining('start mill: incident removed'));
   });
 
@@ -98,6 +98,7 @@ describe('A start', () => {
     const draft = editSample((file) => file.setIn(['incident', 'draft'], true));
     await upload(await start(store, { allowDrafts: true }), draft);
     const again = await start(store);
+    expect(await answerHere(again)).toBe(answerIn(sampleKnowledge, 'when-entered'));
     expect(again.activeKnowledge.activeRevision(moderator.serverId, sampleKnowledge.incident.id)?.name).toBe(
       'folder 1',
     );
@@ -116,9 +117,9 @@ test('A reload without one of the files asks before it removes the incident', as
   texts.pop();
   const { id, isLargeDeletion } = preview(await moderation.changes.reload(moderator));
   expect(isLargeDeletion).toBe(true);
-  expect(moderation.activeKnowledge.forIncident(undefined, 'mill')).toBeDefined();
+  expect(await moderation.activeKnowledge.forIncident(undefined, 'mill')).toBeDefined();
   await moderation.changes.confirm(moderator, id, true);
-  expect(moderation.activeKnowledge.forIncident(undefined, 'mill')).toBeUndefined();
+  expect(await moderation.activeKnowledge.forIncident(undefined, 'mill')).toBeUndefined();
 });
 
 test('A change that could not be stored keeps its preview for another attempt', async () => {
@@ -131,8 +132,8 @@ test('A change that could not be stored keeps its preview for another attempt', 
   const { id } = preview(await moderation.changes.upload(moderator, Buffer.from(changed), ''));
   isFull = true;
   await expect(moderation.changes.confirm(moderator, id, false)).rejects.toThrow('full');
-  expect(answerHere(moderation)).toBe(answerIn(sampleKnowledge, 'when-entered'));
+  expect(await answerHere(moderation)).toBe(answerIn(sampleKnowledge, 'when-entered'));
   isFull = false;
   expect(await moderation.changes.confirm(moderator, id, false)).toMatchObject({ kind: 'change-applied' });
-  expect(answerHere(moderation)).toBe('Officers entered around 2pm.');
+  expect(await answerHere(moderation)).toBe('Officers entered around 2pm.');
 });

@@ -22,8 +22,8 @@ const beside = (id: string, answer: string) =>
     });
   });
 
-function withheldOf({ activeKnowledge }: ModerationFixture): string[] {
-  return [...activeKnowledge.forChannel(moderator).withheldFacts.keys()];
+async function withheldOf({ activeKnowledge }: ModerationFixture): Promise<string[]> {
+  return [...(await activeKnowledge.forChannel(moderator)).withheldFacts.keys()];
 }
 
 describe('A fact of a later file is withheld too', () => {
@@ -44,14 +44,14 @@ describe('A fact of a later file is withheld too', () => {
     const fixture = await createModerationFixture();
     await fixture.withhold('when-entered');
     await fixture.activate(text);
-    expect(withheldOf(fixture)).toEqual(ids);
+    expect(await withheldOf(fixture)).toEqual(ids);
   });
 
   test('but not a fact on the same sentences that had another answer when it was withheld', async () => {
     const fixture = await createModerationFixture(beside('which-noise', 'There was a loud noise.'));
     await fixture.withhold('when-entered');
     await fixture.activate(`${beside('which-noise', 'There was a loud noise.')}\n# again\n`);
-    expect(withheldOf(fixture)).toEqual(['when-entered']);
+    expect(await withheldOf(fixture)).toEqual(['when-entered']);
   });
 });
 
@@ -61,7 +61,7 @@ describe('A fact that is withheld because it says the same', () => {
     await fixture.withhold('when-entered');
     await fixture.activate(renamedTo('time-of-entry'));
     await fixture.unwithhold('time-of-entry');
-    expect(withheldOf(fixture)).toEqual([]);
+    expect(await withheldOf(fixture)).toEqual([]);
     expect(await fixture.store.withholdings.all()).toEqual([]);
   });
 
@@ -69,16 +69,16 @@ describe('A fact that is withheld because it says the same', () => {
     const fixture = await createModerationFixture();
     await fixture.withhold('when-entered');
     await fixture.activate(beside('which-noise', 'There was a loud noise.'));
-    expect(withheldOf(fixture)).toEqual(['when-entered', 'which-noise']);
+    expect(await withheldOf(fixture)).toEqual(['when-entered', 'which-noise']);
     await fixture.unwithhold('which-noise');
-    expect(withheldOf(fixture)).toEqual(['when-entered']);
+    expect(await withheldOf(fixture)).toEqual(['when-entered']);
   });
 });
 
 test('Messages older than CORRECTION_DAYS lose only the withheld fact', async () => {
   const fixture = await createModerationFixture();
-  await fixture.post(fixture.answerEntry('when-entered'));
-  await fixture.post(fixture.answerEntry('injuries'));
+  await fixture.post(await fixture.answerEntry('when-entered'));
+  await fixture.post(await fixture.answerEntry('injuries'));
   fixture.advance(20 * 24 * 3_600_000);
   await fixture.activate(
     editSample((file) => file.setIn(factPath('injuries', 'answer'), 'His injuries are life-changing.')),
@@ -88,7 +88,7 @@ test('Messages older than CORRECTION_DAYS lose only the withheld fact', async ()
 
 test('A removed fact can be withheld by the id that earlier answers show', async () => {
   const fixture = await createModerationFixture();
-  await fixture.post(fixture.answerEntry('when-entered'));
+  await fixture.post(await fixture.answerEntry('when-entered'));
   await fixture.activate(editSample((file) => file.deleteIn(factPath('when-entered'))));
   await fixture.deliverAll();
   expect(await fixture.withhold('when-entered')).toBe(1);
@@ -96,7 +96,7 @@ test('A removed fact can be withheld by the id that earlier answers show', async
   const kept = await fixture.store.answers.listSince(new Date(0), sampleKnowledge.incident.id);
   expect(JSON.stringify(kept)).not.toContain(fact.answer);
   await fixture.activate(renamedTo('time-of-entry'));
-  expect(withheldOf(fixture)).toEqual(['time-of-entry']);
+  expect(await withheldOf(fixture)).toEqual(['time-of-entry']);
 });
 
 test('An id that no answer has shown can’t be withheld', async () => {
@@ -107,8 +107,8 @@ test('An id that no answer has shown can’t be withheld', async () => {
 test('Withheld facts are removed from messages before other corrections', async () => {
   const fixture = await createModerationFixture();
   const [changed, withheld] = [
-    await fixture.post(fixture.answerEntry('injuries')),
-    await fixture.post(fixture.answerEntry('when-entered')),
+    await fixture.post(await fixture.answerEntry('injuries')),
+    await fixture.post(await fixture.answerEntry('when-entered')),
   ];
   await fixture.activate(
     editSample((file) => file.setIn(factPath('injuries', 'answer'), 'His injuries are life-changing.')),
@@ -140,7 +140,7 @@ describe('News', () => {
 
   test('of a removed fact are not posted if it is withheld before delivery', async () => {
     const fixture = await following();
-    await fixture.post(fixture.answerEntry('when-entered'));
+    await fixture.post(await fixture.answerEntry('when-entered'));
     await fixture.activate(editSample((file) => file.deleteIn(factPath('when-entered'))));
     await fixture.withhold('when-entered');
     expect(JSON.stringify(await fixture.deliverAll())).not.toContain(fact.answer);
@@ -163,7 +163,7 @@ describe('News', () => {
 
 test('A list page loses the question of a withheld fact, but is not corrected for a removed fact', async () => {
   const fixture = await createModerationFixture();
-  const list = fixture.activeKnowledge.forChannel(moderator).knowledge;
+  const list = (await fixture.activeKnowledge.forChannel(moderator)).knowledge;
   const [first, second] = list.facts;
   await fixture.post(buildFactListReply({ items: list.facts.slice(0, 2), page: 1, pageCount: 1 }, list));
   expect(await fixture.withhold(first?.id ?? '')).toBe(1);

@@ -47,6 +47,10 @@ const notices: Readonly<Record<Notice, true>> = {
   'gap-gone': true,
   'gap-ignored': true,
   'no-gaps': true,
+  'upload-in-progress': true,
+  'uploads-busy': true,
+  'too-many-uploads': true,
+  loading: true,
 };
 
 const longestEntries = entries.toSorted((a, b) => b.question.length - a.question.length).slice(0, 3);

@@ -192,7 +192,9 @@ describe('Restoring', () => {
     const older = `${copy}.older`;
     copyFileSync(copy, older);
     const database = new DatabaseSync(older);
-    database.exec("drop table outbox; drop table audit_log; delete from kysely_migration where name like '0005%'");
+    database.exec(
+      "alter table revisions drop column title; drop table outbox; drop table audit_log; delete from kysely_migration where name >= '0005'",
+    );
     database.close();
     await restoreDatabase(older, location, now);
     expect(await revisionsIn(location)).toBe(1);

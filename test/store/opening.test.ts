@@ -137,7 +137,8 @@ async function older(location: string): Promise<void> {
   change(
     location,
     ...['outbox', 'audit_log', 'gaps', 'votes'].map((table) => `drop table ${table}`),
-    `delete from kysely_migration where name in ('0004-feedback', '0005-outbox')`,
+    'alter table revisions drop column title',
+    `delete from kysely_migration where name in ('0004-feedback', '0005-outbox', '0006-revision-titles')`,
     'vacuum',
   );
 }

@@ -20,6 +20,7 @@ export function revision(overrides: Partial<NewRevision> = {}): NewRevision {
     origin: 'upload',
     note: 'as the police said',
     factCount: 12,
+    title: 'A fire',
     bytes,
     ...overrides,
   };

@@ -12,7 +12,7 @@ export type DeliveryContext = {
   readonly store: Store;
   readonly activeKnowledge: Pick<
     MutableActiveKnowledge,
-    'forIncident' | 'servedIn' | 'activeRevision' | 'withholdings'
+    'forIncident' | 'isCurrent' | 'servedIncidentIds' | 'activeRevision' | 'withholdings'
   >;
 };
 
@@ -26,7 +26,7 @@ export type DeliveredContent = {
   readonly items: readonly RecordedItem[];
 };
 
-/** 'not-loaded-yet': the change is in the database but not in memory yet. */
+/** 'not-loaded-yet': a change is being published, and the database and memory do not agree yet. */
 export type PreparedDelivery =
   | { readonly reply: Announcement; readonly messageId?: string; readonly content?: DeliveredContent }
   | 'obsolete'
@@ -75,9 +75,7 @@ async function prepareNews(
   const active = await findActiveVersion(serverId, payload.incidentId, context);
   if (typeof active === 'string') return active;
   const { snapshot, ...version } = active;
-  const isFollowed = context.activeKnowledge
-    .servedIn(serverId)
-    .some(({ knowledge }) => knowledge.incident.id === payload.incidentId);
+  const isFollowed = context.activeKnowledge.servedIncidentIds(serverId).includes(payload.incidentId);
   const post = isFollowed ? buildNewsPost(payload, snapshot, createdAt) : undefined;
   return post ? { reply: post.reply, content: { ...version, answerId: undefined, items: post.items } } : 'obsolete';
 }
@@ -91,12 +89,11 @@ async function findActiveVersion(
   incidentId: string,
   { store, activeKnowledge }: DeliveryContext,
 ): Promise<ActiveVersion | 'obsolete' | 'not-loaded-yet'> {
+  const snapshot = await activeKnowledge.forIncident(serverId, incidentId);
   const versionTag = await storedVersion(store, serverId, incidentId);
-  if (versionTag !== loadedVersion(activeKnowledge, serverId, incidentId)) return 'not-loaded-yet';
-  const [snapshot, revision] = [
-    activeKnowledge.forIncident(serverId, incidentId),
-    activeKnowledge.activeRevision(serverId, incidentId),
-  ];
+  const isOutdated = snapshot !== undefined && !activeKnowledge.isCurrent(serverId, snapshot);
+  if (isOutdated || versionTag !== loadedVersion(activeKnowledge, serverId, incidentId)) return 'not-loaded-yet';
+  const revision = activeKnowledge.activeRevision(serverId, incidentId);
   if (!snapshot || !revision) return 'obsolete';
   return { incidentId, versionTag, revisionId: revision.id, snapshot };
 }

@@ -9,7 +9,10 @@ import { createVoteRecorder } from './votes.ts';
 
 export type FeedbackOptions = {
   readonly store: Store;
-  readonly activeKnowledge: Pick<ActiveKnowledge, 'forChannel' | 'forIncident' | 'incidents' | 'activeRevision'>;
+  readonly activeKnowledge: Pick<
+    ActiveKnowledge,
+    'incidentAt' | 'forIncident' | 'incidents' | 'isCurrent' | 'activeRevision'
+  >;
   /** Called with a public answer that was outdated when it was saved, so that it is corrected like earlier ones. */
   readonly recheckAnswer: (answer: PublicAnswer) => Promise<void>;
   readonly recentQuestions: RecentQuestions;

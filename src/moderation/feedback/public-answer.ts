@@ -36,12 +36,12 @@ export function toPublicAnswer(
       postedAt,
       ...serializeDisplay(recorded),
     },
-    outdated: activeKnowledge.forIncident(serverId, incidentId) !== snapshot,
+    outdated: !activeKnowledge.isCurrent(serverId, snapshot),
     withholdingsAtAnswer: snapshot.withholdings,
   };
 }
 
-type ActiveLookup = Pick<ActiveKnowledge, 'forIncident' | 'activeRevision'>;
+type ActiveLookup = Pick<ActiveKnowledge, 'isCurrent' | 'activeRevision'>;
 
 /**
  * Saves the answer, and returns it if its revision is no longer active: the change may have planned its corrections before

@@ -20,7 +20,7 @@ const maxGroups = 5;
 /** The report of a server about the incident of the channel. Days are UTC days; the number of days is limited to 1–90. */
 export function createReport({ store, activeKnowledge, now }: ReportOptions): Moderation['report'] {
   return async (moderator, requestedDays): Promise<Reply> => {
-    const snapshot = activeKnowledge.forChannel(moderator);
+    const snapshot = await activeKnowledge.forChannel(moderator);
     const { knowledge } = snapshot;
     const days = Math.min(Math.max(Math.trunc(requestedDays) || 1, 1), maxDays);
     const dates = lastDays(now(), days);

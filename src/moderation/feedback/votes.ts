@@ -7,7 +7,7 @@ import type { RecentQuestions } from './recent-questions.ts';
 
 export type VotesOptions = {
   readonly store: Store;
-  readonly activeKnowledge: Pick<ActiveKnowledge, 'forChannel' | 'forIncident' | 'incidents'>;
+  readonly activeKnowledge: Pick<ActiveKnowledge, 'incidentAt' | 'forIncident' | 'incidents'>;
   readonly recentQuestions: RecentQuestions;
   readonly now: () => Date;
 };
@@ -24,7 +24,7 @@ export function createVoteRecorder({ store, activeKnowledge, recentQuestions, no
   return {
     async cast({ userId, location, messageId, entryIds, incidentId, kind }) {
       const answered = recentQuestions.findByMessage(messageId);
-      const voted = findVotedEntry(activeKnowledge, location, entryIds, incidentId ?? answered?.incidentId);
+      const voted = await findVotedEntry(activeKnowledge, location, entryIds, incidentId ?? answered?.incidentId);
       if (!voted) return;
       const { serverId = '' } = location;
       const common = { serverId, incidentId: voted.incidentId, entryId: voted.entry.id, kind, createdAt: now() };
@@ -60,20 +60,20 @@ function createVoterHash({ settings }: Store): (userId: string, messageId: strin
  * The first of these entries that an active incident contains, with that incident: the preferred one first, then the
  * channel's, then the others of the server.
  */
-function findVotedEntry(
+async function findVotedEntry(
   activeKnowledge: VotesOptions['activeKnowledge'],
   location: Location,
   entryIds: readonly string[],
   preferredIncidentId: string | undefined,
-): { readonly incidentId: string; readonly entry: Entry } | undefined {
+): Promise<{ readonly incidentId: string; readonly entry: Entry } | undefined> {
   const { serverId } = location;
   const incidentIds = [
     ...(preferredIncidentId === undefined ? [] : [preferredIncidentId]),
-    activeKnowledge.forChannel(location).knowledge.incident.id,
+    activeKnowledge.incidentAt(location),
     ...activeKnowledge.incidents(serverId).map(({ id }) => id),
   ];
-  for (const incidentId of incidentIds) {
-    const knowledge = activeKnowledge.forIncident(serverId, incidentId)?.knowledge;
+  for (const incidentId of new Set(incidentIds)) {
+    const knowledge = (await activeKnowledge.forIncident(serverId, incidentId))?.knowledge;
     const [entry] = knowledge ? entryIds.flatMap((id) => findEntry(knowledge, id) ?? []) : [];
     if (entry) return { incidentId, entry };
   }

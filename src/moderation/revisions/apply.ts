@@ -60,12 +60,12 @@ export async function applyChangeSet(
 }
 
 /** The result of a change for the moderator who made it. */
-export function toAppliedChange(
+export async function toAppliedChange(
   activeKnowledge: MutableActiveKnowledge,
   { moderator: { serverId }, trigger }: Pick<Proposal, 'moderator' | 'trigger'>,
   change: KnowledgeChange,
   { revision, correctionCount }: AppliedRevision,
-): AppliedChange {
+): Promise<AppliedChange> {
   const { incidentId, impact, after } = change;
   const reply = {
     kind: 'change-applied' as const,
@@ -74,7 +74,7 @@ export function toAppliedChange(
     ...(trigger === 'reload' ? ownRevisionNote(activeKnowledge, serverId, incidentId) : {}),
     difference: impact.difference,
     knowledge: after.knowledge,
-    ...summarizeActiveWithheld(activeKnowledge, serverId, incidentId),
+    ...(await summarizeActiveWithheld(activeKnowledge, serverId, incidentId)),
     correctionCount,
   };
   return { kind: 'applied', reply, serverId: serverIdOf(change) };
@@ -109,7 +109,7 @@ export async function applyChanges(
     return saved;
   });
   for (const { change, revision } of applied) {
-    if (revision) activeKnowledge.activate({ revision, snapshot: change.after });
+    if (revision) activeKnowledge.activate(revision, change.after);
     else activeKnowledge.deactivate(change.owner, change.incidentId);
   }
   notifyOutbox();
@@ -130,8 +130,17 @@ async function saveRevision(
     await revisions.deactivate(owner, incidentId);
     return undefined;
   }
-  const factCount = after.knowledge.facts.length;
-  const revision = await revisions.add({ owner, incidentId, moderatorId, createdAt, note, factCount, ...file });
+  const { facts, incident } = after.knowledge;
+  const revision = await revisions.add({
+    owner,
+    incidentId,
+    moderatorId,
+    createdAt,
+    note,
+    factCount: facts.length,
+    title: incident.title,
+    ...file,
+  });
   await revisions.activate(revision.id);
   return revision;
 }

@@ -1,10 +1,10 @@
-import { createSnapshot, type Snapshot, withheldView } from '../../answering/snapshot.ts';
+import { createSnapshot, type Snapshot } from '../../answering/snapshot.ts';
 import { diffKnowledge } from '../../knowledge/diff.ts';
 import type { ChangeApplied } from '../../replies/change-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { type Owner, operator, type Revision, type RevisionOrigin } from '../../store/store.ts';
 import type { Moderator } from '../moderation.ts';
-import type { MutableActiveKnowledge } from '../state/active-knowledge.ts';
+import type { ActiveRevision, MutableActiveKnowledge } from '../state/active-knowledge.ts';
 import type { RevisionTransition } from '../state/transition.ts';
 import { assessImpact, type ChangeImpact } from './impact.ts';
 
@@ -23,12 +23,14 @@ export type ComparisonResult =
   | { readonly changes: readonly [KnowledgeChange, ...KnowledgeChange[]] }
   | { readonly reply: Reply };
 
-/** A proposal with its changes: parsed, compared and assessed once, kept under the id of its preview, and published as it is. */
+/** A proposal with its changes, as compared with the active revisions. */
 export type ChangeSet = {
   readonly proposal: Proposal;
   readonly changes: readonly [KnowledgeChange, ...KnowledgeChange[]];
   /** The change that the preview describes. */
   readonly primary: KnowledgeChange;
+  /** Equal for the same files on the same base revisions. */
+  readonly tag: string;
 };
 
 /** The change of one incident for one owner. Without a file, the owner gives up its revision of the incident. */
@@ -58,9 +60,24 @@ type NewChange = Pick<KnowledgeChange, 'owner' | 'incidentId' | 'after' | 'file'
   Partial<Pick<KnowledgeChange, 'note' | 'gapIds'>>;
 
 /** Compares a new snapshot with the active one of its owner. */
-export function createChange(activeKnowledge: MutableActiveKnowledge, change: NewChange): KnowledgeChange {
+export async function createChange(
+  activeKnowledge: MutableActiveKnowledge,
+  change: NewChange,
+): Promise<KnowledgeChange> {
+  const { incidentId } = change;
+  const compared = await activeKnowledge.load(serverIdOf(change), incidentId, (active) =>
+    compareWith(activeKnowledge, change, active),
+  );
+  return compared ?? compareWith(activeKnowledge, change, undefined);
+}
+
+/** The same with a known active revision; undefined if there is none, or none that can be read. */
+export function compareWith(
+  activeKnowledge: MutableActiveKnowledge,
+  change: NewChange,
+  active: ActiveRevision | undefined,
+): KnowledgeChange {
   const { owner, incidentId, after, file } = change;
-  const active = activeKnowledge.resolve(serverIdOf(change), incidentId);
   const before = active?.snapshot ?? emptySnapshot(after);
   return {
     note: '',
@@ -79,12 +96,12 @@ function findBaseRevisionIds(
   activeKnowledge: MutableActiveKnowledge,
   change: Pick<KnowledgeChange, 'owner' | 'incidentId' | 'file'>,
 ): (number | undefined)[] {
-  const baseId = activeKnowledge.resolve(serverIdOf(change), change.incidentId)?.revision.id;
+  const baseId = activeKnowledge.resolve(serverIdOf(change), change.incidentId)?.id;
   // A server that gives up its own revision follows the operator's.
-  return change.file ? [baseId] : [baseId, activeKnowledge.own(operator, change.incidentId)?.revision.id];
+  return change.file ? [baseId] : [baseId, activeKnowledge.own(operator, change.incidentId)?.id];
 }
 
-/** Compares a proposal with the active revisions. Run it in the mutex of changes. */
+/** Compares a proposal with the active revisions. */
 export async function buildChangeSet(
   activeKnowledge: MutableActiveKnowledge,
   proposal: Proposal,
@@ -92,8 +109,14 @@ export async function buildChangeSet(
   const result = await proposal.compare();
   if ('reply' in result) return result;
   const { changes } = result;
-  const { id: channelIncidentId } = activeKnowledge.forChannel(proposal.moderator).knowledge.incident;
-  return { changeSet: { proposal, changes, primary: primaryChange(changes, channelIncidentId) } };
+  const primary = primaryChange(changes, activeKnowledge.incidentAt(proposal.moderator));
+  return { changeSet: { proposal, changes, primary, tag: tagOf(changes) } };
+}
+
+function tagOf(changes: readonly KnowledgeChange[]): string {
+  return JSON.stringify(
+    changes.map(({ owner, incidentId, file, baseRevisionIds }) => [owner, incidentId, file?.hash, baseRevisionIds]),
+  );
 }
 
 /** The first change with a large deletion, or else that of the channel's incident. */
@@ -134,8 +157,8 @@ export function toTransition(
 ): RevisionTransition {
   const { owner, incidentId, impact } = change;
   const changedServerId = serverIdOf(change);
-  const before = (serverId: string) => activeKnowledge.forIncident(serverId, incidentId) ?? change.before;
-  const after = (serverId: string) => withheldView(change.after, activeKnowledge.withholdings(serverId, incidentId));
+  const before = (serverId: string) => activeKnowledge.viewFor(serverId, incidentId, change.before);
+  const after = (serverId: string) => activeKnowledge.viewFor(serverId, incidentId, change.after);
   return {
     incidentId,
     serverId: changedServerId,

@@ -5,7 +5,7 @@ import type { Changes, Moderator } from '../moderation.ts';
 import type { MutableActiveKnowledge } from '../state/active-knowledge.ts';
 import { type AppliedChange, applyChangeSet, type ChangeContext, toAppliedChange } from './apply.ts';
 import { buildChangeSet, type ChangeSet, createChange, type Proposal } from './change-set.ts';
-import { createPendingPreviews } from './pending-previews.ts';
+import { createPendingPreviews, type PendingPreview } from './pending-previews.ts';
 import { buildPreview, type QuestionSets } from './preview.ts';
 import {
   type ProposalOptions,
@@ -14,11 +14,14 @@ import {
   proposeFollowOperator,
   proposeRollback,
 } from './proposals.ts';
+import { createUploadLimits, defaultPreviewsPerMinute } from './upload-limits.ts';
 import { createWithholdingActions } from './withholding.ts';
 
 export type ChangeOptions = ChangeContext &
   QuestionSets &
   ProposalOptions & {
+    /** How many files a server may preview per minute. */
+    readonly previewsPerMinute?: number;
     /** The mutex of changes: runs one at a time. */
     readonly runExclusive: <T>(work: () => Promise<T>) => Promise<T>;
   };
@@ -26,15 +29,17 @@ export type ChangeOptions = ChangeContext &
 export function createChanges(options: ChangeOptions): Changes {
   const { activeKnowledge, runExclusive, now } = options;
   const previews = createPendingPreviews(now);
+  const limitUploads = createUploadLimits(options.previewsPerMinute ?? defaultPreviewsPerMinute);
 
   const showPreview = async (changeSet: ChangeSet, step: ChangePreview['step']): Promise<Reply> => {
     const preview = await buildPreview(options, changeSet);
     return { ...preview, id: previews.add(changeSet), step };
   };
-  const previewProposal = async (proposal: Proposal): Promise<Reply> => {
-    const result = await runExclusive(() => buildChangeSet(activeKnowledge, proposal));
-    return 'reply' in result ? result.reply : showPreview(result.changeSet, 'first');
-  };
+  const previewProposal = (proposal: Proposal): Promise<Reply> =>
+    limitUploads(proposal.moderator.serverId, async () => {
+      const result = await buildChangeSet(activeKnowledge, proposal);
+      return 'reply' in result ? result.reply : showPreview(result.changeSet, 'first');
+    });
 
   /** Discord can be slow to accept commands, so this runs outside the mutex. */
   const registerCommandsAndReply = async (result: Reply | AppliedChange): Promise<Reply> =>
@@ -42,24 +47,29 @@ export function createChanges(options: ChangeOptions): Changes {
       ? { ...result.reply, commandsFailed: !(await activeKnowledge.notifyListeners(result.serverId)) }
       : result;
 
-  const findPending = (moderator: Moderator, id: string): { changeSet: ChangeSet } | { reply: Reply } => {
-    const changeSet = previews.find(id);
-    if (!changeSet) return { reply: { kind: 'notice', notice: 'preview-expired' } };
-    const { userId, serverId } = changeSet.proposal.moderator;
+  const findPending = (moderator: Moderator, id: string): PendingPreview | { reply: Reply } => {
+    const pending = previews.find(id);
+    if (!pending) return { reply: { kind: 'notice', notice: 'preview-expired' } };
+    const { userId, serverId } = pending.proposal.moderator;
     const isTheirs = userId === moderator.userId && serverId === moderator.serverId;
-    return isTheirs ? { changeSet } : { reply: { kind: 'notice', notice: 'preview-of-another' } };
+    return isTheirs ? pending : { reply: { kind: 'notice', notice: 'preview-of-another' } };
   };
 
-  const confirmPending = async (moderator: Moderator, id: string, largeDeletionConfirmed: boolean) => {
+  const confirmPending = async (
+    moderator: Moderator,
+    id: string,
+    largeDeletionConfirmed: boolean,
+  ): Promise<Reply | AppliedChange> => {
     const pending = findPending(moderator, id);
     if ('reply' in pending) return pending.reply;
-    const { changeSet } = pending;
-    const result = await applyChangeSet(options, changeSet, largeDeletionConfirmed);
+    const built = await buildChangeSet(activeKnowledge, pending.proposal);
+    if ('reply' in built) return built.reply;
+    const { changeSet } = built;
+    if (changeSet.tag !== pending.tag) return showPreview(changeSet, 'rebased');
+    const result = await runExclusive(() => applyChangeSet(options, changeSet, largeDeletionConfirmed));
     switch (result.kind) {
-      case 'outdated': {
-        const rebased = await buildChangeSet(activeKnowledge, changeSet.proposal);
-        return 'reply' in rebased ? rebased.reply : showPreview(rebased.changeSet, 'rebased');
-      }
+      case 'outdated':
+        return confirmPending(moderator, id, largeDeletionConfirmed);
       case 'needs-confirmation':
         return showPreview(changeSet, 'confirm');
       case 'applied':
@@ -74,15 +84,13 @@ export function createChanges(options: ChangeOptions): Changes {
     const built = await buildChangeSet(activeKnowledge, proposal);
     if ('reply' in built)
       return built.reply.kind === 'notice' ? unchangedReload(activeKnowledge, proposal) : built.reply;
-    const result = await applyChangeSet(options, built.changeSet, false);
+    const result = await runExclusive(() => applyChangeSet(options, built.changeSet, false));
+    if (result.kind === 'outdated') return reloadFolder(proposal);
     return result.kind === 'applied' ? result : showPreview(built.changeSet, 'first');
   };
 
   return {
-    reload: async (moderator) => {
-      const proposal = proposeFolder(options, moderator);
-      return registerCommandsAndReply(await runExclusive(() => reloadFolder(proposal)));
-    },
+    reload: async (moderator) => registerCommandsAndReply(await reloadFolder(proposeFolder(options, moderator))),
     upload: (moderator, bytes, note) => {
       const file = { fileName: 'upload', origin: 'upload' as const, read: async () => ({ bytes, note }) };
       return previewProposal(proposeFile(options, moderator, file));
@@ -96,7 +104,7 @@ export function createChanges(options: ChangeOptions): Changes {
       return proposal ? previewProposal(proposal) : { kind: 'notice', notice: 'no-such-revision' };
     },
     confirm: async (moderator, id, largeDeletionConfirmed) =>
-      registerCommandsAndReply(await runExclusive(() => confirmPending(moderator, id, largeDeletionConfirmed))),
+      registerCommandsAndReply(await confirmPending(moderator, id, largeDeletionConfirmed)),
     async discard(moderator, id) {
       const pending = findPending(moderator, id);
       if ('reply' in pending) return pending.reply;
@@ -108,10 +116,11 @@ export function createChanges(options: ChangeOptions): Changes {
 }
 
 /** A reload without changes gets the same reply, and registers the commands again. */
-function unchangedReload(activeKnowledge: MutableActiveKnowledge, proposal: Proposal): AppliedChange {
-  const shown = activeKnowledge.forChannel(proposal.moderator);
-  const incidentId = shown.knowledge.incident.id;
-  const after = activeKnowledge.own(operator, incidentId)?.snapshot ?? shown;
-  const change = createChange(activeKnowledge, { owner: operator, incidentId, after, file: undefined });
+async function unchangedReload(activeKnowledge: MutableActiveKnowledge, proposal: Proposal): Promise<AppliedChange> {
+  const incidentId = activeKnowledge.incidentAt(proposal.moderator);
+  const after =
+    (await activeKnowledge.load(undefined, incidentId, ({ snapshot }) => snapshot)) ??
+    (await activeKnowledge.forChannel(proposal.moderator));
+  const change = await createChange(activeKnowledge, { owner: operator, incidentId, after, file: undefined });
   return toAppliedChange(activeKnowledge, proposal, change, { revision: undefined, correctionCount: 0 });
 }

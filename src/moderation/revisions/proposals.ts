@@ -1,10 +1,12 @@
-import { createSnapshot } from '../../answering/snapshot.ts';
-import type { FolderResult, IncidentFile } from '../../knowledge/folder.ts';
+import { createSnapshot, type Snapshot } from '../../answering/snapshot.ts';
+import { draftMessage, type FolderResult, type IncidentFile } from '../../knowledge/folder.ts';
 import type { FileProblem } from '../../knowledge/problem.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { operator, type Store } from '../../store/store.ts';
 import type { Moderator, ProposedFile } from '../moderation.ts';
 import { type MutableActiveKnowledge, revisionName } from '../state/active-knowledge.ts';
+import { hashFile } from '../state/file-preparation.ts';
+import type { SnapshotCache } from '../state/snapshot-cache.ts';
 import {
   type ComparisonResult,
   createChange,
@@ -12,17 +14,17 @@ import {
   type KnowledgeChange,
   type Proposal,
 } from './change-set.ts';
-import { hashFile, type ParsePolicy, parseServable } from './servable-file.ts';
 
 export type ProposalOptions = {
   readonly store: Store;
   readonly activeKnowledge: MutableActiveKnowledge;
-  readonly parsePolicy: ParsePolicy;
+  readonly snapshotCache: SnapshotCache;
+  /** Whether incidents marked `draft: true` are served. */
+  readonly allowDrafts: boolean;
   /** Reads the operator's folder. */
   readonly readFolder: () => Promise<FolderResult>;
 };
 
-/** Each revision of a server's own is held in memory. */
 const maxOwnIncidents = 5;
 
 /** A file for one server: uploaded, drafted, or of an earlier revision. */
@@ -31,22 +33,24 @@ export function proposeFile(options: ProposalOptions, moderator: Moderator, file
 }
 
 async function compareFile(
-  { activeKnowledge, parsePolicy }: ProposalOptions,
+  { activeKnowledge, snapshotCache, allowDrafts }: ProposalOptions,
   { serverId }: Moderator,
   { fileName, origin, gapIds = [], read }: ProposedFile,
 ): Promise<ComparisonResult> {
   const { bytes, note } = await read();
-  const parsed = parseServable(bytes, fileName, parsePolicy);
-  if ('problems' in parsed) return { reply: refusedReply(parsed.problems) };
-  const incidentId = parsed.knowledge.incident.id;
+  const hash = hashFile(bytes);
+  const loaded = await snapshotCache.load(hash, async () => bytes);
+  if ('problems' in loaded)
+    return { reply: refusedReply(loaded.problems.map((problem) => ({ ...problem, file: fileName }))) };
+  const after = loaded.snapshot;
+  const { id: incidentId, draft } = after.knowledge.incident;
+  if (draft && !allowDrafts) return { reply: refusedReply([{ file: fileName, message: draftMessage(incidentId) }]) };
   const ownIncidentIds = activeKnowledge.ownIncidentIds(serverId);
   if (!ownIncidentIds.includes(incidentId) && ownIncidentIds.length >= maxOwnIncidents)
     return { reply: refusedReply([{ file: fileName, message: tooManyIncidentsMessage(ownIncidentIds) }]) };
-  const hash = hashFile(bytes);
-  if (activeKnowledge.resolve(serverId, incidentId)?.revision.hash === hash) return { reply: alreadyActive };
-  const after = createSnapshot(parsed.knowledge);
+  if (activeKnowledge.resolve(serverId, incidentId)?.hash === hash) return { reply: alreadyActive };
   const change = { owner: serverId, incidentId, after, file: { bytes, hash, origin }, note, gapIds };
-  return { changes: [createChange(activeKnowledge, change)] };
+  return { changes: [await createChange(activeKnowledge, change)] };
 }
 
 /** An earlier revision of this server or of the operator, as a file of this server. */
@@ -56,7 +60,7 @@ export async function proposeRollback(
   revisionId: number,
 ): Promise<Proposal | undefined> {
   const { activeKnowledge, store } = options;
-  const incidentId = activeKnowledge.forChannel(moderator).knowledge.incident.id;
+  const incidentId = activeKnowledge.incidentAt(moderator);
   const revision = await store.revisions.find(revisionId);
   const bytes = await store.revisions.bytes(revisionId);
   const isVisible = revision?.incidentId === incidentId && [operator, moderator.serverId].includes(revision.owner);
@@ -72,15 +76,16 @@ export async function proposeRollback(
 /** A server gives up its own revision of an incident for the operator's, or for none if the operator has none. */
 export function proposeFollowOperator({ activeKnowledge }: ProposalOptions, moderator: Moderator): Proposal {
   const { serverId } = moderator;
-  const incidentId = activeKnowledge.forChannel(moderator).knowledge.incident.id;
+  const incidentId = activeKnowledge.incidentAt(moderator);
   return {
     moderator,
     trigger: 'follow-operator',
     async compare() {
-      const own = activeKnowledge.own(serverId, incidentId);
-      if (!own) return { reply: alreadyActive };
-      const after = activeKnowledge.own(operator, incidentId)?.snapshot ?? emptySnapshot(own.snapshot);
-      return { changes: [createChange(activeKnowledge, { owner: serverId, incidentId, after, file: undefined })] };
+      const own = await activeKnowledge.load(serverId, incidentId, ({ snapshot }) => snapshot);
+      if (!own || !activeKnowledge.own(serverId, incidentId)) return { reply: alreadyActive };
+      const after = (await operatorSnapshot(activeKnowledge, incidentId)) ?? emptySnapshot(own);
+      const change = { owner: serverId, incidentId, after, file: undefined };
+      return { changes: [await createChange(activeKnowledge, change)] };
     },
   };
 }
@@ -93,32 +98,37 @@ export function proposeFolder({ activeKnowledge, readFolder }: ProposalOptions, 
     async compare() {
       const folder = await readFolder();
       if ('problems' in folder) return { reply: refusedReply(folder.problems) };
-      const [first, ...others] = findFolderChanges(activeKnowledge, folder.incidents);
+      const [first, ...others] = await findFolderChanges(activeKnowledge, folder.incidents);
       return first ? { changes: [first, ...others] } : { reply: alreadyActive };
     },
   };
 }
 
 /** The files of the folder that differ from the active revisions, and the incidents whose file is gone. */
-export function findFolderChanges(
+export async function findFolderChanges(
   activeKnowledge: MutableActiveKnowledge,
   files: readonly IncidentFile[],
-): KnowledgeChange[] {
-  const changed = files.flatMap(({ knowledge, bytes }) => {
+): Promise<KnowledgeChange[]> {
+  const changes: KnowledgeChange[] = [];
+  for (const { knowledge, bytes } of files) {
     const incidentId = knowledge.incident.id;
     const hash = hashFile(bytes);
-    if (activeKnowledge.own(operator, incidentId)?.revision.hash === hash) return [];
-    const file = { bytes, hash, origin: 'folder' as const };
-    return [createChange(activeKnowledge, { owner: operator, incidentId, after: createSnapshot(knowledge), file })];
-  });
+    if (activeKnowledge.own(operator, incidentId)?.hash === hash) continue;
+    const change = { owner: operator, incidentId, after: createSnapshot(knowledge) };
+    changes.push(await createChange(activeKnowledge, { ...change, file: { bytes, hash, origin: 'folder' } }));
+  }
   const presentIds = new Set(files.map(({ knowledge }) => knowledge.incident.id));
-  const removed = activeKnowledge.ownIncidentIds(operator).flatMap((incidentId) => {
-    const active = activeKnowledge.own(operator, incidentId);
-    if (!active || presentIds.has(incidentId)) return [];
-    const after = emptySnapshot(active.snapshot);
-    return [createChange(activeKnowledge, { owner: operator, incidentId, after, file: undefined })];
-  });
-  return [...changed, ...removed];
+  for (const incidentId of activeKnowledge.ownIncidentIds(operator)) {
+    const active = presentIds.has(incidentId) ? undefined : await operatorSnapshot(activeKnowledge, incidentId);
+    if (!active) continue;
+    const change = { owner: operator, incidentId, after: emptySnapshot(active), file: undefined };
+    changes.push(await createChange(activeKnowledge, change));
+  }
+  return changes;
+}
+
+function operatorSnapshot(activeKnowledge: MutableActiveKnowledge, incidentId: string): Promise<Snapshot | undefined> {
+  return activeKnowledge.load(undefined, incidentId, ({ snapshot }) => snapshot);
 }
 
 const alreadyActive: Reply = { kind: 'notice', notice: 'already-active' };

@@ -28,26 +28,26 @@ export function createModeratorQueries({
   now,
   retentionDays,
 }: ModeratorQueriesOptions): ModeratorQueries {
-  const incidentAt = (location: Location) => activeKnowledge.forChannel(location).knowledge.incident;
   const requireActive = (moderator: Moderator) => {
-    const active = activeKnowledge.resolve(moderator.serverId, incidentAt(moderator).id);
-    if (!active) throw new Error('This server has no active revision.');
-    return active;
+    const revision = activeKnowledge.resolve(moderator.serverId, activeKnowledge.incidentAt(moderator));
+    if (!revision) throw new Error('This server has no active revision.');
+    return revision;
   };
   const latestRevisions = ({ serverId = operator, channelId }: Location) =>
-    store.revisions.latest([operator, serverId], incidentAt({ serverId, channelId }).id, maxRevisions);
+    store.revisions.latest([operator, serverId], activeKnowledge.incidentAt({ serverId, channelId }), maxRevisions);
 
   return {
     async history(moderator) {
-      const activeRevisionId = requireActive(moderator).revision.id;
+      const activeRevisionId = requireActive(moderator).id;
+      const { incident } = (await activeKnowledge.forChannel(moderator)).knowledge;
       const revisions = (await latestRevisions(moderator)).map((revision) =>
         toRevisionLine(revision, activeRevisionId, moderator),
       );
-      return { kind: 'history', incident: incidentAt(moderator), revisions };
+      return { kind: 'history', incident, revisions };
     },
     async earlierRevisions(location) {
-      const { id: incidentId } = incidentAt(location);
-      const activeRevisionId = activeKnowledge.resolve(location.serverId, incidentId)?.revision.id;
+      const incidentId = activeKnowledge.incidentAt(location);
+      const activeRevisionId = activeKnowledge.resolve(location.serverId, incidentId)?.id;
       const others = (await latestRevisions(location)).filter(({ id }) => id !== activeRevisionId);
       const hasOwn =
         location.serverId !== undefined && activeKnowledge.own(location.serverId, incidentId) !== undefined;
@@ -63,12 +63,15 @@ export function createModeratorQueries({
       ];
     },
     async showEntry(moderator, entryId) {
-      const active = requireActive(moderator);
-      const { knowledge } = active.snapshot;
-      const entry = findEntry(knowledge, entryId);
+      const { incidentId } = requireActive(moderator);
+      const knowledge = await activeKnowledge.load(
+        moderator.serverId,
+        incidentId,
+        ({ snapshot }) => snapshot.knowledge,
+      );
+      const entry = knowledge && findEntry(knowledge, entryId);
       if (!entry) return { kind: 'notice', notice: 'no-such-fact' };
       const since = daysBefore(now(), retentionDays);
-      const { incidentId } = active.revision;
       const [entryCounts, votes, publicAnswers, withheld] = await Promise.all([
         store.answers.entryCounts(moderator.serverId, incidentId, since),
         store.votes.counts(moderator.serverId, incidentId, since),
@@ -93,13 +96,13 @@ export function createModeratorQueries({
       };
     },
     async download(moderator) {
-      const { revision } = requireActive(moderator);
+      const revision = requireActive(moderator);
       const bytes = await store.revisions.bytes(revision.id);
       if (!bytes) return { kind: 'notice', notice: 'no-such-revision' };
       return { kind: 'download', name: `${revision.incidentId}.yaml`, bytes, revision: revisionName(revision) };
     },
     async explainQuestion(moderator, question) {
-      const { answerer } = activeKnowledge.forChannel(moderator);
+      const { answerer } = await activeKnowledge.forChannel(moderator);
       const answer = answerer.answer(question);
       const entry = answer.kind === 'answered' ? answer.fact : answer.kind === 'not-stated' ? answer.entry : undefined;
       const instead =
@@ -117,8 +120,8 @@ export function createModeratorQueries({
       };
     },
     async status(moderator) {
-      const { revision } = requireActive(moderator);
-      const { knowledge } = activeKnowledge.forChannel(moderator);
+      const { knowledge } = await activeKnowledge.forChannel(moderator);
+      const revision = requireActive(moderator);
       return { kind: 'status', knowledge, revision: revisionName(revision), activeSince: revision.createdAt };
     },
     async auditLog(moderator, page) {

@@ -1,30 +1,32 @@
 import type { Logger } from 'pino';
-import { createSnapshot } from '../../answering/snapshot.ts';
+import { createSnapshot, type Snapshot } from '../../answering/snapshot.ts';
 import type { IncidentFile } from '../../knowledge/folder.ts';
 import { operator, type Revision, type Store } from '../../store/store.ts';
 import type { MutableActiveKnowledge } from '../state/active-knowledge.ts';
+import { hashFile } from '../state/file-preparation.ts';
 import { parseWithholdings } from '../state/withheld-facts.ts';
 import { applyChanges, type ChangeContext } from './apply.ts';
-import { createChange, emptySnapshot, type KnowledgeChange } from './change-set.ts';
+import { compareWith, emptySnapshot } from './change-set.ts';
 import { findFolderChanges } from './proposals.ts';
-import { hashFile, type ParsePolicy, parseServable } from './servable-file.ts';
 
-export type RecoverOptions = ChangeContext & { readonly parsePolicy: ParsePolicy; readonly log: Pick<Logger, 'error'> };
+export type RecoverOptions = ChangeContext & {
+  /** The snapshot of a stored revision; undefined if this version of the bot can't read it. */
+  readonly loadSnapshot: (revision: Revision) => Promise<Snapshot | undefined>;
+};
 
 /**
  * Activates the stored revisions at the start of the bot, then publishes the changes of the folder since the last run,
- * corrections included.
+ * corrections included. The files of servers are not read.
  */
 export async function recoverActiveKnowledge(options: RecoverOptions, files: readonly IncidentFile[]): Promise<void> {
   const { store, activeKnowledge } = options;
   await recoverSettings(store, activeKnowledge);
-  const unreadable = await activateStoredRevisions(options, files);
-  const folderChanges = findFolderChanges(activeKnowledge, files);
+  for (const revision of await store.revisions.active()) {
+    const snapshot = revision.owner === operator ? await operatorSnapshot(revision, files, options) : undefined;
+    if (snapshot || revision.owner !== operator) activeKnowledge.activate(revision, snapshot);
+  }
+  const folderChanges = await findFolderChanges(activeKnowledge, files);
   await applyChanges(options, folderChanges, { moderatorId: undefined, action: 'start' });
-  const reverted = unreadable
-    .filter(({ owner }) => owner !== operator)
-    .map((revision) => revertToOperator(activeKnowledge, revision));
-  await applyChanges(options, reverted, { moderatorId: undefined, action: 'not-readable' });
 }
 
 async function recoverSettings(store: Store, activeKnowledge: MutableActiveKnowledge): Promise<void> {
@@ -36,45 +38,30 @@ async function recoverSettings(store: Store, activeKnowledge: MutableActiveKnowl
   }
 }
 
-/** Returns the revisions that this version of the bot can't read, for example after a stricter check. */
-async function activateStoredRevisions(
-  options: RecoverOptions,
-  files: readonly IncidentFile[],
-): Promise<readonly Revision[]> {
-  const { store, activeKnowledge, log } = options;
-  const unreadable: Revision[] = [];
-  for (const revision of await store.revisions.active()) {
-    const knowledge = await loadKnowledge(revision, files, options);
-    if (knowledge) activeKnowledge.activate({ revision, snapshot: createSnapshot(knowledge) });
-    else {
-      unreadable.push(revision);
-      log.error({ revision: revision.id, incident: revision.incidentId }, 'stored revision cannot be read');
-    }
-  }
-  return unreadable;
-}
-
 /** The folder usually contains the bytes of the active revision, already parsed. */
-async function loadKnowledge(
+async function operatorSnapshot(
   revision: Revision,
   files: readonly IncidentFile[],
-  { store, parsePolicy }: RecoverOptions,
-) {
+  { loadSnapshot }: RecoverOptions,
+): Promise<Snapshot | undefined> {
   const unchanged = files.find(({ bytes }) => hashFile(bytes) === revision.hash);
-  if (unchanged) return unchanged.knowledge;
-  const bytes = await store.revisions.bytes(revision.id);
-  const parsed = bytes && parseServable(bytes, revision.incidentId, parsePolicy);
-  return parsed && 'knowledge' in parsed ? parsed.knowledge : undefined;
+  return unchanged ? createSnapshot(unchanged.knowledge) : loadSnapshot(revision);
 }
 
-/** Moves a server whose revision can't be read back to the operator's; the audit log gives the reason. */
-function revertToOperator(
-  activeKnowledge: MutableActiveKnowledge,
-  { owner, incidentId, number }: Revision,
-): KnowledgeChange {
-  const after =
-    activeKnowledge.own(operator, incidentId)?.snapshot ??
-    emptySnapshot(activeKnowledge.forChannel({ serverId: undefined, channelId: '' }));
+/**
+ * Moves a server to the operator's revision if its own can't be read, for example after a stricter check of a new version;
+ * the audit log gives the reason. Does nothing if the revision is no longer active.
+ */
+export async function revertUnreadable(
+  context: ChangeContext & { readonly log: Pick<Logger, 'error'> },
+  { id, owner, incidentId, number }: Revision,
+): Promise<void> {
+  const { activeKnowledge, log } = context;
+  const replacement = await activeKnowledge.load(undefined, incidentId, ({ snapshot }) => snapshot);
+  const after = replacement ?? emptySnapshot(await activeKnowledge.forChannel({ serverId: undefined, channelId: '' }));
+  if (activeKnowledge.own(owner, incidentId)?.id !== id) return;
+  log.error({ revision: id, incident: incidentId }, 'stored revision can not be read');
   const note = `Revision ${number} can’t be read by this version of the bot; upload the file again to see why`;
-  return createChange(activeKnowledge, { owner, incidentId, after, file: undefined, note });
+  const change = compareWith(activeKnowledge, { owner, incidentId, after, file: undefined, note }, undefined);
+  await applyChanges(context, [change], { moderatorId: undefined, action: 'not-readable' });
 }

@@ -43,7 +43,7 @@ export function createServerSettingsEditor({
     const { channelIncidents, logChannelId, newsChannelId } = await store.settings.forServer(moderator.serverId);
     return {
       kind: 'settings',
-      incidentId: defaultIncidentId(activeKnowledge, moderator),
+      incidentId: serverIncidentId(activeKnowledge, moderator),
       incidentIdByChannelId: channelIncidents,
       ...(logChannelId === undefined ? {} : { logChannelId }),
       ...(newsChannelId === undefined ? {} : { newsChannelId }),
@@ -57,7 +57,7 @@ export function createServerSettingsEditor({
         return { kind: 'notice', notice: 'no-such-incident' };
       const detail = channelId === undefined ? incidentId : `${incidentId} in channel ${channelId}`;
       // A channel with the incident of its server needs no setting of its own.
-      const channelIncidentId = incidentId === defaultIncidentId(activeKnowledge, moderator) ? undefined : incidentId;
+      const channelIncidentId = incidentId === serverIncidentId(activeKnowledge, moderator) ? undefined : incidentId;
       const reply = await update(moderator, { action: 'incident', detail }, (settings) =>
         channelId === undefined
           ? settings.setIncident(moderator.serverId, incidentId)
@@ -80,8 +80,8 @@ export function createServerSettingsEditor({
 }
 
 /** The incident of channels without a setting of their own. */
-function defaultIncidentId(activeKnowledge: MutableActiveKnowledge, { serverId }: Moderator): string {
-  return activeKnowledge.forChannel({ serverId, channelId: '' }).knowledge.incident.id;
+function serverIncidentId(activeKnowledge: MutableActiveKnowledge, { serverId }: Moderator): string {
+  return activeKnowledge.incidentAt({ serverId, channelId: '' });
 }
 
 /** Rendering recognises the channel by the word before its id. */

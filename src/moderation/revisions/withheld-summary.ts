@@ -28,12 +28,12 @@ export function summarizeWithheld({
 }
 
 /** The same for the active snapshot of a server; empty once the incident is gone. */
-export function summarizeActiveWithheld(
+export async function summarizeActiveWithheld(
   activeKnowledge: MutableActiveKnowledge,
   serverId: string,
   incidentId: string,
-): WithheldSummary {
-  const snapshot = activeKnowledge.forIncident(serverId, incidentId);
+): Promise<WithheldSummary> {
+  const snapshot = await activeKnowledge.forIncident(serverId, incidentId);
   return snapshot ? summarizeWithheld(snapshot) : {};
 }
 
@@ -43,6 +43,6 @@ export function ownRevisionNote(
   serverId: string,
   incidentId: string,
 ): Pick<ChangeApplied, 'ownRevision'> {
-  const own = activeKnowledge.own(serverId, incidentId)?.revision;
+  const own = activeKnowledge.own(serverId, incidentId);
   return own ? { ownRevision: revisionName(own) } : {};
 }

@@ -42,18 +42,20 @@ export function createWithholdingActions(
 
   /** Discord can be slow to accept commands, so they are registered outside the mutex. */
   const runAndRegisterCommands = async (
-    { serverId }: Moderator,
+    moderator: Moderator,
     work: () => Promise<WithholdingResult>,
   ): Promise<Reply> => {
+    // Loads the knowledge before the mutex, for which other servers wait.
+    await activeKnowledge.forChannel(moderator);
     const result = await runExclusive(work);
     if (result.kind === 'notice') return result;
-    return { ...result, commandsFailed: !(await activeKnowledge.notifyListeners(serverId)) };
+    return { ...result, commandsFailed: !(await activeKnowledge.notifyListeners(moderator.serverId)) };
   };
 
   return {
     withhold: (moderator, factId, reason) =>
       runAndRegisterCommands(moderator, async () => {
-        const snapshot = activeKnowledge.forChannel(moderator);
+        const snapshot = await activeKnowledge.forChannel(moderator);
         if (isWithheld(snapshot, factId)) return { kind: 'notice', notice: 'already-withheld' };
         const fact = findFact(snapshot.knowledge, factId);
         const fingerprint = fact
@@ -65,12 +67,12 @@ export function createWithholdingActions(
       }),
     unwithhold: (moderator, factId) =>
       runAndRegisterCommands(moderator, async () => {
-        const snapshot = activeKnowledge.forChannel(moderator);
+        const snapshot = await activeKnowledge.forChannel(moderator);
         if (!isWithheld(snapshot, factId)) return { kind: 'notice', notice: 'not-withheld' };
         const withholdings = removeWithholding(snapshot, factId);
         return applyWithholding(options, moderator, { operation: 'restored', factId, reason: '', withholdings });
       }),
-    findRemovedFacts: (location) => removedFacts(location, activeKnowledge.forChannel(location)),
+    findRemovedFacts: async (location) => removedFacts(location, await activeKnowledge.forChannel(location)),
   };
 }
 
@@ -86,11 +88,11 @@ async function applyWithholding(
   { operation, factId, reason, withholdings }: WithholdingChange,
 ): Promise<WithholdingResult> {
   const { serverId, userId: moderatorId } = moderator;
-  const before = activeKnowledge.forChannel(moderator);
-  const incidentId = before.knowledge.incident.id;
-  const active = activeKnowledge.resolve(serverId, incidentId);
-  if (!active) return { kind: 'notice', notice: 'no-such-fact' };
-  const after = withheldView(active.snapshot, withholdings);
+  const incidentId = activeKnowledge.incidentAt(moderator);
+  const full = await activeKnowledge.load(serverId, incidentId, ({ snapshot }) => snapshot);
+  if (!full) return { kind: 'notice', notice: 'no-such-fact' };
+  const before = activeKnowledge.viewFor(serverId, incidentId, full);
+  const after = withheldView(full, withholdings);
   const createdAt = now();
   const correctionCount = await store.transaction(async (repositories) => {
     await saveWithholdings(
@@ -116,7 +118,7 @@ async function applyWithholding(
     entry: factId,
     correctionCount,
     factsOnSameSentences:
-      operation === 'withheld' ? factsSharingSentences(after, findFact(active.snapshot.knowledge, factId)) : [],
+      operation === 'withheld' ? factsSharingSentences(after, findFact(full.knowledge, factId)) : [],
     alsoAffectedFactIds: otherChangedFactIds(before, after, factId),
   };
 }

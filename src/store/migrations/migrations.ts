@@ -4,6 +4,7 @@ import { serverTables } from './0002-servers.ts';
 import { answerTables } from './0003-answers.ts';
 import { feedbackTables } from './0004-feedback.ts';
 import { outboxTables } from './0005-outbox.ts';
+import { revisionTitles } from './0006-revision-titles.ts';
 import type { SchemaDialect } from './schema-dialect.ts';
 
 /**
@@ -17,5 +18,6 @@ export function createMigrations(dialect: SchemaDialect): Record<string, Migrati
     '0003-answers': answerTables(dialect),
     '0004-feedback': feedbackTables(dialect),
     '0005-outbox': outboxTables(dialect),
+    '0006-revision-titles': revisionTitles,
   };
 }

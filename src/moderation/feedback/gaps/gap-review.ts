@@ -12,7 +12,7 @@ import { parseSubmission } from './parse-submission.ts';
 
 export type GapReviewOptions = {
   readonly store: Store;
-  readonly activeKnowledge: Pick<ActiveKnowledge, 'forChannel' | 'activeRevision'>;
+  readonly activeKnowledge: Pick<ActiveKnowledge, 'forChannel' | 'incidentAt' | 'activeRevision'>;
   readonly propose: Changes['propose'];
   readonly now: () => Date;
   /** Wakes the outbox worker. */
@@ -28,7 +28,7 @@ export function createGapReview({ store, activeKnowledge, propose, now, notifyOu
 
   const groupCache = createGapGroupCache(store);
   const findGapGroup = async (moderator: Moderator, gapId: number) =>
-    findGroup(gapId, await groupCache.all(moderator.serverId, activeKnowledge.forChannel(moderator)));
+    findGroup(gapId, await groupCache.all(moderator.serverId, await activeKnowledge.forChannel(moderator)));
 
   const readActiveFile = async (serverId: string, incidentId: string): Promise<Uint8Array> => {
     const revision = activeKnowledge.activeRevision(serverId, incidentId);
@@ -39,7 +39,7 @@ export function createGapReview({ store, activeKnowledge, propose, now, notifyOu
 
   return {
     async listGroups(moderator, requestedPage) {
-      const snapshot = activeKnowledge.forChannel(moderator);
+      const snapshot = await activeKnowledge.forChannel(moderator);
       const groups = findOpenGroups(await groupCache.all(moderator.serverId, snapshot), snapshot);
       if (groups.length === 0) return noGaps;
       const pages = Math.ceil(groups.length / groupsPerPage);
@@ -55,16 +55,14 @@ export function createGapReview({ store, activeKnowledge, propose, now, notifyOu
     async showGroup(moderator, gapId, page) {
       const group = await findGapGroup(moderator, gapId);
       if (!group) return gapGone;
-      const closest = closestSentences(activeKnowledge.forChannel(moderator).knowledge, group.summary.question).slice(
-        0,
-        maxSentences,
-      );
+      const { knowledge } = await activeKnowledge.forChannel(moderator);
+      const closest = closestSentences(knowledge, group.summary.question).slice(0, maxSentences);
       return { kind: 'gap', group: group.summary, closestSentences: closest, page };
     },
     async ignoreGroup(moderator, gapId) {
       const group = await findGapGroup(moderator, gapId);
       if (!group) return gapGone;
-      const detail = `${activeKnowledge.forChannel(moderator).knowledge.incident.id}: a group of ${questionCountText(group)}`;
+      const detail = `${activeKnowledge.incidentAt(moderator)}: a group of ${questionCountText(group)}`;
       await store.transaction(async (repositories) => {
         await repositories.gaps.setState(openGapIds(group), 'ignored');
         await recordAudit(repositories, {
@@ -82,13 +80,13 @@ export function createGapReview({ store, activeKnowledge, propose, now, notifyOu
       const draft = drafts.find(draftKey(moderator, gapId, entryKind));
       // The submitted values outlive the group, which another moderator may have ignored.
       const remaining = draft && { gapId, question: draft[fieldIds.question]?.[0] ?? '', paraphrases: [] };
-      const snapshot = activeKnowledge.forChannel(moderator);
+      const snapshot = await activeKnowledge.forChannel(moderator);
       const subject = (await groupCache.findQuickly(moderator.serverId, snapshot, gapId))?.summary ?? remaining;
       return subject ? buildGapModal(snapshot, subject, entryKind, draft) : gapGone;
     },
     async submitModal(moderator, gapId, entryKind, fieldValues) {
       drafts.save(draftKey(moderator, gapId, entryKind), fieldValues);
-      const snapshot = activeKnowledge.forChannel(moderator);
+      const snapshot = await activeKnowledge.forChannel(moderator);
       const incidentId = snapshot.knowledge.incident.id;
       const submission = parseSubmission(snapshot, entryKind, fieldValues);
       if ('problem' in submission)
