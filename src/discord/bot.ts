@@ -85,7 +85,13 @@ export async function connectBot(options: BotOptions): Promise<Bot> {
   client.on(Events.ShardReconnecting, onReconnecting);
   client.on(Events.ShardResume, () => log.info('connected to discord again'));
   metrics.observeGateway(() => readGatewayState(client));
-  await login(client, options.token, apiUrl, options.loginTimeoutSeconds ?? 15);
+  try {
+    await login(client, options.token, apiUrl, options.loginTimeoutSeconds ?? 15);
+  } catch (error) {
+    registrar.close();
+    abandonClient(client);
+    throw error;
+  }
   client.on(Events.ShardDisconnect, ({ code }) => {
     log.error({ code }, 'discord closed the connection permanently');
     options.onLost?.();
@@ -102,6 +108,17 @@ export async function connectBot(options: BotOptions): Promise<Bot> {
       await client.destroy();
     },
   };
+}
+
+/**
+ * Closes a client that did not log in. While it waits for the gateway, discord.js may connect again before it closes, and its
+ * `destroy` may never resolve. So nothing waits for it, and it answers no events.
+ */
+function abandonClient(client: Client): void {
+  client.removeAllListeners(Events.InteractionCreate);
+  client.removeAllListeners(Events.MessageCreate);
+  client.removeAllListeners(Events.GuildCreate);
+  client.destroy().catch(() => undefined);
 }
 
 async function registerAllCommands(registrar: Registrar, log: BotOptions['log']): Promise<boolean> {

@@ -5,7 +5,7 @@ export class LoginError extends Error {}
 
 /**
  * Logs in and waits for the ready event. discord.js may wait forever, or reject while it still tries to connect. So the time
- * is limited here, and after a LoginError the process must end.
+ * is limited here, and after a LoginError the client must be destroyed.
  */
 export async function login(client: Client, token: string, apiUrl: string, timeoutSeconds: number): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();

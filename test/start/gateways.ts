@@ -30,6 +30,27 @@ export async function startClosingGateway(code: number): Promise<string> {
   return url;
 }
 
+/** A gateway that accepts every bot and then says nothing. `disconnected` resolves when a bot has left again. */
+export async function startSilentGateway(): Promise<{ url: string; disconnected: Promise<void> }> {
+  const { server, url } = await startGateway();
+  const { promise: disconnected, resolve } = Promise.withResolvers<void>();
+  server.on('connection', (socket) => {
+    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 41_250 } }));
+    socket.on('message', () =>
+      socket.send(JSON.stringify({ op: 0, t: 'READY', s: 1, d: readyWithPendingServer(url) })),
+    );
+    socket.on('close', () => resolve());
+  });
+  return { url, disconnected };
+}
+
+/** A READY event after which a client waits for its server. */
+function readyWithPendingServer(url: string): object {
+  const user = { id: '1', username: 'On Record', discriminator: '0', avatar: null, bot: true };
+  const session = { session_id: 'a', resume_gateway_url: url, application: { id: '1', flags: 0 } };
+  return { v: 10, user, ...session, guilds: [{ id: '2', unavailable: true }] };
+}
+
 /** A proxy for the emulator's gateway, until it is told to hang up. */
 export async function startGatewayRelay({
   apiUrl,

@@ -6,7 +6,7 @@ import { readKnowledgeFolder } from '../../src/knowledge/folder.ts';
 import { formatFileProblem } from '../../src/knowledge/problem.ts';
 import { createLog } from '../../src/log.ts';
 import { startBot } from '../discord/start-bot.ts';
-import { findClosedPort, gatewayInfo, startClosingGateway } from './gateways.ts';
+import { findClosedPort, gatewayInfo, startClosingGateway, startSilentGateway } from './gateways.ts';
 import { createTempFolder } from './processes.ts';
 import { startProgram } from './start-program.ts';
 
@@ -99,4 +99,14 @@ describe('The message is one line and the log is empty', () => {
     failNext({ path: /^\/gateway\/bot$/ }, { status: 503, times: 100 });
     await expectLoginError({ token, apiUrl }, /did not let the bot in/);
   });
+});
+
+test('A login that times out closes its connection to the gateway', async () => {
+  const { apiUrl, token, failNext } = await openDiscordForTest();
+  const { url, disconnected } = await startSilentGateway();
+  failNext({ path: /^\/gateway\/bot$/ }, { status: 200, body: gatewayInfo(url) });
+  const moderation = (await startBot()).moderation();
+  const options = { token, apiUrl, moderation, log: createLog('silent'), loginTimeoutSeconds: 0.5 };
+  await expect(connectBot(options)).rejects.toThrow(LoginError);
+  await disconnected;
 });
