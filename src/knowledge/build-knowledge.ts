@@ -8,9 +8,9 @@ import {
   type Speaker,
 } from './knowledge.ts';
 import type { FindQuote } from './quotes.ts';
-import type { FileFact, KnowledgeFile } from './schema.ts';
+import type { FileFact, FileQuote, KnowledgeFile } from './schema.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
-import { factSpeakerId, quoteSpeakerId, quoteText } from './validate-speakers.ts';
+import { factSpeakerId, quoteSpeakerId } from './validate-speakers.ts';
 
 export function toSource(source: KnowledgeFile['sources'][number]): Source {
   return { ...source, sentences: splitSentences(source.id, source.text) };
@@ -54,7 +54,7 @@ function toFact(
   const saidBy = requireSpeaker(speakers, factSpeakerId(file, fact));
   const citations = quotes.flatMap((quote) => {
     const speaker = quoteSpeakerId(quote) === undefined ? saidBy : requireSpeaker(speakers, quoteSpeakerId(quote));
-    return findQuotedSentences(findQuote, quoteText(quote)).map((sentence) => toCitation(sentence, speaker));
+    return findQuotedSentences(findQuote, quote).map((sentence) => toCitation(sentence, speaker));
   });
   return { kind: 'fact', ...rest, saidBy, citations: requireNonEmpty(uniqueCitations(citations)) };
 }
@@ -81,7 +81,7 @@ function toCitation({ text, number, sourceId, start, end }: Sentence, speaker: S
   return { quote: text, sourceId, sentenceNumber: number, start, end, speaker };
 }
 
-function findQuotedSentences(findQuote: FindQuote, quote: string): readonly Sentence[] {
+function findQuotedSentences(findQuote: FindQuote, quote: FileQuote): readonly Sentence[] {
   const result = findQuote(quote);
   return 'found' in result ? result.found : [];
 }

@@ -1,16 +1,26 @@
 import { citationKey } from './knowledge.ts';
+import type { FileQuote } from './schema.ts';
 import type { Sentence } from './sentences.ts';
 
-/** The whole sentences that contain a quote. `ambiguous` has the first sentence of each occurrence. */
+/**
+ * The whole sentences that contain a quote; of a repeated sentence, its first occurrence. `ambiguous` has the first sentence
+ * of each occurrence. `cut` is a sentence whose end the quote could be mistaken for: “Lee Hart had died” in “They say that
+ * Gov. Lee Hart had died”.
+ */
 export type QuoteSearchResult =
   | { readonly found: readonly Sentence[] }
   | { readonly ambiguous: readonly Sentence[] }
+  | { readonly cut: Sentence }
   | { readonly closestSentence: Sentence | undefined };
 
-export type SourceText = { readonly text: string; readonly sentences: readonly Sentence[] };
+export type SourceText = { readonly id: string; readonly text: string; readonly sentences: readonly Sentence[] };
 
-/** Finds a quote word for word in the sources of one file. */
-export type FindQuote = (quote: string) => QuoteSearchResult;
+/** Finds a quote word for word in the sources of one file, or in the source that it names. */
+export type FindQuote = (quote: FileQuote) => QuoteSearchResult;
+
+export function quoteText(quote: FileQuote): string {
+  return typeof quote === 'string' ? quote : quote.text;
+}
 
 /** Maximum number of occurrences that are reported. */
 const maxOccurrences = 8;
@@ -33,20 +43,37 @@ export function createQuoteFinder(sources: readonly SourceText[]): FindQuote {
     return findClosestSentence(trigramIndex, quote);
   };
   return (quote) => {
-    const cached = cache.get(quote);
+    const text = quoteText(quote);
+    const sourceId = typeof quote === 'string' ? undefined : quote.source;
+    const key = `${sourceId ?? ''} ${text}`;
+    const cached = cache.get(key);
     if (cached) return cached;
-    const result = searchSources(sources, quote) ?? { closestSentence: closestTo(quote) };
-    cache.set(quote, result);
+    const searched = sourceId === undefined ? sources : sources.filter(({ id }) => id === sourceId);
+    const result = searchSources(searched, text) ?? { closestSentence: closestTo(text) };
+    cache.set(key, result);
     return result;
   };
 }
 
+/** A quote that equals a whole sentence means that sentence, even if others contain its words. */
 function searchSources(sources: readonly SourceText[], quote: string): QuoteSearchResult | undefined {
+  const whole = sources.flatMap(({ sentences }) => sentences).find(({ text }) => text === quote);
+  if (whole) return { found: [whole] };
   const matches = uniqueMatches(sources.flatMap((source) => findOccurrences(source, quote)));
-  const [only, ...others] = matches;
-  if (!only) return undefined;
-  if (others.length > 0) return { ambiguous: matches.flatMap((match) => match.slice(0, 1)) };
-  return { found: only };
+  const [first] = matches;
+  if (!first) return undefined;
+  if (new Set(matches.map(textOf)).size > 1) return { ambiguous: matches.flatMap((match) => match.slice(0, 1)) };
+  return startsAfterFullStop(first, quote) ?? { found: first };
+}
+
+function textOf(match: readonly Sentence[]): string {
+  return match.map(({ text }) => text).join('\n');
+}
+
+/** The quote starts within a sentence after what looks like the end of another one. */
+function startsAfterFullStop([first]: readonly Sentence[], quote: string): { cut: Sentence } | undefined {
+  const before = first?.text.slice(0, Math.max(first.text.indexOf(quote), 0)) ?? '';
+  return first && /[.!?…][’'"”»)\]]*\s+[‘“"'«(]*$/.test(before) ? { cut: first } : undefined;
 }
 
 /** Two occurrences in the same sentence are one match. */
@@ -58,10 +85,7 @@ function uniqueMatches(matches: readonly Sentence[][]): Sentence[][] {
   return [...new Map(keyed).values()];
 }
 
-/** A quote that equals a whole sentence means that sentence, even if others contain its words. */
 function findOccurrences(source: SourceText, quote: string): Sentence[][] {
-  const [whole, ...moreWhole] = source.sentences.filter(({ text }) => text === quote);
-  if (whole && moreWhole.length === 0) return [[whole]];
   const matches: Sentence[][] = [];
   let start = source.text.indexOf(quote);
   while (start !== -1 && matches.length < maxOccurrences) {

@@ -24,8 +24,10 @@ const paraphrases = z
 const draft = (what: string) => z.boolean().default(false).describe(`true for ${what} that nobody has reviewed yet`);
 
 const quote = z
-  .union([line(1500), z.strictObject({ text: line(1500), 'said-by': id })])
-  .describe("The exact words of the source; add said-by if their speaker is not the fact's speaker");
+  .union([line(1500), z.strictObject({ text: line(1500), 'said-by': id.exactOptional(), source: id.exactOptional() })])
+  .describe(
+    "The exact words of the source; add said-by if their speaker is not the fact's speaker, and source if several sources contain them",
+  );
 
 const command = z.strictObject({
   name: z.string().regex(commandName, 'must be 1 to 32 lower-case letters, digits and hyphens, like when-entered'),

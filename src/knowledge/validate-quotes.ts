@@ -1,8 +1,8 @@
 import { truncate } from './problem.ts';
-import { describeFirstDifference, type FindQuote, type QuoteSearchResult } from './quotes.ts';
-import type { FileFact, KnowledgeFile } from './schema.ts';
+import { describeFirstDifference, type FindQuote, type QuoteSearchResult, quoteText } from './quotes.ts';
+import type { FileFact, FileQuote, KnowledgeFile } from './schema.ts';
 import { isNumberOrTime, normalizedWords, unsupportedWords } from './unsupported-words.ts';
-import { factSpeakerId, quoteSpeakerId, quoteText, type ValidationIssue } from './validate-speakers.ts';
+import { factSpeakerId, quoteSpeakerId, type ValidationIssue } from './validate-speakers.ts';
 
 /** Checks that all quotes are in the sources, and that answers and times contain nothing that their quotes do not. */
 export function validateQuotes(file: KnowledgeFile, findQuote: FindQuote): ValidationIssue[] {
@@ -42,14 +42,14 @@ function createContext(file: KnowledgeFile, findQuote: FindQuote): ValidationCon
 type FactPath = (...rest: PropertyKey[]) => PropertyKey[];
 
 function validateFact(context: ValidationContext, fact: FileFact, pathOf: FactPath): ValidationIssue[] {
-  const quotes = fact.quotes.map(quoteText);
-  const quoteIssues = quotes.flatMap((quote, index) => {
+  const quoteIssues = fact.quotes.flatMap((quote, index) => {
     const result = context.findQuote(quote);
     if ('found' in result) return [];
-    return [{ path: pathOf('quotes', index), message: describeQuoteProblem(`Fact “${fact.id}”`, quote, result) }];
+    const message = describeQuoteProblem(`Fact “${fact.id}”`, quoteText(quote), result);
+    return [{ path: pathOf('quotes', index), message }];
   });
   // If a quote resembles no sentence, its intended words are unknown.
-  const hasUnmatchedQuote = quotes.some((quote) => intendedTexts(quote, context.findQuote).length === 0);
+  const hasUnmatchedQuote = fact.quotes.some((quote) => intendedTexts(quote, context.findQuote).length === 0);
   const fallbackWords = hasUnmatchedQuote ? [context.articleWords] : [context.articleWordsWithoutNumbers];
   return [
     ...quoteIssues,
@@ -65,8 +65,10 @@ function describeQuoteProblem(
 ): string {
   if ('ambiguous' in result) {
     const numbers = result.ambiguous.map(({ number }) => number).join(', ');
-    return `${entryLabel}: the quote “${quote}” occurs in several sentences (${numbers}); quote more of the sentence you mean.`;
+    return `${entryLabel}: the quote “${quote}” occurs in several sentences (${numbers}); quote more of the sentence you mean, or name its “source”.`;
   }
+  if ('cut' in result)
+    return `${entryLabel}: the quote “${quote}” is the end of a sentence that may say something else; quote all of sentence ${result.cut.number}: “${truncate(result.cut.text, 600)}”.`;
   const { closestSentence } = result;
   const advice = closestSentence
     ? `The closest is sentence ${closestSentence.number}: “${truncate(closestSentence.text, 600)}”. The quote has ${describeFirstDifference(quote, closestSentence.text)}. Copy the sentence from the source.`
@@ -107,18 +109,19 @@ function validateTime(
 }
 
 function citedTexts({ quotes }: Pick<FileFact, 'quotes'>, findQuote: FindQuote): string[] {
-  return quotes.flatMap((quote) => intendedTexts(quoteText(quote), findQuote));
+  return quotes.flatMap((quote) => intendedTexts(quote, findQuote));
 }
 
 /**
  * The sentences of a quote. A misspelt quote gives itself and the closest sentence, so that its mistake is not reported
  * again for the answer. Empty if no sentence resembles it.
  */
-function intendedTexts(quote: string, findQuote: FindQuote): string[] {
+function intendedTexts(quote: FileQuote, findQuote: FindQuote): string[] {
   const result = findQuote(quote);
   if ('found' in result) return result.found.map(({ text }) => text);
+  if ('cut' in result) return [result.cut.text];
   if ('ambiguous' in result) return result.ambiguous.map(({ text }) => text);
-  return result.closestSentence ? [quote, result.closestSentence.text] : [];
+  return result.closestSentence ? [quoteText(quote), result.closestSentence.text] : [];
 }
 
 function validateClosestSentences(file: KnowledgeFile, findQuote: FindQuote): ValidationIssue[] {

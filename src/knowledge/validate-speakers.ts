@@ -5,13 +5,14 @@ import type { FileFact, FileQuote, KnowledgeFile } from './schema.ts';
 /** A problem, and the path of its value in the data of the file. */
 export type ValidationIssue = { readonly path: readonly PropertyKey[]; readonly message: string };
 
-export function quoteText(quote: FileQuote): string {
-  return typeof quote === 'string' ? quote : quote.text;
-}
-
 /** The quote's own speaker, if it differs from the fact's. */
 export function quoteSpeakerId(quote: FileQuote): string | undefined {
   return typeof quote === 'string' ? undefined : quote['said-by'];
+}
+
+/** The source that a quote names, if several contain it. */
+function quoteSourceId(quote: FileQuote): string | undefined {
+  return typeof quote === 'string' ? undefined : quote.source;
 }
 
 /** A stated fact without a speaker is the reporter's. */
@@ -31,21 +32,21 @@ export function validateSpeakers(file: KnowledgeFile, findQuote: FindQuote): Val
 }
 
 function validateReferences(file: KnowledgeFile, fact: FileFact, path: readonly PropertyKey[]): ValidationIssue[] {
-  const speakerIds = new Set(file.speakers.map(({ id }) => id));
+  const speakers = { noun: 'speaker', ids: file.speakers.map(({ id }) => id) };
+  const sources = { noun: 'source', ids: file.sources.map(({ id }) => id) };
   const references = [
-    { id: fact['said-by'], path: [...path, 'said-by'] },
-    ...fact.quotes.map((quote, index) => ({ id: quoteSpeakerId(quote), path: [...path, 'quotes', index, 'said-by'] })),
+    { ...speakers, id: fact['said-by'], path: [...path, 'said-by'] },
+    ...fact.quotes.flatMap((quote, index) => [
+      { ...speakers, id: quoteSpeakerId(quote), path: [...path, 'quotes', index, 'said-by'] },
+      { ...sources, id: quoteSourceId(quote), path: [...path, 'quotes', index, 'source'] },
+    ]),
   ];
-  return references.flatMap((reference) =>
-    reference.id === undefined || speakerIds.has(reference.id)
-      ? []
-      : [
-          {
-            path: reference.path,
-            message: `“${reference.id}” is not a speaker of this file; the speakers are ${[...speakerIds].join(', ')}.`,
-          },
-        ],
-  );
+  return references.flatMap(({ noun, ids, id, path: referencePath }) => {
+    if (id === undefined || ids.includes(id)) return [];
+    return [
+      { path: referencePath, message: `“${id}” is not a ${noun} of this file; the ${noun}s are ${ids.join(', ')}.` },
+    ];
+  });
 }
 
 function validateFactSpeaker(file: KnowledgeFile, fact: FileFact, path: readonly PropertyKey[]): ValidationIssue[] {
@@ -62,7 +63,7 @@ function validateAttribution(file: KnowledgeFile, findQuote: FindQuote): Validat
   const firstAttributions = new Map<string, { speakerId: string; factId: string }>();
   return file.facts.flatMap((fact, factIndex) =>
     fact.quotes.flatMap((quote, quoteIndex) => {
-      const result = findQuote(quoteText(quote));
+      const result = findQuote(quote);
       const speakerId = quoteSpeakerId(quote) ?? factSpeakerId(file, fact);
       if (!('found' in result) || speakerId === undefined) return [];
       return result.found.flatMap(({ sourceId, number }) => {

@@ -63,8 +63,59 @@ describe('A quote becomes the whole sentences that contain it', () => {
   test('Words that occur in several sentences are refused with the numbers of the sentences', () => {
     const text = withFact('The mill had stood empty');
     expect(findProblemLines(text)).toEqual([
-      `${positionOf(text, '"The mill had stood empty"')} Fact “extra”: the quote “The mill had stood empty” occurs in several sentences (8, 9, 10); quote more of the sentence you mean.`,
+      `${positionOf(text, '"The mill had stood empty"')} Fact “extra”: the quote “The mill had stood empty” occurs in several sentences (8, 9, 10); quote more of the sentence you mean, or name its “source”.`,
     ]);
+  });
+});
+
+describe('A repeated sentence', () => {
+  const lead = 'A mill burned down in Mill Lane on Tuesday.';
+  const other = `  - id: other
+    text: |-
+      Fire in the lane.
+      ${lead}
+`;
+  const repeated = editSecondIncident([lead, `${lead}\n      ${lead}`], ['\nspeakers:', `${other}\nspeakers:`]);
+  const citationsOf = (text: string) =>
+    parseValidKnowledge(text).facts[0]?.citations.map(({ sourceId, sentenceNumber }) => [sourceId, sentenceNumber]);
+
+  test.each([lead, 'burned down in Mill Lane'])('is cited at its first occurrence: “%s”', (words) => {
+    expect(citationsOf(repeated.replace(quote, `      - ${words}`))).toEqual([['article', 1]]);
+  });
+
+  test('is cited in the source that the quote names', () => {
+    const text = repeated.replace(quote, `      - {text: "${lead}", source: other}`);
+    expect(citationsOf(text)).toEqual([['other', 2]]);
+  });
+
+  test('cannot name a source that does not exist', () => {
+    const text = repeated.replace(quote, `      - {text: "${lead}", source: missing}`);
+    expect(findProblemLines(text)).toContain(
+      `${positionOf(text, 'missing')} “missing” is not a source of this file; the sources are article, other.`,
+    );
+  });
+});
+
+describe('A quote that is the end of a sentence is refused, because the whole may say the opposite', () => {
+  test.each([
+    ['after a title', 'A post said that Gov. Lee Hart had died.', 'Lee Hart had died.'],
+    ['after a rank', 'It is not true that Det. Sgt. Moss fired.', 'Moss fired.'],
+    ['after a company', 'Nobody said that Hale & Co. Ltd. set the fire.', 'Ltd. set the fire.'],
+    ['after a question', '“Did he shoot?” Mr Hale shouted.', 'Mr Hale shouted.'],
+    ['after a time', 'The siren did not sound at 5 p.m. Friday is a holiday.', 'Friday is a holiday.'],
+  ])('%s', (_, sentence, words) => {
+    const text = editSecondIncident(
+      ['It burned until noon.', `${sentence}\n      It burned until noon.`],
+      [quote, `      - ${JSON.stringify(words)}`],
+    );
+    const [problem = ''] = findProblemLines(text);
+    expect(problem).toContain(`the quote “${words}” is the end of a sentence that may say something else`);
+    expect(problem).toContain(sentence);
+  });
+
+  test('but the rest of a sentence after a comma is allowed', () => {
+    const { facts } = parseValidKnowledge(withFact('the owner said.'));
+    expect(facts.at(-1)?.citations.map((citation) => citation.quote)).toEqual(['It was not insured, the owner said.']);
   });
 });
 

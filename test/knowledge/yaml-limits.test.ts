@@ -95,7 +95,12 @@ describe('A text that is slow to search is refused too', () => {
   test.each<[title: string, text: string, quote: (at: number) => string, message: string]>([
     ['abbreviations, 12,000 of them', 'Mr. '.repeat(12_000), (at) => `Mrs ${at}`, 'is not in the source'],
     ['9,000 short sentences', 'A b. '.repeat(9000), (at) => `zz${at}`, 'is not in the source'],
-    ['one letter a line', 'a\n      '.repeat(6000), () => 'a', 'occurs in several sentences'],
+    [
+      'a word and a number a line',
+      Array.from({ length: 6000 }, (_, at) => `a ${at}`).join('\n      '),
+      () => 'a',
+      'occurs in several sentences',
+    ],
     ['one sentence without an end', 'word '.repeat(9000), (at) => `wrd${at}`, 'is not in the source'],
   ])('%s', (_, text, quote, message) => {
     const hostile = editSecondIncident([article, text], ['\nnot-stated:', `\n${facts(quote).join('\n')}\nnot-stated:`]);

@@ -8,7 +8,7 @@ import { createIdAllocator } from './id-allocator.ts';
 import { createParaphraseGenerator } from './questions/paraphrases.ts';
 import { findUnstatedQuestions, type UnstatedQuestion } from './questions/unstated-questions.ts';
 import { type AnnotatedDraft, serializeDraft } from './serialize-draft.ts';
-import { attributeSentences } from './speakers/attribute-sentences.ts';
+import { type AttributedSentence, attributeSentences } from './speakers/attribute-sentences.ts';
 import { findPersonNames } from './speakers/describe-speaker.ts';
 import { draftSpeakers } from './speakers/draft-speakers.ts';
 import { normalizeArticle, splitIntoSources } from './text/article-text.ts';
@@ -44,7 +44,7 @@ function buildDraft(text: string, metadata: ArticleMetadata): AnnotatedDraft {
   const sentences = splitSentences('article', articleText);
   const sources = sourceTexts.map((sourceText, index) => ({ ...draftSource(index, metadata), text: sourceText }));
   const findQuote = createQuoteFinder(
-    sources.map(({ id, text: sourceText }) => ({ text: sourceText, sentences: splitSentences(id, sourceText) })),
+    sources.map(({ id, text: sourceText }) => ({ id, text: sourceText, sentences: splitSentences(id, sourceText) })),
   );
   const personNames = findPersonNames(articleText);
   const unstatedQuestions = findUnstatedQuestions(articleText, sentences, findQuote, answeredByMetadata(metadata));
@@ -61,7 +61,7 @@ function buildDraft(text: string, metadata: ArticleMetadata): AnnotatedDraft {
       unstatedQuestions.flatMap(({ question, paraphrases }) => [question, ...paraphrases]),
     ),
   };
-  const facts = attributedSentences.flatMap((attributed) => draftFact(attributed, context) ?? []);
+  const facts = firstOccurrences(attributedSentences).flatMap((attributed) => draftFact(attributed, context) ?? []);
   const keptFacts = limitFacts(facts, byteLength(articleText));
   const entities = sentences.map((sentence) =>
     extractEntities(sentence.text, context.isPerson, context.lowercaseWords),
@@ -80,6 +80,14 @@ function buildDraft(text: string, metadata: ArticleMetadata): AnnotatedDraft {
     factComments: keptFacts.map(({ comment }) => comment),
     unusedSentences: findUnusedSentences(sentences, keptFacts),
   };
+}
+
+/** A repeated sentence, such as a headline and a lead, is one fact. */
+function firstOccurrences(attributedSentences: readonly AttributedSentence[]): readonly AttributedSentence[] {
+  const firstByText = new Map(
+    attributedSentences.toReversed().map((attributed) => [attributed.sentence.text, attributed]),
+  );
+  return attributedSentences.filter((attributed) => firstByText.get(attributed.sentence.text) === attributed);
 }
 
 function draftSource(index: number, { headline, publisher, published, author }: ArticleMetadata) {

@@ -8,7 +8,7 @@ import { splitSentences } from '../../../src/knowledge/sentences.ts';
 
 function entriesOf(text: string, told: readonly string[] = []) {
   const sentences = splitSentences('article', text);
-  return findUnstatedQuestions(text, sentences, createQuoteFinder([{ text, sentences }]), told);
+  return findUnstatedQuestions(text, sentences, createQuoteFinder([{ id: 'article', text, sentences }]), told);
 }
 
 const idsOf = (text: string) => entriesOf(text).map(({ id }) => id);

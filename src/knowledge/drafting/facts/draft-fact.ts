@@ -35,10 +35,11 @@ export type DraftContext = {
 const maxQuoteLength = 1500;
 const maxTimeLength = 60;
 
-/** Drafts the fact of a sentence. Undefined if the sentence has no words, or occurs twice and so cannot be quoted. */
+/** Drafts the fact of a sentence. Undefined if the sentence has no words or cannot be quoted. */
 export function draftFact(attributed: AttributedSentence, context: DraftContext): DraftedFact | undefined {
   const { text, number } = attributed.sentence;
-  const quote = text.length <= maxQuoteLength ? text : text.slice(0, text.lastIndexOf(' ', maxQuoteLength)).trim();
+  const quote =
+    text.length <= maxQuoteLength ? text : text.slice(0, Math.max(text.lastIndexOf(' ', maxQuoteLength), 0)).trim();
   if (!/[\p{L}\p{N}]/u.test(quote) || !('found' in context.findQuote(quote))) return undefined;
   const entities = extractEntities(text, context.isPerson, context.lowercaseWords);
   const answer = ensureSupported(createAnswerText(attributed), text);
