@@ -1,4 +1,4 @@
-/** The article of an HTML page, without navigation; one line for each paragraph. */
+/** The article of an HTML page, without navigation; a paragraph for each block. */
 export type Article = {
   readonly text: string;
   readonly headline?: string | undefined;
@@ -9,22 +9,35 @@ export type Article = {
 };
 
 /** The part of the DOM that is used here; the libraries' own types need browser types. */
-type DomNode = { readonly textContent: string | null; querySelectorAll(selector: string): Iterable<DomNode> };
+type DomNode = {
+  readonly nodeType: number;
+  readonly nodeName: string;
+  readonly textContent: string | null;
+  readonly childNodes: ArrayLike<DomNode>;
+};
 
-/** A Unicode line separator for `<br>`, because line feeds in HTML are only spaces. */
-const lineBreak = '\u2028';
-const blockSelector = 'p, h1, h2, h3, h4, h5, h6, li, blockquote, pre, td, th, dd, dt';
+/** The DOM's `Node.TEXT_NODE`. */
+const textNode = 3;
+
+const codeElements = new Set(['script', 'style', 'template', 'noscript']);
+
+/** Elements whose text stands in the line of its surroundings. */
+const inlineElements = new Set(
+  `a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup time tt u var
+  wbr`.split(/\s+/),
+);
 
 /** Finds the article with Mozilla's Readability, which is loaded only when an article is HTML. */
 export async function extractArticle(html: string): Promise<Article> {
   const { parseHTML } = await import('linkedom');
   const { Readability } = await import('@mozilla/readability');
   const parsed = new Readability(parseHTML(html).document).parse();
-  const content = (parsed?.content ?? html).replace(/<br\s*\/?>/gi, lineBreak);
+  const content = parsed?.content ?? html;
   const { body }: { body: DomNode } = parseHTML(`<!doctype html><html><body>${content}</body></html>`).document;
   const normalize = (value: string | null | undefined) => value?.replace(/[\s\p{Cc}]+/gu, ' ').trim() || undefined;
   return {
-    text: extractLines(body).join('\n'),
+    // Blank lines, so that no block is taken for the continuation of a wrapped line.
+    text: extractBlocks(body).join('\n\n'),
     headline: normalize(parsed?.title),
     author: normalize(parsed?.byline),
     publisher: normalize(parsed?.siteName),
@@ -40,15 +53,21 @@ export function isHtml(text: string, file = ''): boolean {
   );
 }
 
-/** The text of each innermost block. Line feeds inside a block are spaces. */
-function extractLines(body: DomNode): string[] {
-  const innermost = [...body.querySelectorAll(blockSelector)].filter(
-    (block) => [...block.querySelectorAll(blockSelector)].length === 0,
-  );
-  const lines = innermost.map(collapseWhitespace).filter((line) => line !== '');
-  return lines.length > 0 ? lines : [collapseWhitespace(body)];
-}
-
-function collapseWhitespace({ textContent }: DomNode): string {
-  return (textContent ?? '').replace(/[^\S\u2028]+/g, ' ').trim();
+/** The text of each block: a paragraph, a heading, a list item, a table cell, a caption. A `<br>` ends one too. */
+function extractBlocks(body: DomNode): string[] {
+  const blocks: string[] = [''];
+  const visit = (node: DomNode) => {
+    if (node.nodeType === textNode) {
+      blocks.push(`${blocks.pop() ?? ''}${node.textContent ?? ''}`);
+      return;
+    }
+    const name = node.nodeName.toLowerCase();
+    if (codeElements.has(name)) return;
+    const isBlock = !inlineElements.has(name);
+    if (isBlock) blocks.push('');
+    for (const child of Array.from(node.childNodes)) visit(child);
+    if (isBlock) blocks.push('');
+  };
+  visit(body);
+  return blocks.map((block) => block.replace(/\s+/g, ' ').trim()).filter((block) => block !== '');
 }

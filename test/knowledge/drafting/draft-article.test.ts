@@ -195,6 +195,20 @@ describe('The text', () => {
     ]);
   });
 
+  test.each<[title: string, article: string]>([
+    ['list items', 'Key points\n- Two people are hurt\n- The bridge is closed\n- Nobody is missing\n- Crews stay'],
+    ['numbered items', '1. Stay inside your home\n2. Close all the windows\n3. Listen to the radio\n4. Do not call us'],
+    ['timestamps', '14:05 Police arrive there\n14:20 Crews arrive there\n14:40 They leave again\n15:00 It is over'],
+    [
+      'headings',
+      'Bridge falls\nPolice appeal\nWhat we know\nA bridge has fallen into the river in Hull, the police said on Monday.',
+    ],
+    ['table rows', 'Road | Status\n| A1 | closed\n| A2 | open\n| A3 | closed\n| A4 | open'],
+  ])('is not unwrapped if its lines are %s', (_, article) => {
+    const { sources } = knowledgeOf(article);
+    expect(sources[0].sentences.map(({ text }) => text)).toEqual(article.split('\n'));
+  });
+
   test('is kept if every line is a paragraph', () => {
     expect(knowledgeOf(bridge).sources[0].text).toBe(bridge);
   });

@@ -12,9 +12,9 @@ const page = `<!doctype html><html lang="en"><head><title>Bridge falls | The Exa
 <p>The bridge was old, and the council had wanted to mend it.</p><script>track()</script></article>
 <footer>Copyright</footer></body></html>`;
 
-test('An article is extracted from its page, with a line per paragraph', async () => {
+test('An article is extracted from its page, with a paragraph per block', async () => {
   const { text, ...rest } = await extractArticle(page);
-  expect(text.split(/[\n\u2028]/)).toEqual([
+  expect(text.split('\n\n')).toEqual([
     'A bridge has fallen into the river in Hull.',
     'Nobody was hurt, and the road is closed until Friday at the earliest.',
     '“It was the noise that woke me,” said Ann Lee.',
@@ -29,8 +29,33 @@ test('An article is extracted from its page, with a line per paragraph', async (
 });
 
 test('A page without an article gives all its text', async () => {
-  expect((await extractArticle('<p>A bridge fell.</p><p>It was old.')).text).toBe('A bridge fell.\nIt was old.');
+  expect((await extractArticle('<p>A bridge fell.</p><p>It was old.')).text).toBe('A bridge fell.\n\nIt was old.');
   expect((await extractArticle('<html><body></body></html>')).text).toBe('');
+});
+
+test.each<[title: string, html: string, blocks: string[]]>([
+  ['headings', '<h2>What we know</h2><p>It fell.</p>', ['What we know', 'It fell.']],
+  ['list items without end tags', '<ul><li>Two hurt<li>Nobody dead</ul>', ['Two hurt', 'Nobody dead']],
+  ['nested lists', '<ul><li>Roads<ul><li>A1 closed</li></ul></li></ul>', ['Roads', 'A1 closed']],
+  ['table cells', '<table><tr><th>Hurt<td>2<tr><th>Dead<td>0</table>', ['Hurt', '2', 'Dead', '0']],
+  [
+    'captions',
+    '<figure><img src="a.png"><figcaption>The bridge</figcaption></figure><p>It fell.',
+    ['The bridge', 'It fell.'],
+  ],
+  ['text beside a paragraph', '<div>14:05 <p>It fell.</p> More soon</div>', ['14:05', 'It fell.', 'More soon']],
+  [
+    'block quotations',
+    '<p>The mayor wrote:</p><blockquote>It is safe</blockquote>',
+    ['The mayor wrote:', 'It is safe'],
+  ],
+  ['definitions', '<dl><dt>Road<dd>closed</dl>', ['Road', 'closed']],
+  ['line breaks', 'One<br>Two<br/>Three', ['One', 'Two', 'Three']],
+  ['inline markup', '<p>A <b>big</b> <a href="/">bridge</a> <em>fell</em>.</p>', ['A big bridge fell.']],
+  ['scripts and styles', '<p>It fell.</p><script>x</script><style>y</style>', ['It fell.']],
+])('Blocks stay apart: %s', async (_, html, blocks) => {
+  const { text } = await extractArticle(html);
+  expect(text.split('\n\n')).toEqual(blocks);
 });
 
 test.each<[boolean, string, string | undefined]>([

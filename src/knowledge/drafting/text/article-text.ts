@@ -31,19 +31,31 @@ export function normalizeArticle(raw: string): NormalizedArticle {
     : { text };
 }
 
-/** Joins wrapped lines if most of them end in mid-sentence, because a line break ends a sentence. */
+/** A line of at least this share of the longest one is full: its sentence may continue in the next line. */
+const minFullLineShare = 0.6;
+/** Fewer lines that continue are headings or fragments. */
+const minContinuedLines = 3;
+/** “- Two people are hurt”, “1. Stay inside”, “14:05 Police arrive”, “| Road | Status” */
+const ownLine = /^(?:[-*•‣–|]|\(?(?:\d{1,2}|[a-z])[.)]\s|\d{1,2}[:.]\d{2}\b)/i;
+
+/** Joins the lines of wrapped text. Headings, list items, table rows and timestamps keep their line. */
 function joinWrappedLines(lines: readonly string[]): readonly string[] {
-  const linesBeforeText = lines.filter((line, index) => line !== '' && (lines[index + 1] ?? '') !== '');
-  const brokenLines = linesBeforeText.filter((line) => !endsSentence(line));
-  const isWrapped =
-    linesBeforeText.length >= 4 &&
-    brokenLines.length > linesBeforeText.length / 2 &&
-    lines.every(({ length }) => length <= maxWrappedLineLength);
-  if (!isWrapped) return lines;
-  return lines
-    .join('\n')
-    .replace(/(?<=\S)\n(?=\S)/g, ' ')
-    .split('\n');
+  const longest = Math.max(...lines.map(({ length }) => length));
+  const continues = (line: string, next: string | undefined) =>
+    line.length >= longest * minFullLineShare &&
+    !endsSentence(line) &&
+    next !== undefined &&
+    next !== '' &&
+    !ownLine.test(next);
+  const continuedCount = lines.filter((line, index) => continues(line, lines[index + 1])).length;
+  if (longest > maxWrappedLineLength || continuedCount < minContinuedLines) return lines;
+  const joined: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    const previous = lines[index - 1];
+    if (previous !== undefined && continues(previous, line)) joined.push(`${joined.pop() ?? ''} ${line}`);
+    else joined.push(line);
+  }
+  return joined;
 }
 
 function endsSentence(line: string): boolean {
