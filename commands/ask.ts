@@ -31,7 +31,7 @@ export const ask: Command = {
     {
       kind: 'string',
       name: 'incident',
-      description: 'Ask about a different incident than the one followed here',
+      description: 'Ask about an incident other than this channel’s',
       maxLength: 100,
       autocomplete: suggestIncidents,
     },

@@ -12,5 +12,5 @@ export async function turnPage(
 ): Promise<Reply> {
   const { page, filter, incidentId } = parsePageArgument(argument);
   const snapshot = await findIncidentSnapshot(incidentId, context);
-  return snapshot ? createReply(snapshot, page, filter) : { kind: 'notice', notice: 'no-such-incident' };
+  return snapshot ? createReply(snapshot, page, filter) : { kind: 'notice', notice: 'entry-gone' };
 }

@@ -17,16 +17,16 @@ export function renderAbout({ incident, commands, retentionDays, correctionDays 
     ),
     strong(`What I store for ${pluralize(retentionDays, 'day')}, never with the name of the person who asked:`),
     item('questions I could not answer, with links, addresses, mentions and long numbers redacted'),
-    item('daily counts of outcomes and of the facts that were asked for'),
-    item('votes, under a keyed hash of user and message, so that each user has one vote per message'),
+    item('daily counts of how questions were answered and which facts were asked for'),
+    item('votes, under a keyed hash of user and message, so that each person has one vote per message'),
     item(
-      `the location of my public answers on servers and the facts they used; I correct them for ${pluralize(correctionDays, 'day')}`,
+      `where my public answers are and which facts they used, so that I can correct them for ${pluralize(correctionDays, 'day')}`,
     ),
     paragraph(
-      'Other questions stay in memory for an hour, redacted, and are never stored. For moderators I store their changes and user ids. /forget-me deletes your votes and your user id.',
+      'Other questions stay in memory for an hour, redacted, and are never stored. If you are a moderator, I store your changes with your user id. /forget-me deletes your votes and your user id.',
     ),
     small(
-      'To add me to your server, ask the operator of this bot for the invitation link. I only need to read messages that mention me.',
+      'To add me to your server, ask the operator of this bot for the invitation link. I read only messages that are addressed to me.',
     ),
   );
   return { blocks, buttons: [], groupNoun: 'command' };

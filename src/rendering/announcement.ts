@@ -23,7 +23,7 @@ export function renderNews({ createdAt, incident, added, changed, removedAnswers
       ...(previousAnswer === current.answer ? [] : previousContentBlocks([previousAnswer])),
     ]),
     ...added.map(({ fact, notStatedQuestion }) => factBlocks(fact, notStatedQuestion)),
-    ...removedAnswers.map((answer) => [paragraph('No longer in my knowledge:'), strikethrough(answer)]),
+    ...removedAnswers.map((answer) => [paragraph('This answer has been removed:'), strikethrough(answer)]),
   ];
   return {
     blocks: [
@@ -39,7 +39,9 @@ export function renderNews({ createdAt, incident, added, changed, removedAnswers
 function factBlocks(fact: Fact, previousQuestion?: string): Block[] {
   return [
     strong(fact.answer),
-    ...(previousQuestion === undefined ? [] : [paragraph(`Previously not stated in the article: ${previousQuestion}`)]),
+    ...(previousQuestion === undefined
+      ? []
+      : [paragraph(`The article did not answer this before: ${previousQuestion}`)]),
     paragraph(attributionLine(fact)),
     ...fact.citations.map((citation) => quote(citation.quote, citationLabel(citation))),
   ];

@@ -38,15 +38,15 @@ export function renderEntryAnswer(reply: EntryAnswer): MessageView {
 /** Reveals nothing about the fact, not even its subject. */
 export function renderWithheld(_: ReplyOf<'withheld'>): MessageView {
   return textView(
-    strong('This is withheld by the moderators of this server.'),
-    paragraph('I understood the question, but the answer is not shown here.'),
+    strong('The moderators of this server are withholding this answer.'),
+    paragraph('I understood your question, but I cannot show the answer here.'),
   );
 }
 
 function withheldNote(parts: number): Block[] {
   if (parts === 0) return [];
-  const what = parts === 1 ? 'Another part of the answer is' : `${parts} other parts of the answer are`;
-  return [paragraph(`${what} withheld by the moderators of this server.`)];
+  const what = parts === 1 ? 'another part' : `${parts} other parts`;
+  return [paragraph(`The moderators of this server are withholding ${what} of the answer.`)];
 }
 
 function entryAnswerBlocks(answer: EntryAnswer): Block[] {

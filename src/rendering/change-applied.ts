@@ -11,7 +11,9 @@ export function renderChangeApplied(reply: ChangeApplied): MessageView {
       strong(titleOf(reply)),
       item(diffSummary(difference)),
       item(coverageLine(difference)),
-      item(`Now: ${pluralize(knowledge.facts.length, 'fact')}, ${knowledge.notStated.length} not stated`),
+      item(
+        `Now: ${pluralize(knowledge.facts.length, 'fact')}, and ${pluralize(knowledge.notStated.length, 'question')} that the article does not answer`,
+      ),
       ...withheldItems(reply),
       ...(correctionCount > 0
         ? [paragraph(`${pluralize(correctionCount, 'public answer')} will be corrected, one at a time.`)]

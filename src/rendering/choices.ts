@@ -43,10 +43,10 @@ function choiceButton({ id, question }: Entry, index: number, incident: Incident
 /** The text must differ from the "not stated" answer: here the question was not understood. */
 export function renderNoMatch({ empty, supportNotices, suggestions, incident }: NoMatch): MessageView {
   if (supportNotices.length > 0) return renderSupportNotices(supportNotices);
-  const title = empty ? 'What would you like to know?' : 'I could not match that to a question I know.';
+  const title = empty ? 'What would you like to know?' : 'I did not understand that question.';
   const meaning = empty
     ? `I answer questions about: ${incident.title}.`
-    : `It may not be about this incident (${incident.title}), or I did not understand your wording.`;
+    : `It may not be about this incident (${incident.title}), or it may use words I do not know. Please try asking in other words.`;
   const suggestionItems = suggestions.map(({ question, command }) =>
     item(question, command ? `/${command.name}` : undefined),
   );

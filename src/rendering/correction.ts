@@ -47,8 +47,8 @@ type CorrectionKind = Correction['change'];
 const singleTitles: Record<CorrectionKind, string> = {
   changed: 'the answer has changed',
   'evidence-changed': 'the answer is the same, but its evidence has changed',
-  removed: 'this is no longer in my knowledge',
-  withheld: 'this is withheld by the moderators of this server',
+  removed: 'this answer has been removed',
+  withheld: 'the moderators of this server are withholding this',
   'now-stated': 'the article now answers this',
   restored: 'this is shown again',
 };
@@ -59,7 +59,7 @@ const countedTitles: Record<CorrectionKind, readonly [one: string, more: string]
     'answer is the same, but its evidence has changed',
     'answers are the same, but their evidence has changed',
   ],
-  removed: ['answer is no longer in my knowledge', 'answers are no longer in my knowledge'],
+  removed: ['answer has been removed', 'answers have been removed'],
   withheld: [
     'answer is withheld by the moderators of this server',
     'answers are withheld by the moderators of this server',
@@ -77,7 +77,7 @@ function summarizeCorrections(corrections: readonly Correction[], now: ReplyOf<'
   return [...counts].map(([what, { length }]) => `${length} ${countedTitles[what][length === 1 ? 0 : 1]}`).join('; ');
 }
 
-const partlyWithheldTitle = 'part of this is withheld by the moderators of this server';
+const partlyWithheldTitle = 'the moderators of this server are withholding part of this';
 
 /** Whether the content lists questions or sentences and contains no answer. */
 function isListContent({ kind }: CurrentContent): boolean {

@@ -16,7 +16,7 @@ export function diffText(preview: ChangePreview): string {
     ...listLines('Commands removed', commandsRemoved),
     ...changeLines('', difference, factLines),
     ...changeLines(', NOT STATED', difference.notStated, notStatedLines),
-    ...outcomeLines('Bundled questions', bundledQuestions),
+    ...outcomeLines('Built-in test questions', bundledQuestions),
     ...outcomeLines('Recent questions on this server', recentQuestions),
   ].join('\n')}\n`;
 }

@@ -13,7 +13,7 @@ export function renderExplanation({ question, explanation, entry, replacedBy }: 
   const wholeFile = { name: 'explanation.txt', text: `${question}\n\n${explanationText(explanation)}\n` };
   const blocks = [
     strong(isShort ? `“${question}”` : 'How your question was classified'),
-    paragraph(`${decisionLabels[explanation.decision]}${entry ? ` ${entry.question} (${entry.id})` : ''}`),
+    paragraph(`${decisionLabels[explanation.decision]}${entry ? `: ${entry.question} (${entry.id})` : '.'}`),
     ...(replacedBy ? [paragraph(overrideNotes[replacedBy])] : []),
     item(`Read as: ${joinItems(words)}`),
     ...(spellingFixes.length > 0
@@ -40,14 +40,14 @@ function joinItems(items: readonly string[]): string {
 }
 
 const overrideNotes = {
-  withheld: 'The answer is withheld here: users see only that.',
+  withheld: 'The answer is withheld here. Users see only that moderators are withholding it.',
   'support-notice': 'Users see a support notice instead, because the question is about themselves.',
 } as const;
 
 const decisionLabels = {
-  sure: 'Understood:',
-  unsure: 'Unsure: the bot would ask which question is meant.',
-  none: 'No match.',
+  sure: 'Understood',
+  unsure: 'Unsure; the bot asks which question is meant',
+  none: 'No match',
 } as const;
 
 /** An explanation as lines of text, for a file or a terminal. */

@@ -62,7 +62,7 @@ function auditLogItem({ createdAt, moderatorId, action, detail }: ReplyOf<'audit
 
 export function renderDownload({ name, bytes, revision }: ReplyOf<'download'>): MessageView {
   return {
-    blocks: [paragraph(`Revision ${revision}, the file that is active on this server (${bytes.byteLength} bytes).`)],
+    blocks: [paragraph(`Revision ${revision}: the file that is active on this server (${bytes.byteLength} bytes).`)],
     buttons: [],
     file: { name, bytes },
   };

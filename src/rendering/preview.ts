@@ -56,7 +56,7 @@ function headingBlocks({
     case 'rebased':
       return [
         strong(
-          'Someone else changed the knowledge in the meantime. This is the comparison with the version that is active now.',
+          'Someone else changed the knowledge in the meantime. This preview compares with the version that is active now; please check it again.',
         ),
         title,
         ...also,
@@ -88,13 +88,13 @@ function commandItem(title: string, names: readonly string[]): Block[] {
 function questionBlocks({ recentQuestions, bundledQuestions }: ChangePreview): Block[][] {
   return [
     ...changedQuestionBlocks('Recent questions whose answer would change:', recentQuestions),
-    ...changedQuestionBlocks('Bundled questions whose answer would change:', bundledQuestions),
+    ...changedQuestionBlocks('Built-in test questions whose answer would change:', bundledQuestions),
   ];
 }
 
 function outcomeItems({ bundledQuestions, recentQuestions }: ChangePreview): Block[] {
   return [
-    ...(bundledQuestions ? [item(outcomeComparisonLine('Bundled questions', bundledQuestions))] : []),
+    ...(bundledQuestions ? [item(outcomeComparisonLine('Built-in test questions', bundledQuestions))] : []),
     ...(recentQuestions ? [item(outcomeComparisonLine('Recent questions', recentQuestions))] : []),
   ];
 }

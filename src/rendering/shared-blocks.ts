@@ -14,7 +14,9 @@ export function renderSupportNotices(supportNotices: readonly SupportNotice[]): 
   return textView(
     ...supportNotices.map(({ text }) => strong(text)),
     small(notFromArticle),
-    paragraph('I can only answer from the article. For this, please contact the people named above.'),
+    paragraph(
+      'I can only answer from the article, so I cannot help with this myself. Please contact the people named above.',
+    ),
   );
 }
 

@@ -23,4 +23,4 @@ export function renderWithholding(reply: ReplyOf<'withholding'>): MessageView {
 }
 
 const withheldExplanation =
-  'Users who ask for it see only that the moderators withhold it. This also applies after a restart and to every new file, even under another id, until you use /knowledge restore.';
+  'Users who ask about it see only that moderators are withholding it. It stays withheld after a restart and in every new file, even under another id, until you use /knowledge restore.';

@@ -53,7 +53,7 @@ describe('A vote', () => {
       const answer = replyOf(await ann.runCommand('when-entered'));
       const thanks = visibleTextOf(replyOf(await (await ann.pressButton(answer.id, label)).settled()));
       expect(thanks).toContain(
-        `“${label}” is recorded without your name. Press another button on the answer to change it.`,
+        `“${label}” has been recorded without your name. To change it, press another button below the answer.`,
       );
     },
   );

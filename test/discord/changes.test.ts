@@ -63,7 +63,7 @@ describe('An uploaded file', () => {
     expect(visibleTextOf(await press(bot.mo, first, 'Discard'))).toContain('Nothing has changed');
     const second = await upload(bot.mo, entered);
     bot.advanceTime(16);
-    expect(visibleTextOf(await press(bot.mo, second, 'Publish'))).toContain('expired');
+    expect(visibleTextOf(await press(bot.mo, second, 'Publish'))).toContain('no longer valid');
     expect(await answerText(bot, 'when-entered')).toContain(sampleFact('when-entered').answer);
   });
 

@@ -24,7 +24,12 @@ const cases: readonly Case[] = [
   ['/source', 'source', {}, ['Sentences: 22', 'Day as written: Friday', 'breaks off', 'Unknown', 'publish']],
   ['/source with a sentence', 'source', { sentence: 1 }, ['sentence 1, requested', 'sentence 3', '22 sentences']],
   ['/source with the last sentence', 'source', { sentence: 22 }, ['Head of Investigations', 'sentence 20']],
-  ['/source with a sentence too many', 'source', { sentence: 23 }, ['The article has no sentence with that number.']],
+  [
+    '/source with a sentence too many',
+    'source',
+    { sentence: 23 },
+    ['The article has no sentence with that number. /source shows how many sentences it has.'],
+  ],
   [
     '/about',
     'about',

@@ -148,7 +148,7 @@ describe('When an answer is withheld', () => {
     const edit = bot.nextEdit();
     await withhold(bot, 'when-entered');
     const { content, components } = await edit;
-    expect(content).toMatch(/^\*\*Corrected .*: this is withheld by the moderators of this server\.\*\*$/);
+    expect(content).toMatch(/^\*\*Corrected .*: the moderators of this server are withholding this\.\*\*$/);
     expect(components).toEqual([]);
     const all = bot.ann.messages().map((message) => message.content);
     for (const words of [fact.answer, 'Officers entered around 2pm.', 'a loud noise'])

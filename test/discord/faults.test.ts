@@ -22,7 +22,7 @@ describe('An answer that Discord does not accept', () => {
     discord.failNext(callback, { status: 500, times: persistent });
     const apology = replyOf(await ann.runCommand('when-entered'));
     expect(visibleTextOf(apology)).toMatch(
-      /^Something went wrong on my side, and the error is logged\. Please try again\. Reference [0-9A-Z]{4}$/,
+      /^Something went wrong on my side, and I have logged the error\. Please try again\. If it happens again, tell the operator of this bot\. Reference [0-9A-Z]{4}$/,
     );
     expect(apology.isEphemeral).toBe(true);
     expect(logLinesAt('error', log)).toHaveLength(1);

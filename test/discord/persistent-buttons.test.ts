@@ -4,7 +4,8 @@ import type { Entry, Knowledge, NotStated } from '../../src/knowledge/knowledge.
 import { sampleFact, sampleKnowledge } from './sample-knowledge.ts';
 import { labelsOf, replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
 
-const outdatedNotice = 'The knowledge has changed since then, and this is no longer part of it. Please ask again.';
+const outdatedNotice =
+  'My knowledge has changed since this message, and this part of it has been removed. Please ask again.';
 
 const long: Knowledge = {
   ...sampleKnowledge,
@@ -97,7 +98,7 @@ describe('An outdated or forged custom id', () => {
     const message = await postWithButton(bot, customId);
     const notice = replyOf(await bot.ann.pressButton(message, customId));
     expect(notice.isEphemeral).toBe(true);
-    expect(visibleTextOf(notice)).toMatch(/no longer part of it|renamed or removed|no such topic/);
+    expect(visibleTextOf(notice)).toMatch(/this part of it has been removed|renamed or removed|no such topic/);
   });
 
   test.for(['facts:-5,', 'facts:,', 'timeline:NaN,', 'unknowns:1e999,', 'unknowns', 'facts:999999999999999999999,'])(

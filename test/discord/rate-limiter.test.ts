@@ -4,7 +4,7 @@ import type { ChannelClient } from '../../src/emulator/emulator.ts';
 import { replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
 
 const question = 'Where did it happen?';
-const notice = 'Too many questions at once.';
+const notice = 'There were too many questions in a short time.';
 const hourInSeconds = 3600;
 
 /** Mentions the bot this many times at once. */

@@ -65,7 +65,7 @@ describe('A reload of a valid file', () => {
     expect(words).toContain(
       `Sentences cited: ${citedCount} of ${sentenceCount} → ${citedCount - 1} of ${sentenceCount}`,
     );
-    expect(words).toContain(`Now: ${sampleKnowledge.facts.length - 1} facts`);
+    expect(words).toContain(`Now: ${sampleKnowledge.facts.length - 1} facts, and `);
     const answer = replyOf(await bot.ann.runCommand('when-entered'));
     expect(visibleTextOf(answer)).toMatch(/^Officers entered around 2pm\.\n/);
     expect(bot.ann.messages().map(({ id }) => id)).toEqual([answer.id]);

@@ -70,7 +70,7 @@ describe('An internal error', () => {
       expect(request).toMatch(/^[0-9A-Z]{4}$/);
       if (said === undefined) return;
       expect(said).toBe(
-        `Something went wrong on my side, and the error is logged. Please try again. Reference ${request}`,
+        `Something went wrong on my side, and I have logged the error. Please try again. If it happens again, tell the operator of this bot. Reference ${request}`,
       );
     },
   );

@@ -44,7 +44,7 @@ describe('A withheld fact with another id in a new file', () => {
     for (const again of [false, true]) {
       if (again) await bot.restart();
       const told = replyOf(await bot.ann.runCommand('ask', { question: fact.question }));
-      expect(told.content).toContain('withheld by the moderators');
+      expect(told.content).toContain('moderators of this server are withholding');
       expect(told.content).not.toContain(fact.answer);
     }
   });
@@ -67,7 +67,7 @@ describe('Earlier answers lose a fact', () => {
     await bot.replaceKnowledge(renamed);
     await withhold(bot, 'time-of-entry');
     await waitUntilIdle(bot);
-    expect(lookUpMessage(bot, answer)).toContain('withheld by the moderators');
+    expect(lookUpMessage(bot, answer)).toContain('moderators of this server are withholding');
     expect(lookUpMessage(bot, answer)).not.toContain(fact.answer);
   });
 
@@ -117,7 +117,7 @@ describe('A public message loses a withheld fact before other corrections:', () 
     const id = words === offered.question ? offered.id : alone.id;
     await withhold(bot, id);
     await waitUntilIdle(bot);
-    expect(lookUpMessage(bot, message)).toMatch(/^\*\*Corrected .*withheld by the moderators of this server/);
+    expect(lookUpMessage(bot, message)).toMatch(/^\*\*Corrected .*the moderators of this server are withholding/);
     expect(lookUpMessage(bot, message)).not.toContain(words);
     await runCommand(bot, 'restore', { fact: id });
     await waitUntilIdle(bot);

@@ -39,7 +39,7 @@ describe('A list of questions or sentences', () => {
   if (list.kind !== 'no-match') throw new Error('Choose other words that nothing is known of.');
 
   test.for<readonly [string, Correction['change']]>([
-    ['part of this is withheld by the moderators of this server', 'withheld'],
+    ['the moderators of this server are withholding part of this', 'withheld'],
     ['withheld content is shown again', 'restored'],
   ])('first says that %s, and is otherwise unchanged', ([words, what]) => {
     const [first, ...others] = linesOf(
@@ -77,8 +77,8 @@ describe('A corrected message', () => {
   test.for<readonly [string, Correction['change'], string | undefined]>([
     ['the answer has changed', 'changed', 'when-entered'],
     ['the answer is the same, but its evidence has changed', 'evidence-changed', 'when-entered'],
-    ['this is no longer in my knowledge', 'removed', undefined],
-    ['this is withheld by the moderators of this server', 'withheld', undefined],
+    ['this answer has been removed', 'removed', undefined],
+    ['the moderators of this server are withholding this', 'withheld', undefined],
     ['the article now answers this', 'now-stated', 'when-entered'],
     ['this is shown again', 'restored', 'when-entered'],
   ])('says that %s', ([words, what, id]) => {
@@ -171,9 +171,9 @@ describe('A news post', () => {
       'Previously:',
       '~~Officers entered at \\*3pm\\*.~~',
       `**${answer}**`,
-      'Previously not stated in the article: Who was it?',
+      'The article did not answer this before: Who was it?',
       ...Array.from({ length: 1 + 2 * citations.length }, () => expect.any(String)),
-      'No longer in my knowledge:',
+      'This answer has been removed:',
       '~~It was so.~~',
       '-# 23 November 2026, 14:05 UTC',
     ]);

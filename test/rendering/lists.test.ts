@@ -79,7 +79,7 @@ describe('Other replies', () => {
 
   test('A button of a removed entry explains so', async () => {
     expect(lines(await pressButton('choose', 'long-gone'))).toEqual([
-      'The knowledge has changed since then, and this is no longer part of it. Please ask again.',
+      'My knowledge has changed since this message, and this part of it has been removed. Please ask again.',
     ]);
   });
 

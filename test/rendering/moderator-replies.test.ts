@@ -34,7 +34,7 @@ describe('A preview', () => {
       'Facts: 1 changed, none added, none removed',
       'Sentences cited: 22 of 22 → 22 of 22',
       'Commands added: /who-died',
-      'Bundled questions (12): answered 7 → 8, not stated 3, unsure 1 → 0, no match 1; 12 changed',
+      'Built-in test questions (12): answered 7 → 8, not stated 3, unsure 1 → 0, no match 1; 12 changed',
       'Recent questions (12): answered 7, not stated 3, unsure 1, no match 1; no change',
       'Public answers to correct: 4 messages',
     ]);
@@ -222,8 +222,8 @@ describe('Other replies', () => {
   test('A withheld fact is reported as withheld, without its content', () => {
     const [reply] = sampleReplies.withheld;
     expect(reply && lines(reply)).toEqual([
-      'This is withheld by the moderators of this server.',
-      'I understood the question, but the answer is not shown here.',
+      'The moderators of this server are withholding this answer.',
+      'I understood your question, but I cannot show the answer here.',
     ]);
     expect(JSON.stringify(reply && toDiscordMessage(reply))).not.toContain('when-entered');
   });
@@ -232,7 +232,7 @@ describe('Other replies', () => {
     const told = sampleReplies.answered[0];
     if (told?.kind !== 'answered') throw new Error('This is no answer.');
     expect(lines({ ...told, withheldCount: 1 })).toContain(
-      'Another part of the answer is withheld by the moderators of this server.',
+      'The moderators of this server are withholding another part of the answer.',
     );
   });
 
@@ -245,7 +245,7 @@ describe('Other replies', () => {
       'never with the name of the person who asked',
       'redacted',
       'keyed hash',
-      'user ids',
+      'your changes with your user id',
     ])
       expect(text).toContain(part);
     expect(text).toContain('/forget-me deletes your votes and your user id');
@@ -259,7 +259,7 @@ describe('Other replies', () => {
       description: 'A long description',
     }));
     const text = lines({ ...about, commands }).join('\n');
-    expect(text).toContain('the location of my public answers');
+    expect(text).toContain('where my public answers are');
     expect(text).toMatch(/\d+ more commands do not fit into one message/);
   });
 

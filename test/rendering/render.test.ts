@@ -99,7 +99,7 @@ describe('The outcomes have different texts:', () => {
 
   test('not understood, which is not called not stated', () => {
     const [unmatched, empty] = sampleReplies['no-match'];
-    expect(lines(unmatched)[0]).toBe('I could not match that to a question I know.');
+    expect(lines(unmatched)[0]).toBe('I did not understand that question.');
     expect(lines(unmatched).join()).not.toContain('does not say');
     expect(lines(unmatched).join()).toContain('/what-happened');
     expect(lines(empty)[0]).toBe('What would you like to know?');

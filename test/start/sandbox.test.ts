@@ -31,7 +31,7 @@ test('Without a token, each line of a pipe is answered in order, and its end sto
     '/knowledge is for moderators. Type /as moderator to become one.',
     'You are now a moderator.',
     'Active: Police shooting in Walthamstow',
-    'I could not match that',
+    'I did not understand that question',
   ];
   const places = answers.map((answer) => stdout.indexOf(answer));
   expect(places).not.toContain(-1);
