@@ -2,14 +2,16 @@ import { join } from 'node:path';
 import { config as loadDotenv } from 'dotenv';
 import { z } from 'zod';
 
+const anyPortMessage = 'must be a port number from 0 to 65535';
+
 /** Every setting with its default; .env.example explains them. */
 const configSchema = z.object({
   DISCORD_TOKEN: optionalText(
-    z.string().regex(/^\S+$/, 'must have no spaces; copy it again from discord.com/developers').optional(),
+    z.string().regex(/^\S+$/, 'must not contain spaces; copy it again from discord.com/developers').optional(),
   ),
   DISCORD_API_URL: optionalText(
     z
-      .url({ protocol: /^https?$/, error: 'must be a full address, like https://discord.com/api' })
+      .url({ protocol: /^https?$/, error: 'must be a full address, such as https://discord.com/api' })
       // discord.js appends a slash.
       .transform((url) => url.replace(/\/+$/, ''))
       .default('https://discord.com/api'),
@@ -18,7 +20,7 @@ const configSchema = z.object({
   INCIDENT: optionalText(
     z
       .string()
-      .regex(/^[a-z0-9-]+$/, 'must be the id of an incident, like walthamstow-shooting')
+      .regex(/^[a-z0-9-]+$/, 'must be the id of an incident, such as walthamstow-shooting')
       .default('walthamstow-shooting'),
   ),
   ALLOW_DRAFTS: optionalText(z.enum(['true', 'false'], 'must be true or false').optional()),
@@ -30,16 +32,16 @@ const configSchema = z.object({
     z
       .union(
         [z.ipv4(), z.ipv6(), z.literal('localhost')],
-        'must be an address of this machine, like 127.0.0.1 or 0.0.0.0',
+        'must be an address of this machine, such as 127.0.0.1 or 0.0.0.0',
       )
       .default('127.0.0.1'),
   ),
   PORT: optionalText(
     z.coerce
-      .number('must be a port: a number')
-      .int('must be a port: a whole number')
-      .min(0, 'must be a port from 0 to 65535')
-      .max(65_535, 'must be a port from 0 to 65535')
+      .number(anyPortMessage)
+      .int(anyPortMessage)
+      .min(0, anyPortMessage)
+      .max(65_535, anyPortMessage)
       .default(3000),
   ),
   LOG_LEVEL: optionalText(
@@ -53,18 +55,13 @@ const configSchema = z.object({
 });
 
 function portSchema() {
-  const range = 'must be a port, from 1 to 65535';
+  const range = 'must be a port number from 1 to 65535';
   return z.coerce.number(range).int(range).min(1, range).max(65_535, range);
 }
 
 function daysSchema(defaultDays: number) {
-  const range = 'must be from 1 to 365 days';
-  return z.coerce
-    .number('must be a number of days')
-    .int('must be whole days')
-    .min(1, range)
-    .max(365, range)
-    .default(defaultDays);
+  const range = 'must be a whole number of days from 1 to 365';
+  return z.coerce.number(range).int(range).min(1, range).max(365, range).default(defaultDays);
 }
 
 export type Config = z.output<typeof configSchema>;

@@ -39,7 +39,8 @@ export async function openSandbox({ port, opensBrowser, io, ...options }: Sandbo
   const bot = await connectBot({ ...options, token, apiUrl, fileOrigins: [new URL(apiUrl).origin] });
   await bot.commandsRegistered;
   print(`Try it in a browser: ${page.url}`);
-  if (opensBrowser) openBrowser(page.url, () => print('No browser could be opened here; please follow the link.'));
+  if (opensBrowser)
+    openBrowser(page.url, () => print('No browser could be opened here. Please open the link yourself.'));
   const defaultCommand = { command: 'ask', option: 'question' };
   const session = runTerminalSession({ discord, input: io.stdin, output: io.stdout, defaultCommand });
   return {
@@ -55,6 +56,8 @@ export async function openSandbox({ port, opensBrowser, io, ...options }: Sandbo
 
 /** Without any input, as under a service manager or in the background, the page stays available. */
 function serveUntilSignal(print: (line: string) => void): Promise<never> {
-  print('Nothing came through standard input: the page is served until Ctrl+C or another signal ends it.');
+  print(
+    'Standard input is empty, so the terminal is not available. The page stays open until you press Ctrl+C or stop the process.',
+  );
   return new Promise(() => {});
 }

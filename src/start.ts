@@ -75,7 +75,8 @@ async function run({ environment, args, io, resources, close, fail }: Run): Prom
   close();
 }
 
-const connectionLostMessage = 'Discord closed the connection permanently. Check that DISCORD_TOKEN is still valid.';
+const connectionLostMessage =
+  'Discord closed the connection permanently. Check that DISCORD_TOKEN is still valid, and start the bot again.';
 
 /** Loaded on demand: the emulator takes 10 MB of memory, and a production image does not contain it. */
 async function importSandbox() {
@@ -84,7 +85,7 @@ async function importSandbox() {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
     throw new StartError([
-      'DISCORD_TOKEN is not set. The local sandbox is not installed here (it is left out of the image and of `npm ci --omit=dev`). Set the token in .env, or run `npm ci && npm start` to try the bot without one.',
+      'DISCORD_TOKEN is not set, and the local sandbox is not installed: it needs the development dependencies, which the container image and `npm ci --omit=dev` leave out. Set the token in .env, or run `npm ci` and then `npm start` to use the sandbox.',
     ]);
   }
 }
@@ -125,7 +126,7 @@ async function loadModeration(config: Config, store: Store, log: Logger, resourc
   });
   if ('moderation' in result) return result.moderation;
   const problems = result.problems.map((problem) => formatFileProblem(problem.file, problem));
-  throw new StartError(['The knowledge has problems:', ...problems.map(indent)]);
+  throw new StartError(['The bot did not start, because the knowledge files have problems:', ...problems.map(indent)]);
 }
 
 const cleaningIntervalMs = 3_600_000;
@@ -139,7 +140,10 @@ function scheduleCleaning(moderation: Moderation, log: Logger): Closable {
 function readSettings(environment: NodeJS.ProcessEnv): Config {
   const result = readConfig(environment);
   if ('config' in result) return result.config;
-  throw new StartError(['The settings have problems (see .env.example):', ...result.problems.map(indent)]);
+  throw new StartError([
+    'The bot did not start, because some settings are not valid (.env.example explains them):',
+    ...result.problems.map(indent),
+  ]);
 }
 
 function indent(line: string): string {

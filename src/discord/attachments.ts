@@ -37,9 +37,12 @@ export function createAttachmentFetcher({
 }
 
 function findProblem({ name, size, url }: Attachment, allowedOrigins: readonly string[]): string | undefined {
-  if (!/\.ya?ml$/i.test(name)) return 'A knowledge file must be a YAML file with a name that ends in .yaml or .yml.';
+  if (!/\.ya?ml$/i.test(name))
+    return 'A knowledge file must be a YAML file. Upload one with a name that ends in .yaml or .yml.';
   if (size > maxFileBytes) return tooLargeMessage;
-  return hasAllowedOrigin(url, allowedOrigins) ? undefined : 'Only files uploaded to Discord can be used.';
+  return hasAllowedOrigin(url, allowedOrigins)
+    ? undefined
+    : 'Only files uploaded to Discord can be used. Attach the file to the command.';
 }
 
 /** Compares whole origins, so that "cdn.discordapp.com.evil.example" is refused. */
@@ -69,4 +72,4 @@ async function readUpTo(maxBytes: number, body: ReadableStream<Uint8Array>): Pro
   return { bytes: Buffer.concat(chunks) };
 }
 
-const tooLargeMessage = `The file is larger than ${maxFileBytes / 1024} KB, the limit for knowledge files.`;
+const tooLargeMessage = `The file is larger than ${maxFileBytes / 1024} KB, the limit for knowledge files. Remove entries or paraphrases that you do not need.`;

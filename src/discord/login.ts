@@ -1,4 +1,4 @@
-import { type Client, DiscordAPIError, Events } from 'discord.js';
+import { type Client, DiscordAPIError, Events, HTTPError } from 'discord.js';
 
 /** The login failed. The message is for the operator. */
 export class LoginError extends Error {}
@@ -38,7 +38,14 @@ export function explainConnectionError(error: unknown, apiUrl: string): string {
     return `Discord (${apiUrl}) cannot be reached from here (no answer in time). Check the network and DISCORD_API_URL.`;
   if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|UND_ERR/.test(`${code} ${message}`))
     return `Discord (${apiUrl}) cannot be reached from here (${code}). Check the network and DISCORD_API_URL.`;
-  return `Discord (${apiUrl}) did not let the bot in (${code === '' ? message : code}).`;
+  return `Discord (${apiUrl}) did not let the bot in (${describeFault(error, code)}). Try again in a few minutes; discordstatus.com shows known outages.`;
+}
+
+/** The error's code, its HTTP status, or its kind. The libraries' own messages are not meant for operators. */
+function describeFault(error: unknown, code: string): string {
+  if (code !== '') return code;
+  if (error instanceof HTTPError) return `HTTP status ${error.status}`;
+  return error instanceof Error ? error.name : 'unknown error';
 }
 
 function readError(error: unknown): { code: string; message: string } {

@@ -66,7 +66,7 @@ function describeIssue(issue: ShapeIssue): string {
         ? `is missing; add ${describeType(issue.expected)}`
         : `must be ${describeType(issue.expected)}`;
     case 'invalid_value':
-      return `must be one of ${issue.values.map(String).join(', ')}`;
+      return `must be ${issue.values.map((value) => `“${String(value)}”`).join(' or ')}`;
     case 'invalid_union':
       return 'must be text, or text with “said-by”';
     case 'too_big':

@@ -22,6 +22,8 @@ const colonAdvice = 'a text that contains a colon and a space needs quotation ma
 const missingColonAdvice =
   'this is not “key: value”. Check for a missing colon, a missing space after it, or a missing quotation mark above.';
 
+const generalAdvice = 'check the quotation marks, brackets, colons and indentation of this line and the one above it.';
+
 /** Advice by the parser's messages. The first match applies. */
 const adviceRules: readonly (readonly [parserMessage: RegExp, advice: string])[] = [
   [/^Missing closing/, 'a closing quotation mark is missing.'],
@@ -36,11 +38,19 @@ const adviceRules: readonly (readonly [parserMessage: RegExp, advice: string])[]
   [/^Nested mappings/, colonAdvice],
   [/^Implicit (map )?keys need/, missingColonAdvice],
   [/scalar at node end/, 'nothing may follow a closing quotation mark; put the whole text in quotation marks.'],
+  [
+    /^Invalid escape sequence/,
+    'in double quotation marks, a backslash needs a second one; or use single quotation marks.',
+  ],
+  [
+    /^Comments must be separated/,
+    'a comment needs a space before its #; a text that contains # needs quotation marks.',
+  ],
   [/^Plain value cannot start/, 'a text that starts with this character needs quotation marks.'],
 ];
 
 function adviceFor(parserMessage: string): string {
-  return adviceRules.find(([pattern]) => pattern.test(parserMessage))?.[1] ?? truncate(parserMessage);
+  return adviceRules.find(([pattern]) => pattern.test(parserMessage))?.[1] ?? generalAdvice;
 }
 
 /** Keys that occur twice in one group. The parser would keep only the last value. */

@@ -147,7 +147,9 @@ describe('The image without DISCORD_TOKEN', () => {
       env,
       encoding: 'utf8',
     });
-    expect(stderr).toMatch(/^DISCORD_TOKEN is not set\. The local sandbox is not installed here [^\n]+\n$/);
+    expect(stderr).toMatch(
+      /^DISCORD_TOKEN is not set, and the local sandbox is not installed: [^\n]+`npm ci` and then `npm start`[^\n]+\n$/,
+    );
     expect(status).toBe(1);
   });
 });

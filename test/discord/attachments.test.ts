@@ -98,5 +98,7 @@ test.each([
   '',
 ])('A URL outside Discord’s CDN is not requested: %s', async (url) => {
   const ours = createAttachmentFetcher({ timeoutMs: 1 });
-  expect(await ours(sent(url), log)).toEqual({ problem: 'Only files uploaded to Discord can be used.' });
+  expect(await ours(sent(url), log)).toEqual({
+    problem: 'Only files uploaded to Discord can be used. Attach the file to the command.',
+  });
 });

@@ -197,7 +197,7 @@ describe('A moderator', () => {
     await press(mo, await upload(mo, mine), 'Publish');
     await runCommand(mo, 'incident', { incident: 'mine' });
     const [choice] = await mo.autocomplete('knowledge', 'revision', '', {}, { subcommand: 'rollback' });
-    expect(choice?.name).toContain('Give up this incident');
+    expect(choice?.name).toContain('Stop answering about this incident');
     const sure = await press(mo, await runCommand(mo, 'rollback', { revision: '0' }), 'Publish');
     await press(mo, sure, labelsOf(sure)[0] ?? '');
     expect((await ann.autocomplete('ask', 'incident', '')).map(({ value }) => value)).toEqual([

@@ -225,11 +225,15 @@ describe('A message that cannot be edited', () => {
   });
 
   test.for<readonly [string, (bot: TestBot) => void, string]>([
-    ['its channel is gone', ({ discord, channelId }) => discord.deleteChannel(channelId), 'the channel is gone'],
+    [
+      'its channel is gone',
+      ({ discord, channelId }) => discord.deleteChannel(channelId),
+      'the channel has been deleted',
+    ],
     [
       'the bot cannot see its channel',
       ({ discord, channelId }) => discord.lockChannel(channelId),
-      'Discord does not let me write there',
+      'I have no permission to write there',
     ],
   ])('because %s is logged in the audit log', async ([, happen, words]) => {
     const bot = await startCorrectionBot();

@@ -139,7 +139,7 @@ test('A sixth incident of one server is refused, so that no server fills the mem
     const { id: preview } = await bot.upload(incident(id));
     await (await bot.mo.pressButton(preview, 'Publish')).settled();
   }
-  await expectRefused(bot, incident('six'), ['A server can have 5 incidents of its own']);
+  await expectRefused(bot, incident('six'), ['This server already has files of its own for 5 incidents']);
 });
 
 describe('An unusual but harmless file', () => {

@@ -32,7 +32,7 @@ describe('A channel', () => {
     expect(() => emulator.ann.sendMessage('Still here?')).toThrow('was deleted');
     expect(emulator.ann.messages()).toEqual([]);
     expect(() => emulator.discord.user('member', 'Ann').inChannel(emulator.generalChannelId)).toThrow(
-      'sees no channel',
+      'cannot see a channel',
     );
   });
 
@@ -138,7 +138,7 @@ describe('A server', () => {
     const told = heard(emulator, Events.GuildDelete, idOf);
     emulator.discord.removeBot(server);
     expect(await told).toBe(server);
-    await expect(emulator.ann.runCommand('ask')).rejects.toThrow('No command ask');
+    await expect(emulator.ann.runCommand('ask')).rejects.toThrow('There is no command ask here.');
     const messages = `/channels/${emulator.generalChannelId}/messages`;
     expect(await emulator.call('POST', messages, { content: 'x' })).toMatchObject({ body: { code: 50001 } });
     expect(await emulator.call('GET', `/guilds/${server}`)).toMatchObject({ body: { code: 10004 } });
@@ -161,7 +161,7 @@ describe('A role', () => {
     const [here] = [may(emulator), void kim.inChannel(emulator.generalChannelId).runCommand('admin')];
     expect(await here).toBe(true);
     const elsewhere = kim.inChannel(generalChannelIdOf(emulator.discord, 1));
-    await expect(elsewhere.runCommand('admin')).rejects.toThrow('No command admin');
+    await expect(elsewhere.runCommand('admin')).rejects.toThrow('There is no command admin here.');
     const [there] = [may(emulator), void elsewhere.runCommand('admin', {}, { validate: false })];
     expect(await there).toBe(false);
   });
@@ -179,6 +179,6 @@ describe('A role', () => {
     );
     void emulator.mo.pressButton(expectOne(emulator.mo.messages()).id, 'Go');
     expect(await pressed).toBe(false);
-    await expect(emulator.mo.runCommand('admin')).rejects.toThrow('No command admin');
+    await expect(emulator.mo.runCommand('admin')).rejects.toThrow('There is no command admin here.');
   });
 });

@@ -100,7 +100,7 @@ describe('A button', () => {
   test.for<readonly [title: string, name: string, words: string]>([
     ['is not there', 'No such', 'no button'],
     ['is disabled', 'Off', 'disabled'],
-    ['is a link', 'Link', 'leads elsewhere'],
+    ['is a link', 'Link', 'opens a page'],
   ])('that %s is not pressed', async ([, name, words]) => {
     const emulator = await startEmulator();
     const link = new ButtonBuilder().setURL('https://example.org').setLabel('Link').setStyle(ButtonStyle.Link);
@@ -134,8 +134,8 @@ describe('A select menu', () => {
   });
 
   test.for<readonly [title: string, values: string[], words: string]>([
-    ['too many values', ['1', '2', '1'], 'takes 1 to 2 values'],
-    ['no value', [], 'takes 1 to 2 values'],
+    ['too many values', ['1', '2', '1'], 'must have 1 to 2 values'],
+    ['no value', [], 'must have 1 to 2 values'],
     ['a value that is not offered', ['3'], 'does not offer 3'],
   ])('is not sent with %s', async ([, values, words]) => {
     const emulator = await startEmulator();
@@ -246,7 +246,7 @@ describe('A modal', () => {
     open();
     const { modal } = await emulator.ann.runCommand('ask');
     await expect(modal && emulator.ann.submitModal(modal, { which: [] })).rejects.toThrow(
-      '“Which” takes 1 to 2 values.',
+      '“Which” must have 1 to 2 values.',
     );
   });
 
@@ -271,7 +271,11 @@ describe('A modal', () => {
     const { modal } = await opened(emulator);
     const values = { reason: 'No', which: ['3'], strange: 'x' };
     await expect(emulator.ann.submitModal(modal, values)).rejects.toMatchObject({
-      problems: ['The form has no field strange.', '“Reason” takes 3 to 10 characters.', '“Which” does not offer 3.'],
+      problems: [
+        'The form has no field strange.',
+        '“Reason” must have 3 to 10 characters.',
+        '“Which” does not offer 3.',
+      ],
     });
     await expect(emulator.ann.submitModal(modal, {})).rejects.toThrow('“Reason” is required');
   });

@@ -65,7 +65,7 @@ describe('A file', () => {
   });
 
   test.for([
-    ['of another type', { name: 'facts.txt', data: 'x' }, 'file takes .yaml only.'],
+    ['of another type', { name: 'facts.txt', data: 'x' }, 'file accepts only .yaml.'],
     [
       'of more than 10 MiB',
       { name: 'facts.yaml', data: 'x'.repeat(10 * MIB + 1) },

@@ -116,7 +116,7 @@ describe('A direct message', () => {
       body: { code: 50033 },
     });
     const { channelId } = emulator.discord.user('member', 'Ann').inDirectChannel();
-    expect(() => emulator.discord.user('moderator', 'Mo').inChannel(channelId)).toThrow('sees no channel');
+    expect(() => emulator.discord.user('moderator', 'Mo').inChannel(channelId)).toThrow('cannot see a channel');
   });
 });
 

@@ -137,21 +137,21 @@ describe('The client’s check of an option', () => {
     ]
   >([
     [{ ...base, type: Text }, 'a', undefined],
-    [{ ...base, type: Text }, 5, 'x does not take 5.'],
-    [{ ...base, type: Text, min_length: 2, max_length: 3 }, 'a', 'x takes 2 to 3 characters.'],
+    [{ ...base, type: Text }, 5, 'x does not accept 5.'],
+    [{ ...base, type: Text, min_length: 2, max_length: 3 }, 'a', 'x must have 2 to 3 characters.'],
     [{ ...base, type: Text, choices: [{ name: 'A', value: 'a' }] }, 'A', 'x does not offer "A".'],
-    [{ ...base, type: Integer }, 1.5, 'x does not take 1.5.'],
-    [{ ...base, type: Integer, min_value: 2 }, 1, 'x takes at least 2.'],
-    [{ ...base, type: Integer, max_value: 2 }, 3, 'x takes at most 2.'],
-    [{ ...base, type: Flag }, 'true', 'x does not take "true".'],
+    [{ ...base, type: Integer }, 1.5, 'x does not accept 1.5.'],
+    [{ ...base, type: Integer, min_value: 2 }, 1, 'x must be at least 2.'],
+    [{ ...base, type: Integer, max_value: 2 }, 3, 'x must be at most 2.'],
+    [{ ...base, type: Flag }, 'true', 'x does not accept "true".'],
     [{ ...base, type: Attachment, file_types: ['.pdf'] }, file('a.PDF'), undefined],
-    [{ ...base, type: Attachment, file_types: ['.pdf'] }, file('a.txt'), 'x takes .pdf only.'],
+    [{ ...base, type: Attachment, file_types: ['.pdf'] }, file('a.txt'), 'x accepts only .pdf.'],
     [{ ...base, type: Channel }, '1', undefined],
-    [{ ...base, type: Channel }, '2', 'x names no channel of this server.'],
+    [{ ...base, type: Channel }, '2', 'x must be a channel of this server.'],
     [
       { ...base, type: Channel, channel_types: [ChannelType.GuildVoice] },
       '1',
-      'x does not take channels of this kind.',
+      'x does not accept channels of this kind.',
     ],
   ])('%j with %j: %s', ([option, value, problem]) => {
     const findChannelType = (id: string) => (id === '1' ? ChannelType.GuildText : undefined);

@@ -86,9 +86,9 @@ describe('Options in the terminal', () => {
   test.for([
     ['/give file: ./not-there.yaml', 'Cannot read the file ./not-there.yaml.'],
     ['/give where: #nowhere', 'There is no channel #nowhere.'],
-    ['/give times: often', 'times does not take null.'],
-    ['/save 1', 'No file has that number.'],
-    ['7', 'No button has that number.'],
+    ['/give times: often', 'times does not accept null.'],
+    ['/save 1', 'No file has that number. The numbers are those of the last message with attachments.'],
+    ['7', 'No button has that number. The numbers are those of the last message with buttons.'],
     ['/as nobody', 'There is no role “nobody”. Type /as member or /as moderator.'],
     ['/as', 'Type /as member or /as moderator.'],
     ['/in', 'Type a channel name, such as /in #news. Existing channels: #general.'],
@@ -175,12 +175,12 @@ describe('A form', () => {
   });
 
   test('prints its validation errors', async () => {
-    expect(await fillIn('.', '', '.')).toContain('“Question” is required. “Sentences” takes 1 to 2 values.');
+    expect(await fillIn('.', '', '.')).toContain('“Question” is required. “Sentences” must have 1 to 2 values.');
   });
 
   test.for([['/cancel'], ['Where?', '/cancel'], ['Where?']])('is not sent if the user leaves it: %j', async (lines) => {
     const out = await fillIn(...lines);
-    expect(out).toContain('The form was closed without sending it.');
+    expect(out).toContain('The form was closed and not sent.');
     expect(out).not.toContain('["');
   });
 });

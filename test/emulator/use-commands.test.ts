@@ -72,9 +72,9 @@ describe('Options', () => {
     void emulator.ann.runCommand('show', { where: id });
     expect(await got).toBe('news');
     const elsewhere = { where: generalChannelIdOf(emulator.discord, 1) };
-    await expect(emulator.ann.runCommand('show', elsewhere)).rejects.toThrow('where names no channel of this server.');
+    await expect(emulator.ann.runCommand('show', elsewhere)).rejects.toThrow('where must be a channel of this server.');
     await expect(emulator.ann.runCommand('call', { where: id })).rejects.toThrow(
-      'where does not take channels of this kind.',
+      'where does not accept channels of this kind.',
     );
   });
 
@@ -102,11 +102,11 @@ describe('Options', () => {
   test.for<readonly [title: string, options: Record<string, string | number | boolean>, reason: string]>([
     ['a required one is missing', {}, 'question is required.'],
     ['one is not known', { question: 'Who?', strange: 1 }, 'There is no option strange.'],
-    ['one is of another type', { question: 'Who?', year: 'soon' }, 'year does not take "soon".'],
-    ['text is too short', { question: 'Hm' }, 'question takes 3 to 10 characters.'],
-    ['text is too long', { question: 'Who did what?' }, 'question takes 3 to 10 characters.'],
-    ['a number is too small', { question: 'Who?', year: 1999 }, 'year takes 2000 to 2030.'],
-    ['a number is not whole', { question: 'Who?', year: 2000.5 }, 'year does not take 2000.5.'],
+    ['one is of another type', { question: 'Who?', year: 'soon' }, 'year does not accept "soon".'],
+    ['text is too short', { question: 'Hm' }, 'question must have 3 to 10 characters.'],
+    ['text is too long', { question: 'Who did what?' }, 'question must have 3 to 10 characters.'],
+    ['a number is too small', { question: 'Who?', year: 1999 }, 'year must be 2000 to 2030.'],
+    ['a number is not whole', { question: 'Who?', year: 2000.5 }, 'year does not accept 2000.5.'],
     ['a choice is not offered', { question: 'Who?', tone: 'rude' }, 'tone does not offer "rude".'],
   ])('are not sent when %s', async ([, options, reason]) => {
     const emulator = await startEmulator();
@@ -201,7 +201,7 @@ describe('A message command', () => {
     const emulator = await startEmulator();
     await emulator.register({ name: 'Report', type: 3 });
     const { id } = emulator.mo.sendMessage('Here.');
-    await expect(emulator.ann.runMessageCommand('Praise', id)).rejects.toThrow('No command Praise');
+    await expect(emulator.ann.runMessageCommand('Praise', id)).rejects.toThrow('There is no command Praise');
     emulator.discord.deleteMessage(emulator.generalChannelId, id);
     await expect(emulator.ann.runMessageCommand('Report', id)).rejects.toThrow('There is no message');
   });
@@ -215,7 +215,7 @@ describe('The permission for a command', () => {
     await emulator.register(admin);
     emulator.onceCommand((command) => command.reply('Done.'));
     expect(await emulator.mo.runCommand('admin')).toMatchObject({ status: 'replied' });
-    await expect(emulator.ann.runCommand('admin')).rejects.toThrow('No command admin is offered here.');
+    await expect(emulator.ann.runCommand('admin')).rejects.toThrow('There is no command admin here.');
   });
 
   test('must be checked by the bot too, which receives the member’s permissions', async () => {
@@ -232,20 +232,22 @@ describe('The permission for a command', () => {
   test('is for administrators only if the permissions are "0"', async () => {
     const emulator = await startEmulator();
     await emulator.register({ ...admin, default_member_permissions: '0' });
-    await expect(emulator.mo.runCommand('admin')).rejects.toThrow('No command admin');
+    await expect(emulator.mo.runCommand('admin')).rejects.toThrow('There is no command admin');
   });
 
   test('is limited to the command’s contexts', async () => {
     const emulator = await startEmulator();
     await emulator.register(admin, { name: 'whisper', description: 'Whispers', contexts: [1] });
     const mo = emulator.discord.user('moderator', 'Mo');
-    await expect(mo.inDirectChannel().runCommand('admin')).rejects.toThrow('No command admin');
-    await expect(emulator.ann.runCommand('whisper')).rejects.toThrow('No command whisper');
+    await expect(mo.inDirectChannel().runCommand('admin')).rejects.toThrow('There is no command admin');
+    await expect(emulator.ann.runCommand('whisper')).rejects.toThrow('There is no command whisper');
   });
 
   test('does not apply to an unregistered command', async () => {
     const emulator = await startEmulator();
-    await expect(emulator.ann.runCommand('nothing', {}, { validate: false })).rejects.toThrow('No command nothing');
+    await expect(emulator.ann.runCommand('nothing', {}, { validate: false })).rejects.toThrow(
+      'There is no command nothing',
+    );
   });
 });
 
@@ -295,8 +297,8 @@ describe('Two servers', () => {
     emulator.onceCommand((command) => command.reply(command.guildId ?? ''));
     expect(expectOne((await there.runCommand('two')).messages)).toMatchObject({ content: second, serverId: second });
     expect(emulator.ann.messages()).toEqual([]);
-    await expect(emulator.ann.runCommand('two')).rejects.toThrow('No command two');
-    await expect(there.runCommand('one')).rejects.toThrow('No command one');
+    await expect(emulator.ann.runCommand('two')).rejects.toThrow('There is no command two');
+    await expect(there.runCommand('one')).rejects.toThrow('There is no command one');
     const { id } = expectOne(there.messages());
     expect(await emulator.call('GET', `/channels/${emulator.generalChannelId}/messages/${id}`)).toMatchObject({
       body: { code: 10008 },

@@ -53,7 +53,7 @@ describe('A value of the wrong shape is reported with its position and advice', 
       'an unknown status',
       ['status: claimed', 'status: maybe'],
       'maybe',
-      'Fact “engines”: “status” must be one of stated, claimed',
+      'Fact “engines”: “status” must be “stated” or “claimed”',
     ],
     [
       'a fact without quotes',

@@ -37,6 +37,19 @@ describe('Invalid YAML is reported with advice', () => {
     ],
     ['a key without a colon', ['question: How many', 'question How many'], 'question How', 'Check for a missing colon'],
     ['a colon without a space', ['answer: Six', 'answer:Six'], 'answer:Six', 'a missing space after it'],
+    [
+      'a backslash in double quotation marks',
+      ['How many engines came?', '"How many \\motors?"'],
+      '\\motors',
+      'a backslash needs a second one',
+    ],
+    ['a comment without a space', ['How many engines came?', '"How many?"#why'], '#why', 'a space before its #'],
+    [
+      'any other mistake',
+      ['id: engines', 'id: |engines'],
+      'engines\n    question',
+      'check the quotation marks, brackets',
+    ],
     ['a reserved character of YAML', ['How many engines came?', '@everyone?'], '@everyone', 'needs quotation marks'],
   ])('%s', (_, edit, locatedText, message) => {
     const text = editSecondIncident(edit);

@@ -502,7 +502,7 @@ describe('An invalid submission is refused with its reason, and its values are k
       { paraphrases: [`racket\n${sampleFact('when-entered').paraphrases[0]}`] },
       'is already a question of “when-entered”',
     ],
-    ['with a sentence that the article does not have', { sentences: ['article 7 000000000000'] }, 'choose again'],
+    ['with a sentence that the article does not have', { sentences: ['article 7 000000000000'] }, 'choose another one'],
   ] as const)('%s', async ([, wrong, reason]) => {
     const { ask, gaps, store } = await createGapReviewFixture();
     const gap = await ask('any racket');
@@ -578,5 +578,5 @@ test('A sentence whose text has changed since the modal was opened is not replac
   );
   const typed = { answer: ['Officers entered.'], 'said-by': ['met-police'] };
   const reply = only(await gaps.submitModal(moderator, gap, 'fact', sent(modal, typed)), 'refused');
-  expect(reply.problems[0]?.message).toContain('choose again');
+  expect(reply.problems[0]?.message).toContain('choose another one');
 });

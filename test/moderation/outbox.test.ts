@@ -98,7 +98,7 @@ describe('A correction that was posted instead of an edit', () => {
     const delivery = await claimDelivery(fixture);
     await fixture.outbox.complete(delivery, '7777');
     expect((await fixture.auditLog(moderator.serverId)).at(-1)).toBe(
-      `corrected-by-reply https://discord.com/channels/100/101/${delivery.messageId}: I could not edit it, and have replied to it`,
+      `corrected-by-reply https://discord.com/channels/100/101/${delivery.messageId}: I could not edit this message, so I replied to it`,
     );
     expect(await fixture.activate(changedAgain)).toBe(1);
     expect(await fixture.deliverAll()).toMatchObject([{ messageId: '7777' }]);
@@ -108,8 +108,8 @@ describe('A correction that was posted instead of an edit', () => {
 describe('The audit log contains failed deliveries:', () => {
   test.for<readonly [DeliveryFailure, string, number]>([
     ['message-gone', 'the message has been deleted', 0],
-    ['channel-gone', 'the channel is gone', 0],
-    ['not-allowed', 'Discord does not let me write there', 1],
+    ['channel-gone', 'the channel has been deleted', 0],
+    ['not-allowed', 'I have no permission to write there', 1],
   ])('a correction, because of %s', async ([failure, reason, expectedCorrections]) => {
     const fixture = await createCorrectionFixture();
     const delivery = await claimDelivery(fixture);
@@ -129,8 +129,8 @@ describe('The audit log contains failed deliveries:', () => {
     await fixture.activate(changedAgain);
     await fixture.outbox.fail(await claimDelivery(fixture), 'channel-gone');
     expect(await fixture.auditLog(moderator.serverId)).toEqual([
-      'news-not-posted Discord does not let me write there: channel 150',
-      'news-not-posted the channel is gone: channel 150',
+      'news-not-posted I have no permission to write there: channel 150',
+      'news-not-posted the channel has been deleted: channel 150',
     ]);
     expect(await fixture.store.settings.forServer(moderator.serverId)).not.toHaveProperty('newsChannelId');
   });
@@ -140,7 +140,9 @@ describe('The audit log contains failed deliveries:', () => {
     await fixture.store.settings.setLogChannel(moderator.serverId, '160');
     await fixture.withhold('injuries');
     await fixture.outbox.fail(await claimDelivery(fixture), 'channel-gone');
-    expect((await fixture.auditLog(moderator.serverId)).at(-1)).toBe('log-not-posted the channel is gone: channel 160');
+    expect((await fixture.auditLog(moderator.serverId)).at(-1)).toBe(
+      'log-not-posted the channel has been deleted: channel 160',
+    );
     expect(await fixture.outbox.pendingCount()).toBe(0);
     expect(await fixture.store.settings.forServer(moderator.serverId)).not.toHaveProperty('logChannelId');
   });

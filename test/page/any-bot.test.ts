@@ -111,7 +111,7 @@ describeInBrowser('The page with any bot', () => {
     await latest.getByRole('button', { name: 'Which fruit?' }).press('Enter');
     const dialog = window.getByRole('dialog', { name: 'Which fruit?' });
     await dialog.getByRole('button', { name: 'Choose' }).click();
-    await dialog.getByText('fruit takes 1 to 2 values.').waitFor();
+    await dialog.getByText('fruit must have 1 to 2 values.').waitFor();
     await dialog.getByRole('checkbox', { name: 'Apple' }).check();
     await dialog.getByRole('checkbox', { name: 'Pear Ripe' }).check();
     const chosen = once(isMenu, async (interaction) => {
@@ -166,7 +166,7 @@ describeInBrowser('The page with any bot', () => {
     await dialog.getByText('private').waitFor();
     await dialog.getByRole('textbox', { name: 'Name *' }).fill('Al');
     await dialog.getByRole('button', { name: 'Submit' }).click();
-    await dialog.getByText('“Name” takes 3 to 9 characters.').waitFor();
+    await dialog.getByText('“Name” must have 3 to 9 characters.').waitFor();
     await dialog.getByRole('textbox', { name: 'Name *' }).fill('Alexandra');
     await dialog.getByText('9/9').waitFor();
     await dialog.getByRole('textbox', { name: 'Story' }).fill('One\ntwo');

@@ -120,7 +120,7 @@ describeInBrowser('While a message is being sent', () => {
     const question = window.getByRole('combobox', { name: 'question required' });
     await question.fill('is he alive');
     line.release();
-    await window.getByText('A message takes 2000 characters, this has 2001.').waitFor();
+    await window.getByText('A message can have up to 2000 characters; this one has 2001.').waitFor();
     await window.getByText('Replying to Ann').waitFor();
     await window.reload();
     await expect.poll(() => question.inputValue()).toBe('is he alive');
@@ -141,7 +141,7 @@ describeInBrowser('While a message is being sent', () => {
     await window.getByRole('heading', { name: /^@/ }).waitFor();
     line.release();
     await window.getByText('This is a direct message').waitFor();
-    expect(await window.getByText('A message takes 2000 characters').count()).toBe(0);
+    expect(await window.getByText('A message can have up to 2000 characters').count()).toBe(0);
     await window.getByRole('button', { name: '# general' }).click();
     await expect.poll(() => field.inputValue()).toBe(`${tooLong}\nand more`);
   });

@@ -120,7 +120,7 @@ describeInBrowser('On the page', () => {
     const { window, field, latest, messages } = await openSandboxPage();
     await field.fill('x'.repeat(2001));
     await window.keyboard.press('Enter');
-    await window.getByText('A message takes 2000 characters, this has 2001.').waitFor();
+    await window.getByText('A message can have up to 2000 characters; this one has 2001.').waitFor();
     expect((await field.inputValue()).length).toBe(2001);
     await field.fill('   ');
     await window.keyboard.press('Enter');
@@ -175,7 +175,7 @@ describeInBrowser('On the page', () => {
     expect(await pane.innerText()).not.toContain(discord.token);
     expect(await pane.innerText()).not.toMatch(/[\w-]{50,}/);
     await latest.getByRole('button', { name: 'In context' }).click();
-    await pane.getByRole('heading', { name: 'Network traffic: A button' }).waitFor();
+    await pane.getByRole('heading', { name: 'Network traffic: button' }).waitFor();
     await window.getByRole('button', { name: 'Network traffic' }).click();
     expect(await pane.isVisible()).toBe(false);
   });

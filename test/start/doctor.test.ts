@@ -98,7 +98,7 @@ describe('npm run doctor', () => {
     const settings = { DISCORD_TOKEN: 'two words', INCIDENT: 'No Id', HEALTH_PORT: 'x' };
     const { status, lines } = await runDoctor(settings);
     expect(lines.slice(1)).toEqual([
-      expect.stringMatching(/^✗ Settings: DISCORD_TOKEN must have no spaces/),
+      expect.stringMatching(/^✗ Settings: DISCORD_TOKEN must not contain spaces/),
       expect.stringMatching(/^✗ Settings: INCIDENT must be the id/),
       expect.stringMatching(/^✗ Settings: HEALTH_PORT must be a port/),
       expect.stringMatching(/^– Knowledge, Database, Discord: not checked/),

@@ -37,7 +37,7 @@ describe('npm run invite', () => {
     [
       'with a setting that is wrong',
       async () => ({ DISCORD_TOKEN: 'two words' }),
-      /^DISCORD_TOKEN must have no spaces/,
+      /^DISCORD_TOKEN must not contain spaces/,
     ],
     [
       'where Discord can’t be reached',

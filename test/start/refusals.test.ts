@@ -97,7 +97,7 @@ describe('The message is one line and the log is empty', () => {
   test('if Discord is down', async () => {
     const { apiUrl, token, failNext } = await openDiscordForTest();
     failNext({ path: /^\/gateway\/bot$/ }, { status: 503, times: 100 });
-    await expectLoginError({ token, apiUrl }, /did not let the bot in/);
+    await expectLoginError({ token, apiUrl }, /did not let the bot in \(HTTP status 503\)\. Try again/);
   });
 });
 

@@ -8,7 +8,7 @@ import { startProgram } from './start-program.ts';
 /** The output beside the answers. */
 const link = /^Try it in a browser: http:\/\/127\.0\.0\.1:\d+\/#[\w-]{32}\n$/;
 const linkWithoutBrowser =
-  /^Try it in a browser: http:\S+\nNo browser could be opened here; please follow the link\.\n$/;
+  /^Try it in a browser: http:\S+\nNo browser could be opened here\. Please open the link yourself\.\n$/;
 
 test('Without a token, each line of a pipe is answered in order, and its end stops the bot', async () => {
   const lines = [
@@ -27,7 +27,7 @@ test('Without a token, each line of a pipe is answered in order, and its end sto
     'Officers entered at around 2pm',
     'The article does not say.',
     'cited',
-    'No command no-such-command is offered here.',
+    'There is no command /no-such-command here. Type /help for a list.',
     '/knowledge is for moderators. Type /as moderator to become one.',
     'You are now a moderator.',
     'Active: Police shooting in Walthamstow',
@@ -44,7 +44,7 @@ test('Without a token, each line of a pipe is answered in order, and its end sto
 test('Without a terminal, as under a service manager, it serves the page until a signal', async () => {
   const KNOWLEDGE_DIR = await createTempFolder({ 'brief.yaml': sampleText });
   const bot = startProgram([], { settings: { KNOWLEDGE_DIR }, input: '' });
-  await Promise.race([bot.waitForOutput('Nothing came through standard input'), bot.ended]);
+  await Promise.race([bot.waitForOutput('Standard input is empty'), bot.ended]);
   const url = /http:\S+/.exec(bot.stderr())?.[0] ?? '';
   expect((await fetch(url)).status).toBe(200);
   bot.close();

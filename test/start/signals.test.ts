@@ -69,7 +69,9 @@ describe('With a token', () => {
     await discord.next('commands', ({ serverId }) => serverId !== undefined);
     hangUp(4004);
     const { status, stderr } = await bot.ended;
-    expect(stderr).toBe('Discord closed the connection permanently. Check that DISCORD_TOKEN is still valid.\n');
+    expect(stderr).toBe(
+      'Discord closed the connection permanently. Check that DISCORD_TOKEN is still valid, and start the bot again.\n',
+    );
     expect(status).toBe(1);
   });
 });

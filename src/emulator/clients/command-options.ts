@@ -52,7 +52,7 @@ function validateOption(
   value: CommandOptionValue,
   findChannelType: FindChannelType,
 ): string[] {
-  if (!isOfType(option.type, value)) return [`${option.name} does not take ${describeValue(value)}.`];
+  if (!isOfType(option.type, value)) return [`${option.name} does not accept ${describeValue(value)}.`];
   switch (option.type) {
     case StringOption:
       return [
@@ -73,13 +73,13 @@ function validateOption(
       ];
     case Attachment: {
       const isAllowed = typeof value === 'object' && isAllowedFile(value, option.file_types);
-      return isAllowed ? [] : [`${option.name} takes ${option.file_types?.join(', ')} only.`];
+      return isAllowed ? [] : [`${option.name} accepts only ${option.file_types?.join(', ')}.`];
     }
     case Channel: {
       const type = findChannelType(String(value));
-      if (type === undefined) return [`${option.name} names no channel of this server.`];
+      if (type === undefined) return [`${option.name} must be a channel of this server.`];
       const isAllowed = !option.channel_types?.length || option.channel_types.some((one) => one === type);
-      return isAllowed ? [] : [`${option.name} does not take channels of this kind.`];
+      return isAllowed ? [] : [`${option.name} does not accept channels of this kind.`];
     }
     default:
       return [];
@@ -104,7 +104,7 @@ function isOfType(type: APIApplicationCommandBasicOption['type'], value: Command
 function checkRange(name: string, size: number, min = -Infinity, max = Infinity, unit = ''): string[] {
   if (size >= min && size <= max) return [];
   const range = max === Infinity ? `at least ${min}` : min === -Infinity ? `at most ${max}` : `${min} to ${max}`;
-  return [`${name} takes ${range}${unit}.`];
+  return [`${name} must ${unit === '' ? 'be' : 'have'} ${range}${unit}.`];
 }
 
 function checkChoices(option: APIApplicationCommandBasicOption, value: CommandOptionValue): string[] {

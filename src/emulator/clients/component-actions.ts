@@ -125,7 +125,7 @@ function findButton({ message }: StoredMessage, customIdOrLabel: string): APIBut
   if (!button) throw new ClientValidationError([`The message has no button ${customIdOrLabel}.`]);
   if (button.disabled) throw new ClientValidationError([`The button ${customIdOrLabel} is disabled.`]);
   if (button.style === ButtonStyle.Link || button.style === ButtonStyle.Premium) {
-    throw new ClientValidationError([`The button ${customIdOrLabel} leads elsewhere, without an interaction.`]);
+    throw new ClientValidationError([`The button ${customIdOrLabel} opens a page instead of sending an interaction.`]);
   }
   return button;
 }

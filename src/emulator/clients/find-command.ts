@@ -37,7 +37,7 @@ export function findCommand(
   name: string,
 ): APIApplicationCommand {
   const command = commands.find((command) => command.type === type && command.name === name);
-  if (!command) throw new ClientValidationError([`No command ${name} is offered here.`]);
+  if (!command) throw new ClientValidationError([`There is no command ${name} here.`]);
   return command;
 }
 
@@ -62,14 +62,20 @@ export function findSubcommand(
   const outer = options.find((option) => option.name === first);
   if (first === undefined) {
     const basicOptions = options.filter(isBasic);
-    if (basicOptions.length < options.length) throw new ClientValidationError([`${name} needs a subcommand.`]);
+    if (basicOptions.length < options.length)
+      throw new ClientValidationError([
+        `${name} needs a subcommand: ${options.map((option) => option.name).join(', ')}.`,
+      ]);
     return { options: basicOptions, wrap: (values) => values };
   }
   if (outer?.type === Sub && second === undefined) {
     return { options: outer.options ?? [], wrap: (values) => [{ type: Sub, name: first, options: values }] };
   }
   const inner = outer?.type === Group ? outer.options?.find((option) => option.name === second) : undefined;
-  if (!inner) throw new ClientValidationError([`${name} has no subcommand ${path}.`]);
+  if (!inner)
+    throw new ClientValidationError([
+      `${name} has no subcommand ${path}; it has ${options.map((option) => option.name).join(', ')}.`,
+    ]);
   return {
     options: inner.options ?? [],
     wrap: (values) => [{ type: Group, name: first, options: [{ type: Sub, name: inner.name, options: values }] }],

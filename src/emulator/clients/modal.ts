@@ -141,9 +141,9 @@ function submitText(input: APITextInputComponent, id: number, { label, enteredVa
   const value = typeof enteredValue === 'string' ? enteredValue : (input.value ?? '');
   const isMissing = value === '' && required;
   const isTooShort = value !== '' && value.length < min;
-  if (enteredValue !== undefined && typeof enteredValue !== 'string') problems.push(`${label} takes text.`);
+  if (enteredValue !== undefined && typeof enteredValue !== 'string') problems.push(`${label} accepts only text.`);
   if (isMissing) problems.push(`${label} is required.`);
-  if (isTooShort || value.length > max) problems.push(`${label} takes ${min} to ${max} characters.`);
+  if (isTooShort || value.length > max) problems.push(`${label} must have ${min} to ${max} characters.`);
   return { type, id, custom_id, value };
 }
 
@@ -155,9 +155,9 @@ function submitFiles(
 ): string[] {
   const files = fileValues(enteredValue);
   const minFiles = required ? min : 0;
-  if (files.length < minFiles || files.length > max) problems.push(`${label} takes ${minFiles} to ${max} files.`);
+  if (files.length < minFiles || files.length > max) problems.push(`${label} must have ${minFiles} to ${max} files.`);
   return files.flatMap((file) => {
-    if (!isAllowedFile(file, file_types)) problems.push(`${label} takes ${file_types?.join(', ')} only.`);
+    if (!isAllowedFile(file, file_types)) problems.push(`${label} accepts only ${file_types?.join(', ')}.`);
     const upload = resolver.addFile(file);
     if ('id' in upload) return [upload.id];
     problems.push(upload.reason);

@@ -94,7 +94,7 @@ export function validateSelection(
   const isCountAllowed = values.length >= min && values.length <= max;
   const unknownValues = values.filter((value) => !hasOption(menu, value, resolver));
   return [
-    ...(isCountAllowed ? [] : [`${label} takes ${min} to ${max} values.`]),
+    ...(isCountAllowed ? [] : [`${label} must have ${min} to ${max} values.`]),
     ...unknownValues.map((value) => `${label} does not offer ${value}.`),
   ];
 }

@@ -21,9 +21,9 @@ export function sendMessage(
 ): StoredMessage {
   const content = text.trim();
   throwIfInvalid([
-    ...(content === '' ? ['A message must say something.'] : []),
+    ...(content === '' ? ['A message must not be empty.'] : []),
     ...(content.length > maxMessageLength
-      ? [`A message takes ${maxMessageLength} characters, this has ${content.length}.`]
+      ? [`A message can have up to ${maxMessageLength} characters; this one has ${content.length}.`]
       : []),
   ]);
   const mentions = resolveMentions({

@@ -33,7 +33,7 @@ function createUserClient(state: DiscordState, user: APIUser, name: string, role
     inChannel(channelId) {
       const channel = state.findChannel(channelId);
       const isVisible = channel?.kind === 'server' || channel?.recipient.id === user.id;
-      if (!channel || !isVisible) throw new ClientValidationError([`${name} sees no channel ${channelId}.`]);
+      if (!channel || !isVisible) throw new ClientValidationError([`${name} cannot see a channel ${channelId}.`]);
       return createChannelClient({ state, channel, user });
     },
     inDirectChannel: () => createChannelClient({ state, channel: state.directChannel(user), user }),

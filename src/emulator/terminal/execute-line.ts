@@ -105,7 +105,7 @@ function withoutMention(text: string, { discord }: LineContext): string {
 async function pressButtonByNumber(number: number, session: LineContext): Promise<LineOutput> {
   const message = session.userSession.lastMessageWithButtons();
   const button = message ? buttonsIn(message)[number - 1] : undefined;
-  if (!message || !button) return 'No button has that number.';
+  if (!message || !button) return 'No button has that number. The numbers are those of the last message with buttons.';
   const channelClient = session.userSession.channelClient(message.channelId);
   return settle(await channelClient.pressButton(message.id, button.customId), channelClient, session);
 }
@@ -115,7 +115,7 @@ async function saveAttachment(
   userSession: UserSession,
 ): Promise<string> {
   const file = userSession.lastFiles()[number - 1];
-  if (!file) return 'No file has that number.';
+  if (!file) return 'No file has that number. The numbers are those of the last message with attachments.';
   const targetPath = path === '' ? file.filename : path;
   await saveDownload(targetPath, file.url);
   return `Saved as ${targetPath}.`;
@@ -144,7 +144,7 @@ async function fillModalInTerminal(
   session: LineContext,
 ): Promise<LineOutput> {
   const values = await promptForModal(modal, previousValues, session.terminal);
-  if (!values) return 'The form was closed without sending it.';
+  if (!values) return 'The form was closed and not sent.';
   try {
     return await settle(await channelClient.submitModal(modal, values), channelClient, session);
   } catch (error) {
@@ -163,7 +163,7 @@ const terminalCommands = [
   '  /as moderator  Become a moderator; /as member to switch back',
   '  /in #news  Switch to a channel; it is created if it does not exist',
   '  /save 1 path  Save an attachment of the last message with attachments',
-  '  /wait  Wait for a message or an edit that the bot makes by itself',
+  '  /wait  Wait for the bot’s next message or edit, such as a correction',
   '  /quit  Exit',
   '  1, 2, …  Press a button of the last message with buttons',
 ];
@@ -181,7 +181,7 @@ function helpText(userSession: UserSession): string {
   );
 }
 
-/** Usage of a terminal command that was typed incompletely; undefined for commands of the bot. */
+/** Usage of a terminal command that was typed incompletely, or that the command does not exist; undefined for commands of the bot. */
 function commandHint(
   { name, argumentText }: Pick<TypedCommand, 'name' | 'argumentText'>,
   userSession: UserSession,
@@ -197,6 +197,6 @@ function commandHint(
     case 'save':
       return 'Type the number of the file: /save 1, or /save 1 path.';
     default:
-      return undefined;
+      return `There is no command /${name} here. Type /help for a list.`;
   }
 }

@@ -57,7 +57,7 @@ async function saveCorrection(
     moderatorId: undefined,
     createdAt: deliveredAt,
     action: 'corrected-by-reply',
-    detail: `${messageUrl(answer)}: I could not edit it, and have replied to it`,
+    detail: `${messageUrl(answer)}: I could not edit this message, so I replied to it`,
   });
   return repositories.answers.add({ ...rest, messageId: postedMessageId, revisionId, items });
 }
@@ -71,9 +71,9 @@ type FailedDelivery = {
 };
 
 const failureReasons: Record<DeliveryFailure, string> = {
-  'channel-gone': 'the channel is gone',
+  'channel-gone': 'the channel has been deleted',
   'message-gone': 'the message has been deleted',
-  'not-allowed': 'Discord does not let me write there',
+  'not-allowed': 'I have no permission to write there',
 };
 
 /** Records a failed delivery in the audit log. A deleted channel is removed from the server's settings. */

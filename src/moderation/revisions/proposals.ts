@@ -138,5 +138,5 @@ function refusedReply(problems: readonly FileProblem[]): Reply {
 }
 
 function tooManyIncidentsMessage(ownIncidentIds: readonly string[]): string {
-  return `A server can have ${maxOwnIncidents} incidents of its own; here they are ${ownIncidentIds.join(', ')}.`;
+  return `This server already has files of its own for ${maxOwnIncidents} incidents, the limit: ${ownIncidentIds.join(', ')}. To give one up, choose it with /knowledge incident, and then use /knowledge rollback.`;
 }

@@ -165,7 +165,7 @@ function formatRevisionChoice(revision: Revision): string {
 function formatFollowChoice(hasOperatorFile: boolean): string {
   return hasOperatorFile
     ? 'Follow the operator’s files again'
-    : 'Give up this incident; the operator has no file for it';
+    : 'Stop answering about this incident; the operator has no file for it';
 }
 
 function citedSentences(entry: Entry, sources: readonly { id: string; sentences: readonly Sentence[] }[]): Sentence[] {

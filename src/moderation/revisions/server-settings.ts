@@ -86,5 +86,5 @@ function serverIncidentId(activeKnowledge: MutableActiveKnowledge, { serverId }:
 
 /** Rendering recognises the channel by the word before its id. */
 function describeChannel(channelId: string | undefined): string {
-  return channelId === undefined ? 'nowhere' : `channel ${channelId}`;
+  return channelId === undefined ? 'none' : `channel ${channelId}`;
 }

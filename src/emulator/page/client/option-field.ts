@@ -17,7 +17,7 @@ export function OptionField(props: OptionFieldProps) {
   useLayoutEffect(() => {
     if (focusesAtOnce) node.current?.querySelector<HTMLElement>('input, select')?.focus();
   }, []);
-  const keys = option.hasAutocomplete ? ' · Enter takes the highlighted suggestion, Esc keeps your own words' : '';
+  const keys = option.hasAutocomplete ? ' · Enter accepts the highlighted suggestion; Esc keeps what you typed' : '';
   const attributes = {
     id,
     name: option.name,

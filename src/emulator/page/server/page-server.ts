@@ -47,13 +47,15 @@ export async function openPageServer({
 
   async function handleRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = URL.parse(request.url ?? '/', httpServer.origin)?.pathname ?? '';
-    if (!isSameOrigin(request, httpServer.origin)) return sendResponse(response, 403, 'This page is for itself alone.');
+    if (!isSameOrigin(request, httpServer.origin))
+      return sendResponse(response, 403, 'Requests from other sites are not allowed.');
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return sendResponse(response, 405, '', { allow: 'GET, HEAD' });
     const file = files.get(path);
     if (file) return sendResponse(response, 200, file.body, { 'content-type': file.type });
-    if (!path.startsWith('/files/')) return sendResponse(response, 404, 'There is nothing here.');
-    if (!accessKey.matches(bearerToken(request))) return sendResponse(response, 401, 'The key is missing.');
+    if (!path.startsWith('/files/')) return sendResponse(response, 404, 'Not found.');
+    if (!accessKey.matches(bearerToken(request)))
+      return sendResponse(response, 401, 'The access key is missing or wrong. Open the link that npm start prints.');
     await serveFile(response, path, context);
   }
 

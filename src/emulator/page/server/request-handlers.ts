@@ -72,7 +72,7 @@ export function createRequestHandlers(
     listCommands: (request) => toPageCommandList(clientFor(request).commands(), participants.selectableEntities()),
     sendMessage(request) {
       const { content, repliedMessageId, pingsAuthor } = request;
-      traffic.beginAction('A message');
+      traffic.beginAction('message');
       clientFor(request).sendMessage(participants.resolveMentions(content), {
         ...(repliedMessageId === undefined ? {} : { repliedMessageId }),
         ...(pingsAuthor === undefined ? {} : { pingsAuthor }),
@@ -97,17 +97,17 @@ export function createRequestHandlers(
       return toActionResult(await clientFor(origin).runMessageCommand(name, messageId), origin.channelId);
     },
     async pressButton({ messageId, customId, ...origin }) {
-      traffic.beginAction('A button');
+      traffic.beginAction('button');
       return toActionResult(await clientFor(origin).pressButton(messageId, customId), origin.channelId);
     },
     async selectOption({ messageId, customId, values, ...origin }) {
-      traffic.beginAction('A menu');
+      traffic.beginAction('menu');
       return toActionResult(await clientFor(origin).selectOption(messageId, customId, values), origin.channelId);
     },
     async submitModal({ modalId, values, ...origin }) {
       const modal = openModals.get(modalId);
-      throwIfInvalid(modal ? [] : ['This form is not open any more.']);
-      traffic.beginAction('A form');
+      throwIfInvalid(modal ? [] : ['This form is no longer open. Open it again.']);
+      traffic.beginAction('form');
       const result =
         modal && toActionResult(await clientFor(origin).submitModal(modal, fieldValues(values)), origin.channelId);
       if (result?.status === 'done') openModals.delete(modalId);

@@ -15,7 +15,10 @@ export type SubmissionResult = { readonly entry: NewEntry } | { readonly problem
 export function parseSubmission(snapshot: Snapshot, entryKind: EntryKind, values: FieldValues): SubmissionResult {
   const sentences = selectedSentences(snapshot, values[fieldIds.sentences] ?? []);
   if (sentences === undefined)
-    return { problem: 'A sentence that you chose is no longer in the article; please choose again.' };
+    return {
+      problem:
+        'A sentence that you chose is no longer in the article. Please open the form again and choose another one.',
+    };
   const question = toSingleLine(values[fieldIds.question]?.[0] ?? '');
   const paraphrases = parseParaphrases(values[fieldIds.paraphrases]?.[0] ?? '', question);
   const common = {
