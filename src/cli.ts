@@ -9,13 +9,16 @@ const main = defineCommand({
     description: 'Ask On Record questions in a terminal, and manage its knowledge files and its database.',
   },
   subCommands: commands,
-  setup: ({ rawArgs: [command = '', ...typed] }) => rejectUnknownFlags(command, typed),
+  setup: ({ rawArgs: [command = '--help', ...typed] }) => rejectUnknown(command, typed),
 });
 
-/** citty ignores unknown flags. */
-async function rejectUnknownFlags(command: string, args: readonly string[]): Promise<void> {
+/** citty ignores unknown flags, and has a message of its own for an unknown command. */
+async function rejectUnknown(command: string, args: readonly string[]): Promise<void> {
   const flags = await loadFlags(command);
-  if (flags) exitOnInvalidFlag(command, args, flags);
+  if (flags) return exitOnInvalidFlag(command, args, flags);
+  if (command.startsWith('-')) return;
+  process.stderr.write(`There is no command ${command}. The commands are ${Object.keys(commands).join(', ')}.\n`);
+  process.exit(2);
 }
 
 exitOnBrokenPipe();

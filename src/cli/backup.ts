@@ -7,7 +7,7 @@ import type { CliContext } from './cli-context.ts';
 
 export const backupCommand = (context: CliContext) =>
   defineCommand({
-    meta: { name: 'backup', description: 'Copy the database into a file. The bot may keep running.' },
+    meta: { name: 'backup', description: 'Back up the database to a file. The bot can keep running.' },
     args: {
       file: { type: 'positional', required: false, description: 'The file to create' },
       force: { type: 'boolean', description: 'Replace an existing file' },

@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
-import { ZodError, z } from 'zod';
+import { ZodError } from 'zod';
 import { unreadableFileMessage } from './article-file.ts';
 import type { CliContext } from './cli-context.ts';
 import { evaluatePassages, type PassageMetrics } from './evaluation/passages.ts';
+
+const fileFormat = '{docs: [{sents}], qs: [{d, q, gold, misspelt?}]}';
+/** How many wrong places of a file are listed. */
+const maxPlaces = 5;
 
 export const evaluatePassagesCommand = (context: CliContext) =>
   defineCommand({
@@ -14,12 +18,13 @@ export const evaluatePassagesCommand = (context: CliContext) =>
     args: {
       file: {
         type: 'positional',
-        required: true,
-        description: 'JSON: {docs: [{sents}], qs: [{d, q, gold, misspelt?}]}',
+        required: false,
+        description: `A JSON file: ${fileFormat}`,
       },
       json: { type: 'boolean', description: 'Print the metrics as one JSON object' },
     },
     async run({ args }) {
+      if (!args.file) return context.fail(['No file given. Use `npm run evaluate:passages -- FILE`.']);
       const read = await evaluateFile(args.file);
       if (typeof read === 'string') return context.fail([`${args.file}: ${read}`]);
       context.print(args.json ? JSON.stringify(read) : formatReport(read));
@@ -31,7 +36,10 @@ async function evaluateFile(file: string): Promise<PassageMetrics | string> {
   try {
     return evaluatePassages(JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {
-    if (error instanceof ZodError) return z.prettifyError(error);
+    if (error instanceof ZodError) {
+      const places = error.issues.slice(0, maxPlaces).map(({ path }) => path.join('.') || 'the whole file');
+      return `the format is wrong at ${places.join(', ')}. It must be ${fileFormat}.`;
+    }
     if (error instanceof SyntaxError) return 'the file is not valid JSON.';
     return unreadableFileMessage;
   }

@@ -43,9 +43,9 @@ function formatReport(judged: readonly JudgedAnswer[], metrics: EvaluationMetric
     ['correct, all kinds', metrics.right],
     ['answerable: answered correctly', metrics.answerableRight],
     ['answerable: answered incorrectly', metrics.answerableWrong],
-    ['answerable: gold shown or offered', metrics.goldOffered],
+    ['answerable: a right sentence shown or offered', metrics.goldOffered],
     ['unanswerable and off-topic: not answered', metrics.notAnswered],
-    ['unanswerable: recognized as not stated', metrics.recognisedNotStated],
+    ['unanswerable: recognised as not stated', metrics.recognisedNotStated],
     ['false premise: correct', metrics.rightByKind['false-premise']],
   ];
   const misses = judged.filter(({ right }) => !right).map(formatMiss);

@@ -7,8 +7,8 @@ import type { CliContext } from './cli-context.ts';
 
 export const restoreCommand = (context: CliContext) =>
   defineCommand({
-    meta: { name: 'restore', description: 'Replace the database by a copy. Stop the bot first.' },
-    args: { file: { type: 'positional', required: false, description: 'The copy' } },
+    meta: { name: 'restore', description: 'Replace the database with a backup. Stop the bot first.' },
+    args: { file: { type: 'positional', required: false, description: 'The backup' } },
     async run({ args: { file } }) {
       const settings = context.readSettings();
       if ('problems' in settings) return context.fail(settings.problems);

@@ -36,7 +36,7 @@ describe('draft', () => {
 
   test.each([
     ['a file that is not there', ['no-such-file.txt'], '', /no-such-file\.txt: the file cannot be read/],
-    ['nothing', [], '', /standard input: There is no text in this article/],
+    ['nothing', [], '', /standard input: the article contains no text/],
   ])('of %s explains the problem', async (_, args, input, problem) => {
     const { status, stdout, stderr } = await callCommand(draftCommand, args, { input });
     expect(stderr).toMatch(problem);

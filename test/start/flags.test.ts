@@ -47,6 +47,12 @@ describe('An unknown flag is refused in one line, with status 2, and nothing els
   });
 });
 
+test('An unknown command is refused in one line that lists the commands', async () => {
+  const { status, stdout, stderr } = await runProcess('src/cli.ts', ['nope']);
+  expect(stderr).toMatch(/^There is no command nope\. The commands are ask, verify, [^\n]+\.\n$/);
+  expect({ status, out: stdout }).toEqual({ status: 2, out: '' });
+});
+
 test('A flag without its value is refused', async () => {
   const message = findInvalidFlag('ask', ['Where?', '--knowledge'], (await loadFlags('ask')) ?? []);
   expect(message).toBe('--knowledge needs a value: --knowledge FILE.');

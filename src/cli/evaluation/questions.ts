@@ -27,7 +27,8 @@ function parseLine(line: string, number: number): EvaluationQuestion | string {
   try {
     const parsed = questionSchema.safeParse(JSON.parse(line));
     if (parsed.success) return parsed.data;
-    return `line ${number}: ${parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`;
+    const wrongKeys = parsed.error.issues.map(({ path }) => path.join('.')).join(', ');
+    return `line ${number}: ${wrongKeys === '' ? 'this is not a JSON object' : `missing or not valid: ${wrongKeys}`}`;
   } catch {
     return `line ${number}: this is not a JSON object`;
   }

@@ -175,9 +175,9 @@ describe('The draft of any article is valid:', () => {
 
 describe('Nothing can be drafted from', () => {
   test.each([
-    ['nothing', '', 'There is no text'],
-    ['spaces', ' \n\t ', 'There is no text'],
-    ['marks alone', '’’ – “”', 'There is no text'],
+    ['nothing', '', 'the article contains no text'],
+    ['spaces', ' \n\t ', 'the article contains no text'],
+    ['marks alone', '’’ – “”', 'the article contains no text'],
     ['more than a knowledge file can hold', 'A mill fell in Hull. '.repeat(20_000), 'at most 200 KB'],
   ])('%s', (_, article, problem) => {
     expect(draftArticle(article)).toEqual({ problem: expect.stringContaining(problem) });

@@ -22,11 +22,12 @@ export function normalizeArticle(raw: string): NormalizedArticle {
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
-  if (!/[\p{L}\p{N}]/u.test(text)) return { problem: 'There is no text in this article; give one that has words.' };
+  if (!/[\p{L}\p{N}]/u.test(text))
+    return { problem: 'the article contains no text. Name a text or HTML file that does.' };
   const byteCount = new TextEncoder().encode(text).length;
   return byteCount > maxTextBytes
     ? {
-        problem: `The article has ${Math.ceil(byteCount / 1024)} KB of text; at most ${maxTextBytes / 1024} KB can be drafted. Leave out what nobody will ask about.`,
+        problem: `the article has ${Math.ceil(byteCount / 1024)} KB of text; at most ${maxTextBytes / 1024} KB can be drafted. Remove the parts that nobody will ask about.`,
       }
     : { text };
 }
