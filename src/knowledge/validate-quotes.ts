@@ -1,8 +1,11 @@
+import { findContradictions } from './polarity.ts';
 import { truncate } from './problem.ts';
 import { describeFirstDifference, type FindQuote, type QuoteSearchResult, quoteText } from './quotes.ts';
 import type { FileFact, FileQuote, KnowledgeFile } from './schema.ts';
-import { isNumberOrTime, normalizedWords, unsupportedWords } from './unsupported-words.ts';
+import { unsupportedNames, wordsOf } from './unsupported-words.ts';
 import { factSpeakerId, quoteSpeakerId, type ValidationIssue } from './validate-speakers.ts';
+import { findValues } from './values/find-values.ts';
+import { describeValue, isSameAmount, supportsValue } from './values/value.ts';
 
 /** Checks that all quotes are in the sources, and that answers and times contain nothing that their quotes do not. */
 export function validateQuotes(file: KnowledgeFile, findQuote: FindQuote): ValidationIssue[] {
@@ -17,24 +20,20 @@ export function validateQuotes(file: KnowledgeFile, findQuote: FindQuote): Valid
 type ValidationContext = {
   readonly file: KnowledgeFile;
   readonly findQuote: FindQuote;
-  /** Words that every answer may use. Numbers among the synonyms do not count. */
+  /** Names that every answer may use. */
   readonly synonymWords: ReadonlySet<string>;
-  readonly articleWords: ReadonlySet<string>;
-  /** If a quote is wrong, only the numbers of the answer are checked. */
-  readonly articleWordsWithoutNumbers: ReadonlySet<string>;
+  readonly articleText: string;
 };
 
 function createContext(file: KnowledgeFile, findQuote: FindQuote): ValidationContext {
   const synonymTexts = file.synonyms
     .flatMap(({ concept, phrases }) => [concept, ...phrases])
     .filter((word) => !/\d/.test(word));
-  const articleWords = normalizedWords(file.sources.map(({ text }) => text).join(' \n '));
   return {
     file,
     findQuote,
-    synonymWords: normalizedWords(synonymTexts.join(' \n ')),
-    articleWords,
-    articleWordsWithoutNumbers: new Set([...articleWords].filter((word) => !isNumberOrTime(word))),
+    synonymWords: wordsOf(synonymTexts.join(' \n ')),
+    articleText: file.sources.map(({ text }) => text).join(' \n '),
   };
 }
 
@@ -50,10 +49,17 @@ function validateFact(context: ValidationContext, fact: FileFact, pathOf: FactPa
   });
   // If a quote resembles no sentence, its intended words are unknown.
   const hasUnmatchedQuote = fact.quotes.some((quote) => intendedTexts(quote, context.findQuote).length === 0);
-  const fallbackWords = hasUnmatchedQuote ? [context.articleWords] : [context.articleWordsWithoutNumbers];
+  const evidence = citedTexts(fact, context.findQuote).join(' \n ');
   return [
     ...quoteIssues,
-    ...validateAnswer(context, quoteIssues.length > 0 ? fallbackWords : [], fact, pathOf),
+    ...validateNames(
+      context,
+      quoteIssues.length > 0 ? `${evidence} \n ${context.articleText}` : evidence,
+      fact,
+      pathOf,
+    ),
+    ...validateValues(hasUnmatchedQuote ? context.articleText : evidence, fact, pathOf),
+    ...(quoteIssues.length > 0 ? [] : validatePolarity(evidence, fact, pathOf)),
     ...(hasUnmatchedQuote ? [] : validateTime(context, fact, pathOf)),
   ];
 }
@@ -76,10 +82,10 @@ function describeQuoteProblem(
   return `${entryLabel}: the quote “${quote}” is not in the source word for word. ${advice}`;
 }
 
-/** `extraWords`: words that the answer may use in addition to its quotes, their speakers and the synonyms. */
-function validateAnswer(
-  { file, findQuote, synonymWords }: ValidationContext,
-  extraWords: readonly ReadonlySet<string>[],
+/** An answer may rephrase its quotes, but not add a name, a number or a time, and not say the opposite. */
+function validateNames(
+  { file, synonymWords }: ValidationContext,
+  evidence: string,
   fact: FileFact,
   pathOf: FactPath,
 ): ValidationIssue[] {
@@ -87,16 +93,35 @@ function validateAnswer(
   const speakerNames = file.speakers
     .filter(({ id }) => factSpeakerIds.has(id))
     .flatMap(({ name, role }) => [name, role ?? '']);
-  const unsupported = unsupportedWords(fact.answer, [
-    normalizedWords([...citedTexts(fact, findQuote), ...speakerNames].join(' \n ')),
-    synonymWords,
-    ...extraWords,
-  ]);
-  return unsupported.map((word) => ({
+  const names = unsupportedNames(fact.answer, [wordsOf([evidence, ...speakerNames].join(' \n ')), synonymWords]);
+  return names.map((name) => ({ path: pathOf('answer'), message: describeAddition(fact, name) }));
+}
+
+function validateValues(evidence: string, fact: FileFact, pathOf: FactPath): ValidationIssue[] {
+  const known = findValues(evidence);
+  const unsupported = findValues(fact.answer).filter((value) => !known.some((other) => supportsValue(other, value)));
+  return unsupported.map((value) => {
+    const similar =
+      known.find((other) => isSameAmount(other, value)) ?? known.find(({ amount }) => amount === value.amount);
+    const message = similar
+      ? `Fact “${fact.id}”: the answer says “${describeValue(value)}”, but its quotes say “${describeValue(similar)}”; use the words of the quotes.`
+      : describeAddition(fact, value.text);
+    return { path: pathOf('answer'), message };
+  });
+}
+
+function describeAddition(fact: FileFact, addition: string): string {
+  return `Fact “${fact.id}”: the answer contains “${addition}”, but its quotes do not; use the words of the quotes, or add a quote that contains it.`;
+}
+
+function validatePolarity(evidence: string, fact: FileFact, pathOf: FactPath): ValidationIssue[] {
+  return findContradictions(fact.answer, evidence).map(({ word, claimed, known }) => ({
     path: pathOf('answer'),
-    message: `Fact “${fact.id}”: the answer contains “${word}”, but its quotes do not; use the words of the quotes, or add a quote that contains it.`,
+    message: `Fact “${fact.id}”: the answer says that “${word}…” ${polarityLabels[claimed]}, but its quotes say that it ${polarityLabels[known]}; use the words of the quotes.`,
   }));
 }
+
+const polarityLabels = { affirmed: 'is so', negated: 'is not so', possible: 'may be so' };
 
 function validateTime(
   { findQuote }: ValidationContext,

@@ -1,4 +1,4 @@
-import { tensWords, unitWords } from '../../knowledge/number-words.ts';
+import { tensWords, unitWords } from '../../knowledge/values/number-words.ts';
 
 const units: ReadonlyMap<string, number> = new Map(unitWords.slice(1).map((word, index) => [word, index + 2] as const));
 const tens: ReadonlyMap<string, number> = new Map(tensWords.map((word, index) => [word, (index + 2) * 10] as const));

@@ -1,7 +1,10 @@
 import type { z } from 'zod';
+import { findContradictions } from '../../polarity.ts';
 import type { FindQuote } from '../../quotes.ts';
 import type { knowledgeFileSchema } from '../../schema.ts';
-import { normalizedWords, unsupportedWords } from '../../unsupported-words.ts';
+import { unsupportedNames, wordsOf } from '../../unsupported-words.ts';
+import { findValues } from '../../values/find-values.ts';
+import { supportsValue } from '../../values/value.ts';
 import type { AllocateId } from '../id-allocator.ts';
 import type { GenerateParaphrases } from '../questions/paraphrases.ts';
 import { createQuestionStubs } from '../questions/question-stubs.ts';
@@ -72,9 +75,13 @@ export function draftFact(attributed: AttributedSentence, context: DraftContext)
   };
 }
 
-/** Falls back to the sentence if the answer contains a number or name that the sentence does not have. */
+/** Falls back to the sentence if the answer says something that the sentence does not. */
 function ensureSupported(answer: string, text: string): string {
-  if (unsupportedWords(answer, [normalizedWords(text)]).length === 0) return answer;
+  const known = findValues(text);
+  const hasUnsupportedValue = findValues(answer).some((value) => !known.some((other) => supportsValue(other, value)));
+  const isSupported =
+    unsupportedNames(answer, [wordsOf(text)]).length === 0 && findContradictions(answer, text).length === 0;
+  if (isSupported && !hasUnsupportedValue) return answer;
   return text.length <= 400 ? text : `${text.slice(0, text.lastIndexOf(' ', 398))} …`;
 }
 

@@ -1,4 +1,4 @@
-import { tensWords, unitWords } from '../../number-words.ts';
+import { tensWords, unitWords } from '../../values/number-words.ts';
 import { findNames, findPlaces, type PlaceMention } from './find-names.ts';
 import { type ClockTime, findClockTimes, findDates, findDurations, type TextSpan } from './find-times.ts';
 

@@ -1,4 +1,4 @@
-import { unitWords } from '../../number-words.ts';
+import { unitWords } from '../../values/number-words.ts';
 
 /** A part of a sentence. Offsets count UTF-16 code units; `end` is exclusive. */
 export type TextSpan = { readonly text: string; readonly start: number; readonly end: number };

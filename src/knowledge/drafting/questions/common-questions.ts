@@ -1,4 +1,4 @@
-import { unitWords } from '../../number-words.ts';
+import { unitWords } from '../../values/number-words.ts';
 
 /** A question that people ask about most incidents. */
 export type CommonQuestion = {
