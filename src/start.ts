@@ -132,7 +132,8 @@ async function loadModeration(config: Config, store: Store, log: Logger, resourc
 const cleaningIntervalMs = 3_600_000;
 
 function scheduleCleaning(moderation: Moderation, log: Logger): Closable {
-  const clean = () => moderation.deleteExpired().catch((err: unknown) => log.error({ err }, 'cleaning failed'));
+  const clean = () =>
+    moderation.deleteExpired().catch((err: unknown) => log.error({ err }, 'expired data could not be deleted'));
   const timer = setInterval(clean, cleaningIntervalMs).unref();
   return { close: async () => clearInterval(timer) };
 }

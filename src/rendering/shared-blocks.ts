@@ -15,7 +15,7 @@ export function renderSupportNotices(supportNotices: readonly SupportNotice[]): 
     ...supportNotices.map(({ text }) => strong(text)),
     small(notFromArticle),
     paragraph(
-      'I can only answer from the article, so I cannot help with this myself. Please contact the people named above.',
+      `I can only answer from the article, so I cannot help with this myself. Please use the ${supportNotices.length === 1 ? 'number' : 'numbers'} above.`,
     ),
   );
 }
@@ -23,7 +23,7 @@ export function renderSupportNotices(supportNotices: readonly SupportNotice[]): 
 /** The note below entries of which at least one is an unreviewed draft. */
 export function draftNoteBlocks(entries: readonly Entry[]): Block[] {
   return entries.some(({ draft }) => draft)
-    ? [small('Draft: generated from the article by a program, not yet reviewed by a person.')]
+    ? [small('Draft: a program generated this from the article, and nobody has checked it yet.')]
     : [];
 }
 

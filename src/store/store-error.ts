@@ -51,10 +51,10 @@ function toStoreError(error: unknown, location: string): StoreError | undefined 
   return fault && unusableDatabase(location, fault, error);
 }
 
-const diskFull: FaultAdvice = { problem: 'can’t grow: the disk is full', advice: 'Make room, and start again.' };
+const diskFull: FaultAdvice = { problem: 'can’t grow: the disk is full', advice: 'Free some space, and start again.' };
 const readOnly: FaultAdvice = {
   problem: 'can’t be written to',
-  advice: 'Give the bot the right to read and write this file and its folder.',
+  advice: 'Give the bot permission to read and write this file and its folder.',
 };
 const cannotOpen: FaultAdvice = {
   problem: 'can’t be opened',

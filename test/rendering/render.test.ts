@@ -110,7 +110,7 @@ describe('An answer from drafts is marked', () => {
   const drafts = shipped.facts.slice(0, 3).map((fact) => ({ ...fact, draft: true }));
   const [looked] = shipped.facts;
   const { incident } = shipped;
-  const note = 'Draft: generated from the article by a program, not yet reviewed by a person.';
+  const note = 'Draft: a program generated this from the article, and nobody has checked it yet.';
   const page = <T>(...items: readonly T[]) => ({ items, page: 1, pageCount: 1 });
   test.for<[string, readonly Fact[], boolean]>([
     ['all drafts', drafts, true],

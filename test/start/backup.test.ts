@@ -50,7 +50,9 @@ describe('npm run backup and npm run restore', () => {
     await withholds('when-entered');
 
     const refused = await callCommand(restoreCommand, [file], { settings });
-    expect(refused.stderr).toMatch(/^The database .* is in use by another On Record\. Stop that one, .*\n$/);
+    expect(refused.stderr).toMatch(
+      /^The database .* is in use by another On Record process\. Stop that process, .*\n$/,
+    );
     expect({ status: refused.status, out: refused.stdout }).toEqual({ status: 1, out: '' });
     expect(await log()).toContain('when-entered');
     bot.close();

@@ -52,7 +52,7 @@ describe('npm run doctor', () => {
       `✓ Token: valid for ${discord.botUser.username} (${discord.botUser.id})`,
       expect.stringMatching(`^✓ Application: .*\\(${discord.applicationId}\\)$`),
       expect.stringMatching(/^✓ Intents: no privileged intents/),
-      '✓ Servers: the bot is in 1',
+      '✓ Servers: the bot is in 1 server',
       '✓ Starts: 1000 of 1000 are left today',
       expect.stringMatching(/^✓ Commands: registered and up to date$/),
     ]);
@@ -193,7 +193,7 @@ describe('npm run doctor', () => {
     onTestFinished(() => chmodSync(folder, 0o755));
     const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
     const { status, stdout } = await runProcess('src/cli.ts', ['doctor'], { settings, ...nobody });
-    expect(stdout).toMatch(/^✗ Database: .*can’t be written to\. Give the bot the right/m);
+    expect(stdout).toMatch(/^✗ Database: .*can’t be written to\. Give the bot permission/m);
     expect(status).toBe(1);
   });
 });

@@ -150,7 +150,7 @@ describe('Restoring', () => {
     const copy = await made(join(createTestFolder(), 'copy.sqlite'));
     const writer = startWriter(location);
     await writer.waitForChange(5);
-    expect(await refusal(restoreDatabase(copy, location, now))).toContain('is in use by another On Record');
+    expect(await refusal(restoreDatabase(copy, location, now))).toContain('is in use by another On Record process');
     await writer.waitForChange(writer.lastChange() + 5);
     await writer.kill();
     expect(await changesIn(location)).toBeGreaterThanOrEqual(writer.lastChange());
@@ -158,7 +158,7 @@ describe('Restoring', () => {
 
   test.for<[string, string, (copy: string) => void]>([
     ['does not exist', 'does not exist', (copy) => rmSync(copy)],
-    ['is empty', 'contains no data of On Record', (copy) => writeFileSync(copy, '')],
+    ['is empty', 'contains no On Record data', (copy) => writeFileSync(copy, '')],
     ['is a text file', 'is damaged', (copy) => writeFileSync(copy, 'Not a database. '.repeat(1000))],
     ['is damaged', 'is damaged', (copy) => writeFileSync(copy, readFileSync(copy).fill(0x55, 8192, 16_384))],
     ['is truncated', 'is damaged', (copy) => writeFileSync(copy, readFileSync(copy).subarray(0, -2048))],

@@ -217,7 +217,7 @@ describe('An open database', () => {
   test('refuses a second bot until the first one closes it', async () => {
     const location = join(createTestFolder(), 'on-record.db');
     const first = await openStore(location);
-    expect(await refusal(location)).toContain('in use by another On Record');
+    expect(await refusal(location)).toContain('in use by another On Record process');
     await first.settings.setIncident('north', 'fire');
     await first.close();
     const second = await openStore(location);
@@ -264,7 +264,7 @@ describe('An open database', () => {
       await revisions.add(large);
     });
     await expect(write).rejects.toThrow(StoreError);
-    await expect(store.revisions.add(large)).rejects.toThrow('the disk is full. Make room');
+    await expect(store.revisions.add(large)).rejects.toThrow('the disk is full. Free some space');
     expect(await store.settings.forServer('north')).toEqual({ channelIncidents: {} });
     expect(await store.revisions.latest(['north'], 'fire', 10)).toHaveLength(1);
     expect(await inForce(store)).toBe(1);

@@ -6,6 +6,7 @@ import {
   createApiStatus,
   type SessionStartLimit,
 } from '../../discord/api-status.ts';
+import { formatCount } from '../../rendering/format.ts';
 import { type CheckResult, failed, passed, skipped } from './check-result.ts';
 
 const dependentChecks = ['Application', 'Intents', 'Servers', 'Starts', 'Commands'];
@@ -71,7 +72,7 @@ function checkServers({ serverCount }: ApplicationInfo): CheckResult {
   if (serverCount === undefined) return skipped('Servers', 'Discord did not return the number of servers');
   return serverCount === 0
     ? skipped('Servers', 'the bot is in no server yet; `npm run invite` prints the link')
-    : passed('Servers', `the bot is in ${serverCount}`);
+    : passed('Servers', `the bot is in ${formatCount(serverCount, 'server')}`);
 }
 
 function checkSessionStarts({ remaining, total, resetHours, recommendedShards }: SessionStartLimit): CheckResult {

@@ -49,8 +49,7 @@ export function immutableUri(location: string): URL {
 
 function assertSchema(database: DatabaseSync, location: string, knownMigrations: readonly string[]): void {
   const integrityErrors = firstColumn(database, 'pragma quick_check');
-  if (integrityErrors[0] !== 'ok')
-    throw unusableDatabase(location, damaged(integrityErrors[0]?.split('\n').at(-1) ?? 'its pages don’t fit together'));
+  if (integrityErrors[0] !== 'ok') throw unusableDatabase(location, damaged('its pages are inconsistent'));
   const tables = firstColumn(database, "select name from sqlite_schema where type = 'table'");
   if (tables.length > 0 && !tables.includes('kysely_migration'))
     throw unusableDatabase(location, {

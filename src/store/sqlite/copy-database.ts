@@ -75,7 +75,7 @@ function checkCopy(partialPath: string, sourcePath: string): DatabaseCopy {
   } catch (error) {
     if (resultCode(error) !== 1) throw error;
     throw unusableDatabase(sourcePath, {
-      problem: 'contains no data of On Record',
+      problem: 'contains no On Record data',
       advice: 'Check that it is the right file.',
     });
   } finally {

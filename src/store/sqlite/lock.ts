@@ -43,7 +43,7 @@ function openExclusively(path: string, location: string): DatabaseSync {
 }
 
 function inUseMessage(location: string): string {
-  return `The database ${location} is in use by another On Record. Stop that one, or set another DATA_DIR for this one.`;
+  return `The database ${location} is in use by another On Record process. Stop that process, or set another DATA_DIR for this one.`;
 }
 
 /** Creates an empty file that only its owner can read. SQLite would make it readable for everybody. */
