@@ -21,6 +21,10 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/\bwhere there (?:is|was|are|were) (?:none|no one|nobody)\b/i, 'without …, if there is no …'],
   [/\bsome \d/i, 'about'],
   [/\bso (?:many|long), in\b/i, 'up to N, for N ms'],
+  [/\bany more\b/i, 'no longer'],
+  [/\b(?:is|are|be) told\b/i, 'is shown, gets, is reported'],
+  [/\bcomes? near(?:er|est)?\b/i, 'comes close, the closest'],
+  [/\bcan be asked\b/i, 'the subject: users can ask, suggestions'],
   [/\bgoes? over the wire\b/i, 'network traffic'],
   [
     /\b(?:Desk|Errand|Deed|Saying|Holding)s?\b/,

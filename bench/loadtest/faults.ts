@@ -60,7 +60,7 @@ async function reloadEverySecond({ discord, file }: LoadScene): Promise<void> {
   const text = await readFile(file, 'utf8');
   const changedText = text.replace('Officers entered at around 2pm, after', 'Officers entered around 2pm, after');
   if (changedText === text)
-    throw new Error('The knowledge file has changed, and this does not know how to change it any more.');
+    throw new Error('The answer to replace is no longer in the knowledge file. Adapt this function to the new text.');
   for (let second = 0; second < 2 * faultSeconds; second += 1) {
     await writeFile(file, second % 2 === 0 ? changedText : text);
     moderator.runCommand('knowledge', {}, { subcommand: 'reload' });

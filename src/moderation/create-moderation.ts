@@ -108,7 +108,7 @@ async function parseThrough(snapshotCache: SnapshotCache, bytes: Uint8Array): Pr
   return 'problems' in loaded ? loaded : { knowledge: loaded.snapshot.knowledge };
 }
 
-/** Loads the snapshots of stored revisions; undefined for a file with problems, or a draft that is not served any more. */
+/** Loads the snapshots of stored revisions; undefined for a file with problems, or a draft that is no longer served. */
 function createRevisionLoader({ revisions }: Store, snapshotCache: SnapshotCache, { allowDrafts }: ParsePolicy) {
   return async ({ id, hash }: Revision): Promise<Snapshot | undefined> => {
     const loaded = await snapshotCache.load(hash, async () => {

@@ -16,7 +16,7 @@ describe('A message', () => {
     [
       'They sat there all day. What made them go in?',
       ['They sat there all day. What made them go in?'],
-      'what is told first belongs to the question',
+      'an introduction belongs to the question',
     ],
     [
       'was it the old bill and the watchdog',

@@ -18,7 +18,7 @@ import {
 
 /** The active file with another answer of `when-entered`. */
 const changedText = sampleText
-  .replace(/(id: when-entered[\s\S]*?answer: )/, '$1It is told that ')
+  .replace(/(id: when-entered[\s\S]*?answer: )/, '$1People say that ')
   .replace('told that O', 'told that o');
 
 /** An attachment whose address is its text, as the test context fetches it. */
@@ -39,9 +39,9 @@ describe('An uploaded file', () => {
     );
     expect(preview.difference.changed.map(({ after }) => after.id)).toEqual(['when-entered']);
     expect(preview.baseline).toBe('folder 1');
-    expect(expectKind(await runCommand('when-entered'), 'answered').fact.answer).not.toContain('It is told');
+    expect(expectKind(await runCommand('when-entered'), 'answered').fact.answer).not.toContain('People say');
     expect(expectKind(await pressButton('publish', preview.id), 'change-applied').revision).toBe('1');
-    expect(expectKind(await runCommand('when-entered'), 'answered').fact.answer).toContain('It is told');
+    expect(expectKind(await runCommand('when-entered'), 'answered').fact.answer).toContain('People say');
     const [latest] = expectKind(await runCommand('knowledge history'), 'history').revisions;
     expect(latest).toMatchObject({ label: '1', moderatorId: '42', note: 'Mended', isActive: true });
   });

@@ -127,7 +127,7 @@ function staleAnswers(
   const all = Object.values(versions);
   return [
     ...(isWithheld && all.some((version) => contentOf(entered).includes(version.entered))
-      ? ['a withheld answer is told']
+      ? ['a withheld answer is shown']
       : []),
     ...(isWithheld || visibleText(contentOf(entered)).includes(expected.entered)
       ? []

@@ -23,6 +23,6 @@ function parseUncached(text: string): Knowledge {
 /** The fact with this id; throws if there is none. */
 export function requireFact(knowledge: Knowledge, id: string): Fact {
   const fact = findFact(knowledge, id);
-  if (!fact) throw new Error(`The knowledge has no fact ${id} any more; choose another for this test.`);
+  if (!fact) throw new Error(`The knowledge no longer has the fact ${id}; choose another one for this test.`);
   return fact;
 }

@@ -104,12 +104,7 @@ describe('A public message loses a withheld fact before other corrections:', () 
   test.for<readonly [string, string, CommandOptions, string]>([
     ['a sentence of the article', 'source', { sentence: sentenceNumber }, quote],
     ['the list of facts', 'facts', {}, alone.question],
-    [
-      'what can be asked, under a question that was not understood',
-      'ask',
-      { question: 'zebra quagga' },
-      offered.question,
-    ],
+    ['the suggestions below a question that was not understood', 'ask', { question: 'zebra quagga' }, offered.question],
   ])('%s', async ([, command, options, words]) => {
     const bot = await startBot();
     const message = await replyText(bot, command, options);

@@ -6,7 +6,7 @@ import type { RestExchange } from '../../src/emulator/emulator.ts';
 import { isRecord } from '../../src/emulator/json.ts';
 import { withExactUnions } from './exact-unions.ts';
 
-/** Discord's own OpenAPI specification, which can be asked whether requests and answers are as it says. */
+/** Checks requests and responses against Discord's own OpenAPI specification. */
 export type Specification = {
   /**
    * What is wrong with an exchange; nothing if all is right. A request that was refused is not held to the

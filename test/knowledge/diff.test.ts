@@ -71,12 +71,12 @@ describe('The difference between two versions contains', () => {
       { notStated: { ...nothing, added: ['damage', 'why', 'reason'], removed: ['cause'] } },
     ],
     [
-      'a thing not stated that is understood otherwise',
+      'a not-stated entry with another question',
       [['question: What was the cause?', 'question: What set it on fire?']],
       { notStated: { ...nothing, changed: ['cause'] } },
     ],
     [
-      'a thing not stated to which another sentence comes nearest',
+      'a not-stated entry with another closest sentence',
       [['    closest-sentence: It burned until noon.\n', '    closest-sentence: We thank the neighbours.\n']],
       { notStated: { ...nothing, changed: ['cause'] } },
     ],

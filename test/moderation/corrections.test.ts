@@ -133,7 +133,7 @@ describe('A recent answer is corrected', () => {
     expect((await deliverOnlyCorrection(fixture)).corrections).toEqual([{ change: 'restored', previousText: answer }]);
   });
 
-  test('if the fact is not stated any more, with the not-stated answer', async () => {
+  test('if the fact is no longer stated, with the not-stated answer', async () => {
     const fixture = await createModerationFixture();
     await fixture.activate(editSample((file) => stateHospital(file, 'which-hospital')));
     await fixture.post(await fixture.answerEntry('which-hospital'));

@@ -16,7 +16,7 @@ const renamedTo = (id: string, answer: string = fact.answer) =>
 const beside = (id: string, answer: string) =>
   editSample((file) => {
     file.addIn(['facts'], {
-      ...{ id, question: `What is told of ${id}?`, paraphrases: [`more of ${id}`, `anything of ${id}`], answer },
+      ...{ id, question: `What does it say about ${id}?`, paraphrases: [`more of ${id}`, `anything of ${id}`], answer },
       ...{ 'said-by': fact.saidBy.id, status: fact.status, topics: ['entry'] },
       quotes: fact.citations.map(({ quote }) => quote),
     });

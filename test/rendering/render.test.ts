@@ -76,7 +76,7 @@ describe('The outcomes have different texts:', () => {
 
   test('not stated, without a close sentence', () => {
     const reply = sampleReplies['not-stated'].find((one) => one.kind === 'not-stated' && !one.closestSentence);
-    if (!reply) throw new Error('Of all that is not stated, something comes near.');
+    if (!reply) throw new Error('Every not-stated sample has a closest sentence.');
     expect(lines(reply)).toContain('No sentence in the article comes close.');
     expect(labels(reply)).not.toContain('In context');
   });

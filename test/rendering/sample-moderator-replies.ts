@@ -20,7 +20,7 @@ export const largestKnowledge: Knowledge = {
 const emptyKnowledge: Knowledge = { ...knowledge, facts: [], notStated: [] };
 const changedKnowledge: Knowledge = {
   ...knowledge,
-  facts: facts.slice(2).map((fact, index) => (index < 3 ? { ...fact, answer: `${fact.answer} So it is told.` } : fact)),
+  facts: facts.slice(2).map((fact, index) => (index < 3 ? { ...fact, answer: `${fact.answer} So they say.` } : fact)),
 };
 const requotedKnowledge: Knowledge = {
   ...knowledge,

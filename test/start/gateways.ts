@@ -51,7 +51,7 @@ function readyWithPendingServer(url: string): object {
   return { v: 10, user, ...session, guilds: [{ id: '2', unavailable: true }] };
 }
 
-/** A proxy for the emulator's gateway, until it is told to hang up. */
+/** A proxy for the emulator's gateway. `hangUp` closes its connections. */
 export async function startGatewayRelay({
   apiUrl,
 }: DiscordEmulator): Promise<{ url: string; hangUp: (code: number) => void }> {

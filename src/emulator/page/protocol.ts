@@ -85,7 +85,7 @@ export type PageEvent =
   | { readonly event: 'channels'; readonly channels: readonly PageChannel[] }
   | { readonly event: 'message' | 'edit'; readonly message: PageMessage }
   | { readonly event: 'delete'; readonly channelId: string; readonly messageId: string }
-  /** A deferred answer that can't come any more. */
+  /** A deferred answer that can no longer arrive. */
   | { readonly event: 'response-expired'; readonly channelId: string; readonly messageId: string }
   | { readonly event: 'typing'; readonly channelId: string; readonly name: string }
   | { readonly event: 'commands' }

@@ -23,7 +23,7 @@ const headerComment = (unusedSentences: readonly number[]) => ` yaml-language-se
  No fact was made from ${unusedSentences.length === 1 ? 'sentence' : 'sentences'} ${formatRanges(unusedSentences)}: it has no words, occurs twice in the article, or did not fit.`
  }`;
 
-const incidentComment = ` Place and day are the most frequent or first in the article; the summary is its beginning. The time zone is an assumption.`;
+const incidentComment = ` The place and the day are those that the article names most often, or first; the summary is its beginning. The time zone is assumed.`;
 const speakersComment = ` Speakers, found by quotation marks and words like “said”. Merge duplicates, and correct names and roles.`;
 const factsComment = ` What the article says: one fact for each sentence. The comment above each fact lists what was found in it.
  Delete facts that nobody will ask about. If a sentence answers several questions, make a fact for each.`;
