@@ -12,7 +12,7 @@ const [quote] = fact.citations.map(({ quote }) => quote);
 const withAnswer = (answer: string) =>
   parseOrThrow(editSample((file) => file.setIn(factPath('when-entered', 'answer'), answer)));
 const changed = withAnswer('Officers entered around 2pm.');
-const changedAgain = withAnswer('Officers entered at 2pm.');
+const changedAgain = withAnswer('Officers went in around 2pm.');
 const patch = { method: 'PATCH', path: /^\/channels\/\d+\/messages\/\d+$/ };
 /** discord.js retries three times. */
 const serverErrors = { status: 500, times: 4 };
@@ -102,7 +102,7 @@ describe('When an answer changes', () => {
     const second = bot.nextEdit();
     await bot.replaceKnowledge(changedAgain);
     const { content } = await second;
-    expect(content).toContain('**Officers entered at 2pm.**');
+    expect(content).toContain('**Officers went in around 2pm.**');
     expect(content).toContain('~~Officers entered around 2pm.~~');
     expect(content).not.toContain(fact.answer);
   });
@@ -115,7 +115,7 @@ describe('When an answer changes', () => {
     await delayed;
     const edit = bot.nextEdit();
     await bot.replaceKnowledge(changedAgain);
-    expect((await edit).content).toContain('**Officers entered at 2pm.**');
+    expect((await edit).content).toContain('**Officers went in around 2pm.**');
     bot.advanceTime(1);
     const last = bot.nextLogLine();
     await withhold(bot, 'injuries');
@@ -209,7 +209,7 @@ describe('A message that cannot be edited', () => {
     await Promise.all(lines);
     const edit = bot.discord.next('edit', ({ id }) => id === reply.id);
     await bot.replaceKnowledge(changedAgain);
-    expect((await edit).content).toContain('**Officers entered at 2pm.**');
+    expect((await edit).content).toContain('**Officers went in around 2pm.**');
     expect(bot.currentMessage()?.content).toBe(bot.answer.content);
   });
 

@@ -123,7 +123,7 @@ describe('A public message loses a withheld fact before other corrections:', () 
     const bot = await startBot();
     const message = await replyText(bot, 'facts');
     await bot.replaceKnowledge(
-      parseOrThrow(editSample((file) => file.setIn(factPath('when-entered', 'answer'), 'At 2pm.'))),
+      parseOrThrow(editSample((file) => file.setIn(factPath('when-entered', 'answer'), 'Around 2pm.'))),
     );
     await waitUntilIdle(bot);
     expect(lookUpMessage(bot, message)).toBe(message.content);
@@ -145,7 +145,7 @@ test('A channel that Discord slows down does not delay corrections elsewhere', a
   );
   const edit = bot.discord.next('edit', ({ id }) => id === other.id);
   await bot.replaceKnowledge(
-    parseOrThrow(editSample((file) => file.setIn(factPath('when-entered', 'answer'), 'At 2pm.'))),
+    parseOrThrow(editSample((file) => file.setIn(factPath('when-entered', 'answer'), 'Around 2pm.'))),
   );
   expect((await edit).content).toContain('Corrected');
 });

@@ -232,7 +232,7 @@ describe('A correction is rendered on delivery,', () => {
     const fixture = await createModerationFixture();
     await fixture.post(await fixture.answerEntry('when-entered'));
     await fixture.activate(
-      editSample((file) => file.setIn(factPath('when-entered', 'answer'), 'Officers entered at 2pm.')),
+      editSample((file) => file.setIn(factPath('when-entered', 'answer'), 'Officers went in around 2pm.')),
     );
     fixture.advance(60_000);
     await fixture.activate(changed);

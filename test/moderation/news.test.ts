@@ -142,7 +142,7 @@ describe('No news is posted', () => {
   test('twice for a fact that changed twice', async () => {
     const fixture = await createNewsFixture();
     await fixture.activate(
-      editSample((file) => file.setIn(factPath('when-entered', 'answer'), 'Officers entered at 2pm.')),
+      editSample((file) => file.setIn(factPath('when-entered', 'answer'), 'Officers went in around 2pm.')),
     );
     await fixture.activate(changed);
     expect(await newsPostedIn(fixture, '150')).toMatchObject([{ changed: [{ current: { answer: shorter } }] }]);

@@ -11,7 +11,7 @@ import {
   startTime,
 } from './moderation-fixture.ts';
 
-const texts = ['Officers entered around 2pm.', 'Officers entered at 2pm.'].map((answer) =>
+const texts = ['Officers entered around 2pm.', 'Officers went in around 2pm.'].map((answer) =>
   editSample((file) => file.setIn(factPath('when-entered', 'answer'), answer)),
 );
 const [changed = '', changedAgain = ''] = texts;

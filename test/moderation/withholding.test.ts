@@ -39,7 +39,7 @@ describe('A fact of a later file is withheld too', () => {
       beside('copy', fact.answer.replace(',', '').replace('Officers', 'officers')),
       ['when-entered', 'copy'],
     ],
-    ['if it has the id and says something else', renamedTo('when-entered', 'At 2pm.'), ['when-entered']],
+    ['if it has the id and says something else', renamedTo('when-entered', 'Around 2pm.'), ['when-entered']],
   ])('%s', async ([, text, ids]) => {
     const fixture = await createModerationFixture();
     await fixture.withhold('when-entered');

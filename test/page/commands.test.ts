@@ -130,7 +130,7 @@ describeInBrowser('A command on the page', () => {
     const { window, field, latest } = await openSandboxPage();
     await field.pressSequentially('/ask ');
     const question = window.getByRole('combobox', { name: 'question required' });
-    await window.getByText('Esc keeps your own words').waitFor();
+    await window.getByText('Esc keeps what you typed').waitFor();
     const own = 'what colour was the balloon when officers came';
     await question.fill(own);
     await window.getByRole('listbox', { name: 'Suggestions' }).getByRole('option').first().waitFor();
