@@ -17,6 +17,7 @@ import { keepVisible, redactMatch, visibleEntriesOf, type WithheldFacts } from '
 import type { SupportNoticeFinder } from './support-notices.ts';
 import { splitQuestions } from './text/split-questions.ts';
 import { type TokenisedText, tokeniseText } from './text/tokenizer.ts';
+import { describeConflict } from './value-note.ts';
 
 /** Answers questions from one version of the knowledge. Pure: a question always gets the same answer. */
 export type Answerer = {
@@ -46,8 +47,8 @@ export function createAnswerer(
   const visibleEntries = visibleEntriesOf(knowledge);
   const alternativesByEntry = new WeakMap<Entry, readonly Entry[]>();
   const search = (question: string) => keepVisible(matcher.rank(tokeniseText(question)), visibleEntries);
-  const buildAnswer = (entry: Entry, rankedEntries: readonly Entry[]) =>
-    buildEntryAnswer(knowledge, entry, {
+  const buildAnswer = (entry: Entry, rankedEntries: readonly Entry[], question?: string) =>
+    buildEntryAnswer(knowledge, entry, question, {
       alternatives: rankedEntries.filter(({ id }) => id !== entry.id).slice(0, maxAlternatives),
       supportNotices: supportNotices.forEntries([entry]),
       incident,
@@ -56,7 +57,7 @@ export function createAnswerer(
     const { decision, rankedEntries } = redactMatch(matcher.match(question), visibleEntries);
     switch (decision.kind) {
       case 'sure':
-        return buildAnswer(decision.best, rankedEntries);
+        return buildAnswer(decision.best, rankedEntries, question.text);
       case 'unsure': {
         const { choices } = decision;
         return buildUnsure({ choices, supportNotices: supportNotices.forChoices(choices), incident });
@@ -94,9 +95,18 @@ export function createAnswerer(
 
 type CommonFields = Pick<EntryAnswer, 'alternatives' | 'supportNotices' | 'incident'>;
 
-function buildEntryAnswer(knowledge: Knowledge, entry: Entry, common: CommonFields): EntryAnswer {
-  if (entry.kind === 'fact')
-    return buildFactAnswer({ fact: entry, ...common, source: citedSource(knowledge, entry.citations[0]) });
+/** `question` is what the user typed; undefined after a button. */
+function buildEntryAnswer(
+  knowledge: Knowledge,
+  entry: Entry,
+  question: string | undefined,
+  common: CommonFields,
+): EntryAnswer {
+  if (entry.kind === 'fact') {
+    const note = question === undefined ? undefined : describeConflict(question, entry, knowledge.incident);
+    const source = citedSource(knowledge, entry.citations[0]);
+    return buildFactAnswer({ fact: entry, ...common, source, ...(note !== undefined && { note }) });
+  }
   const closestSentence = entry.closestSentence ? { closestSentence: entry.closestSentence } : {};
   const source = citedSource(knowledge, entry.closestSentence);
   return buildNotStatedAnswer({ entry, ...closestSentence, ...common, source });

@@ -5,7 +5,7 @@ import type { FileFact, FileQuote, KnowledgeFile } from './schema.ts';
 import { unsupportedNames, wordsOf } from './unsupported-words.ts';
 import { factSpeakerId, quoteSpeakerId, type ValidationIssue } from './validate-speakers.ts';
 import { findValues } from './values/find-values.ts';
-import { describeValue, isSameAmount, supportsValue } from './values/value.ts';
+import { isSameAmount, supportsValue } from './values/value.ts';
 
 /** Checks that all quotes are in the sources, and that answers and times contain nothing that their quotes do not. */
 export function validateQuotes(file: KnowledgeFile, findQuote: FindQuote): ValidationIssue[] {
@@ -104,7 +104,7 @@ function validateValues(evidence: string, fact: FileFact, pathOf: FactPath): Val
     const similar =
       known.find((other) => isSameAmount(other, value)) ?? known.find(({ amount }) => amount === value.amount);
     const message = similar
-      ? `Fact “${fact.id}”: the answer says “${describeValue(value)}”, but its quotes say “${describeValue(similar)}”; use the words of the quotes.`
+      ? `Fact “${fact.id}”: the answer says “${value.phrase}”, but its quotes say “${similar.phrase}”; use the words of the quotes.`
       : describeAddition(fact, value.text);
     return { path: pathOf('answer'), message };
   });

@@ -53,9 +53,10 @@ function entryAnswerBlocks(answer: EntryAnswer): Block[] {
   return answer.kind === 'answered' ? answerBlocks(answer) : notStatedBlocks(answer);
 }
 
-/** The answer, its speaker and its citations. */
-function answerBlocks({ fact }: FactAnswer): Block[] {
-  return [strong(fact.answer), paragraph(attributionLine(fact)), ...fact.citations.map(citationBlock)];
+/** The note comes first: without it, the answer would read as a yes. */
+function answerBlocks({ fact, note }: FactAnswer): Block[] {
+  const noteBlocks = note === undefined ? [] : [strong(note)];
+  return [...noteBlocks, strong(fact.answer), paragraph(attributionLine(fact)), ...fact.citations.map(citationBlock)];
 }
 
 /** The question was understood, but the article does not answer it. Shows the closest sentence. */

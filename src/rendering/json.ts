@@ -14,6 +14,8 @@ export type AnswerJson = {
   citations: CitationJson[];
   choices: { fact: string; question: string; citations: CitationJson[] }[];
   milliseconds: number;
+  /** What the question assumes and the answer does not confirm: “The article says around 2pm, not 3pm.” */
+  note: string | null;
 };
 
 export function toAnswerJson(question: string, answer: Answer, milliseconds: number): AnswerJson {
@@ -25,6 +27,7 @@ export function toAnswerJson(question: string, answer: Answer, milliseconds: num
     citations: [],
     choices: [],
     milliseconds: Number(milliseconds.toFixed(3)),
+    note: null,
   };
   switch (answer.kind) {
     case 'answered':
@@ -34,6 +37,7 @@ export function toAnswerJson(question: string, answer: Answer, milliseconds: num
         answer: answeredFacts(answer)
           .map((fact) => fact.answer)
           .join(' '),
+        note: joinNotes(answer),
         citations: answeredFacts(answer).flatMap(entryCitations),
       };
     case 'not-stated':
@@ -53,6 +57,13 @@ export function toAnswerJson(question: string, answer: Answer, milliseconds: num
     default:
       return answer satisfies never;
   }
+}
+
+function joinNotes(answer: EntryAnswer): string | null {
+  const notes = [answer, ...answer.additionalAnswers].flatMap((part) =>
+    part.kind === 'answered' && part.note !== undefined ? [part.note] : [],
+  );
+  return notes.length === 0 ? null : notes.join(' ');
 }
 
 /** The facts that answer all questions of the message. */

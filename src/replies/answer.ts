@@ -16,7 +16,12 @@ type EntryAnswerParts = {
 };
 
 /** A fact and the sentences behind it. */
-export type FactAnswer = EntryAnswerParts & { readonly kind: 'answered'; readonly fact: Fact };
+export type FactAnswer = EntryAnswerParts & {
+  readonly kind: 'answered';
+  readonly fact: Fact;
+  /** What the question assumes and the answer does not confirm, such as another time. */
+  readonly note?: string;
+};
 
 /** The question was understood, but the article does not contain the answer. */
 export type NotStatedAnswer = EntryAnswerParts & {

@@ -38,6 +38,7 @@ describe('The values of a text', () => {
     ['00:30', ['time 30 exact']],
     ['noon and midnight', ['time 720 exact', 'time 0 exact']],
     ['half past six', ['time 390 12h exact']],
+    ['at half three', ['time 210 12h exact']],
     ['twenty past four in the afternoon', ['time 980 exact']],
     ['ten to midnight', ['time 1430 exact']],
     ['quarter to three', ['time 165 12h exact']],

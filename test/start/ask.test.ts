@@ -63,6 +63,7 @@ describe('ask --json', () => {
       citations: expect.any(Array),
       choices: expect.any(Array),
       milliseconds: expect.any(Number),
+      note: null,
     };
     expect(answers).toStrictEqual(input.map((question) => ({ ...form, question })));
     expect(answers.slice(0, 4)).toMatchObject([

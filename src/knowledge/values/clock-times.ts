@@ -18,6 +18,8 @@ const patterns = [
   `(?<named>${namedHour})`,
   // half past six, ten minutes to midnight
   String.raw`(?<offset>half|(?:a )?quarter|${numberWordPattern}|\d{1,2})(?: minutes?)? (?<direction>past|to) (?:(?<named>${namedHour})|(?<hour>${hour}))\b(?<half>\s?${meridiem}|${dayPart})?`,
+  // at half six
+  String.raw`(?<=\b(?:at|by|around|about|before|after|since|until)\s)(?<offset>half) (?<hour>${hour})\b(?<half>\s?${meridiem}|${dayPart})?`,
   // six o'clock
   String.raw`(?<hour>${hour}) o[’']clock(?<half>\s?${meridiem}|${dayPart})?`,
   // six in the morning
@@ -57,7 +59,7 @@ function toClockTime(text: string, { 0: written, index = 0, groups = {} }: RegEx
       start: index,
       amount: isAmbiguous ? amount % 720 : amount,
       unit: isAmbiguous ? '12h' : '',
-      hedge: findHedge(text, index, index + written.length, true),
+      ...findHedge(text, index, index + written.length, true),
     },
   ];
 }

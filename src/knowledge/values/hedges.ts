@@ -1,4 +1,4 @@
-import type { Hedge } from './value.ts';
+import type { Hedge, Value } from './value.ts';
 
 type HedgeRule = readonly [Hedge, RegExp];
 
@@ -29,13 +29,19 @@ const rangeAfter = /^(?:\s?[–-]\s?\d|\sto\s\d[\d,]*\s\p{L})/iu;
 /** Characters before and after a value that are searched. */
 const maxDistance = 30;
 
-/** How exactly the value between these offsets is given. */
-export function findHedge(text: string, start: number, end: number, isTime: boolean): Hedge {
+/** How exactly the value between these offsets is given, and the value with the words that say so. */
+export function findHedge(text: string, start: number, end: number, isTime: boolean): Pick<Value, 'hedge' | 'phrase'> {
+  const value = text.slice(start, end);
   const before = text.slice(Math.max(start - maxDistance, 0), start);
   const after = text.slice(end, end + maxDistance);
-  if (!isTime && (rangeBefore.test(before) || rangeAfter.test(after))) return 'range';
-  const rules = isTime ? [...rulesBefore, ...rulesBeforeTime] : rulesBefore;
-  const rule =
-    rules.find(([, pattern]) => pattern.test(before)) ?? rulesAfter.find(([, pattern]) => pattern.test(after));
-  return rule?.[0] ?? 'exact';
+  if (!isTime && (rangeBefore.test(before) || rangeAfter.test(after))) return { hedge: 'range', phrase: value };
+  for (const [hedge, pattern] of isTime ? [...rulesBefore, ...rulesBeforeTime] : rulesBefore) {
+    const match = pattern.exec(before);
+    if (match) return { hedge, phrase: match[0] + value };
+  }
+  for (const [hedge, pattern] of rulesAfter) {
+    const match = pattern.exec(after);
+    if (match) return { hedge, phrase: value + match[0] };
+  }
+  return { hedge: 'exact', phrase: value };
 }

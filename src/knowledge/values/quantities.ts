@@ -55,7 +55,6 @@ export function findQuantities(text: string): Value[] {
     const written = match[0].trim();
     if (amount === undefined || /^one$/i.test(written)) return [];
     const start = match.index + match[0].indexOf(written);
-    const hedge = findHedge(text, start, start + written.length, false);
     return [
       {
         kind: isOrdinal(groups) ? ('ordinal' as const) : ('quantity' as const),
@@ -63,7 +62,7 @@ export function findQuantities(text: string): Value[] {
         start,
         amount,
         unit,
-        hedge,
+        ...findHedge(text, start, start + written.length, false),
       },
     ];
   });

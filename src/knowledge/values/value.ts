@@ -6,6 +6,8 @@ export type Value = {
   readonly kind: 'quantity' | 'ordinal' | 'time';
   /** The value as written, with its unit. */
   readonly text: string;
+  /** The same with its hedge: “around 2pm”, “12 or more”. */
+  readonly phrase: string;
   /** Offset in the text. */
   readonly start: number;
   /** Of a time, the minutes since midnight, or since 12 o'clock if the unit is '12h'. */
@@ -14,21 +16,6 @@ export type Value = {
   readonly unit: string;
   readonly hedge: Hedge;
 };
-
-const hedgeWords: Readonly<Record<Hedge, string>> = {
-  exact: '',
-  'at-least': 'at least ',
-  'at-most': 'at most ',
-  about: 'about ',
-  range: 'a range with ',
-  after: 'after ',
-  before: 'before ',
-};
-
-/** A value with its hedge, such as “at least 12”. */
-export function describeValue({ hedge, text }: Value): string {
-  return hedgeWords[hedge] + text;
-}
 
 /** Whether a text with the value `known` supports the value `claimed`: equal, and with the same hedge or a weaker one. */
 export function supportsValue(known: Value, claimed: Value): boolean {
