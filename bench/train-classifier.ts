@@ -4,7 +4,8 @@ import {
   extractConfidenceFeatures,
   haveSameAnswer,
 } from '../src/answering/confidence-features.ts';
-import { createEntrySearch, type EntrySearch, indexEntries } from '../src/answering/entry-index.ts';
+import { indexEntries } from '../src/answering/entry-index.ts';
+import { createEntrySearch, type EntrySearch } from '../src/answering/entry-search.ts';
 import { tokenise } from '../src/answering/text/tokenizer.ts';
 import type { Entry, Fact, Knowledge, NotStated } from '../src/knowledge/knowledge.ts';
 import { parseKnowledge } from '../src/knowledge/parse.ts';

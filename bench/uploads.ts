@@ -14,7 +14,7 @@ const { values } = parseArgs({
   options: { uploads: { type: 'string', default: '20' }, servers: { type: 'string', default: '20' } },
 });
 const [uploadCount, ownServerCount] = [Number(values.uploads), Number(values.servers)];
-const [rate, secondsBefore, secondsAfter, otherServerCount] = [200, 3, 10, 100];
+const [rate, secondsBefore, secondsAfter, otherServerCount] = [200, 3, 10, 400];
 
 const scene = await openLoadScene({ serverCount: otherServerCount + ownServerCount });
 const { bot } = await startBot(scene);

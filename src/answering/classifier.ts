@@ -1,7 +1,7 @@
 import type { Entry } from '../knowledge/knowledge.ts';
 import { classifierWeights } from './classifier-weights.ts';
 import { type ConfidenceFeatures, haveSameAnswer } from './confidence-features.ts';
-import type { EntryCandidate } from './entry-index.ts';
+import type { EntryCandidate } from './entry-search.ts';
 
 /** Whether to answer, to offer choices, or to report that nothing was recognised. */
 export type Decision =

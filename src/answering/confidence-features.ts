@@ -1,4 +1,5 @@
-import type { EntryCandidate, EntrySearch, IndexedEntry } from './entry-index.ts';
+import type { IndexedEntry } from './entry-index.ts';
+import type { EntryCandidate, EntrySearch } from './entry-search.ts';
 import { conceptFeature } from './features.ts';
 import type { Query } from './query.ts';
 import { functionWords } from './text/lexicon/function-words.ts';

@@ -2,7 +2,8 @@ import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
 import type { Explanation } from '../replies/explanation.ts';
 import { classify, type Decision } from './classifier.ts';
 import { extractConfidenceFeatures } from './confidence-features.ts';
-import { createEntrySearch, type EntryCandidate, type EntryIndex, type EntrySearch } from './entry-index.ts';
+import type { EntryIndex } from './entry-index.ts';
+import { createEntrySearch, type EntryCandidate, type EntrySearch } from './entry-search.ts';
 import type { TokenisedText } from './text/tokenizer.ts';
 
 /** Recognises what a question means. Any text is allowed. */

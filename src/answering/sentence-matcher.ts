@@ -2,7 +2,7 @@ import type { Fact, Knowledge } from '../knowledge/knowledge.ts';
 import type { Decision } from './classifier.ts';
 import type { Matcher } from './entry-matcher.ts';
 import { type RankedSentences, rankSentences } from './sentences/rank-sentences.ts';
-import { createSentenceIndex, type IndexedSentences } from './sentences/sentence-index.ts';
+import { indexSentences } from './sentences/sentence-index.ts';
 import { parseSentenceQuery } from './sentences/sentence-query.ts';
 import type { TokenisedText } from './text/tokenizer.ts';
 
@@ -18,9 +18,9 @@ const maxExplainedCandidates = 5;
 type ScoredFact = { readonly fact: Fact; readonly score: number };
 
 /** Matches questions with the sentences themselves, for a draft without authored paraphrases. */
-export function createSentenceMatcher(knowledge: Knowledge, indexed: IndexedSentences): Matcher {
+export function createSentenceMatcher(knowledge: Knowledge): Matcher {
   const sentences = knowledge.sources.flatMap((source) => source.sentences);
-  const index = createSentenceIndex(indexed);
+  const index = indexSentences(sentences.map(({ text }) => text));
   const facts = sentences.map((sentence) => findCitingFact(knowledge, sentence.sourceId, sentence.number));
   const search = ({ text, tokens }: TokenisedText) => rankSentences(index, parseSentenceQuery(index, text, tokens));
   return {

@@ -1,9 +1,11 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Answerer, createAnswerer } from './answerer.ts';
 import { type Autocomplete, createAutocomplete } from './autocomplete.ts';
+import { createEntryMatcher, type Matcher } from './entry-matcher.ts';
 import { matchingWithholdings, type Withholdings } from './fact-fingerprint.ts';
-import { createMatcher, indexKnowledge, type KnowledgeIndex } from './knowledge-index.ts';
+import { indexKnowledge, type KnowledgeIndex } from './knowledge-index.ts';
 import { redactAutocomplete, redactKnowledge, visibleEntriesOf, type WithheldFacts } from './redaction.ts';
+import { createSentenceMatcher } from './sentence-matcher.ts';
 import { createSupportNoticeFinder } from './support-notices.ts';
 
 /** One immutable version of the knowledge, with everything that is derived from it. */
@@ -35,6 +37,11 @@ export function createSnapshot(knowledge: Knowledge, knownIndex?: KnowledgeIndex
   };
   snapshots.set(knowledge, snapshot);
   return snapshot;
+}
+
+/** The sentences of a draft are indexed here. */
+function createMatcher(knowledge: Knowledge, { entries }: KnowledgeIndex): Matcher {
+  return entries ? createEntryMatcher(knowledge, entries) : createSentenceMatcher(knowledge);
 }
 
 /** The snapshot without the facts that the withholdings match. It shares the index of the full snapshot, so it takes no time. */

@@ -18,14 +18,8 @@ import { recoverActiveKnowledge, revertUnreadable } from './revisions/recover.ts
 import { createServerSettingsEditor } from './revisions/server-settings.ts';
 import { createActiveKnowledge } from './state/active-knowledge.ts';
 import { daysBefore } from './state/days.ts';
-import {
-  hashFile,
-  type ParsePolicy,
-  type PrepareFile,
-  prepareFile,
-  readPreparedFile,
-} from './state/file-preparation.ts';
-import { createSnapshotCache, type SnapshotCache } from './state/snapshot-cache.ts';
+import { hashFile, type ParsePolicy, prepareFile } from './state/file-preparation.ts';
+import { createSnapshotCache, type PrepareFile, type SnapshotCache } from './state/snapshot-cache.ts';
 
 export type ModerationOptions = {
   readonly store: Store;
@@ -99,7 +93,7 @@ export async function createModeration(
 }
 
 function prepareInThisThread(policy: ParsePolicy): PrepareFile {
-  return async (bytes) => readPreparedFile(prepareFile(bytes, policy));
+  return async (bytes) => prepareFile(bytes, policy);
 }
 
 /** A file of the operator's folder. The snapshot of its knowledge is complete afterwards. */

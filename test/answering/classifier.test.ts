@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { classify } from '../../src/answering/classifier.ts';
 import type { ConfidenceFeatures } from '../../src/answering/confidence-features.ts';
-import type { EntryCandidate, IndexedEntry } from '../../src/answering/entry-index.ts';
+import type { IndexedEntry } from '../../src/answering/entry-index.ts';
+import type { EntryCandidate } from '../../src/answering/entry-search.ts';
 import { offTopicEntries } from '../../src/answering/text/lexicon/off-topic.ts';
 import { knowledge } from './shipped-answerer.ts';
 

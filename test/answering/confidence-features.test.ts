@@ -5,7 +5,8 @@ import {
   extractConfidenceFeatures,
   haveSameAnswer,
 } from '../../src/answering/confidence-features.ts';
-import type { EntryCandidate, IndexedEntry } from '../../src/answering/entry-index.ts';
+import type { IndexedEntry } from '../../src/answering/entry-index.ts';
+import type { EntryCandidate } from '../../src/answering/entry-search.ts';
 import { parseQuery, type Query } from '../../src/answering/query.ts';
 import { tokenise } from '../../src/answering/text/tokenizer.ts';
 import { knowledge } from './shipped-answerer.ts';

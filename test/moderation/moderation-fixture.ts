@@ -10,7 +10,7 @@ import { createChange, type KnowledgeChange } from '../../src/moderation/revisio
 import { createChanges } from '../../src/moderation/revisions/changes.ts';
 import { createWithholdingActions } from '../../src/moderation/revisions/withholding.ts';
 import { createActiveKnowledge, type MutableActiveKnowledge } from '../../src/moderation/state/active-knowledge.ts';
-import { hashFile, prepareFile, readPreparedFile } from '../../src/moderation/state/file-preparation.ts';
+import { hashFile, prepareFile } from '../../src/moderation/state/file-preparation.ts';
 import { createSnapshotCache, type SnapshotCache } from '../../src/moderation/state/snapshot-cache.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import { openStore } from '../../src/store/open-store.ts';
@@ -70,7 +70,7 @@ export async function createModerationFixture(text: string = sampleText): Promis
   const errors: unknown[] = [];
   let now = startTime;
   const parsePolicy = { reservedNames: [], allowDrafts: false };
-  const snapshotCache = createSnapshotCache(async (bytes) => readPreparedFile(prepareFile(bytes, parsePolicy)));
+  const snapshotCache = createSnapshotCache(async (bytes) => prepareFile(bytes, parsePolicy));
   const activeKnowledge = createActiveKnowledge({
     defaultIncidentId: parseOrThrow(text).incident.id,
     async loadSnapshot({ id, hash }) {

@@ -7,54 +7,37 @@ import { findNames, inheritedNames } from './proper-names.ts';
 import { createTermLookup, type Posting, type TermLookup } from './term-lookup.ts';
 import { meanVector } from './word-vectors.ts';
 
-/** The sentences of an article, parsed. Plain data, so a worker thread can build it. */
-export type IndexedSentences = {
+/** An article that is indexed by sentence. Immutable apart from its caches. */
+export type SentenceIndex = {
   readonly sentences: readonly ParsedSentence[];
-  readonly postings: ReadonlyMap<string, Posting>;
+  readonly lookUpTerm: TermLookup;
   readonly nameStems: ReadonlySet<string>;
   /** For each sentence, see proper-names.ts. */
   readonly inheritedNames: readonly ReadonlySet<string>[];
   /** For each sentence, see bm25.ts. */
   readonly lengthNorms: Float64Array;
+  readonly spellChecker: SpellChecker;
   /** For each sentence the mean of its word vectors, weighted by rarity. */
   readonly vectors: readonly (Float32Array | undefined)[];
 };
 
-/** An article that is indexed by sentence. Immutable apart from its caches. */
-export type SentenceIndex = IndexedSentences & {
-  readonly lookUpTerm: TermLookup;
-  readonly spellChecker: SpellChecker;
-};
-
 /** Indexes the sentences of an article: about 0.1 ms for each. */
 export function indexSentences(texts: readonly string[]): SentenceIndex {
-  return createSentenceIndex(parseSentences(texts));
-}
-
-export function createSentenceIndex(indexed: IndexedSentences): SentenceIndex {
-  const { sentences, postings } = indexed;
-  return {
-    ...indexed,
-    lookUpTerm: createTermLookup(postings, sentences.length),
-    spellChecker: createSpellChecker(
-      sentences.flatMap(({ contentTokens }) => contentTokens.map(({ word }) => word)),
-      isCommonWord,
-      { backgroundVocabulary: frequentWords },
-    ),
-  };
-}
-
-export function parseSentences(texts: readonly string[]): IndexedSentences {
   const sentences = texts.map(parseSentence);
   const nameStems = new Set([...findNames(texts)].map(stem));
   const wordCount = sentences.reduce((sum, { contentTokens }) => sum + contentTokens.length, 0);
   const averageLength = Math.max(1, wordCount / Math.max(1, sentences.length));
   return {
     sentences,
-    postings: buildPostings(sentences),
+    lookUpTerm: createTermLookup(buildPostings(sentences), sentences.length),
     nameStems,
     inheritedNames: inheritedNames(sentences, nameStems),
     lengthNorms: Float64Array.from(sentences, ({ contentTokens }) => lengthNorm(contentTokens.length, averageLength)),
+    spellChecker: createSpellChecker(
+      sentences.flatMap(({ contentTokens }) => contentTokens.map(({ word }) => word)),
+      isCommonWord,
+      { backgroundVocabulary: frequentWords },
+    ),
     vectors: sentences.map(({ contentTokens }) =>
       meanVector(contentTokens.map(({ word }) => ({ word, weight: languageIdf(word) }))),
     ),

@@ -1,11 +1,9 @@
 import type { Answerer } from '../../answering/answerer.ts';
 import type { Answer } from '../../replies/answer.ts';
 import type { OutcomeComparison, OutcomeCounts } from '../../replies/change-reply.ts';
+import { mapInSlices } from '../state/time-slices.ts';
 
 const maxExamples = 10;
-
-/** Yields to the event loop after this many questions, so that users get their answers in the meantime. */
-const questionsPerTick = 25;
 
 /** Compares the outcomes of the same questions under two revisions; undefined without questions. */
 export async function compareOutcomes(
@@ -14,11 +12,11 @@ export async function compareOutcomes(
   after: Pick<Answerer, 'answer'>,
 ): Promise<OutcomeComparison | undefined> {
   if (questions.length === 0) return undefined;
-  const results: { readonly question: string; readonly before: Answer; readonly after: Answer }[] = [];
-  for (const question of questions) {
-    results.push({ question, before: before.answer(question), after: after.answer(question) });
-    if (results.length % questionsPerTick === 0) await new Promise(setImmediate);
-  }
+  const results = await mapInSlices(questions, (question) => ({
+    question,
+    before: before.answer(question),
+    after: after.answer(question),
+  }));
   const changed = results.filter((result) => outcomeLabel(result.before) !== outcomeLabel(result.after));
   return {
     questionCount: questions.length,

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
-import { type LoadedFile, type ParsePolicy, type PrepareFile, readPreparedFile } from './file-preparation.ts';
+import type { ParsePolicy, PreparedFile } from './file-preparation.ts';
+import type { PrepareFile } from './snapshot-cache.ts';
 
 /** The slowest valid files take about 2 s on a slow machine. */
 const maxPreparationMs = 30_000;
@@ -27,12 +28,12 @@ export function createPreparationThread(policy: ParsePolicy): PreparationThread 
   };
   const endIfIdle = () => (runExclusive.activeCount === 0 ? endWorker() : undefined);
   const idleTimer = setTimeout(endIfIdle, maxIdleMs).unref();
-  const prepareNow = async (bytes: Uint8Array): Promise<LoadedFile> => {
+  const prepareNow = async (bytes: Uint8Array): Promise<PreparedFile> => {
     worker ??= startWorker(policy);
     try {
       worker.postMessage(bytes);
-      const [data] = await once(worker, 'message', { signal: AbortSignal.timeout(maxPreparationMs) });
-      return readPreparedFile(data);
+      const [prepared] = await once(worker, 'message', { signal: AbortSignal.timeout(maxPreparationMs) });
+      return prepared;
     } catch (error) {
       await endWorker();
       throw error;

@@ -1,5 +1,13 @@
 import { LRUCache } from 'lru-cache';
-import type { LoadedFile, PrepareFile } from './file-preparation.ts';
+import { createSnapshot, type Snapshot } from '../../answering/snapshot.ts';
+import type { Problem } from '../../knowledge/problem.ts';
+import type { PreparedFile } from './file-preparation.ts';
+
+/** Parses and indexes a file without blocking this thread. */
+export type PrepareFile = (bytes: Uint8Array) => Promise<PreparedFile>;
+
+/** A file as a snapshot, or every problem of the file. */
+type LoadedFile = { readonly snapshot: Snapshot } | { readonly problems: readonly Problem[] };
 
 /** Files as snapshots, each content once, by hash. The least recently used ones are dropped and prepared again when needed. */
 export type SnapshotCache = {
@@ -7,16 +15,18 @@ export type SnapshotCache = {
   load(hash: string, readBytes: () => Promise<Uint8Array>): Promise<LoadedFile>;
 };
 
-/** Bytes of prepared files: six of the largest usual ones. The snapshots take about twice as much memory. */
-const maxTotalBytes = 25_000_000;
+/** Bytes of prepared files: four of the largest ones, which take about 25 MB of memory. */
+const maxTotalBytes = 16_500_000;
 
 export function createSnapshotCache(prepare: PrepareFile): SnapshotCache {
   const files = new LRUCache<string, LoadedFile>({ maxSize: maxTotalBytes });
   const loading = new Map<string, Promise<LoadedFile>>();
   const prepareAndKeep = async (hash: string, readBytes: () => Promise<Uint8Array>): Promise<LoadedFile> => {
     try {
-      const file = await prepare(await readBytes());
-      if ('snapshot' in file) files.set(hash, file, { size: file.byteLength });
+      const prepared = await prepare(await readBytes());
+      if ('problems' in prepared) return prepared;
+      const file = { snapshot: createSnapshot(prepared.knowledge, prepared.index) };
+      files.set(hash, file, { size: prepared.byteLength });
       return file;
     } finally {
       loading.delete(hash);

@@ -3,6 +3,7 @@ import { questionSimilarity } from '../../../answering/question-similarity.ts';
 import type { Snapshot } from '../../../answering/snapshot.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { Gap, Store } from '../../../store/store.ts';
+import { mapInSlices } from '../../state/time-slices.ts';
 import { type GroupedGaps, groupGaps } from './gap-groups.ts';
 
 /** The groups of a server's gaps, computed once per change of the gaps or of the knowledge. */
@@ -26,8 +27,6 @@ type CachedGroups = {
 const maxCachedServers = 20;
 /** Grouping this many questions takes about 0.1 s, or 0.5 s if none of their words is known. */
 const maxQuickGaps = 300;
-/** Maximum time to block other questions, in ms. */
-const maxSliceMs = 20;
 
 export function createGapGroupCache({ gaps }: Pick<Store, 'gaps'>): GapGroupCache {
   const cache = new LRUCache<string, CachedGroups>({ max: maxCachedServers });
@@ -65,13 +64,7 @@ export function findGroup(gapId: number, groups: readonly GroupedGaps[]): Groupe
 /** Reads the questions to group, a few at a time. */
 export async function preloadQuestions(gaps: readonly Gap[], knowledge: Knowledge): Promise<void> {
   const similarity = questionSimilarity(knowledge);
-  let sliceStart = performance.now();
-  for (const { question } of gaps) {
-    similarity.prepare(question);
-    if (performance.now() - sliceStart < maxSliceMs) continue;
-    await new Promise((resolve) => setImmediate(resolve));
-    sliceStart = performance.now();
-  }
+  await mapInSlices(gaps, ({ question }) => similarity.prepare(question));
 }
 
 function areSameGaps(gaps: readonly Gap[], others: readonly Gap[]): boolean {
