@@ -1,6 +1,7 @@
 import type { Fact, Knowledge } from '../knowledge/knowledge.ts';
 import type { Decision } from './classifier.ts';
 import type { Matcher } from './entry-matcher.ts';
+import { asksForOtherTime, findOtherTimes } from './sentences/other-times.ts';
 import { type RankedSentences, rankSentences } from './sentences/rank-sentences.ts';
 import { indexSentences } from './sentences/sentence-index.ts';
 import { parseSentenceQuery } from './sentences/sentence-query.ts';
@@ -22,7 +23,11 @@ export function createSentenceMatcher(knowledge: Knowledge): Matcher {
   const sentences = knowledge.sources.flatMap((source) => source.sentences);
   const index = indexSentences(sentences.map(({ text }) => text));
   const facts = sentences.map((sentence) => findCitingFact(knowledge, sentence.sourceId, sentence.number));
-  const search = ({ text, tokens }: TokenisedText) => rankSentences(index, parseSentenceQuery(index, text, tokens));
+  const isOtherTime = findOtherTimes(sentences);
+  const search = ({ text, tokens }: TokenisedText): RankedSentences => {
+    const result = rankSentences(index, parseSentenceQuery(index, text, tokens));
+    return asksForOtherTime(text) ? result : withoutOtherTimes(result, isOtherTime);
+  };
   return {
     match(question) {
       const result = search(question);
@@ -51,6 +56,14 @@ export function createSentenceMatcher(knowledge: Knowledge): Matcher {
       };
     },
   };
+}
+
+/** If one of the best sentences is about another time, it is not sure that one of the others answers. */
+function withoutOtherTimes(result: RankedSentences, isOtherTime: readonly boolean[]): RankedSentences {
+  const ranked = result.ranked.filter(({ sentenceIndex }) => isOtherTime[sentenceIndex] !== true);
+  const keepsBest = result.ranked.slice(0, maxChoices).every((sentence) => ranked.includes(sentence));
+  const maxProbability = keepsBest ? 1 : (thresholds.sure + thresholds.unsure) / 2;
+  return { ...result, ranked, answerProbability: Math.min(result.answerProbability, maxProbability) };
 }
 
 function findCitingFact({ facts }: Knowledge, sourceId: string, sentenceNumber: number): Fact | undefined {
