@@ -4,6 +4,7 @@ import { ask } from './ask.ts';
 import type { ButtonHandler, Command, CommandGroup, MessageContextMenu, ModalHandler } from './context.ts';
 import { facts, factsPageButton } from './facts.ts';
 import { forgetMe } from './forget-me.ts';
+import { help } from './help.ts';
 import { gapButtons, gapModals } from './knowledge/gaps.ts';
 import { knowledge } from './knowledge/index.ts';
 import { logPageButton } from './knowledge/log.ts';
@@ -23,6 +24,7 @@ export const generalCommands: readonly (Command | CommandGroup)[] = [
   timeline,
   unknowns,
   source,
+  help,
   about,
   forgetMe,
   knowledge,

@@ -13,9 +13,13 @@ import {
 import type { Explanation } from '../replies/explanation.ts';
 import { featuredFacts } from './autocomplete.ts';
 import type { Matcher } from './entry-matcher.ts';
+import { detectOtherLanguage } from './language.ts';
 import { keepVisible, redactMatch, visibleEntriesOf, type WithheldFacts } from './redaction.ts';
+import { findSmallTalk } from './small-talk.ts';
 import type { SupportNoticeFinder } from './support-notices.ts';
+import { languages } from './text/lexicon/languages.ts';
 import { splitQuestions } from './text/split-questions.ts';
+import { stripMarkup } from './text/strip-markup.ts';
 import { type TokenisedText, tokeniseText } from './text/tokenizer.ts';
 import { describeConflict } from './value-note.ts';
 
@@ -71,10 +75,16 @@ export function createAnswerer(
     }
   };
   return {
-    answer(text) {
+    answer(typed) {
+      const text = stripMarkup(typed);
       const message = tokeniseText(text);
       const messageNotices = supportNotices.forMessage(message.tokens);
       if (messageNotices.length > 0) return answerNoMatch(knowledge, message, messageNotices);
+      const topic = findSmallTalk(message, knowledge);
+      if (topic !== undefined) return { kind: 'small-talk', topic, incident, source: knowledge.sources[0] };
+      const language = detectOtherLanguage(text);
+      if (language !== undefined)
+        return { kind: 'other-language', sentence: languages.get(language)?.sentence ?? '', incident };
       const questions = splitQuestions(text);
       const combined =
         questions.length > 1 ? answerTogether(questions.map((part) => answerQuestion(tokeniseText(part)))) : undefined;

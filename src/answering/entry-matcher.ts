@@ -4,6 +4,7 @@ import { classify, type Decision } from './classifier.ts';
 import { extractConfidenceFeatures } from './confidence-features.ts';
 import type { EntryIndex } from './entry-index.ts';
 import { createEntrySearch, type EntryCandidate, type EntrySearch } from './entry-search.ts';
+import { restrictSingleWord } from './single-word.ts';
 import type { TokenisedText } from './text/tokenizer.ts';
 
 /** Recognises what a question means. Any text is allowed. */
@@ -49,7 +50,8 @@ function classifyQuestion({ parse, search, idf }: EntrySearch, { tokens }: Token
   const query = parse(tokens);
   const candidates = search(query);
   const features = extractConfidenceFeatures(candidates, query, idf);
-  return { query, candidates, features, ...classify(candidates, features) };
+  const { decision, probability } = classify(candidates, features);
+  return { query, candidates, features, probability, decision: restrictSingleWord(query, decision) };
 }
 
 function entriesOf(candidates: readonly EntryCandidate[]): Entry[] {

@@ -76,6 +76,10 @@ function formatOutcome(answer: Answer): string {
       return `unsure: ${answer.choices.map(({ id }) => id).join(', ')}`;
     case 'no-match':
       return 'no match';
+    case 'small-talk':
+      return `small talk: ${answer.topic}`;
+    case 'other-language':
+      return 'another language';
     case 'withheld':
       return `withheld: ${answer.factId}`;
     default:

@@ -52,6 +52,8 @@ export function toAnswerJson(question: string, answer: Answer, milliseconds: num
         })),
       };
     case 'no-match':
+    case 'small-talk':
+    case 'other-language':
     case 'withheld':
       return common;
     default:

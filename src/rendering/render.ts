@@ -9,6 +9,7 @@ import { renderCorrection } from './correction.ts';
 import { renderEntryDetails } from './entry-details.ts';
 import { renderExplanation } from './explanation.ts';
 import { renderGap, renderGaps } from './gaps.ts';
+import { renderHelp } from './help.ts';
 import { renderAuditLog, renderDownload, renderHistory } from './history.ts';
 import { renderContext, renderFacts, renderNotStatedList, renderSource, renderTimeline } from './lists.ts';
 import { renderNotice } from './notices.ts';
@@ -16,6 +17,7 @@ import { renderPreview } from './preview.ts';
 import { renderRefusal } from './refusal.ts';
 import { renderReport } from './report.ts';
 import { renderModal, renderSettings, renderStatus } from './settings.ts';
+import { renderOtherLanguage, renderSmallTalk } from './small-talk.ts';
 import { renderWithholding } from './withholding.ts';
 
 /** Renders a reply, independent of the output format. */
@@ -30,6 +32,10 @@ export function renderReply(reply: Reply): MessageView {
       return renderChoices(reply);
     case 'no-match':
       return renderNoMatch(reply);
+    case 'small-talk':
+      return renderSmallTalk(reply);
+    case 'other-language':
+      return renderOtherLanguage(reply);
     case 'facts':
       return renderFacts(reply);
     case 'timeline':
@@ -42,6 +48,8 @@ export function renderReply(reply: Reply): MessageView {
       return renderContext(reply);
     case 'others':
       return renderOthers(reply);
+    case 'help':
+      return renderHelp(reply);
     case 'about':
       return renderAbout(reply);
     case 'notice':

@@ -60,8 +60,33 @@ export type WithheldAnswer = {
   readonly display: Display;
 };
 
-/** The result of a question: one of five kinds, each rendered differently. */
-export type Answer = FactAnswer | NotStatedAnswer | Unsure | NoMatch | WithheldAnswer;
+/** What people say to a bot besides questions about the incident. */
+export const smallTalkTopics = [
+  'greeting',
+  'thanks',
+  'farewell',
+  'help',
+  'identity',
+  'source',
+  'privacy',
+  'certainty',
+  'insult',
+] as const;
+export type SmallTalkTopic = (typeof smallTalkTopics)[number];
+
+/** A friendly line. It has no display, so it is neither counted nor recorded. */
+export type SmallTalk = {
+  readonly kind: 'small-talk';
+  readonly topic: SmallTalkTopic;
+  readonly incident: Incident;
+  readonly source: Source;
+};
+
+/** The question is not in English. `sentence` says in its language that the bot only understands English; '' if unknown. */
+export type OtherLanguage = { readonly kind: 'other-language'; readonly sentence: string; readonly incident: Incident };
+
+/** The result of a message, each kind rendered differently. */
+export type Answer = FactAnswer | NotStatedAnswer | Unsure | NoMatch | WithheldAnswer | SmallTalk | OtherLanguage;
 
 type SingleAnswer<T extends EntryAnswer> = Omit<T, 'kind' | 'display' | 'additionalAnswers' | 'withheldCount'>;
 

@@ -1,4 +1,4 @@
-import type { Entry, Incident, Knowledge, NotStated, Source } from '../knowledge/knowledge.ts';
+import type { Entry, Fact, Incident, Knowledge, NotStated, Source } from '../knowledge/knowledge.ts';
 import type { FileProblem } from '../knowledge/problem.ts';
 import type { Announcement } from './announcement.ts';
 import type { Answer } from './answer.ts';
@@ -52,6 +52,13 @@ export type Reply =
       readonly incident: Incident;
       /** Whether the press of "Not what I asked" was counted as a vote. */
       readonly isVote: boolean;
+    }
+  | {
+      readonly kind: 'help';
+      readonly incident: Incident;
+      readonly commands: readonly { name: string; description: string }[];
+      /** Facts whose questions are shown as examples. */
+      readonly samples: readonly Fact[];
     }
   | {
       readonly kind: 'about';

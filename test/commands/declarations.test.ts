@@ -112,6 +112,7 @@ describe('Users find the right command', () => {
       'timeline',
       'unknowns',
       'source',
+      'help',
       'about',
       'forget-me',
       'knowledge',

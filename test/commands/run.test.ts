@@ -27,6 +27,7 @@ describe('A command returns its kind of reply', () => {
     ['source', { sentence: 2.5 }, 'notice'],
     ['source', { sentence: 'five' }, 'source'],
     ['about', {}, 'about'],
+    ['help', {}, 'help'],
     ['forget-me', {}, 'notice'],
     ['knowledge status', {}, 'status'],
     ['knowledge reload', {}, 'change-applied'],

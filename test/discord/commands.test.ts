@@ -30,6 +30,7 @@ const cases: readonly Case[] = [
     { sentence: 23 },
     ['The article has no sentence with that number. /source shows how many sentences it has.'],
   ],
+  ['/help', 'help', {}, ['Ask me about: Police shooting', 'What happened?', '/what-happened', 'All commands:', '/ask']],
   [
     '/about',
     'about',

@@ -1,5 +1,11 @@
 import type { Entry, Fact } from '../../src/knowledge/knowledge.ts';
-import { buildNoMatch, buildUnsure, buildWithheld, type EntryAnswer } from '../../src/replies/answer.ts';
+import {
+  buildNoMatch,
+  buildUnsure,
+  buildWithheld,
+  type EntryAnswer,
+  smallTalkTopics,
+} from '../../src/replies/answer.ts';
 import type { Notice, Reply } from '../../src/replies/reply.ts';
 import { pressButton, runCommand, snapshot } from '../commands/command-context.ts';
 import { moderatorReplies } from './sample-moderator-replies.ts';
@@ -75,6 +81,16 @@ export const sampleReplies: Readonly<Record<Reply['kind'], readonly Reply[]>> = 
       incident: shipped.incident,
     }),
   ),
+  'small-talk': smallTalkTopics.flatMap((topic) => {
+    const [source] = shipped.sources;
+    const common = { kind: 'small-talk' as const, topic, incident: shipped.incident };
+    return [source, { ...source, url: 'https://example.org/article' }].map((one) => ({ ...common, source: one }));
+  }),
+  'other-language': ['', 'Ich verstehe nur Englisch.'].map((sentence) => ({
+    kind: 'other-language' as const,
+    sentence,
+    incident: shipped.incident,
+  })),
   facts: [
     ...(await pressPages('facts', '')),
     ...(await Promise.all(topics.map((topic) => runCommand('facts', { topic })))),
@@ -89,6 +105,7 @@ export const sampleReplies: Readonly<Record<Reply['kind'], readonly Reply[]>> = 
     ...shipped.sources[0].sentences.map(({ number }) => runCommand('source', { sentence: number })),
   ]),
   about: [await runCommand('about')],
+  help: [await runCommand('help')],
   status: [{ kind: 'status', knowledge: shipped, revision: 'folder 1', activeSince: new Date(0) }],
   refused: [
     { kind: 'refused', problems: [problem('One.', 1)] },

@@ -37,7 +37,7 @@ function countOutcomes(answers: readonly Answer[]): OutcomeCounts {
     answered: count('answered', 'withheld'),
     notStated: count('not-stated'),
     unsure: count('unsure'),
-    noMatch: count('no-match'),
+    noMatch: count('no-match', 'small-talk', 'other-language'),
   };
 }
 
@@ -53,6 +53,8 @@ function outcomeLabel(answer: Answer): string {
     case 'unsure':
       return 'unsure';
     case 'no-match':
+    case 'small-talk':
+    case 'other-language':
       return 'no match';
     default:
       return answer satisfies never;
