@@ -11,7 +11,7 @@ import { formatFileProblem } from './knowledge/problem.ts';
 import { createLog } from './log.ts';
 import { createModeration } from './moderation/create-moderation.ts';
 import type { Moderation } from './moderation/moderation.ts';
-import { createPreparationThread } from './moderation/state/preparation-thread.ts';
+import { createFileThread } from './moderation/state/file-thread.ts';
 import { HealthError } from './operations/health-server.ts';
 import { startMonitoring } from './operations/monitoring.ts';
 import type { SandboxIo } from './sandbox.ts';
@@ -113,12 +113,12 @@ async function loadModeration(config: Config, store: Store, log: Logger, resourc
   const allowDrafts = (config.ALLOW_DRAFTS ?? String(config.DISCORD_TOKEN === undefined)) === 'true';
   const parsePolicy = { reservedNames: reservedCommandNames, allowDrafts };
   const folder = { directory: config.KNOWLEDGE_DIR, incidentId: config.INCIDENT, ...parsePolicy };
-  const { prepare } = await resources.add(createPreparationThread(parsePolicy));
+  const fileWork = await resources.add(createFileThread(parsePolicy));
   const result = await createModeration({
     store,
     readFolder: (parse) => readKnowledgeFolder({ ...folder, parse }),
     parsePolicy,
-    prepareFile: prepare,
+    fileWork,
     retentionDays: config.RETENTION_DAYS,
     correctionDays: config.CORRECTION_DAYS,
     bundledQuestions: await loadBundledQuestions(log),

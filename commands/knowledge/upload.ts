@@ -30,9 +30,8 @@ async function previewFile(
 ): Promise<Reply> {
   const file = attachmentOption(options, 'file');
   if (!file) return createRefusal('The file', 'The command has no file. Attach a .yaml file.');
-  const fetchResult = await fetchFile(file, log);
-  if ('problem' in fetchResult) return createRefusal(file.name, fetchResult.problem);
-  const reply = await moderation.changes.upload(moderator, fetchResult.bytes, stringOption(options, 'note').trim());
+  const note = stringOption(options, 'note').trim();
+  const reply = await moderation.changes.upload(moderator, () => fetchFile(file, log), note);
   return reply.kind === 'refused' ? withFileName(reply, file.name) : reply;
 }
 

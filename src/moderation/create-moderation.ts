@@ -18,16 +18,17 @@ import { recoverActiveKnowledge, revertUnreadable } from './revisions/recover.ts
 import { createServerSettingsEditor } from './revisions/server-settings.ts';
 import { createActiveKnowledge } from './state/active-knowledge.ts';
 import { daysBefore } from './state/days.ts';
-import { hashFile, type ParsePolicy, prepareFile } from './state/file-preparation.ts';
-import { createSnapshotCache, type PrepareFile, type SnapshotCache } from './state/snapshot-cache.ts';
+import { hashFile, type ParsePolicy } from './state/file-preparation.ts';
+import { createLocalFileWork, type FileWork } from './state/file-thread.ts';
+import { createSnapshotCache, type SnapshotCache } from './state/snapshot-cache.ts';
 
 export type ModerationOptions = {
   readonly store: Store;
   /** Reads the operator's folder; the default incident comes first. `parse` is slow and does not block. */
   readonly readFolder: (parse: NonNullable<FolderOptions['parse']>) => Promise<FolderResult>;
   readonly parsePolicy: ParsePolicy;
-  /** Prepares files in a worker thread; in this thread by default. */
-  readonly prepareFile?: PrepareFile;
+  /** Does the slow work on files after the start; in this thread by default. */
+  readonly fileWork?: FileWork;
   /** How many files a server may preview per minute. */
   readonly previewsPerMinute?: number;
   readonly retentionDays: number;
@@ -43,7 +44,9 @@ export async function createModeration(
   options: ModerationOptions,
 ): Promise<{ readonly moderation: Moderation } | { readonly problems: readonly FileProblem[] }> {
   const { store, parsePolicy, now = () => new Date(), retentionDays, correctionDays, log } = options;
-  const snapshotCache = createSnapshotCache(options.prepareFile ?? prepareInThisThread(parsePolicy));
+  // Before the login there are no answers to delay, and another thread would take 50 MB of memory.
+  let fileWork = createLocalFileWork(parsePolicy);
+  const snapshotCache = createSnapshotCache((bytes) => fileWork.prepare(bytes));
   const readFolder = () => options.readFolder((bytes) => parseThrough(snapshotCache, bytes));
   const folder = await readFolder();
   if ('problems' in folder) return folder;
@@ -56,6 +59,7 @@ export async function createModeration(
   const outbox = createOutboxQueue({ store, activeKnowledge, now, log });
   const context: ChangeContext = { store, activeKnowledge, now, correctionDays, notifyOutbox: outbox.notify };
   await recoverActiveKnowledge({ ...context, loadSnapshot }, folder.incidents);
+  fileWork = options.fileWork ?? fileWork;
 
   const recentQuestions = createRecentQuestions();
   const changes = createChanges({
@@ -83,17 +87,16 @@ export async function createModeration(
         recheckAnswer: outbox.recheckAnswer,
         now,
       }),
-      gaps: createGapReview({ store, activeKnowledge, propose: changes.propose, now, notifyOutbox: outbox.notify }),
+      gaps: createGapReview({
+        ...{ store, activeKnowledge, now, propose: changes.propose },
+        ...{ appendEntry: fileWork.appendEntry, notifyOutbox: outbox.notify },
+      }),
       report: createReport({ store, activeKnowledge, now }),
       outbox,
       retentionPolicy: { retentionDays, correctionDays },
       deleteExpired,
     },
   };
-}
-
-function prepareInThisThread(policy: ParsePolicy): PrepareFile {
-  return async (bytes) => prepareFile(bytes, policy);
 }
 
 /** A file of the operator's folder. The snapshot of its knowledge is complete afterwards. */

@@ -71,12 +71,18 @@ export type ProposedFile = {
   readonly gapIds?: readonly number[];
 };
 
+/** A file, or why it could not be fetched. */
+type FetchedFile = { readonly bytes: Uint8Array } | { readonly problem: string };
+
 /** The changes that moderators make. Invalid files are refused by a reply; each change is in the audit log. */
 export type Changes = {
   /** Publishes the operator's folder for all servers if every file is valid; previews a large deletion first. */
   reload(moderator: Moderator): Promise<Reply>;
-  /** Previews an uploaded file or returns its problems. The file names its incident. */
-  upload(moderator: Moderator, bytes: Uint8Array, note: string): Promise<Reply>;
+  /**
+   * Previews an uploaded file or returns its problems. The file names its incident, and is fetched when its turn comes. A
+   * server has one preview of a file at a time and a few per minute, also of drafts and rollbacks.
+   */
+  upload(moderator: Moderator, fetchFile: () => Promise<FetchedFile>, note: string): Promise<Reply>;
   /** The same for a file from elsewhere. */
   propose(moderator: Moderator, file: ProposedFile): Promise<Reply>;
   /** Previews an earlier revision; 0 stands for following the operator's files again. */

@@ -34,7 +34,7 @@ function observeChanges(changes: Changes, { countChange }: MetricCounters): Chan
   };
   return {
     reload: (by) => counted(changes.reload(by)),
-    upload: (by, bytes, note) => counted(changes.upload(by, bytes, note)),
+    upload: (by, fetchFile, note) => counted(changes.upload(by, fetchFile, note)),
     propose: (by, proposal) => counted(changes.propose(by, proposal)),
     rollback: (by, revision) => counted(changes.rollback(by, revision)),
     confirm: (by, preview, sure) => counted(changes.confirm(by, preview, sure)),

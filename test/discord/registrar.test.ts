@@ -127,3 +127,47 @@ test('A closed bot begins no more registrations', async () => {
   await running;
   expect(takeRequests().length).toBeLessThan(20);
 });
+
+test('A change of one server is registered while those of all servers are', async () => {
+  const blocked = Promise.withResolvers<void>();
+  const registrar = createRegistrar({
+    rest: {
+      get: async (route) => {
+        if (!route.includes('/guilds/2/')) await blocked.promise;
+        return [];
+      },
+      put: async () => undefined,
+    },
+    applicationId: () => '1',
+    serverIds: () => ['1', '2'],
+    activeKnowledge: {
+      servedIncidentIds: () => ['any'],
+      contentTag: () => 'any',
+      forIncident: async () => createSnapshot(sampleKnowledge),
+    },
+    log: { info: () => undefined, error: () => undefined },
+  });
+  const all = registrar.registerAll();
+  expect(await registrar.registerServer('2')).toBe(true);
+  blocked.resolve();
+  expect(await all).toBe(true);
+});
+
+test('Knowledge that can not be loaded fails its registration only', async () => {
+  const errors: unknown[] = [];
+  const registrar = createRegistrar({
+    rest: { get: async () => [], put: async () => undefined },
+    applicationId: () => '1',
+    serverIds: () => ['1', '2'],
+    activeKnowledge: {
+      servedIncidentIds: () => ['any'],
+      contentTag: (serverId) => serverId,
+      forIncident: async (serverId) =>
+        serverId === '1' ? Promise.reject(new Error('The thread has ended.')) : createSnapshot(sampleKnowledge),
+    },
+    log: { info: () => undefined, error: (error: unknown) => errors.push(error) },
+  });
+  expect(await registrar.registerServer('1')).toBe(false);
+  expect(await registrar.registerServer('2')).toBe(true);
+  expect(errors).toMatchObject([{ err: { message: 'The thread has ended.' } }]);
+});

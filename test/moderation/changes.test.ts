@@ -31,7 +31,7 @@ function expectPreview(reply: Reply): ReplyOf<'preview'> {
 }
 
 async function upload(changes: Changes, text: string, by = moderator): Promise<ReplyOf<'preview'>> {
-  return expectPreview(await changes.upload(by, Buffer.from(text), 'A note.'));
+  return expectPreview(await changes.upload(by, async () => ({ bytes: Buffer.from(text) }), 'A note.'));
 }
 
 async function publish(changes: Changes, text: string, by = moderator): Promise<void> {
@@ -63,14 +63,15 @@ test('The preview, the reply and the audit entry report the same change', async 
 type Interference = (fixture: ModerationFixture, changes: Changes) => Promise<unknown>;
 type Proposer = (fixture: ModerationFixture, changes: Changes) => Promise<Reply>;
 
-const uploadFile: Proposer = (_, changes) => changes.upload(moderator, Buffer.from(twoOClock), '');
+const uploadFile: Proposer = (_, changes) =>
+  changes.upload(moderator, async () => ({ bytes: Buffer.from(twoOClock) }), '');
 const followOperator: Proposer = async (_, changes) => {
   await publish(changes, twoOClock);
   return changes.rollback(moderator, 0);
 };
 const uploadOverOwn: Proposer = async (_, changes) => {
   await publish(changes, twoOClock);
-  return changes.upload(moderator, Buffer.from(lifeChanging), '');
+  return changes.upload(moderator, async () => ({ bytes: Buffer.from(lifeChanging) }), '');
 };
 const colleagueUploads: Interference = (_, changes) => publish(changes, aroundTwo, colleague);
 const otherServerUploads: Interference = (_, changes) => publish(changes, aroundTwo, otherModerator);
@@ -186,7 +187,7 @@ test('A sixth incident of a server’s own is refused, and a new file for one of
       file.setIn(['incident', 'title'], title);
     });
   for (const id of ['one', 'two', 'three', 'four', 'five']) await publish(changes, incident(id));
-  expect(await changes.upload(moderator, Buffer.from(incident('six')), '')).toMatchObject({
+  expect(await changes.upload(moderator, async () => ({ bytes: Buffer.from(incident('six')) }), '')).toMatchObject({
     kind: 'refused',
     problems: [{ message: expect.stringContaining('one, two, three, four, five') }],
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { closestSentences } from '../../src/answering/sentences/closest-sentences.ts';
 import { createGapReview } from '../../src/moderation/feedback/gaps/gap-review.ts';
+import { appendEntryToFile } from '../../src/moderation/state/append-entry.ts';
 import type { Modal, ModalField } from '../../src/replies/modal.ts';
 import type { Reply, ReplyOf } from '../../src/replies/reply.ts';
 import { truncate } from '../../src/replies/truncate.ts';
@@ -27,6 +28,7 @@ async function createGapReviewFixture(text: string = sampleText) {
     store,
     activeKnowledge: fixture.activeKnowledge,
     propose: changes.propose,
+    appendEntry: async (bytes, entry) => appendEntryToFile(bytes, entry),
     now: context.now,
     notifyOutbox: context.notifyOutbox,
   });

@@ -45,7 +45,7 @@ function preview(reply: Reply): ReplyOf<'preview'> {
 }
 
 async function upload({ changes }: Moderation, text: string): Promise<Reply> {
-  const { id } = preview(await changes.upload(moderator, Buffer.from(text), ''));
+  const { id } = preview(await changes.upload(moderator, async () => ({ bytes: Buffer.from(text) }), ''));
   return changes.confirm(moderator, id, true);
 }
 
@@ -110,6 +110,23 @@ describe('A start', () => {
   });
 });
 
+test('A start reads no file of a server; the first question does, once', async () => {
+  const store = await openMemory();
+  await upload(await start(store), changed);
+  let readCount = 0;
+  const bytes = (id: number) => {
+    readCount += 1;
+    return store.revisions.bytes(id);
+  };
+  const moderation = await start({ ...store, revisions: { ...store.revisions, bytes } });
+  expect(moderation.activeKnowledge.incidents(moderator.serverId)).toHaveLength(1);
+  expect(readCount).toBe(0);
+  expect(await Promise.all([answerHere(moderation), answerHere(moderation)])).toEqual(
+    Array(2).fill('Officers entered around 2pm.'),
+  );
+  expect(readCount).toBe(1);
+});
+
 test('A reload without one of the files asks before it removes the incident', async () => {
   const store = await openMemory();
   const texts = [sampleText, mill];
@@ -129,7 +146,7 @@ test('A change that could not be stored keeps its preview for another attempt', 
     ...store,
     transaction: (work) => (isFull ? Promise.reject(new Error('The disk is full.')) : store.transaction(work)),
   });
-  const { id } = preview(await moderation.changes.upload(moderator, Buffer.from(changed), ''));
+  const { id } = preview(await moderation.changes.upload(moderator, async () => ({ bytes: Buffer.from(changed) }), ''));
   isFull = true;
   await expect(moderation.changes.confirm(moderator, id, false)).rejects.toThrow('full');
   expect(await answerHere(moderation)).toBe(answerIn(sampleKnowledge, 'when-entered'));

@@ -35,11 +35,12 @@ export function createChanges(options: ChangeOptions): Changes {
     const preview = await buildPreview(options, changeSet);
     return { ...preview, id: previews.add(changeSet), step };
   };
-  const previewProposal = (proposal: Proposal): Promise<Reply> =>
-    limitUploads(proposal.moderator.serverId, async () => {
-      const result = await buildChangeSet(activeKnowledge, proposal);
-      return 'reply' in result ? result.reply : showPreview(result.changeSet, 'first');
-    });
+  const previewProposal = async (proposal: Proposal): Promise<Reply> => {
+    const result = await buildChangeSet(activeKnowledge, proposal);
+    return 'reply' in result ? result.reply : showPreview(result.changeSet, 'first');
+  };
+  const propose: Changes['propose'] = (moderator, file) =>
+    limitUploads(moderator.serverId, () => previewProposal(proposeFile(options, moderator, file)));
 
   /** Discord can be slow to accept commands, so this runs outside the mutex. */
   const registerCommandsAndReply = async (result: Reply | AppliedChange): Promise<Reply> =>
@@ -91,18 +92,23 @@ export function createChanges(options: ChangeOptions): Changes {
 
   return {
     reload: async (moderator) => registerCommandsAndReply(await reloadFolder(proposeFolder(options, moderator))),
-    upload: (moderator, bytes, note) => {
-      const file = { fileName: 'upload', origin: 'upload' as const, read: async () => ({ bytes, note }) };
-      return previewProposal(proposeFile(options, moderator, file));
-    },
-    propose: (moderator, file) => previewProposal(proposeFile(options, moderator, file)),
-    async rollback(moderator, revisionId) {
-      const proposal =
-        revisionId === 0
-          ? proposeFollowOperator(options, moderator)
-          : await proposeRollback(options, moderator, revisionId);
-      return proposal ? previewProposal(proposal) : { kind: 'notice', notice: 'no-such-revision' };
-    },
+    upload: (moderator, fetchFile, note) =>
+      limitUploads(moderator.serverId, async () => {
+        const file = await fetchFile();
+        if ('problem' in file) return { kind: 'refused', problems: [{ file: 'upload', message: file.problem }] };
+        const { bytes } = file;
+        const proposed = { fileName: 'upload', origin: 'upload' as const, read: async () => ({ bytes, note }) };
+        return previewProposal(proposeFile(options, moderator, proposed));
+      }),
+    propose,
+    rollback: (moderator, revisionId) =>
+      limitUploads(moderator.serverId, async () => {
+        const proposal =
+          revisionId === 0
+            ? proposeFollowOperator(options, moderator)
+            : await proposeRollback(options, moderator, revisionId);
+        return proposal ? previewProposal(proposal) : { kind: 'notice', notice: 'no-such-revision' };
+      }),
     confirm: async (moderator, id, largeDeletionConfirmed) =>
       registerCommandsAndReply(await confirmPending(moderator, id, largeDeletionConfirmed)),
     async discard(moderator, id) {

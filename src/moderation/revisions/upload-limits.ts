@@ -7,13 +7,13 @@ export type UploadLimits = (serverId: string, preview: () => Promise<Reply>) => 
 
 /** Enough for somebody who corrects one mistake after the other. */
 export const defaultPreviewsPerMinute = 6;
-/** Each waits for the ones before it, about a second each. */
-const maxWaiting = 50;
+/** While one is prepared, the next one is fetched. Others wait in order, about a second each. */
+const [maxConcurrent, maxWaiting] = [2, 50];
 
-/** One file at a time for each server, and for all servers together: others wait in order. */
+/** One file at a time for each server. */
 export function createUploadLimits(previewsPerMinute: number): UploadLimits {
   const rateLimiter = new RateLimiterMemory({ points: previewsPerMinute, duration: 60 });
-  const runInTurn = pLimit(1);
+  const runInTurn = pLimit(maxConcurrent);
   const busyServerIds = new Set<string>();
   return async (serverId, preview) => {
     if (busyServerIds.has(serverId)) return { kind: 'notice', notice: 'upload-in-progress' };

@@ -1,10 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { createSnapshot, type Snapshot } from '../../answering/snapshot.ts';
 import type { Problem } from '../../knowledge/problem.ts';
-import type { PreparedFile } from './file-preparation.ts';
-
-/** Parses and indexes a file without blocking this thread. */
-export type PrepareFile = (bytes: Uint8Array) => Promise<PreparedFile>;
+import type { FileWork } from './file-thread.ts';
 
 /** A file as a snapshot, or every problem of the file. */
 type LoadedFile = { readonly snapshot: Snapshot } | { readonly problems: readonly Problem[] };
@@ -15,10 +12,10 @@ export type SnapshotCache = {
   load(hash: string, readBytes: () => Promise<Uint8Array>): Promise<LoadedFile>;
 };
 
-/** Bytes of prepared files: four of the largest ones, which take about 25 MB of memory. */
-const maxTotalBytes = 16_500_000;
+/** Bytes of prepared files: three of the largest ones, which take about 20 MB of memory. */
+const maxTotalBytes = 12_500_000;
 
-export function createSnapshotCache(prepare: PrepareFile): SnapshotCache {
+export function createSnapshotCache(prepare: FileWork['prepare']): SnapshotCache {
   const files = new LRUCache<string, LoadedFile>({ maxSize: maxTotalBytes });
   const loading = new Map<string, Promise<LoadedFile>>();
   const prepareAndKeep = async (hash: string, readBytes: () => Promise<Uint8Array>): Promise<LoadedFile> => {

@@ -3,7 +3,7 @@ import type { Reply } from '../../../replies/reply.ts';
 import type { Store } from '../../../store/store.ts';
 import type { ActiveKnowledge, Changes, GapReview, Moderator } from '../../moderation.ts';
 import { recordAudit } from '../../state/audit-log.ts';
-import { appendEntryToFile } from './append-entry.ts';
+import type { FileWork } from '../../state/file-thread.ts';
 import { createFormDrafts } from './form-drafts.ts';
 import { createGapGroupCache, findGroup } from './gap-group-cache.ts';
 import { findOpenGroups, type GroupedGaps } from './gap-groups.ts';
@@ -14,6 +14,7 @@ export type GapReviewOptions = {
   readonly store: Store;
   readonly activeKnowledge: Pick<ActiveKnowledge, 'forChannel' | 'incidentAt' | 'activeRevision'>;
   readonly propose: Changes['propose'];
+  readonly appendEntry: FileWork['appendEntry'];
   readonly now: () => Date;
   /** Wakes the outbox worker. */
   readonly notifyOutbox: () => void;
@@ -23,7 +24,8 @@ const groupsPerPage = 5;
 const maxSentences = 3;
 
 /** Lists unanswered questions and turns them into entries. */
-export function createGapReview({ store, activeKnowledge, propose, now, notifyOutbox }: GapReviewOptions): GapReview {
+export function createGapReview(options: GapReviewOptions): GapReview {
+  const { store, activeKnowledge, propose, appendEntry, now, notifyOutbox } = options;
   const drafts = createFormDrafts(() => now().getTime());
 
   const groupCache = createGapGroupCache(store);
@@ -98,7 +100,7 @@ export function createGapReview({ store, activeKnowledge, propose, now, notifyOu
         origin: 'draft',
         gapIds: group ? openGapIds(group) : [],
         async read() {
-          const { id, bytes } = appendEntryToFile(
+          const { id, bytes } = await appendEntry(
             await readActiveFile(moderator.serverId, incidentId),
             submission.entry,
           );
