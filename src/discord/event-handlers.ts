@@ -3,14 +3,18 @@ import { DiscordAPIError, type Interaction, type Message, RESTJSONErrorCodes } f
 import type { Logger } from 'pino';
 import type { CommandContext, FetchFile } from '../../commands/context.ts';
 import { generalCommands } from '../../commands/index.ts';
+import { answerFollowUp, parseFollowUp } from '../answering/follow-up.ts';
+import type { Snapshot } from '../answering/snapshot.ts';
 import type { Moderation } from '../moderation/moderation.ts';
+import type { Reply } from '../replies/reply.ts';
 import type { AckLatencyTracker } from './ack-latency.ts';
 import { delay } from './delay.ts';
 import { handleInteraction } from './interactions.ts';
 import type { BotMetrics, RequestSource } from './metrics.ts';
 import type { RateLimiter } from './rate-limiter.ts';
-import { isAddressedToBot, locationOf, questionText } from './read-input.ts';
+import { hintForEmptyMention, isAddressedToBot, locationOf, questionText } from './read-input.ts';
 import { recordAnswer } from './record-answer.ts';
+import { findRepliedEntry, isReplyToBot } from './replied-answer.ts';
 import { isAnswerable, respond, respondToMessage } from './respond.ts';
 import { createStalenessChecker } from './stale-interactions.ts';
 
@@ -93,7 +97,7 @@ export function createEventHandlers(options: EventHandlersOptions) {
         const location = locationOf(message);
         const snapshot = await moderation.activeKnowledge.forChannel(location);
         const question = questionText(message.content);
-        const reply = snapshot.answerer.answer(question);
+        const reply = await answerMessage(message, question, snapshot);
         const sentMessage = await respondToMessage(message, reply);
         await recordAnswer({ location, snapshot, moderation, log }, reply, question, sentMessage);
         metrics.answered('message', (performance.now() - startedAt) / 1000);
@@ -104,6 +108,16 @@ export function createEventHandlers(options: EventHandlersOptions) {
       }
     },
   };
+}
+
+/** A mention without words gets a hint if the user seems to mean another message; a follow-up is answered with what it follows. */
+async function answerMessage(message: Message, question: string, snapshot: Snapshot): Promise<Reply> {
+  const { answerer } = snapshot;
+  const hint = question === '' ? hintForEmptyMention(message) : undefined;
+  if (hint) return { kind: 'notice', notice: hint };
+  const followUp = isReplyToBot(message) ? parseFollowUp(question) : undefined;
+  const entry = followUp && (await findRepliedEntry(message, snapshot));
+  return followUp && entry ? answerFollowUp(answerer, followUp, entry) : answerer.answer(question);
 }
 
 /** Autocomplete cannot show a message, so it gets an empty list. */

@@ -48,8 +48,22 @@ export function isAddressedToBot(message: Message): boolean {
   if (message.author.bot || message.webhookId !== null || message.system) return false;
   if (message.channel.isDMBased()) return true;
   const bot = message.client.user;
-  const isMentioned = new RegExp(`<@!?${bot.id}>`).test(message.content);
+  const isMentioned = new RegExp(`<@!?${bot.id}>`).test(message.content) || mentionsBotRole(message);
   return isMentioned || (message.mentions.repliedUser?.id === bot.id && message.content !== '');
+}
+
+/** Discord creates a role for each bot. A message that mentions only this role usually arrives without its text. */
+function mentionsBotRole({ mentions, client }: Message): boolean {
+  return mentions.roles.some((role) => role.tags?.botId === client.user.id);
+}
+
+/** What a user may have meant by a mention without words. */
+export function hintForEmptyMention(
+  message: Message,
+): 'cannot-read-role-mention' | 'cannot-read-other-message' | undefined {
+  if (message.content === '' && mentionsBotRole(message)) return 'cannot-read-role-mention';
+  const isAboutOther = message.reference !== null && message.mentions.repliedUser?.id !== message.client.user.id;
+  return isAboutOther ? 'cannot-read-other-message' : undefined;
 }
 
 export function locationOf({

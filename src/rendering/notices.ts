@@ -13,6 +13,10 @@ const noticeTexts: Record<Notice, string> = {
   'needs-manage-server': 'This is for moderators. Use it on a server where you have the “Manage Server” permission.',
   'too-fast': 'There were too many questions in a short time. Slash commands still work. You can ask again',
   'no-text': 'That message has no text, so there is no question to answer. Choose a message with text.',
+  'cannot-read-role-mention':
+    'Discord does not show me messages that mention only my role. Please mention me myself, or use /ask.',
+  'cannot-read-other-message':
+    'I can only read messages that mention me. To have another message answered, open its menu and choose Apps, then “Answer this”.',
   outdated: 'This command has been renamed or removed. Type / to see the current commands.',
   failed:
     'Something went wrong on my side, and I have logged the error. Please try again. If it happens again, tell the operator of this bot.',

@@ -13,6 +13,8 @@ export type Notice =
   | 'needs-manage-server'
   | 'too-fast'
   | 'no-text'
+  | 'cannot-read-role-mention'
+  | 'cannot-read-other-message'
   | 'outdated'
   | 'failed'
   | 'voted-helpful'

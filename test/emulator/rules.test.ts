@@ -16,7 +16,7 @@ const { ViewChannel, SendMessages, ManageGuild, MentionEveryone, Administrator }
 
 /** A server with a member, a moderator and the bot. */
 function createTestServer() {
-  const server = createServer('Test', '1', createSnowflakes());
+  const server = createServer('Test', '1', '13', createSnowflakes());
   const [member, moderator, bot] = [
     createUser('11', 'Ann', 'person'),
     createUser('12', 'Mo', 'person'),

@@ -35,6 +35,8 @@ const notices: Readonly<Record<Notice, true>> = {
   'needs-manage-server': true,
   'too-fast': true,
   'no-text': true,
+  'cannot-read-role-mention': true,
+  'cannot-read-other-message': true,
   outdated: true,
   failed: true,
   'voted-helpful': true,

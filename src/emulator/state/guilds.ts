@@ -44,13 +44,19 @@ const everyonePermissions =
 const moderatorPermissions = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.ManageMessages;
 
 /** A server with one channel, "general", and no members. */
-export function createServer(name: string, ownerId: string, nextId: () => string): Server {
+export function createServer(name: string, ownerId: string, botId: string, nextId: () => string): Server {
   const id = nextId();
   const roles = {
     // The @everyone role has the id of its server.
     everyone: createRole(id, '@everyone', everyonePermissions, 0),
     moderator: createRole(nextId(), 'Moderator', moderatorPermissions, 1),
-    bot: createRole(nextId(), 'Bot', PermissionFlagsBits.MentionEveryone, 2),
+    // Discord manages the role of a bot; this server lets everybody mention it.
+    bot: {
+      ...createRole(nextId(), 'Bot', PermissionFlagsBits.MentionEveryone, 2),
+      mentionable: true,
+      managed: true,
+      tags: { bot_id: botId },
+    },
   };
   const createdAt = new Date().toISOString();
   const server: Server = { id, name, ownerId, createdAt, channels: [], roles, members: new Map() };

@@ -25,7 +25,7 @@ export function createServerRegistry(nextId: () => string, bot: APIUser, serverN
   const channels = new Map<string, Channel>();
 
   function addServer(name: string): Server {
-    const server = createServer(name, owner.id, nextId);
+    const server = createServer(name, owner.id, bot.id, nextId);
     for (const { user, roleIdsFor } of autoJoining) addMember(server, user, roleIdsFor(server));
     for (const channel of server.channels) channels.set(channel.id, channel);
     servers.push(server);
