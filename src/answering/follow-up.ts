@@ -1,6 +1,6 @@
-import type { Entry } from '../knowledge/knowledge.ts';
+import { findEntry } from '../knowledge/knowledge.ts';
 import type { Answer } from '../replies/answer.ts';
-import type { Answerer } from './answerer.ts';
+import type { Snapshot } from './snapshot.ts';
 import { isContentWord, questionWords } from './text/lexicon/function-words.ts';
 import { tokeniseText } from './text/tokenizer.ts';
 
@@ -31,8 +31,14 @@ export function parseFollowUp(question: string): FollowUp | undefined {
 /** “how many”, “what time” ask for a kind of answer and name no subject. */
 const measureWords = new Set('many much long time far old exactly'.split(' '));
 
-/** Answers it together with the entry of the earlier answer. */
-export function answerFollowUp({ answer, answerEntry }: Answerer, followUp: FollowUp, entry: Entry): Answer {
+/** Answers it together with the entry of the earlier answer; undefined if that entry is gone. */
+export function answerFollowUp(
+  { knowledge, answerer: { answer, answerEntry } }: Pick<Snapshot, 'knowledge' | 'answerer'>,
+  followUp: FollowUp,
+  entryId: string,
+): Answer | undefined {
+  const entry = findEntry(knowledge, entryId);
+  if (!entry) return undefined;
   if (followUp.kind === 'question') {
     const combined = answer(`${followUp.words} ${withoutQuestionWord(entry.question)}`);
     return combined.kind === 'no-match' ? answer(followUp.words) : combined;

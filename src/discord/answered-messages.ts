@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
-/** A question that was answered by a message. */
-export type AnsweredMessage = { readonly question: string; readonly answerId: string };
+/** A question that is being answered or was answered. `answerId` resolves with the message of the answer, or undefined on failure. */
+export type AnsweredMessage = { readonly question: string; readonly answerId: Promise<string | undefined> };
 
 /** How long an edit of a question also changes its answer, in ms. */
 const editPeriodMs = 15 * 60 * 1000;

@@ -77,6 +77,8 @@ export async function connectBot(options: BotOptions): Promise<Bot> {
   });
   client.on(Events.InteractionCreate, eventHandlers.onInteraction);
   client.on(Events.MessageCreate, eventHandlers.onMessage);
+  client.on(Events.MessageUpdate, (_, message) => eventHandlers.onMessageEdited(message));
+  client.on(Events.MessageDelete, (message) => eventHandlers.onMessageDeleted(message));
   client.on(Events.GuildCreate, ({ id }) => registrar.serverJoined(id));
   const onReconnecting = () => {
     metrics.reconnecting();

@@ -11,8 +11,8 @@ export function createClient(apiUrl: string, makeRequest: RESTOptions['makeReque
   const isSelf = ({ id }: { readonly id: string }) => id === client.user?.id;
   const client: Client = new Client({
     intents,
-    // Without this partial, the client drops direct messages from unknown channels.
-    partials: [Partials.Channel],
+    // Without these partials, the client drops direct messages from unknown channels, and edits of messages it has not cached.
+    partials: [Partials.Channel, Partials.Message],
     rest: { api: apiUrl, makeRequest, handlerSweepInterval: sweepIntervalSeconds },
     allowedMentions: { parse: [], repliedUser: false },
     makeCache: Options.cacheWithLimits({

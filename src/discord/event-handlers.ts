@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { DiscordAPIError, type Interaction, type Message, RESTJSONErrorCodes } from 'discord.js';
+import { DiscordAPIError, type Interaction, type Message, type PartialMessage, RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
 import type { CommandContext, FetchFile } from '../../commands/context.ts';
 import { generalCommands } from '../../commands/index.ts';
@@ -8,14 +8,15 @@ import type { Snapshot } from '../answering/snapshot.ts';
 import type { Moderation } from '../moderation/moderation.ts';
 import type { Reply } from '../replies/reply.ts';
 import type { AckLatencyTracker } from './ack-latency.ts';
+import { createAnsweredMessages } from './answered-messages.ts';
 import { delay } from './delay.ts';
 import { handleInteraction } from './interactions.ts';
 import type { BotMetrics, RequestSource } from './metrics.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import { hintForEmptyMention, isAddressedToBot, locationOf, questionText } from './read-input.ts';
 import { recordAnswer } from './record-answer.ts';
-import { findRepliedEntry, isReplyToBot } from './replied-answer.ts';
-import { isAnswerable, respond, respondToMessage } from './respond.ts';
+import { findRepliedEntryId, isReplyToBot } from './replied-answer.ts';
+import { editAnswer, isAnswerable, respond, respondToMessage, type SentMessage } from './respond.ts';
 import { createStalenessChecker } from './stale-interactions.ts';
 
 /** One interaction or message. Each of its log lines contains the request id. */
@@ -36,6 +37,7 @@ export type EventHandlersOptions = {
 export function createEventHandlers(options: EventHandlersOptions) {
   const { moderation, fetchFile, rateLimiter, log, metrics, ackLatency, staleDelayMs = 1000 } = options;
   const stalenessChecker = createStalenessChecker();
+  const answeredMessages = createAnsweredMessages();
   const beginRequest = (): RequestContext => {
     const requestId = createRequestId();
     return { requestId, log: log.child({ request: requestId }) };
@@ -57,6 +59,24 @@ export function createEventHandlers(options: EventHandlersOptions) {
     if (isExpectedError(error)) return;
     metrics.failed(source);
     await apologise().catch((apologyError: unknown) => logError(apologyError, 'apology', request.log));
+  };
+
+  const answerAndRecord = async (
+    message: Message,
+    log: RequestContext['log'],
+    send: (reply: Reply) => Promise<SentMessage>,
+  ): Promise<void> => {
+    const location = locationOf(message);
+    const question = questionText(message.content);
+    const sending = moderation.activeKnowledge.forChannel(location).then(async (snapshot) => {
+      const reply = await answerMessage(message, question, snapshot);
+      return { snapshot, reply, sentMessage: await send(reply) };
+    });
+    // At once, because the message may be edited or deleted while it is being answered.
+    const answerId = sending.then(({ sentMessage }) => sentMessage.id).catch(() => undefined);
+    answeredMessages.add(message.id, { question, answerId });
+    const { snapshot, reply, sentMessage } = await sending;
+    await recordAnswer({ location, snapshot, moderation, log }, reply, question, sentMessage);
   };
 
   return {
@@ -94,17 +114,45 @@ export function createEventHandlers(options: EventHandlersOptions) {
           await respondToMessage(message, { kind: 'notice', notice: 'too-fast', retryAt: decision.retryAt });
           return;
         }
-        const location = locationOf(message);
-        const snapshot = await moderation.activeKnowledge.forChannel(location);
-        const question = questionText(message.content);
-        const reply = await answerMessage(message, question, snapshot);
-        const sentMessage = await respondToMessage(message, reply);
-        await recordAnswer({ location, snapshot, moderation, log }, reply, question, sentMessage);
+        await answerAndRecord(message, log, (reply) => respondToMessage(message, reply));
         metrics.answered('message', (performance.now() - startedAt) / 1000);
       } catch (error) {
         await reportFailure(error, 'message', { requestId, log }, () =>
           respondToMessage(message, { kind: 'notice', notice: 'failed', requestId }),
         );
+      }
+    },
+    /** An edited question gets another answer in place of the first, and a mention added by an edit gets its first one. */
+    async onMessageEdited(message: Message): Promise<void> {
+      const answered = answeredMessages.find(message.id);
+      if (!answered) {
+        const isNewMention = answeredMessages.isRecent(message.createdTimestamp) && isAddressedToBot(message);
+        return isNewMention ? this.onMessage(message) : undefined;
+      }
+      if (questionText(message.content) === answered.question) return;
+      const { requestId, log } = beginRequest();
+      try {
+        const decision = await rateLimiter.check(message.author.id, message.channelId);
+        if (decision.kind !== 'allow') return;
+        const answerId = await answered.answerId;
+        const send = (reply: Reply) =>
+          answerId === undefined ? respondToMessage(message, reply) : editAnswer(message, answerId, reply);
+        await answerAndRecord(message, log, send);
+      } catch (error) {
+        await reportFailure(error, 'message', { requestId, log }, async () => undefined);
+      }
+    },
+    /** Who deletes a question no longer wants its answer either. */
+    async onMessageDeleted({ id, channel }: Message | PartialMessage): Promise<void> {
+      const answered = answeredMessages.find(id);
+      if (!answered) return;
+      answeredMessages.remove(id);
+      const { requestId, log } = beginRequest();
+      try {
+        const answerId = await answered.answerId;
+        if (answerId !== undefined) await channel.messages.delete(answerId);
+      } catch (error) {
+        await reportFailure(error, 'message', { requestId, log }, async () => undefined);
       }
     },
   };
@@ -116,8 +164,9 @@ async function answerMessage(message: Message, question: string, snapshot: Snaps
   const hint = question === '' ? hintForEmptyMention(message) : undefined;
   if (hint) return { kind: 'notice', notice: hint };
   const followUp = isReplyToBot(message) ? parseFollowUp(question) : undefined;
-  const entry = followUp && (await findRepliedEntry(message, snapshot));
-  return followUp && entry ? answerFollowUp(answerer, followUp, entry) : answerer.answer(question);
+  const entryId = followUp && (await findRepliedEntryId(message));
+  const followed = followUp && entryId !== undefined ? answerFollowUp(snapshot, followUp, entryId) : undefined;
+  return followed ?? answerer.answer(question);
 }
 
 /** Autocomplete cannot show a message, so it gets an empty list. */

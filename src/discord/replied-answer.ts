@@ -1,14 +1,12 @@
 import { ComponentType, type Message } from 'discord.js';
 import { parseCustomId, parseEntryArgument } from '../../commands/shared/custom-id.ts';
-import type { Snapshot } from '../answering/snapshot.ts';
-import { type Entry, findEntry } from '../knowledge/knowledge.ts';
 
-/** The entry of the bot's answer to which a message replies; its buttons contain the id. Undefined if it cannot be read. */
-export async function findRepliedEntry(message: Message, { knowledge }: Snapshot): Promise<Entry | undefined> {
+/** The id of the entry that the message answers to which this one replies; its buttons contain it. */
+export async function findRepliedEntryId(message: Message): Promise<string | undefined> {
   if (!isReplyToBot(message)) return undefined;
   const replied = await message.fetchReference().catch(() => undefined);
   const [entryId] = replied ? customIdsOf(replied).flatMap(entryIdsOf) : [];
-  return entryId === undefined ? undefined : findEntry(knowledge, entryId);
+  return entryId;
 }
 
 export function isReplyToBot({ mentions, reference, client }: Message): boolean {

@@ -39,6 +39,13 @@ export async function respondToMessage(message: Message, reply: Reply): Promise<
   return { id, isPublic: true };
 }
 
+/** Replaces the answer to an edited question, with its buttons and files. */
+export async function editAnswer(message: Message, answerId: string, reply: Reply): Promise<SentMessage> {
+  const payload = { ...(await messagePayload(reply)), attachments: [] };
+  const { id } = await message.channel.messages.edit(answerId, payload);
+  return { id, isPublic: true };
+}
+
 /** Sends the reply, or edits the deferred one. Resolves with the message; a modal is not a message. */
 export async function respond(
   interaction: Answerable,

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { answerFollowUp, parseFollowUp } from '../../src/answering/follow-up.ts';
-import { findEntry } from '../../src/knowledge/knowledge.ts';
 import { answerer, knowledge } from './shipped-answerer.ts';
 
 describe('A follow-up', () => {
@@ -54,8 +53,8 @@ describe('A follow-up', () => {
     ['when-entered', 'why?', 'answered'],
     [knowledge.notStated[0]?.id ?? '', 'who said that', 'not-stated'],
   ])('to “%s”: “%s” is %s', (id, question, kind) => {
-    const [entry, followUp] = [findEntry(knowledge, id), parseFollowUp(question)];
-    if (!entry || !followUp) throw new Error('The entry and the follow-up exist.');
-    expect(answerFollowUp(answerer, followUp, entry).kind).toBe(kind);
+    const followUp = parseFollowUp(question);
+    if (!followUp) throw new Error('This is a follow-up.');
+    expect(answerFollowUp({ knowledge, answerer }, followUp, id)?.kind).toBe(kind);
   });
 });

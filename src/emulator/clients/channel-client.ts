@@ -14,7 +14,7 @@ import {
   runCommand,
   runMessageCommand,
 } from './run-command.ts';
-import { sendMessage } from './send-message.ts';
+import { editMessage, sendMessage } from './send-message.ts';
 
 /**
  * A user's client in a channel. Actions that Discord's client prevents throw ClientValidationError before anything is
@@ -31,6 +31,10 @@ export type ChannelClient = {
     content: string,
     options?: { readonly repliedMessageId?: string; readonly pingsAuthor?: boolean },
   ): VisibleMessage;
+  /** Edits a message of this user. */
+  editMessage(messageId: string, content: string): VisibleMessage;
+  /** Deletes a message of this user. */
+  deleteMessage(messageId: string): void;
   /** Runs a chat command. Users, roles and channels are passed as ids, files as uploads. */
   runCommand(name: string, options?: CommandOptionValues, runOptions?: RunCommandOptions): Promise<InteractionResult>;
   /** The bot's suggestions for a typed option; `otherValues` are the options already filled in. */
@@ -66,6 +70,13 @@ export function createChannelClient(context: ClientContext): ChannelClient {
     return message;
   }
 
+  function requireOwnMessage(id: string): StoredMessage {
+    const stored = requireMessage(id);
+    if (stored.message.author.id !== user.id)
+      throw new ClientValidationError([`The message ${id} is by another user.`]);
+    return stored;
+  }
+
   return {
     channelId: channel.id,
     messages: () => state.messages.inChannel(channel.id).filter(canSee).map(toVisibleMessage),
@@ -77,6 +88,8 @@ export function createChannelClient(context: ClientContext): ChannelClient {
           repliedMessage: repliedMessageId === undefined ? undefined : requireMessage(repliedMessageId),
         }),
       ),
+    editMessage: (id, content) => toVisibleMessage(editMessage(requireContext(), requireOwnMessage(id), content)),
+    deleteMessage: (id) => state.messages.remove(requireOwnMessage(id)),
     runCommand: async (name, options, runOptions) => runCommand(requireContext(), name, options, runOptions),
     autocomplete: async (name, option, text, otherValues, runOptions) =>
       requestAutocomplete(requireContext(), name, option, text, otherValues, runOptions),

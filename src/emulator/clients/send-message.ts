@@ -14,11 +14,25 @@ type SendMessageOptions = {
 };
 
 /** Posts a message of a user; `<@id>` mentions. Throws ClientValidationError if it is empty or too long. */
-export function sendMessage(
-  { state, channel, user }: ClientContext,
-  text: string,
-  { repliedMessage, pingsAuthor = true }: SendMessageOptions,
-): StoredMessage {
+export function sendMessage(context: ClientContext, text: string, options: SendMessageOptions): StoredMessage {
+  const { state, channel, user } = context;
+  const { repliedMessage } = options;
+  const contents = toContents(text);
+  const mentions = mentionsIn(context, contents.content, options);
+  return state.messages.post(
+    { channel, author: user, mentions, ...(repliedMessage && { replyTo: repliedMessage }) },
+    contents,
+  );
+}
+
+/** Edits a message; the same rules apply. A new mention does not ping. */
+export function editMessage(context: ClientContext, stored: StoredMessage, text: string): StoredMessage {
+  const contents = toContents(text);
+  context.state.messages.edit(stored, contents, mentionsIn(context, contents.content, {}));
+  return stored;
+}
+
+function toContents(text: string) {
   const content = text.trim();
   throwIfInvalid([
     ...(content === '' ? ['A message must not be empty.'] : []),
@@ -26,17 +40,20 @@ export function sendMessage(
       ? [`A message can have up to ${maxMessageLength} characters; this one has ${content.length}.`]
       : []),
   ]);
-  const mentions = resolveMentions({
-    text: content,
+  return { content, embeds: [], components: [], attachments: [], flags: noFlags };
+}
+
+function mentionsIn(
+  { state, channel, user }: ClientContext,
+  text: string,
+  { repliedMessage, pingsAuthor = true }: SendMessageOptions,
+) {
+  return resolveMentions({
+    text,
     channel,
     authorId: user.id,
     allowedMentions: { ...defaultAllowedMentions.message, replied_user: pingsAuthor },
     findUser: state.findUser,
     ...(repliedMessage && { repliedUser: repliedMessage.message.author }),
   });
-  const contents = { content, embeds: [], components: [], attachments: [], flags: noFlags };
-  return state.messages.post(
-    { channel, author: user, mentions, ...(repliedMessage && { replyTo: repliedMessage }) },
-    contents,
-  );
 }
