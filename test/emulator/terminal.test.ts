@@ -17,8 +17,8 @@ import {
   TextInputBuilder,
   TextInputStyle,
 } from 'discord.js';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { completeLine } from '../../src/emulator/terminal/completion.ts';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { completeLine } from '../../src/emulator/terminal/input.ts';
 import { runTerminalSession } from '../../src/emulator/terminal/session.ts';
 import { createUserSession } from '../../src/emulator/terminal/user-session.ts';
 import { type RunningEmulator, startEmulator } from './start-emulator.ts';
@@ -242,6 +242,34 @@ describe('An unsolicited message', () => {
   test('is awaited only until the timeout', async () => {
     const emulator = await startEmulator();
     expect(await runLinesWith({ waitTimeoutMs: 0 }, emulator, '/wait')).toContain('The bot has sent nothing else.');
+  });
+});
+
+describe('A person at the terminal', () => {
+  async function runInteractive(response: string): Promise<{ hasInput: boolean; printed: string }> {
+    const emulator = await startEmulator();
+    await emulator.register({ name: 'when', description: 'When' });
+    const output = new PassThrough();
+    const input = Object.assign(new PassThrough(), { isTTY: true });
+    onCommand(emulator, (command) => {
+      input.end();
+      return command.reply(response);
+    });
+    input.write('/when\n');
+    const hasInput = await runTerminalSession({ discord: emulator.discord, input, output, defaultCommand });
+    return { hasInput, printed: String(output.read()) };
+  }
+
+  test('gets the response if the input ends while the command runs', async () => {
+    const { hasInput, printed } = await runInteractive('At noon.');
+    expect(printed).toContain('At noon.\n\n');
+    expect(hasInput).toBe(true);
+  });
+
+  test('sees tildes around struck-out text if the terminal shows no styles', async () => {
+    vi.stubEnv('FORCE_COLOR', undefined);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect((await runInteractive('~~At noon.~~ At one.')).printed).toContain('~~At noon.~~ At one.');
   });
 });
 

@@ -61,7 +61,7 @@ export function findSubcommand(
   const [first, second] = path?.split(' ') ?? [];
   const outer = options.find((option) => option.name === first);
   if (first === undefined) {
-    const basicOptions = options.filter(isBasic);
+    const basicOptions = options.filter(isBasicOption);
     if (basicOptions.length < options.length)
       throw new ClientValidationError([
         `${name} needs a subcommand: ${options.map((option) => option.name).join(', ')}.`,
@@ -82,6 +82,6 @@ export function findSubcommand(
   };
 }
 
-function isBasic(option: APIApplicationCommandOption): option is APIApplicationCommandBasicOption {
+export function isBasicOption(option: APIApplicationCommandOption): option is APIApplicationCommandBasicOption {
   return option.type !== Sub && option.type !== Group;
 }

@@ -28,7 +28,7 @@ export type ClientContext = { readonly state: DiscordState; readonly channel: Ch
 /** How a command is run. */
 export type RunCommandOptions = {
   /** `'set'`, or with its group `'config set'`. */
-  readonly subcommand?: string;
+  readonly subcommand?: string | undefined;
   /** False to send what a client would not send: hidden commands, and invalid, missing or unknown options. */
   readonly validate?: boolean;
 };

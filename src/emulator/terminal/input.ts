@@ -1,15 +1,14 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import type { CompleterResult } from 'node:readline';
 import {
   type APIApplicationCommand,
   type APIApplicationCommandBasicOption,
-  type APIApplicationCommandOption,
   ApplicationCommandOptionType,
-  ApplicationCommandType,
 } from 'discord-api-types/v10';
-import { ClientValidationError } from '../clients/client-validation-error.ts';
-import type { CommandOptionValue, CommandOptionValues } from '../clients/command-options.ts';
-import type { Upload } from '../state/attachments.ts';
+import { isBasicOption } from '../clients/find-command.ts';
+import type { UserSession } from './user-session.ts';
+
+/** A command and one of its options, which receives text typed without a slash. */
+export type DefaultCommand = { readonly command: string; readonly option: string };
 
 /** A typed command. Its option values are not converted yet. */
 export type TypedCommand = {
@@ -35,158 +34,120 @@ export type TypedLine =
   | TypedCommand
   | { readonly kind: 'question'; readonly text: string };
 
-/** Parses a line. A number presses a button of the last message with buttons. */
+const { Channel, Subcommand } = ApplicationCommandOptionType;
+const terminalCommands = ['/as member', '/as moderator', '/help', '/in #', '/quit', '/save ', '/wait'];
+
+/** Everything but the commands of the bot. A number presses a button of the last message with buttons. */
+const linePatterns: readonly (readonly [RegExp, (groups: readonly (string | undefined)[]) => TypedLine])[] = [
+  [/^$/, () => ({ kind: 'empty' })],
+  [/^(\d{1,2})$/, ([number]) => ({ kind: 'press', number: Number(number) })],
+  [/^([^/].*)$/s, ([text = '']) => ({ kind: 'question', text })],
+  [/^\/help(?!\S)/, () => ({ kind: 'help' })],
+  [/^\/(?:quit|exit)(?!\S)/, () => ({ kind: 'quit' })],
+  [/^\/wait(?!\S)/, () => ({ kind: 'wait' })],
+  [/^\/as\s+member$/, () => ({ kind: 'set-role', role: 'member' })],
+  [/^\/as\s+moderator$/, () => ({ kind: 'set-role', role: 'moderator' })],
+  [/^\/in\s+#?([\p{L}\p{N}_-]{1,100})$/u, ([channel = '']) => ({ kind: 'go-to-channel', channel })],
+  [/^\/save\s+(\d{1,2})\s*(.*)$/, ([number, path = '']) => ({ kind: 'save', number: Number(number), path })],
+];
+
 export function parseLine(line: string, commands: readonly APIApplicationCommand[]): TypedLine {
   const text = line.trim();
-  if (text === '') return { kind: 'empty' };
-  if (/^\d{1,2}$/.test(text)) return { kind: 'press', number: Number(text) };
-  if (!text.startsWith('/')) return { kind: 'question', text };
-  return parseTerminalCommand(text) ?? parseCommand(text.slice(1), commands);
-}
-
-/** The terminal's own commands. */
-function parseTerminalCommand(text: string): TypedLine | undefined {
-  const [name = '', rest] = splitHead(text);
-  const save = /^(\d{1,2})\s*(.*)$/.exec(rest);
-  const channel = /^#?([\p{L}\p{N}_-]{1,100})$/u.exec(rest)?.[1];
-  switch (name) {
-    case '/help':
-      return { kind: 'help' };
-    case '/quit':
-    case '/exit':
-      return { kind: 'quit' };
-    case '/wait':
-      return { kind: 'wait' };
-    case '/as':
-      return rest === 'member' || rest === 'moderator' ? { kind: 'set-role', role: rest } : undefined;
-    case '/in':
-      return channel === undefined ? undefined : { kind: 'go-to-channel', channel };
-    case '/save':
-      return save ? { kind: 'save', number: Number(save[1]), path: save[2] ?? '' } : undefined;
-    default:
-      return undefined;
+  for (const [pattern, toTypedLine] of linePatterns) {
+    const match = pattern.exec(text);
+    if (match) return toTypedLine(match.slice(1));
   }
+  return parseCommand(text.slice(1), commands);
 }
 
 function parseCommand(text: string, commands: readonly APIApplicationCommand[]): TypedCommand {
-  const [name = '', rest] = splitHead(text);
-  const command = commands.find(
-    (candidate) => candidate.type === ApplicationCommandType.ChatInput && candidate.name === name,
-  );
-  const [first = '', others] = splitHead(rest);
-  const subcommand = command?.options?.find(
-    (option) => option.type === ApplicationCommandOptionType.Subcommand && option.name === first,
-  );
-  if (subcommand?.type === ApplicationCommandOptionType.Subcommand) {
-    return {
-      kind: 'command',
-      name,
-      argumentText: rest,
-      subcommand: first,
-      ...parseOptions(others, subcommand.options ?? []),
-    };
-  }
+  const [name, argumentText] = splitFirstWord(text);
+  const { options = [] } = commands.find((command) => command.name === name) ?? {};
+  const [firstWord, rest] = splitFirstWord(argumentText);
+  const subcommand = options.filter((option) => option.type === Subcommand).find((option) => option.name === firstWord);
   return {
     kind: 'command',
     name,
-    argumentText: rest,
-    subcommand: undefined,
-    ...parseOptions(rest, command?.options?.filter(isBasic) ?? []),
+    argumentText,
+    subcommand: subcommand?.name,
+    ...(subcommand
+      ? parseOptions(rest, subcommand.options ?? [])
+      : parseOptions(argumentText, options.filter(isBasicOption))),
   };
 }
 
-function splitHead(text: string): [string, string] {
-  const [, head = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(text) ?? [];
-  return [head, rest];
+function splitFirstWord(text: string): [word: string, rest: string] {
+  const [, word = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(text) ?? [];
+  return [word, rest];
 }
-
-type ParsedOptions = Pick<TypedCommand, 'options' | 'definitions' | 'lastOption'>;
 
 /** "question: when? private: true". The name of the first option may be omitted at the beginning. */
-function parseOptions(text: string, definitions: readonly APIApplicationCommandBasicOption[]): ParsedOptions {
+function parseOptions(text: string, definitions: readonly APIApplicationCommandBasicOption[]) {
   const names = definitions.map(({ name }) => name);
   const [first] = names;
-  const matches = names.length === 0 ? [] : [...text.matchAll(new RegExp(`(?:^|\\s)(${names.join('|')}):\\s*`, 'g'))];
-  const unnamedText = text.slice(0, matches[0]?.index ?? text.length).trim();
-  const unnamed = unnamedText === '' || !first ? [] : [[first, unnamedText] as const];
-  const options = matches.map((match, index) => {
-    const end = matches[index + 1]?.index ?? text.length;
-    return [match[1] ?? '', text.slice(match.index + match[0].length, end).trim()] as const;
-  });
+  if (first === undefined) return { definitions, lastOption: undefined, options: {} };
+  const matches = [...text.matchAll(new RegExp(`(?:^|\\s)(${names.join('|')}):\\s*`, 'g'))];
+  const starts = matches.map(({ index }) => index);
+  const unnamed = text.slice(0, starts[0]).trim();
+  const named = matches.map(([match, name = ''], index): [string, string] => [
+    name,
+    text.slice((starts[index] ?? 0) + match.length, starts[index + 1]).trim(),
+  ]);
   return {
     definitions,
-    lastOption: options.at(-1)?.[0] ?? first,
-    options: Object.fromEntries([...unnamed, ...options]),
+    lastOption: named.at(-1)?.[0] ?? first,
+    options: Object.fromEntries([...(unnamed === '' ? [] : [[first, unnamed]]), ...named]),
   };
 }
 
-function isBasic(option: APIApplicationCommandOption): option is APIApplicationCommandBasicOption {
-  const { Subcommand, SubcommandGroup } = ApplicationCommandOptionType;
-  return option.type !== Subcommand && option.type !== SubcommandGroup;
+/** Completes a line: the possible completions, and the part that they replace. Suggestions come from the bot. */
+export async function completeLine(
+  line: string,
+  userSession: UserSession,
+  defaultCommand: DefaultCommand,
+): Promise<CompleterResult> {
+  const commands = userSession.commands();
+  const parsedLine = parseLine(line, commands);
+  if (parsedLine.kind === 'question' || parsedLine.kind === 'empty') {
+    const choices = await userSession.channelClient().autocomplete(defaultCommand.command, defaultCommand.option, line);
+    return [choices.map(({ name }) => name), line];
+  }
+  const registered = commandPaths(commands).map(({ path, options }) => (options.length > 0 ? `${path} ` : path));
+  const names = [...registered, ...terminalCommands].filter((name) => name.startsWith(line) && name !== line);
+  if (names.length > 0 || parsedLine.kind !== 'command') return [names.toSorted(), line];
+  return completeOption(parsedLine, userSession, /\S*$/.exec(line)?.[0] ?? '');
 }
 
-/** The channels and suggestions that option values can name. */
-export type OptionContext = {
-  readonly channels: readonly { readonly id: string; readonly name: string }[];
-  /** The value of the suggestion with this name. */
-  readonly suggestedValue: (option: string, text: string) => string | number | undefined;
-};
+/** Completes the value of the last option, or its name. */
+async function completeOption(
+  { name, subcommand, lastOption = '', options, definitions }: TypedCommand,
+  userSession: UserSession,
+  lastWord: string,
+): Promise<CompleterResult> {
+  const definition = definitions.find((candidate) => candidate.name === lastOption);
+  const value = options[lastOption] ?? '';
+  if (definition && 'autocomplete' in definition && definition.autocomplete) {
+    const choices = await userSession.channelClient().autocomplete(name, lastOption, value, {}, { subcommand });
+    userSession.recordSuggestions(lastOption, choices);
+    return [choices.map((choice) => choice.name), value];
+  }
+  if (definition?.type === Channel) {
+    const channels = userSession.channels().map((channel) => `#${channel.name}`);
+    return [channels.filter((channel) => channel.startsWith(value)), value];
+  }
+  const unfilled = definitions.filter((option) => option.name === lastOption || options[option.name] === undefined);
+  return [unfilled.map((option) => `${option.name}: `).filter((text) => text.startsWith(lastWord)), lastWord];
+}
 
-const { Attachment, Boolean: BooleanOption, Channel, Integer, Number: NumberOption } = ApplicationCommandOptionType;
-
-/** Converts option values: numbers, channel names to ids, paths to files. Rejects with ClientValidationError. */
-export async function parseOptionValues(
-  { options, definitions }: TypedCommand,
-  context: OptionContext,
-): Promise<CommandOptionValues> {
-  const values = Object.entries(options).map(async ([name, text]) => {
-    const option = definitions.find((definition) => definition.name === name);
-    return [name, context.suggestedValue(name, text) ?? (await parseOptionValue(option, text, context))] as const;
+/** The commands with their subcommands, as they are typed. */
+export function commandPaths(commands: readonly APIApplicationCommand[]) {
+  return commands.flatMap(({ name, description, options = [] }) => {
+    const subcommands = options.filter((option) => option.type === Subcommand);
+    if (subcommands.length === 0) return [{ path: `/${name}`, description, options }];
+    return subcommands.map((subcommand) => ({
+      path: `/${name} ${subcommand.name}`,
+      description: subcommand.description,
+      options: subcommand.options ?? [],
+    }));
   });
-  return Object.fromEntries(await Promise.all(values));
-}
-
-async function parseOptionValue(
-  option: APIApplicationCommandBasicOption | undefined,
-  text: string,
-  { channels }: OptionContext,
-): Promise<CommandOptionValue> {
-  switch (option?.type) {
-    case BooleanOption:
-      return /^(true|yes|1)$/i.test(text);
-    case Integer:
-    case NumberOption:
-      return text === '' ? text : Number(text);
-    case Channel: {
-      const channel = channels.find(({ name }) => name === text.replace(/^#/, ''));
-      if (!channel) throw new ClientValidationError([`There is no channel ${text}.`]);
-      return channel.id;
-    }
-    case Attachment:
-      return readUpload(text.replace(/^(["'])(.*)\1$/, '$2'));
-    default:
-      return text;
-  }
-}
-
-/** Reads a local file. Rejects with ClientValidationError. */
-async function readUpload(path: string): Promise<Upload> {
-  try {
-    return { name: basename(path), data: await readFile(path) };
-  } catch {
-    throw new ClientValidationError([`Cannot read the file ${path}.`]);
-  }
-}
-
-/** Saves an attachment. Never overwrites a file. Rejects with ClientValidationError. */
-export async function saveDownload(path: string, url: string): Promise<void> {
-  const response = await fetch(url);
-  if (!response.ok) throw new ClientValidationError(['This file is no longer available.']);
-  const data = await response.bytes();
-  try {
-    await writeFile(path, data, { flag: 'wx' });
-  } catch (error) {
-    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    throw new ClientValidationError([isThere ? `The file ${path} already exists.` : `Cannot write to ${path}.`]);
-  }
 }

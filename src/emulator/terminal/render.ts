@@ -34,17 +34,16 @@ function buttonRows({ components }: VisibleMessage): TerminalButton[][] {
 
 /** A message as plain text, with numbered files and buttons. */
 export function formatMessage(message: VisibleMessage, style: TextStyle): string {
-  const lines = message.content.split('\n').map((line) => formatLine(line, style));
-  const contentLines = message.content === '' ? [] : lines;
+  const contentLines = message.content === '' ? [] : message.content.split('\n');
+  const lines = contentLines.map((line) => formatLine(line, style));
   const note = message.isEphemeral ? ['(only you see this)'] : [];
-  return [...contentLines, ...message.attachments.map(formatAttachment), ...buttonLines(message), ...note].join('\n');
+  return [...lines, ...message.attachments.map(formatAttachment), ...buttonLines(message), ...note].join('\n');
 }
 
 function buttonLines(message: VisibleMessage): string[] {
-  const numbers = new Map(buttonsIn(message).map(({ customId }, index) => [customId, index + 1]));
-  return buttonRows(message)
-    .filter((row) => row.length > 0)
-    .map((row) => row.map(({ label, customId }) => `[${numbers.get(customId)}] ${label}`).join('  '));
+  const rows = buttonRows(message).filter((row) => row.length > 0);
+  const buttons = rows.flat();
+  return rows.map((row) => row.map((button) => `[${buttons.indexOf(button) + 1}] ${button.label}`).join('  '));
 }
 
 /** With the alternative text of a picture. */

@@ -1,41 +1,44 @@
+import { setTimeout } from 'node:timers/promises';
 import { styleText } from 'node:util';
 import type { DiscordEmulator, VisibleMessage } from '../emulator.ts';
-import { completeLine } from './completion.ts';
-import { executeLine, type UnsolicitedMessages } from './execute-line.ts';
-import { parseLine } from './input.ts';
+import { executeLine, type LineContext } from './execute-line.ts';
+import { completeLine, parseLine } from './input.ts';
 import { formatMessage, type TextStyle } from './render.ts';
-import { openTerminal } from './terminal.ts';
-import { createUserSession, type UserSession } from './user-session.ts';
+import { openTerminal, type TerminalOptions } from './terminal.ts';
+import { createUserSession } from './user-session.ts';
 
-export type TerminalSessionOptions = {
-  readonly discord: DiscordEmulator;
-  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
-  readonly output: NodeJS.WritableStream;
-  /** The command and the option that receive text typed without a slash. */
-  readonly defaultCommand: { readonly command: string; readonly option: string };
-  /** How long /wait waits, in ms; 10 s by default. */
-  readonly waitTimeoutMs?: number;
-};
+export type TerminalSessionOptions = Pick<TerminalOptions, 'input' | 'output'> &
+  Pick<LineContext, 'discord' | 'defaultCommand'> & {
+    /** How long /wait waits, in ms; 10 s by default. */
+    readonly waitTimeoutMs?: number;
+  };
 
 /**
  * A Discord client in the terminal, in the first channel of the first server. Lines are executed one after the other, so
  * that piped input gets its responses in order. Resolves at the end of the input or at /quit: true if any line was read.
  */
 export async function runTerminalSession(options: TerminalSessionOptions): Promise<boolean> {
-  const { discord, defaultCommand } = options;
+  const { discord, defaultCommand, output, waitTimeoutMs = 10_000 } = options;
   const userSession = createUserSession(discord);
   const terminal = openTerminal({ ...options, complete: (line) => completeLine(line, userSession, defaultCommand) });
-  const style = textStyle(terminal.isInteractive, userSession);
-  const unsolicited = openUnsolicitedMessages(discord, userSession.canSee, (message, isChange) => {
-    const channelMention =
-      message.channelId === userSession.channelClient().channelId
-        ? []
-        : [userSession.formatMention(`<#${message.channelId}>`)];
-    const heading = [...(isChange ? ['(edited)'] : []), ...channelMention].join(' ');
-    terminal.print(`${heading === '' ? '' : `${heading}\n`}${formatMessage(message, style)}`);
+  const style: TextStyle = {
+    mention: userSession.formatMention,
+    ...(terminal.isInteractive ? interactiveStyle(output) : { bold: (text) => text }),
+  };
+  function display(message: VisibleMessage, headings: readonly string[] = []): void {
+    const headingLine = headings.length > 0 ? [headings.join(' ')] : [];
+    terminal.print([...headingLine, formatMessage(message, style)].join('\n'));
     userSession.recordDisplayed(message);
+  }
+  const unsolicited = openUnsolicitedMessages(discord, userSession.canSee, (message, isChange) => {
+    const isElsewhere = message.channelId !== userSession.channelClient().channelId;
+    display(message, [
+      ...(isChange ? ['(edited)'] : []),
+      ...(isElsewhere ? [userSession.formatMention(`<#${message.channelId}>`)] : []),
+    ]);
   });
-  const session = { ...options, userSession, terminal, unsolicited };
+  const nextUnsolicited = () => unsolicited.next(waitTimeoutMs);
+  const session = { discord, defaultCommand, userSession, terminal, nextUnsolicited };
   if (terminal.isInteractive)
     terminal.print('Type a question, a command such as /when-entered, or /help. Press Tab to complete.');
   let hasInput = false;
@@ -44,26 +47,25 @@ export async function runTerminalSession(options: TerminalSessionOptions): Promi
     const parsedLine = parseLine(line, userSession.commands());
     if (parsedLine.kind === 'quit') break;
     unsolicited.hold();
-    const output = await executeLine(parsedLine, session);
-    if (typeof output === 'string') terminal.print(output);
-    const displayed = typeof output === 'string' ? [] : output;
-    for (const message of displayed) {
-      terminal.print(formatMessage(message, style));
-      userSession.recordDisplayed(message);
-    }
-    unsolicited.release(displayed);
+    const result = await executeLine(parsedLine, session);
+    if (typeof result === 'string') terminal.print(result);
+    const messages = typeof result === 'string' ? [] : result;
+    for (const message of messages) display(message);
+    unsolicited.release(messages);
   }
   unsolicited.close();
   terminal.close();
   return hasInput;
 }
 
-function textStyle(isTerminal: boolean, { formatMention }: UserSession): TextStyle {
-  if (!isTerminal) return { bold: (text) => text, mention: formatMention };
+/** Struck-out text keeps its tildes if the terminal shows no styles. */
+function interactiveStyle(stream: NodeJS.WritableStream): Required<Pick<TextStyle, 'bold' | 'strikethrough'>> {
   return {
-    bold: (text) => styleText('bold', text),
-    strikethrough: (text) => styleText('strikethrough', text),
-    mention: formatMention,
+    bold: (text) => styleText('bold', text, { stream }),
+    strikethrough(text) {
+      const struckOut = styleText('strikethrough', text, { stream });
+      return struckOut === text ? `~~${text}~~` : struckOut;
+    },
   };
 }
 
@@ -72,12 +74,12 @@ function openUnsolicitedMessages(
   discord: DiscordEmulator,
   isVisible: (message: VisibleMessage) => boolean,
   display: (message: VisibleMessage, isChange: boolean) => void,
-): UnsolicitedMessages & { close(): void } {
+) {
   const displayedVersions = new Map<string, string>();
   const heldMessages = new Map<string, VisibleMessage>();
   let isHolding = false;
   let unawaitedCount = 0;
-  let wake = () => {};
+  let arrival = Promise.withResolvers<void>();
 
   function receive(message: VisibleMessage): void {
     if (!message.author.isBot || message.isLoading || !isVisible(message)) return;
@@ -89,38 +91,40 @@ function openUnsolicitedMessages(
     display(message, message.isEdited || displayedVersions.has(message.id));
     displayedVersions.set(message.id, versionOf(message));
     unawaitedCount += 1;
-    wake();
+    arrival.resolve();
   }
   const unsubscribers = [discord.on('message', receive), discord.on('edit', receive)];
 
+  /** Shows the messages held back, except those already displayed. */
+  function release(displayed: readonly VisibleMessage[] = []): void {
+    isHolding = false;
+    for (const message of displayed) displayedVersions.set(message.id, versionOf(message));
+    const heldInOrder = [...heldMessages.values()];
+    heldMessages.clear();
+    for (const message of heldInOrder) displayOnce(message);
+  }
+
   return {
+    /** Holds messages back from now on: they may be the response to the line being executed. */
     hold() {
       isHolding = true;
     },
-    release(displayed) {
-      isHolding = false;
-      for (const message of displayed) displayedVersions.set(message.id, versionOf(message));
-      const heldInOrder = [...heldMessages.values()];
-      heldMessages.clear();
-      for (const message of heldInOrder) displayOnce(message);
-    },
-    async next(timeoutMs) {
-      if (unawaitedCount === 0) await waitForMessage(timeoutMs);
-      const hasArrived = unawaitedCount > 0;
-      if (hasArrived) unawaitedCount -= 1;
-      return hasArrived;
+    release,
+    /** Resolves with true for each message shown, or with false after the timeout. */
+    async next(timeoutMs: number): Promise<boolean> {
+      release();
+      if (unawaitedCount === 0) {
+        arrival = Promise.withResolvers();
+        await Promise.race([arrival.promise, setTimeout(timeoutMs, undefined, { ref: false })]);
+      }
+      if (unawaitedCount === 0) return false;
+      unawaitedCount -= 1;
+      return true;
     },
     close() {
       for (const unsubscribe of unsubscribers) unsubscribe();
     },
   };
-
-  function waitForMessage(timeoutMs: number): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const timer = setTimeout(resolve, timeoutMs);
-    wake = resolve;
-    return promise.finally(() => clearTimeout(timer));
-  }
 }
 
 /** The visible parts of a message; a new version is displayed again. */

@@ -1,64 +1,58 @@
-import { clearLine, createInterface, cursorTo } from 'node:readline';
+import { type CompleterResult, clearLine, cursorTo } from 'node:readline';
+import { createInterface } from 'node:readline/promises';
 import {
   type APIStringSelectComponent,
   type APITextInputComponent,
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10';
-import type { ModalValues, OpenedModal, OpenedModalField } from '../clients/modal.ts';
-
-/** The possible completions, and the part of the line that they replace. */
-export type Completion = readonly [completions: readonly string[], part: string];
+import type { ModalValues, OpenedModal } from '../clients/modal.ts';
 
 export type TerminalOptions = {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly output: NodeJS.WritableStream;
-  readonly complete: (line: string) => Promise<Completion>;
+  readonly complete: (line: string) => Promise<CompleterResult>;
 };
 
 /** Reads lines and prints text. */
-export type Terminal = {
-  /** False for piped input. */
-  readonly isInteractive: boolean;
-  /** The next line, or undefined at the end of the input. */
-  nextLine(): Promise<string | undefined>;
-  /** Prints a paragraph above the line being typed. */
-  print(text: string): void;
-  close(): void;
-};
+export type Terminal = ReturnType<typeof openTerminal>;
 
-export function openTerminal({ input, output, complete }: TerminalOptions): Terminal {
+export function openTerminal({ input, output, complete }: TerminalOptions) {
   const isInteractive = input.isTTY === true;
   const lines = createInterface({
     input,
     output,
     terminal: isInteractive,
     prompt: isInteractive ? '> ' : '',
-    completer: (line: string, done: (error: null, completion: [string[], string]) => void) =>
-      void complete(line).then(
-        ([completions, part]) => done(null, [[...completions], part]),
-        () => done(null, [[], line]),
-      ),
+    completer: (line: string) => complete(line).catch((): CompleterResult => [[], line]),
   });
   const lineIterator = lines[Symbol.asyncIterator]();
   let isTyping = false;
+  let isClosed = false;
+  lines.once('close', () => {
+    isClosed = true;
+    isTyping = false;
+  });
   return {
+    /** False for piped input. */
     isInteractive,
-    async nextLine() {
+    /** The next line, or undefined at the end of the input. */
+    async nextLine(): Promise<string | undefined> {
+      isTyping = isInteractive && !isClosed;
       // Keeps text that was typed ahead.
-      if (isInteractive) lines.prompt(true);
-      isTyping = true;
+      if (isTyping) lines.prompt(true);
       const { value, done } = await lineIterator.next();
       isTyping = false;
       return done ? undefined : value;
     },
-    print(text) {
-      if (isInteractive && isTyping) {
+    /** Prints a paragraph above the line being typed. */
+    print(text: string): void {
+      if (isTyping) {
         clearLine(output, 0);
         cursorTo(output, 0);
       }
       output.write(`${text}\n\n`);
-      if (isInteractive && isTyping) lines.prompt(true);
+      if (isTyping) lines.prompt(true);
     },
     close: () => lines.close(),
   };
@@ -67,8 +61,6 @@ export function openTerminal({ input, output, complete }: TerminalOptions): Term
 /** The value of a field; undefined if the user closes the form or the input ends. */
 type ModalValue = ModalValues[string] | undefined;
 
-const instructions = 'Enter keeps the current value, a single . clears it, /cancel closes the form.';
-
 /** Prompts for each field of a modal. Undefined if the user closes it. */
 export async function promptForModal(
   modal: OpenedModal,
@@ -76,18 +68,18 @@ export async function promptForModal(
   terminal: Terminal,
 ): Promise<ModalValues | undefined> {
   const values: Record<string, ModalValues[string]> = {};
-  terminal.print(`${modal.title}\n(${instructions})`);
-  for (const field of modal.fields) {
-    const { component } = field;
+  terminal.print(`${modal.title}\n(Enter keeps the current value, a single . clears it, /cancel closes the form.)`);
+  for (const { label, description, component } of modal.fields) {
     const previous = previousValues[component.custom_id];
+    const title = withDetail(label, description);
     if (component.type !== ComponentType.TextInput && component.type !== ComponentType.StringSelect) {
-      terminal.print(`${field.label}: this field cannot be filled in from the terminal and keeps its value.`);
+      terminal.print(`${label}: this field cannot be filled in from the terminal and keeps its value.`);
       continue;
     }
     const answer =
       component.type === ComponentType.TextInput
-        ? await promptForText(fieldTitle(field), component, previous, terminal)
-        : await promptForSelection(fieldTitle(field), component, previous, terminal);
+        ? await promptForText(title, component, previous, terminal)
+        : await promptForSelection(title, component, previous, terminal);
     if (answer === undefined) return undefined;
     values[component.custom_id] = answer;
   }
@@ -103,9 +95,7 @@ async function promptForText(
   const isLong = style === TextInputStyle.Paragraph;
   const current = typeof previous === 'string' ? previous : value;
   const hint = isLong ? ' (several lines; end with a single .)' : '';
-  terminal.print(
-    [`${title}${hint}`, ...(current === '' ? [] : current.split('\n').map((line) => `  | ${line}`))].join('\n'),
-  );
+  terminal.print(`${title}${hint}${current === '' ? '' : `\n${current}`.replaceAll('\n', '\n  | ')}`);
   const lines: string[] = [];
   for (;;) {
     const line = await terminal.nextLine();
@@ -127,8 +117,8 @@ async function promptForSelection(
     typeof previous === 'object' ? previous.some((one) => one === value) : isDefault,
   );
   const list = options.map((option, index) => {
-    const detail = option.description === undefined ? '' : ` · ${option.description}`;
-    return `  ${index + 1} [${selected.includes(option) ? 'x' : ' '}] ${option.label}${detail}`;
+    const mark = selected.includes(option) ? 'x' : ' ';
+    return `  ${index + 1} [${mark}] ${withDetail(option.label, option.description)}`;
   });
   terminal.print([`${title} (numbers, separated by commas)`, ...list].join('\n'));
   const line = (await terminal.nextLine())?.trim();
@@ -138,6 +128,6 @@ async function promptForSelection(
   return numbers.map((word) => options[Number(word) - 1]?.value ?? word);
 }
 
-function fieldTitle({ label, description }: OpenedModalField): string {
-  return `${label}${description === undefined ? '' : ` · ${description}`}`;
+function withDetail(label: string, detail: string | undefined): string {
+  return detail === undefined ? label : `${label} · ${detail}`;
 }

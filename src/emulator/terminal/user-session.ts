@@ -6,31 +6,10 @@ type TerminalRole = 'member' | 'moderator';
 type Suggestions = readonly { readonly name: string; readonly value: string | number }[];
 
 /** The user at the terminal: role, channel, and the last buttons, files and suggestions displayed. */
-export type UserSession = {
-  role(): TerminalRole;
-  setRole(role: TerminalRole): void;
-  /** The user's client in the current channel or in another one. */
-  channelClient(channelId?: string): ChannelClient;
-  /** Switches to a channel of the first server, which is created if it does not exist. */
-  goToChannel(name: string): void;
-  readonly channels: () => DiscordEmulator['servers'][number]['channels'];
-  /** All chat commands of the server, also those for moderators. */
-  readonly commands: () => readonly APIApplicationCommand[];
-  /** Whether the user can see the message. */
-  canSee(message: VisibleMessage): boolean;
-  /** The name for a mention such as `<@1>` or `<#2>`. */
-  formatMention(mention: string): string;
-  /** Records a displayed message: numbers press its buttons, /save saves its files. */
-  recordDisplayed(message: VisibleMessage): void;
-  readonly lastMessageWithButtons: () => VisibleMessage | undefined;
-  readonly lastFiles: () => VisibleMessage['attachments'];
-  /** Records the suggestions for an option, whose names users type instead of their values. */
-  recordSuggestions(option: string, choices: Suggestions): void;
-  suggestedValue(option: string, text: string): string | number | undefined;
-};
+export type UserSession = ReturnType<typeof createUserSession>;
 
 /** Starts as a member in the first channel of the first server. */
-export function createUserSession(discord: DiscordEmulator): UserSession {
+export function createUserSession(discord: DiscordEmulator) {
   const clients: Readonly<Record<TerminalRole, UserClient>> = {
     member: discord.user('member'),
     moderator: discord.user('moderator'),
@@ -49,31 +28,39 @@ export function createUserSession(discord: DiscordEmulator): UserSession {
 
   return {
     role: () => role,
-    setRole(newRole) {
+    setRole(newRole: TerminalRole) {
       role = newRole;
     },
-    channelClient: (channelId = currentChannelId) => clients[role].inChannel(channelId),
-    goToChannel(name) {
+    /** The user's client in the current channel or in another one. */
+    channelClient: (channelId = currentChannelId): ChannelClient => clients[role].inChannel(channelId),
+    /** Switches to a channel of the first server, which is created if it does not exist. */
+    goToChannel(name: string) {
       const existing = server().channels.find((candidate) => candidate.name === name);
       currentChannelId = (existing ?? discord.addChannel(server().id, name)).id;
     },
     channels: () => server().channels,
-    commands: () => discord.commands(server().id).filter(({ type }) => type === ApplicationCommandType.ChatInput),
-    canSee: ({ readerId, serverId }) =>
+    /** All chat commands of the server, also those for moderators. */
+    commands: (): readonly APIApplicationCommand[] =>
+      discord.commands(server().id).filter(({ type }) => type === ApplicationCommandType.ChatInput),
+    canSee: ({ readerId, serverId }: VisibleMessage) =>
       readerId === undefined ? serverId === server().id : users.some(({ id }) => id === readerId),
-    formatMention(mention) {
+    /** The name for a mention such as `<@1>` or `<#2>`. */
+    formatMention(mention: string) {
       const id = mention.replace(/\D/g, '');
       if (mention.startsWith('<#')) return `#${server().channels.find((candidate) => candidate.id === id)?.name ?? id}`;
       const names = [...users, { id: discord.botUser.id, name: discord.botUser.username }];
       return `@${names.find((candidate) => candidate.id === id)?.name ?? id}`;
     },
-    recordDisplayed(message) {
+    /** Records a displayed message: numbers press its buttons, /save saves its files. */
+    recordDisplayed(message: VisibleMessage) {
       if (buttonsIn(message).length > 0) lastMessageWithButtons = message;
       if (message.attachments.length > 0) lastFiles = message.attachments;
     },
     lastMessageWithButtons: () => lastMessageWithButtons,
     lastFiles: () => lastFiles,
-    recordSuggestions: (option, choices) => void suggestions.set(option, choices),
-    suggestedValue: (option, text) => suggestions.get(option)?.find(({ name }) => name.trim() === text)?.value,
+    /** Records the suggestions for an option, whose names users type instead of their values. */
+    recordSuggestions: (option: string, choices: Suggestions) => void suggestions.set(option, choices),
+    suggestedValue: (option: string, text: string) =>
+      suggestions.get(option)?.find(({ name }) => name.trim() === text)?.value,
   };
 }
