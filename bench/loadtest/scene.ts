@@ -49,7 +49,8 @@ export async function openLoadScene({ program = 'on-record', serverCount, profil
   const path = join(import.meta.dirname, program === 'stub' ? 'stub.ts' : '../../src/main.ts');
   const chance = createRandom(5);
   const questions = await loadQuestions();
-  const trafficIn = (servers: typeof discord.servers) => createTraffic({ discord, servers, questions, chance });
+  const trafficIn = (servers: typeof discord.servers) =>
+    createTraffic({ discord, servers, questions, uploads, chance });
   return {
     discord,
     serverCount,

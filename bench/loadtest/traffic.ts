@@ -2,9 +2,10 @@ import { ComponentType } from 'discord-api-types/v10';
 import type { ChannelClient, DiscordEmulator, InteractionResult, VisibleMessage } from '../../src/emulator/emulator.ts';
 import type { RandomSource } from '../generated/random.ts';
 import { createReplyTracker } from './reply-tracker.ts';
+import type { UploadFolder } from './upload-folder.ts';
 
 /** The user actions of the load test. */
-export const actionKinds = ['command', 'autocomplete', 'mention', 'button'] as const;
+export const actionKinds = ['command', 'autocomplete', 'mention', 'button', 'upload'] as const;
 export type ActionKind = (typeof actionKinds)[number];
 
 /** A user action. Resolves with whether the bot answered in time; the request is sent in the same tick. */
@@ -12,10 +13,11 @@ export type UserAction = { readonly kind: ActionKind; readonly run: () => Promis
 
 /** The share of each action. */
 const actionShares: readonly (readonly [ActionKind, number])[] = [
-  ['command', 0.6],
+  ['command', 0.599],
   ['autocomplete', 0.25],
   ['mention', 0.1],
   ['button', 0.05],
+  ['upload', 0.001],
 ];
 
 export type TrafficOptions = {
@@ -23,17 +25,19 @@ export type TrafficOptions = {
   /** Where people are. */
   readonly servers: DiscordEmulator['servers'];
   readonly questions: readonly [string, ...string[]];
+  readonly uploads: UploadFolder;
   readonly chance: RandomSource;
 };
 
 /** An endless sequence of user actions, with one user in each server, in turn. */
-export function createTraffic({ discord, servers, questions, chance }: TrafficOptions): () => UserAction {
+export function createTraffic({ discord, servers, questions, uploads, chance }: TrafficOptions): () => UserAction {
   const users = servers.map(({ id, channels }) =>
     discord.user('member', `Person of ${id}`, id).inChannel(channels[0]?.id ?? ''),
   );
   const replies = createReplyTracker(discord);
   const answers: ButtonMessage[] = [];
   let turnIndex = 0;
+  let uploadCount = 0;
 
   function nextUser(): ChannelClient {
     turnIndex += 1;
@@ -84,7 +88,17 @@ export function createTraffic({ discord, servers, questions, chance }: TrafficOp
     return replies.waitFor(message.id);
   }
 
-  const runners = { command, autocomplete, mention, button };
+  /** Counts until the acknowledgement; the preview follows when its turn comes. */
+  async function upload(): Promise<boolean> {
+    uploadCount += 1;
+    const server = servers[uploadCount % servers.length];
+    const moderator = discord.user('moderator', `Moderator of ${server?.id}`, server?.id);
+    const file = await uploads.upload(uploadCount % distinctUploads);
+    const channel = moderator.inChannel(server?.channels[0]?.id ?? '');
+    return (await channel.runCommand('knowledge', { file }, { subcommand: 'upload' })).status !== 'failed';
+  }
+
+  const runners = { command, autocomplete, mention, button, upload };
   return () => {
     const kind = chooseKind(chance.next());
     return { kind, run: runners[kind] };
@@ -99,6 +113,7 @@ type ButtonMessage = {
 
 /** Users press buttons of recent answers. */
 const maxRememberedAnswers = 200;
+const distinctUploads = 10;
 const listCommands = ['facts', 'timeline', 'unknowns', 'about'] as const;
 const generalCommandNames: ReadonlySet<string> = new Set([
   ...listCommands,

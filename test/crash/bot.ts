@@ -4,6 +4,7 @@ import { connectBot } from '../../src/discord/bot.ts';
 import { readKnowledgeFolder } from '../../src/knowledge/folder.ts';
 import { createLog } from '../../src/log.ts';
 import { createModeration } from '../../src/moderation/create-moderation.ts';
+import { createFileThread } from '../../src/moderation/state/file-thread.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { type Start, startSchema } from './start.ts';
 
@@ -20,6 +21,7 @@ async function run({ token, api, database, folder, incident }: Start): Promise<v
     store,
     readFolder: () => readKnowledgeFolder({ directory: folder, incidentId: incident, ...policy }),
     parsePolicy: policy,
+    fileWork: createFileThread(policy),
     retentionDays: 30,
     correctionDays: 7,
     bundledQuestions: () => [],
