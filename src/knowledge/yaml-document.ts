@@ -17,6 +17,8 @@ export type YamlDocument = {
 
 /** A full knowledge file has about 460 KB. */
 const maxFileBytes = 512 * 1024;
+/** A full knowledge file has about 4,500. Each takes memory and time in the index. */
+const maxDistinctWords = 20_000;
 
 /**
  * Reads YAML. Files beyond the limits are refused before the parser runs, because 400 KB of opening brackets, anchors or
@@ -27,6 +29,8 @@ export function readYaml(input: string | Uint8Array): YamlDocument | { problems:
   if (typeof text !== 'string') return { problems: [text] };
   const unsafe = findUnsafeYaml(text);
   if (unsafe) return { problems: [{ ...positionInText(text, unsafe.offset), message: unsafe.message }] };
+  if (new Set(text.match(/[\p{L}\p{N}]+/gu)).size > maxDistinctWords)
+    return { problems: [{ message: tooManyWordsMessage }] };
   const lineCounter = new LineCounter();
   const document = parseDocument(text, {
     lineCounter,
@@ -66,6 +70,8 @@ function decode(input: string | Uint8Array): string | Problem {
     return { message: 'The file is not UTF-8 text. Save it as UTF-8 and try again.' };
   }
 }
+
+const tooManyWordsMessage = `The file has more than ${maxDistinctWords} different words, far more than a knowledge file needs. Leave out what is no text about the incident.`;
 
 /** Control characters except tab, line feed and carriage return. */
 const controlCharacter = /(?![\t\n\r])\p{Cc}/u;

@@ -17,6 +17,11 @@ function lines(line: (at: number) => string): string {
   return text;
 }
 
+/** As many different words, as an item of a list each. */
+function words(count: number): string {
+  return Array.from({ length: count }, (_, at) => `- word${at}`).join('\n');
+}
+
 /** Each alias repeats the previous one. */
 const bomb = [
   'a: &a0 [lol, lol]',
@@ -27,6 +32,7 @@ describe('A hostile file is refused with a clear problem', () => {
   test.each<[title: string, text: string | Uint8Array, message: string]>([
     ['10 MB', 'x'.repeat(10 * 1024 * 1024), 'The file has 10240 KB; the limit is 512 KB.'],
     ['10 MB of bytes', new Uint8Array(10 * 1024 * 1024), 'the limit is 512 KB'],
+    ['20,001 different words', words(20_001), 'The file has more than 20000 different words'],
     ['NUL', editSecondIncident(['A mill burned', 'A mill\0 burned']), 'There is a control character here; remove it'],
     [
       'an escape sequence of a terminal',
