@@ -1,12 +1,13 @@
 import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
 import { type ConceptIndex, indexConcepts, matchConcepts, uniqueConcepts } from './concepts.ts';
-import { addFeatures, extractFeatures, type Vocabulary } from './features.ts';
+import { addFeatures, extractFeatures } from './features.ts';
 import { type NaiveBayes, trainNaiveBayes } from './naive-bayes.ts';
 import { indexParaphrases, type ParaphraseIndex } from './paraphrase-similarity.ts';
 import { computeIdf, computeUnseenIdf, sumVectors } from './sparse-vector.ts';
 import { stripFillers } from './text/filler-phrases.ts';
 import { type OffTopicEntry, offTopicEntries } from './text/lexicon/off-topic.ts';
 import { type Token, tokenise } from './text/tokenizer.ts';
+import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
 
 export type IndexedEntry = Entry | OffTopicEntry;
 
@@ -29,22 +30,22 @@ export function indexEntries(knowledge: Knowledge): EntryIndex {
   const tokensByEntry = indexedEntries(knowledge).map((entry) =>
     indexedTexts(entry).map((text) => stripFillers(tokenise(text))),
   );
-  const vocabulary = new Map<string, number>();
+  const featureIds = new Map<string, number>();
   const paraphraseVectors = tokensByEntry.map((paraphrases) =>
     paraphrases.map((tokens) =>
-      addFeatures(vocabulary, extractFeatures(tokens, uniqueConcepts(matchConcepts(concepts, tokens)))),
+      addFeatures(featureIds, extractFeatures(tokens, uniqueConcepts(matchConcepts(concepts, tokens)))),
     ),
   );
   const entryVectors = paraphraseVectors.map(sumVectors);
-  const idf = computeIdf(vocabulary.size, entryVectors);
+  const idf = computeIdf(featureIds.size, entryVectors);
   const unseenIdf = computeUnseenIdf(entryVectors.length);
   return {
-    vocabulary,
+    vocabulary: buildVocabulary(featureIds),
     concepts,
     wordCounts: countWords(knowledge, tokensByEntry),
     idf,
     unseenIdf,
-    naiveBayes: trainNaiveBayes(vocabulary.size, entryVectors),
+    naiveBayes: trainNaiveBayes(featureIds.size, entryVectors),
     paraphrases: indexParaphrases(paraphraseVectors, idf, unseenIdf),
   };
 }

@@ -8,6 +8,7 @@ import { parseQuery, type Query } from './query.ts';
 import { isCommonWord } from './text/lexicon/word-frequencies.ts';
 import { createSpellChecker, type SpellChecker } from './text/spell-checker.ts';
 import type { Token } from './text/tokenizer.ts';
+import { findFeatureId } from './vocabulary.ts';
 
 export type EntryCandidate = {
   readonly entry: IndexedEntry;
@@ -40,7 +41,7 @@ export function createEntrySearch(knowledge: Knowledge, index: EntryIndex): Entr
   const entries = indexedEntries(knowledge);
   const spellChecker = createEntrySpellChecker(index.wordCounts);
   const hasFeature = (position: number, name: string): boolean => {
-    const featureId = vocabulary.get(name);
+    const featureId = findFeatureId(vocabulary, name);
     return featureId !== undefined && rowsWith(naiveBayes.likelihoodRatios, featureId).includes(position);
   };
   const rank = (vector: QueryVector): EntryCandidate[] => {
@@ -66,7 +67,7 @@ export function createEntrySearch(knowledge: Knowledge, index: EntryIndex): Entr
       return vector.featureIds.length > 0 ? rank(vector) : [];
     },
     idf(name) {
-      const featureId = vocabulary.get(name);
+      const featureId = findFeatureId(vocabulary, name);
       return featureId === undefined ? unseenIdf : (idf[featureId] ?? unseenIdf);
     },
   };

@@ -1,6 +1,7 @@
 import type { SparseVector } from './sparse-vector.ts';
 import { functionWords } from './text/lexicon/function-words.ts';
 import type { Token } from './text/tokenizer.ts';
+import { findFeatureId, type Vocabulary } from './vocabulary.ts';
 
 /** A stem, a concept or a bigram of a text, and its weight. A text may have a feature several times. */
 export type Feature = { readonly name: string; readonly weight: number };
@@ -30,24 +31,23 @@ export function conceptFeature(concept: string): string {
   return `#${concept}`;
 }
 
-/** A numeric id for each feature name, counted from 0. */
-export type Vocabulary = ReadonlyMap<string, number>;
-
 /** A question as a vector, and the weights of its features that no indexed text has. */
 export type QueryVector = SparseVector & { readonly unknownWeights: readonly number[] };
 
-/** The features of an indexed text. New names are added to the vocabulary. */
-export function addFeatures(vocabulary: Map<string, number>, features: readonly Feature[]): SparseVector {
-  for (const { name } of features) if (!vocabulary.has(name)) vocabulary.set(name, vocabulary.size);
-  const { featureIds, weights } = lookUpFeatures(vocabulary, features);
-  return { featureIds, weights };
+/** The features of an indexed text. New names get the next id. */
+export function addFeatures(featureIds: Map<string, number>, features: readonly Feature[]): SparseVector {
+  for (const { name } of features) if (!featureIds.has(name)) featureIds.set(name, featureIds.size);
+  return {
+    featureIds: features.map(({ name }) => featureIds.get(name) ?? 0),
+    weights: features.map(({ weight }) => weight),
+  };
 }
 
 /** The known features of a question, and the weights of the others. */
 export function lookUpFeatures(vocabulary: Vocabulary, features: readonly Feature[]): QueryVector {
   const [featureIds, weights, unknownWeights]: [number[], number[], number[]] = [[], [], []];
   for (const { name, weight } of features) {
-    const featureId = vocabulary.get(name);
+    const featureId = findFeatureId(vocabulary, name);
     if (featureId === undefined) unknownWeights.push(weight);
     else {
       featureIds.push(featureId);
