@@ -19,5 +19,3 @@ export function createAnsweredMessages(now: () => number = Date.now) {
     isRecent: (createdAt: number) => createdAt >= startedAt && now() - createdAt < editPeriodMs,
   };
 }
-
-export type AnsweredMessages = ReturnType<typeof createAnsweredMessages>;
