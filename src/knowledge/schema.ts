@@ -2,14 +2,20 @@ import { z } from 'zod';
 
 // Messages complete a sentence that begins with the name of the value (shape-problems.ts).
 
-/** Discord's pattern for chat commands, lower case only (discord-api-docs, “Application Command Naming”). */
-const commandName = /^[-_\p{Ll}\p{Lo}\p{N}]{1,32}$/u;
+/** Discord also allows “-” and “123” (discord-api-docs, “Application Command Naming”), which nobody would type. */
+const commandName = /^(?=.{1,32}$)(?=.*[\p{Ll}\p{Lo}])[\p{Ll}\p{Lo}\p{N}]+(?:[-_][\p{Ll}\p{Lo}\p{N}]+)*$/u;
 
 /** A button's custom id of 100 characters holds up to three ids. */
 const id = z
   .string()
   .max(30, 'may have at most 30 characters')
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens, like when-entered');
+  .regex(/^(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens, like when-entered')
+  .refine(isNoPropertyName, 'is a name that JavaScript uses; choose another');
+
+/** “constructor” would be found in every object. */
+function isNoPropertyName(name: string): boolean {
+  return !(name in {});
+}
 
 const line = (maxLength: number) =>
   z.string().trim().min(1, 'must not be empty').max(maxLength, `may have at most ${maxLength} characters`);
@@ -30,7 +36,10 @@ const quote = z
   );
 
 const command = z.strictObject({
-  name: z.string().regex(commandName, 'must be 1 to 32 lower-case letters, digits and hyphens, like when-entered'),
+  name: z
+    .string()
+    .regex(commandName, 'must be 1 to 32 lower-case letters, digits and hyphens, like when-entered')
+    .refine(isNoPropertyName, 'is a name that JavaScript uses; choose another'),
   description: line(100).describe('Shown by Discord next to the command'),
 });
 

@@ -142,7 +142,7 @@ describe('Incidents', () => {
   test('a command of another incident of the server answers in every channel', async () => {
     const otherSnapshot = await sharedCommands.moderation.activeKnowledge.forIncident(serverId, secondIncidentId);
     const elsewhere = { ...(await sharedCommands.context()), ...(otherSnapshot ? { snapshot: otherSnapshot } : {}) };
-    const found = await findFactCommand(elsewhere, 'twist-on-officers');
+    const found = await findFactCommand(elsewhere, 'police-still-there');
     expect(found && expectKind(await runResolved(found, {}, elsewhere), 'answered').incident.id).toBe(
       'walthamstow-shooting',
     );

@@ -71,9 +71,8 @@ describe('Suggestions', () => {
   test('for empty input are the most common questions, which have their own commands', async () => {
     const { ann } = await startBot({ knowledge: shipped });
     const offered = await ann.autocomplete('ask', 'question', '');
-    expect(offered).toHaveLength(25);
-    const telling = shipped.facts.filter(({ command }) => command).map(({ question }) => question);
-    for (const { value } of offered) expect(telling).toContain(value);
+    const featured = shipped.facts.filter(({ command }) => command).map(({ question }) => question);
+    expect(offered.map(({ value }) => value)).toEqual(featured);
   });
 
   test.for([

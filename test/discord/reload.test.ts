@@ -33,13 +33,13 @@ async function startReloadBot(options: TestBotOptions = {}): Promise<ReloadBot> 
 const renamed = editSample((file) => {
   file.setIn(factPath('when-entered', 'answer'), 'Officers entered around 2pm.');
   file.setIn(factPath('where', 'command', 'name'), 'what-place');
-  file.deleteIn(factPath('how-rare'));
+  file.deleteIn(factPath('is-it-safe'));
 });
 
 const broken = editSample((file) => {
   file.setIn(factPath('when-entered', 'answer'), 'Officers entered around 3pm.');
   file.setIn(factPath('where', 'said-by'), 'nobody-known');
-  file.setIn(factPath('how-rare', 'quotes'), ['These words are nowhere in the article.']);
+  file.setIn(factPath('is-it-safe', 'quotes'), ['These words are nowhere in the article.']);
 });
 
 function commandNames({ discord }: TestBot): string[][] {
@@ -61,7 +61,7 @@ describe('A reload of a valid file', () => {
     expect(words).toContain('Reloaded: this version is now active.');
     expect(words).toContain('Facts: 1 changed, none added, 1 removed');
     expect(words).toMatch(/~~Officers entered at around 2pm, after .*~~\n *- Officers entered around 2pm\./);
-    expect(words).toContain(`Removed: ${sampleFact('how-rare').question}`);
+    expect(words).toContain(`Removed: ${sampleFact('is-it-safe').question}`);
     expect(words).toContain(
       `Sentences cited: ${citedCount} of ${sentenceCount} → ${citedCount - 1} of ${sentenceCount}`,
     );
@@ -79,7 +79,7 @@ describe('A reload of a valid file', () => {
     for (const names of commandNames(bot)) {
       expect(names).toContain('what-place');
       expect(names).not.toContain('where');
-      expect(names).not.toContain('how-rare');
+      expect(names).not.toContain('is-it-safe');
     }
     expect(writes(bot) - before).toBe(bot.discord.servers.length);
     expect(visibleTextOf(replyOf(await bot.ann.runCommand('what-place')))).toContain(sampleFact('where').answer);
@@ -125,7 +125,7 @@ describe('A reload of an invalid file', () => {
     expect(visibleTextOf(replyOf(await bot.ann.runCommand('when-entered')))).toContain(
       sampleFact('when-entered').answer,
     );
-    expect(replyOf(await bot.ann.runCommand('how-rare')).content).not.toBe('');
+    expect(replyOf(await bot.ann.runCommand('is-it-safe')).content).not.toBe('');
     expect(writes(bot)).toBe(before);
   });
 

@@ -14,7 +14,7 @@ export function createIdAllocator(reservedIds: Iterable<string> = []): AllocateI
   };
 }
 
-/** Joins lower-case Latin words with hyphens, up to the maximum length of an id. */
+/** Joins lower-case Latin words with hyphens, up to the maximum length of an id; '' if that is not a valid id. */
 export function slugify(words: readonly string[]): string {
   const slugWords = words
     .map((word) =>
@@ -31,7 +31,7 @@ export function slugify(words: readonly string[]): string {
     if (candidate.length > maxIdLength) break;
     id = candidate;
   }
-  return id;
+  return /[a-z]/.test(id) && !(id in {}) ? id : '';
 }
 
 function appendNumber(id: string, usedIds: ReadonlySet<string>): string {

@@ -101,14 +101,14 @@ export function createChanges(options: ChangeOptions): Changes {
         return previewProposal(proposeFile(options, moderator, proposed));
       }),
     propose,
-    rollback: (moderator, revisionId) =>
-      limitUploads(moderator.serverId, async () => {
-        const proposal =
-          revisionId === 0
-            ? proposeFollowOperator(options, moderator)
-            : await proposeRollback(options, moderator, revisionId);
-        return proposal ? previewProposal(proposal) : { kind: 'notice', notice: 'no-such-revision' };
-      }),
+    async rollback(moderator, revisionId) {
+      const proposal =
+        revisionId === 0
+          ? proposeFollowOperator(options, moderator)
+          : await proposeRollback(options, moderator, revisionId);
+      if (!proposal) return { kind: 'notice', notice: 'no-such-revision' };
+      return limitUploads(moderator.serverId, () => previewProposal(proposal));
+    },
     confirm: async (moderator, id, largeDeletionConfirmed) =>
       registerCommandsAndReply(await confirmPending(moderator, id, largeDeletionConfirmed)),
     async discard(moderator, id) {
