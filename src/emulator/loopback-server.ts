@@ -20,18 +20,18 @@ export async function openLoopbackServer(port: number): Promise<LoopbackServer> 
   await listen(server, port);
   const address = server.address();
   const ownHosts = typeof address === 'object' && address ? hostNames(address.port) : [];
-  const namesOwnHost = ({ headers }: IncomingMessage): boolean => ownHosts.includes(headers.host ?? '');
+  const hasOwnHost = ({ headers }: IncomingMessage): boolean => ownHosts.includes(headers.host ?? '');
   return {
     origin: `http://${ownHosts[0]}`,
     onRequest(handler) {
       server.on('request', (request, response) => {
-        if (namesOwnHost(request)) return void handler(request, response);
+        if (hasOwnHost(request)) return void handler(request, response);
         response.writeHead(421).end();
       });
     },
     onUpgrade(handler) {
       server.on('upgrade', (request, socket, head) => {
-        if (namesOwnHost(request)) return handler(request, socket, head);
+        if (hasOwnHost(request)) return handler(request, socket, head);
         socket.end('HTTP/1.1 421 Misdirected Request\r\n\r\n');
       });
     },

@@ -162,7 +162,9 @@ describe('Suggestions', () => {
   test('are not requested for an option without autocomplete', async () => {
     const emulator = await startEmulator();
     await emulator.register(suggesting);
-    await expect(emulator.ann.autocomplete('ask', 'topic', 'x')).rejects.toThrow('suggests nothing for topic');
+    await expect(emulator.ann.autocomplete('ask', 'topic', 'x')).rejects.toThrow(
+      'The option topic of /ask has no suggestions.',
+    );
   });
 
   test.for<readonly [title: string, body: object, status: number]>([

@@ -1,4 +1,4 @@
-/** What Discord's own client would not have let a person do: nothing reached the bot. Lists every reason at once. */
+/** An action that Discord's own client prevents, with every reason. Nothing was sent to the bot. */
 export class ClientValidationError extends Error {
   readonly problems: readonly string[];
 
@@ -9,7 +9,6 @@ export class ClientValidationError extends Error {
   }
 }
 
-/** Throws if there are reasons to. */
 export function throwIfInvalid(problems: readonly string[]): void {
   if (problems.length > 0) throw new ClientValidationError(problems);
 }

@@ -9,9 +9,9 @@ import { isAllowedFile, type Upload } from '../state/attachments.ts';
 import { ClientValidationError } from './client-validation-error.ts';
 import type { Resolver } from './resolver.ts';
 
-/** The value of an option. Users, roles and channels are given by id. */
+/** The value of an option; an id for users, roles and channels. */
 export type CommandOptionValue = string | number | boolean | Upload;
-/** The filled-in options by name. */
+/** Option values by name. */
 export type CommandOptionValues = Readonly<Record<string, CommandOptionValue>>;
 
 const {
@@ -23,13 +23,13 @@ const {
   Channel,
 } = ApplicationCommandOptionType;
 
-/** Maximum length of a text option without a limit of its own, in characters. */
+/** Default maximum length of a text option, in characters. */
 const maxTextLength = 6000;
 
-/** The type of a selectable channel, by id; undefined for an unknown one. */
+/** The type of a selectable channel; undefined for an unknown id. */
 export type FindChannelType = (id: string) => ChannelType | undefined;
 
-/** Every reason for which a client would not send these values; empty if it would send them. */
+/** The problems for which a client would not send these values. */
 export function validateOptions(
   definitions: readonly APIApplicationCommandBasicOption[],
   values: CommandOptionValues,
@@ -124,7 +124,7 @@ type CommandOptionData = APIApplicationCommandInteractionDataBasicOption<Interac
 type AutocompleteOptionData =
   APIApplicationCommandInteractionDataBasicOption<InteractionType.ApplicationCommandAutocomplete>;
 
-/** The options in the format of an interaction. Values of unknown options are included. */
+/** The options of an interaction, including unknown ones. */
 export function encodeOptions(
   definitions: OptionDefinitions,
   values: CommandOptionValues,
@@ -137,7 +137,7 @@ export function encodeOptions(
   });
 }
 
-/** The options while a user types in the `focused` one: all values as typed, numbers as text. */
+/** The options of an autocomplete interaction, in which numbers are text. The user is typing in `focused`. */
 export function encodeTypedOptions(
   definitions: OptionDefinitions,
   values: CommandOptionValues,

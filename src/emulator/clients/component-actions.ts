@@ -42,7 +42,7 @@ export async function pressButton(
   return waitForResult(state, interaction);
 }
 
-/** Selects values, or ids of users, roles and channels. */
+/** Selects values of a menu; ids for users, roles and channels. */
 export async function selectOption(
   context: ClientContext,
   message: StoredMessage,
@@ -112,7 +112,7 @@ function selectMenuData(
   }
 }
 
-/** The button with this custom id or label. Throws ClientValidationError if there is none that can be pressed. */
+/** The button with this custom id or label. Throws ClientValidationError if it cannot be pressed. */
 function findButton({ message }: StoredMessage, customIdOrLabel: string): APIButtonComponentWithCustomId {
   const buttons = [...walkComponents(message.components ?? [])].filter(
     (component) => component.type === ComponentType.Button,
@@ -130,7 +130,7 @@ function findButton({ message }: StoredMessage, customIdOrLabel: string): APIBut
   return button;
 }
 
-/** The menu with this custom id. Throws ClientValidationError if there is none that can be opened. */
+/** The menu with this custom id. Throws ClientValidationError if it cannot be opened. */
 function findSelectMenu({ message }: StoredMessage, customId: string): APISelectMenuComponent {
   const component = [...walkComponents(message.components ?? [])].find(
     (candidate) => 'custom_id' in candidate && candidate.custom_id === customId,

@@ -48,7 +48,7 @@ export function interactionContext(channel: Channel): InteractionContextType {
 
 /** Sends the interaction to the bot. */
 export function dispatchInteraction(state: DiscordState, payload: GatewayInteractionCreateDispatchData): void {
-  state.announce({ t: GatewayDispatchEvents.InteractionCreate, d: payload });
+  state.emitGatewayEvent({ t: GatewayDispatchEvents.InteractionCreate, d: payload });
 }
 
 function guildFields(server: Server, userId: string) {

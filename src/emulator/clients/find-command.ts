@@ -41,11 +41,10 @@ export function findCommand(
   return command;
 }
 
-/** The target of a command line: the command, a subcommand, or a subcommand of a group. */
-export type SubcommandPath = {
-  /** The options of the target. */
+/** A command, a subcommand, or a subcommand of a group. */
+export type CommandTarget = {
   readonly options: readonly APIApplicationCommandBasicOption[];
-  /** Nests option values below the subcommand and its group. */
+  /** Nests the options below the subcommand and its group. */
   wrap<Type extends InteractionType>(
     options: APIApplicationCommandInteractionDataBasicOption<Type>[],
   ): APIApplicationCommandInteractionDataOption<Type>[];
@@ -53,11 +52,8 @@ export type SubcommandPath = {
 
 const { Subcommand: Sub, SubcommandGroup: Group } = ApplicationCommandOptionType;
 
-/** Reads `'set'` or `'config set'`; undefined for a command without subcommands. Throws ClientValidationError. */
-export function findSubcommand(
-  { name, options = [] }: APIApplicationCommand,
-  path: string | undefined,
-): SubcommandPath {
+/** Finds a subcommand, such as `'set'` or `'config set'`; without a path, the command itself. Throws ClientValidationError. */
+export function findSubcommand({ name, options = [] }: APIApplicationCommand, path: string | undefined): CommandTarget {
   const [first, second] = path?.split(' ') ?? [];
   const outer = options.find((option) => option.name === first);
   if (first === undefined) {

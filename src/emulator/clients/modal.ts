@@ -11,30 +11,28 @@ import {
   type ModalSubmitComponent,
 } from 'discord-api-types/v10';
 import { isAllowedFile, type Upload } from '../state/attachments.ts';
-import { createComponentIds } from '../state/components.ts';
+import { createIdAssigner } from '../state/components.ts';
 import { throwIfInvalid } from './client-validation-error.ts';
 import { type Resolver, validateSelection } from './resolver.ts';
 
-/** A field of a modal as a user sees it. */
 export type OpenedModalField = {
   readonly label: string;
   readonly description: string | undefined;
-  /** The component from the bot; its `custom_id` identifies the submitted value. */
+  /** Its `custom_id` identifies the submitted value. */
   readonly component: APIComponentInLabel;
 };
 
 /** A modal that the bot opened. */
 export type OpenedModal = {
-  /** The interaction that it responds to. */
+  /** The interaction that the modal responds to. */
   readonly interactionId: string;
   readonly customId: string;
   readonly title: string;
   readonly fields: readonly OpenedModalField[];
-  /** The components from the bot, including text between the fields. */
+  /** All components, including text between the fields. */
   readonly components: readonly APIModalInteractionResponseCallbackComponent[];
 };
 
-/** The modal in the format of the page and the tests. */
 export function toOpenedModal(interactionId: string, data: APIModalInteractionResponseCallbackData): OpenedModal {
   const { custom_id: customId, title, components } = data;
   return { interactionId, customId, title, components, fields: components.flatMap(modalFields) };
@@ -55,41 +53,41 @@ function modalFields(part: APIModalInteractionResponseCallbackComponent): Opened
   }
 }
 
-/** The submitted values by custom id: text, choices or files. Omitted fields keep their initial values. */
+/** The entered text, choices or files by custom id. Omitted fields keep their initial values. */
 export type ModalValues = Readonly<Record<string, string | readonly string[] | readonly Upload[]>>;
 
-/** The data of the submission. Throws ClientValidationError with every problem that a client would report. */
+/** The components of the submission. Throws ClientValidationError with every problem that a client would report. */
 export function fillModal(modal: OpenedModal, values: ModalValues, resolver: Resolver): APIModalSubmissionComponent[] {
-  const names = modal.fields.map(({ component }) => component.custom_id);
+  const customIds = modal.fields.map(({ component }) => component.custom_id);
   const problems = Object.keys(values)
-    .filter((name) => !names.includes(name))
-    .map((name) => `The form has no field ${name}.`);
-  const assignId = createComponentIds([...modal.components, ...modal.fields.map(({ component }) => component)]);
-  const submitField = (component: APIComponentInLabel): ModalSubmitComponent =>
-    submitComponent(
+    .filter((id) => !customIds.includes(id))
+    .map((id) => `The form has no field ${id}.`);
+  const assignId = createIdAssigner([...modal.components, ...modal.fields.map(({ component }) => component)]);
+  const fillField = (component: APIComponentInLabel): ModalSubmitComponent =>
+    fillComponent(
       component,
       assignId(component),
       { label: fieldLabel(modal, component), enteredValue: values[component.custom_id] },
       resolver,
       problems,
     );
-  const parts = modal.components.map((part) => submitPart(part, assignId(part), submitField));
+  const parts = modal.components.map((part) => fillPart(part, assignId(part), fillField));
   throwIfInvalid(problems);
   return parts;
 }
 
-function submitPart(
+function fillPart(
   part: OpenedModal['components'][number],
   id: number,
-  submitField: (component: APIComponentInLabel) => ModalSubmitComponent,
+  fillField: (component: APIComponentInLabel) => ModalSubmitComponent,
 ): APIModalSubmissionComponent {
   switch (part.type) {
     case ComponentType.TextDisplay:
       return { type: part.type, id };
     case ComponentType.Label:
-      return { type: part.type, id, component: submitField(part.component) };
+      return { type: part.type, id, component: fillField(part.component) };
     case ComponentType.ActionRow:
-      return { type: part.type, id, components: part.components.map(submitField).filter(isText) };
+      return { type: part.type, id, components: part.components.map(fillField).filter(isText) };
   }
 }
 
@@ -97,17 +95,16 @@ function isText(component: ModalSubmitComponent): component is APIModalSubmitTex
   return component.type === ComponentType.TextInput;
 }
 
-/** Messages name a field by its label. */
+/** The name of a field in messages. */
 function fieldLabel({ fields }: OpenedModal, { custom_id }: APIComponentInLabel): string {
   return `“${fields.find(({ component }) => component.custom_id === custom_id)?.label || custom_id}”`;
 }
 
 type ModalValue = ModalValues[string] | undefined;
 
-/** The value of a field, and its name in messages. */
 type FieldInput = { readonly label: string; readonly enteredValue: ModalValue };
 
-function submitComponent(
+function fillComponent(
   component: APIComponentInLabel,
   id: number,
   fieldInput: FieldInput,
@@ -118,9 +115,9 @@ function submitComponent(
   const { label, enteredValue } = fieldInput;
   switch (component.type) {
     case ComponentType.TextInput:
-      return submitText(component, id, fieldInput, problems);
+      return fillText(component, id, fieldInput, problems);
     case ComponentType.FileUpload:
-      return { type: component.type, id, custom_id, values: submitFiles(component, fieldInput, resolver, problems) };
+      return { type: component.type, id, custom_id, values: uploadFiles(component, fieldInput, resolver, problems) };
     case ComponentType.StringSelect:
     case ComponentType.UserSelect:
     case ComponentType.RoleSelect:
@@ -132,11 +129,11 @@ function submitComponent(
       return { type: component.type, id, custom_id, values };
     }
     default:
-      throw new Error(`This Discord cannot fill in components of type ${component.type}.`);
+      throw new Error(`The emulator cannot fill in components of type ${component.type}.`);
   }
 }
 
-function submitText(input: APITextInputComponent, id: number, { label, enteredValue }: FieldInput, problems: string[]) {
+function fillText(input: APITextInputComponent, id: number, { label, enteredValue }: FieldInput, problems: string[]) {
   const { type, custom_id, min_length: min = 0, max_length: max = 4000, required = true } = input;
   const value = typeof enteredValue === 'string' ? enteredValue : (input.value ?? '');
   const isMissing = value === '' && required;
@@ -147,7 +144,7 @@ function submitText(input: APITextInputComponent, id: number, { label, enteredVa
   return { type, id, custom_id, value };
 }
 
-function submitFiles(
+function uploadFiles(
   { file_types, min_values: min = 1, max_values: max = 1, required = true }: APIFileUploadComponent,
   { label, enteredValue }: FieldInput,
   resolver: Resolver,

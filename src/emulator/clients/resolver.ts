@@ -81,9 +81,7 @@ function withoutUser({
   return member;
 }
 
-/**
- * The problems of a selection in the menu with this label. Also adds the selected objects to the resolver.
- */
+/** The problems with these selected values. Adds the selected objects to the resolver. */
 export function validateSelection(
   menu: APISelectMenuComponent,
   label: string,

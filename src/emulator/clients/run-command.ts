@@ -22,27 +22,25 @@ import {
 import { availableCommands, findCommand, findSubcommand, registeredCommands } from './find-command.ts';
 import { createResolver } from './resolver.ts';
 
-/** The user and the channel of an action. */
+/** A user in a channel. */
 export type ClientContext = { readonly state: DiscordState; readonly channel: Channel; readonly user: APIUser };
 
-/** How a command is run. */
 export type RunCommandOptions = {
   /** `'set'`, or with its group `'config set'`. */
   readonly subcommand?: string | undefined;
-  /** False to send what a client would not send: hidden commands, and invalid, missing or unknown options. */
+  /** False also sends hidden commands and invalid, missing or unknown options, which a client would not. */
   readonly validate?: boolean;
 };
 
 /** Runs a chat command. */
 export async function runCommand(
-  { state, channel, user }: ClientContext,
+  context: ClientContext,
   name: string,
   values: CommandOptionValues = {},
   { subcommand, validate = true }: RunCommandOptions = {},
 ): Promise<InteractionResult> {
-  const candidates = validate ? availableCommands(state, channel, user.id) : registeredCommands(state, channel);
-  const command = findCommand(candidates, ApplicationCommandType.ChatInput, name);
-  const { options: definitions, wrap } = findSubcommand(command, subcommand);
+  const { state, channel, user } = context;
+  const { command, definitions, wrap } = findChatCommand(context, name, subcommand, validate);
   if (validate) throwIfInvalid(validateOptions(definitions, values, (id) => selectableChannelType(channel, id)));
   const resolver = createResolver(state, channel, user.id);
   const options = wrap(encodeOptions(definitions, values, resolver));
@@ -62,21 +60,20 @@ export async function runCommand(
   return waitForResult(state, interaction);
 }
 
-/** Types in an option and waits for suggestions. Rejects with ClientValidationError if none arrive in time. */
+/** Requests suggestions for an option. Rejects with ClientValidationError if none arrive in time. */
 export async function requestAutocomplete(
-  { state, channel, user }: ClientContext,
+  context: ClientContext,
   name: string,
   option: string,
   text: string,
   otherValues: CommandOptionValues = {},
   { subcommand, validate = true }: RunCommandOptions = {},
 ): Promise<readonly APIApplicationCommandOptionChoice[]> {
-  const candidates = validate ? availableCommands(state, channel, user.id) : registeredCommands(state, channel);
-  const command = findCommand(candidates, ApplicationCommandType.ChatInput, name);
-  const { options: definitions, wrap } = findSubcommand(command, subcommand);
+  const { state, channel, user } = context;
+  const { command, definitions, wrap } = findChatCommand(context, name, subcommand, validate);
   const definition = definitions.find((candidate) => candidate.name === option);
   const hasAutocomplete = definition !== undefined && 'autocomplete' in definition && definition.autocomplete === true;
-  if (!hasAutocomplete) throw new ClientValidationError([`${name} suggests nothing for ${option}.`]);
+  if (!hasAutocomplete) throw new ClientValidationError([`The option ${option} of /${name} has no suggestions.`]);
   const resolver = createResolver(state, channel, user.id);
   const options = wrap(encodeTypedOptions(definitions, { ...otherValues, [option]: text }, option, resolver));
   const interaction = state.interactions.start({ type: InteractionType.ApplicationCommandAutocomplete }, channel, user);
@@ -91,7 +88,7 @@ export async function requestAutocomplete(
   return acknowledgement.choices;
 }
 
-/** Runs a message command. The bot gets the whole message, whatever its intents. */
+/** Runs a message command. The bot receives the whole message, regardless of its intents. */
 export async function runMessageCommand(
   context: ClientContext,
   name: string,
@@ -116,6 +113,18 @@ export async function runMessageCommand(
     },
   } satisfies APIMessageApplicationCommandInteraction);
   return waitForResult(state, interaction);
+}
+
+function findChatCommand(
+  { state, channel, user }: ClientContext,
+  name: string,
+  subcommand: string | undefined,
+  validate: boolean,
+) {
+  const candidates = validate ? availableCommands(state, channel, user.id) : registeredCommands(state, channel);
+  const command = findCommand(candidates, ApplicationCommandType.ChatInput, name);
+  const { options: definitions, wrap } = findSubcommand(command, subcommand);
+  return { command, definitions, wrap };
 }
 
 function commandIds({ id, name, guild_id }: APIApplicationCommand) {

@@ -22,11 +22,11 @@ export type GatewayContext = {
 
 const heartbeatIntervalMs = 41_250;
 
-/** The close codes after which a bot does not resume. */
+/** The close codes that end the session: the bot cannot resume. */
 const sessionEndingCodes = new Set([1000, 1001]);
 
-/** The close code after a frame, or 'stay'. */
-type FrameResult = GatewayCloseCodes | 'stay';
+/** How the connection continues after a frame. */
+type FrameResult = GatewayCloseCodes | 'keep-open';
 type RequestOfKind<Kind extends GatewayRequest['kind']> = Extract<GatewayRequest, { kind: Kind }>;
 
 /** Serves one bot: https://docs.discord.com/developers/events/gateway#connections */
@@ -53,13 +53,13 @@ export function serveConnection(socket: WebSocket, { state, sessions, observer, 
     if (token !== state.token) return GatewayCloseCodes.AuthenticationFailed;
     if (id >= count) return GatewayCloseCodes.InvalidShard;
     if (intents & ~allIntents) return GatewayCloseCodes.InvalidIntents;
-    if (intents & privilegedIntents & ~state.intentsAllowed) return GatewayCloseCodes.DisallowedIntents;
-    const newSession = createGatewaySession(intents, [id, count], state.keeps);
+    if (intents & privilegedIntents & ~state.allowedIntents) return GatewayCloseCodes.DisallowedIntents;
+    const newSession = createGatewaySession(intents, [id, count], state.maxRetained);
     sessions.set(newSession.id, newSession);
     attachSession(newSession);
     sendReadyEvents(newSession, state);
     state.events.emit('ready', { sessionId: newSession.id, intents });
-    return 'stay';
+    return 'keep-open';
   }
 
   function resume({ token, sessionId, sequence }: RequestOfKind<'resume'>): FrameResult {
@@ -74,7 +74,7 @@ export function serveConnection(socket: WebSocket, { state, sessions, observer, 
     } else {
       send({ op: GatewayOpcodes.InvalidSession, d: false });
     }
-    return 'stay';
+    return 'keep-open';
   }
 
   function handleRequest(request: GatewayRequest): FrameResult {
@@ -85,23 +85,23 @@ export function serveConnection(socket: WebSocket, { state, sessions, observer, 
         return GatewayCloseCodes.UnknownOpcode;
       case 'heartbeat':
         send({ op: GatewayOpcodes.HeartbeatAck });
-        return 'stay';
+        return 'keep-open';
       case 'identify':
         return identify(request);
       case 'resume':
         return resume(request);
       case 'presence':
-        return session ? 'stay' : GatewayCloseCodes.NotAuthenticated;
+        return session ? 'keep-open' : GatewayCloseCodes.NotAuthenticated;
       case 'unsupported':
-        observer.reportProblem('The bot asked the gateway for something that this Discord does not have.');
-        return 'stay';
+        observer.reportProblem('The emulator does not support this gateway request of the bot.');
+        return 'keep-open';
     }
   }
 
   function handleFrame(raw: unknown, request: GatewayRequest): void {
     observer.onFrame({ direction: 'received', payload: raw });
     const result = handleRequest(request);
-    if (result !== 'stay') socket.close(result, GatewayCloseCodes[result]);
+    if (result !== 'keep-open') socket.close(result, GatewayCloseCodes[result]);
   }
 
   socket.on('message', (data: RawData) => {
@@ -111,7 +111,7 @@ export function serveConnection(socket: WebSocket, { state, sessions, observer, 
   send({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: heartbeatIntervalMs } });
 
   return {
-    /** Undefined before the bot identified. */
+    /** Undefined until the bot identifies. */
     session: (): GatewaySession | undefined => session,
     /** Ends the connection without a close frame. */
     terminate: (): void => socket.terminate(),
@@ -124,7 +124,7 @@ export function serveConnection(socket: WebSocket, { state, sessions, observer, 
 export type GatewayFrame = { readonly direction: 'sent' | 'received'; readonly payload: unknown };
 
 export type GatewayObserver = {
-  onFrame(onFrame: GatewayFrame): void;
+  onFrame(frame: GatewayFrame): void;
   /** Reports an unsupported request. */
   reportProblem(text: string): void;
 };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { parseJson } from '../json.ts';
 import type { Shard } from './intents.ts';
 
-/** The longest frame that Discord takes from a bot, in bytes. */
+/** Maximum size of a frame from a bot, in bytes. */
 const maxFrameBytes = 4096;
 
 const frameSchema = z.object({ op: z.int(), d: z.unknown().exactOptional() });
@@ -15,13 +15,12 @@ const identifySchema = z.object({
 });
 const resumeSchema = z.object({ token: z.string(), session_id: z.string(), seq: z.int().min(0) });
 
-/** What can be read of a frame that a bot sent: what it asks, or what is wrong with it. */
+/** A request of the bot, or the reason why its frame is invalid. */
 export type GatewayRequest =
   | { readonly kind: 'heartbeat' | 'presence' | 'unsupported' | 'undecodable' | 'unknown-opcode' }
   | { readonly kind: 'identify'; readonly token: string; readonly intents: number; readonly shard: Shard }
   | { readonly kind: 'resume'; readonly token: string; readonly sessionId: string; readonly sequence: number };
 
-/** Reads a frame. */
 export function parseGatewayRequest(frame: string): { raw: unknown; request: GatewayRequest } {
   const raw = parseJson(frame);
   return { raw, request: Buffer.byteLength(frame) > maxFrameBytes ? { kind: 'undecodable' } : toGatewayRequest(raw) };

@@ -1,4 +1,4 @@
-/** One problem of a request body. */
+/** A problem in a request body. */
 export type ValidationProblem = { readonly path: readonly string[]; readonly code: string; readonly message: string };
 
 /** The body of an error response. `errors` has the nesting of the request body, with lists named `_errors`. */
@@ -6,7 +6,7 @@ export type ErrorBody = { readonly message: string; readonly code: number; reado
 type ProblemTree = { readonly [key: string]: ProblemTree | readonly { code: string; message: string }[] };
 
 /**
- * A refused request: HTTP status and response body. Codes and messages:
+ * A rejected request: HTTP status and response body. Codes and messages:
  * https://docs.discord.com/developers/topics/opcodes-and-status-codes#json.
  */
 export class ApiError extends Error {
@@ -62,10 +62,10 @@ export function invalidField(path: string, code: string, message: string): ApiEr
   return invalidFormBody([{ path: path.split('.'), code, message }]);
 }
 
-/** Runs `act` and moves the problems of its ApiError below `key`: it parses a part of the body. */
-export function withProblemsUnder<T>(key: string, act: () => T): T {
+/** Runs a parser of part of the body, and nests the problems of its ApiError below `key`. */
+export function withProblemsUnder<T>(key: string, parse: () => T): T {
   try {
-    return act();
+    return parse();
   } catch (error) {
     if (!(error instanceof ApiError) || !error.body.errors) throw error;
     throw new ApiError(error.status, error.body.code, error.message, { [key]: error.body.errors });

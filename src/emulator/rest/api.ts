@@ -22,7 +22,7 @@ export function createApi(state: DiscordState, reportProblem: (text: string) => 
   function dispatch(call: ApiCall): ApiResponse {
     const match = findRoute(call.method, call.path);
     if (match.kind !== 'route') {
-      reportProblem(`${call.method} ${call.path} is not among the routes that this Discord has.`);
+      reportProblem(`The emulator does not support the route ${call.method} ${call.path}.`);
       throw match.kind === 'path-not-found' ? apiErrors.notFound() : apiErrors.methodNotAllowed();
     }
     const { route, params } = match;

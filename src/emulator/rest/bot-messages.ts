@@ -30,8 +30,8 @@ export function postAsBot(
 }
 
 /**
- * Edits a message of the bot. An edit counts as a ping of its mentions, because edits fill in deferred responses; this is
- * the strict reading for a bot that must not ping.
+ * Edits a message of the bot. Its mentions count as pings, because edits fill in deferred responses. This is the strict
+ * interpretation, for bots that must not ping.
  */
 export function editAsBot(
   state: DiscordState,

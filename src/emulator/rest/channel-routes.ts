@@ -48,7 +48,7 @@ export function channelRoutes(state: DiscordState, parseBody: BodyParser): Route
     return stored;
   }
   function toReadablePayload(stored: StoredMessage): APIMessage {
-    const hasContentIntent = (state.intentsAllowed & GatewayIntentBits.MessageContent) !== 0;
+    const hasContentIntent = (state.allowedIntents & GatewayIntentBits.MessageContent) !== 0;
     return hideContent(
       messages.payload(stored),
       hasContentIntent,

@@ -57,7 +57,7 @@ function createCommandRoutes(
   function upsert(call: RoutedCall, body: unknown, existing?: APIApplicationCommand): ApiResponse {
     const scope = requireScope(call);
     const definition = parseBody(body, commandSchema);
-    const previous = existing ?? commands.namesake(scope, definition);
+    const previous = existing ?? commands.findExisting(scope, definition);
     checkCounts([...commands.inScope(scope).filter((candidate) => candidate !== previous), definition]);
     if (!previous) checkDailyLimit(scope, [definition]);
     return { status: previous ? 200 : 201, body: commands.put(scope, definition, previous) };

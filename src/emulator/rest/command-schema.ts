@@ -50,7 +50,7 @@ const menuCommandSchema = z.strictObject({
   type: z.literal([ApplicationCommandType.Message, ApplicationCommandType.User]),
   name: menuName,
   name_localizations: localizations(menuName),
-  // Discord refuses descriptions of context menu commands.
+  // Discord rejects descriptions of context menu commands.
   description: z.literal('').exactOptional(),
 });
 

@@ -10,13 +10,13 @@ import { lengthBetween, rule, snowflake, text, url } from './validation.ts';
 
 // The limits: https://docs.discord.com/developers/components/reference
 
-/** The optional number of a component; Discord numbers the others. */
+/** The optional id of a component; Discord assigns the others. */
 export const componentId = z
   .int()
   .min(0)
   .max(2 ** 31 - 1)
   .exactOptional();
-/** The name by which the bot recognises a component. */
+/** Identifies the component to the bot. */
 export const customId = text(1, 100);
 const optionalFlag = z.boolean().exactOptional();
 const mediaUrl = url(['http', 'https', 'attachment']);
@@ -190,7 +190,7 @@ const containerSchema = z.object({
   components: z.array(z.discriminatedUnion('type', containerComponentSchemas)).check(lengthBetween(1, 40)),
 });
 
-/** Components of a message, legacy rows and Components V2. Rules that depend on the message are in message-rules. */
+/** Components of a message: action rows and Components V2. `composeMessage` checks the rules that depend on the message. */
 export const messageComponentsSchema: z.ZodType<APIMessageTopLevelComponent[]> = z
   .array(z.discriminatedUnion('type', [...containerComponentSchemas, containerSchema]))
   .max(40);

@@ -46,7 +46,7 @@ export async function handleRequest(
   if (path.startsWith(`${apiPath}/`)) {
     return serveApi(request, response, { ...requestLine, path: path.slice(apiPath.length) }, context);
   }
-  context.reportProblem(`${request.method} ${path} is outside of ${apiPath}, which is all that this Discord has.`);
+  context.reportProblem(`The emulator does not support ${request.method} ${path}: only paths below ${apiPath}.`);
   send(response, apiErrors.notFound());
 }
 
@@ -85,7 +85,7 @@ async function respondTo(
     return { result: fault ?? execute(), json };
   } catch (error) {
     if (error instanceof ApiError) return { result: error };
-    reportProblem(`${requestLine.method} ${requestLine.path} met a fault of this Discord: ${error}`);
+    reportProblem(`The emulator failed to handle ${requestLine.method} ${requestLine.path}: ${error}`);
     return { result: { status: 500, body: { message: '500: Internal Server Error', code: 0 } } };
   }
 }
@@ -112,7 +112,7 @@ function sendOrBreak(
   else response.destroy();
 }
 
-/** A response without a body must not have a content type: clients would try to parse its JSON. */
+/** Without a body there is no content type either: clients would try to parse the JSON. */
 function send(response: ServerResponse, { status, body, headers = {} }: ApiResponse): void {
   if (body === undefined) return void response.writeHead(status, headers).end();
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));

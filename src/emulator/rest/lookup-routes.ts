@@ -53,7 +53,7 @@ function gatewayInfo(url: string): APIGatewayBotInfo {
   return { url, shards: 1, session_start_limit: limits };
 }
 
-/** The fields are those of Discord's specification, which has some that discord-api-types lacks. */
+/** The fields in Discord's specification, some of which discord-api-types lacks. */
 function applicationPayload({ application, owner, servers }: DiscordState) {
   return {
     id: application.id,

@@ -10,7 +10,7 @@ import { custom, type ReportIssue, rule, text } from './validation.ts';
 
 // The limits: https://docs.discord.com/developers/interactions/application-commands
 
-/** Names of chat commands and options. Letters with a lower case must use it. */
+/** Names of chat commands and options. Uppercase letters are not allowed. */
 const namePattern = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 const locales = Object.values(Locale);
 const localeSchema = custom(
@@ -47,7 +47,7 @@ export const choicesSchema = <T extends z.ZodType<string | number>>(value: T) =>
 const noChoices = custom(
   (value): value is [] => Array.isArray(value) && value.length === 0,
   'APPLICATION_COMMAND_OPTIONS_CHOICES_AUTOCOMPLETE',
-  () => 'Choices and autocomplete exclude each other.',
+  () => 'Choices and autocomplete are mutually exclusive.',
 );
 
 /** An option whose values come from a fixed list, or from the bot while the user types. */

@@ -23,7 +23,7 @@ async function readBytes(request: IncomingMessage): Promise<Buffer> {
   let size = 0;
   for await (const chunk of request) {
     size += chunk.length;
-    // The rest is read too: a client that is cut off while sending never reads the response.
+    // The rest is read too: a client that is disconnected while it sends never reads the response.
     if (size <= maxRequestBytes) chunks.push(chunk);
   }
   if (size > maxRequestBytes) throw apiErrors.requestTooLarge();

@@ -23,7 +23,7 @@ export type ApiResponse = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** Throws ApiError for requests that Discord refuses. Handlers are synchronous, so requests never interleave. */
+/** Throws ApiError for invalid requests. Handlers are synchronous, so requests never interleave. */
 type Handler = (call: RoutedCall) => ApiResponse;
 
 /** One operation of the API. */

@@ -62,8 +62,8 @@ export const url = (schemes: readonly string[], max = 2048) =>
 export type BodyParser = <T>(body: unknown, schema: z.ZodType<T>) => T;
 
 /**
- * A parser that also reports unknown fields of strict schemas. Discord ignores unknown fields; here they are a mistake of
- * the bot or a gap of the emulator.
+ * A parser that also reports unknown fields of strict schemas. Discord ignores unknown fields; here they are a mistake in
+ * the bot or a gap in the emulator.
  */
 export function createBodyParser(reportProblem: (text: string) => void): BodyParser {
   return (body, schema) => {
@@ -73,15 +73,15 @@ export function createBodyParser(reportProblem: (text: string) => void): BodyPar
       issue.code === 'unrecognized_keys' ? issue.keys : [],
     );
     for (const name of unknownFields) {
-      reportProblem(`The field "${name}" of a request is not among those that this Discord knows.`);
+      reportProblem(`The emulator does not support the request field "${name}".`);
     }
     throw invalidFormBody(result.error.issues.flatMap(toProblems));
   };
 }
 
 /**
- * The body without null values below its top level. There Discord reads null as absent; at the top of a message null
- * removes a field.
+ * The body without null values below its top level, where Discord treats null as absent. At the top level of a message,
+ * null removes a field.
  */
 export function stripNestedNulls(body: unknown): unknown {
   if (!isRecord(body)) return body;
@@ -98,7 +98,7 @@ function stripNulls(value: unknown): unknown {
 function toProblems(issue: z.core.$ZodIssue): ValidationProblem[] {
   const path = issue.path.map(String);
   if (issue.code === 'unrecognized_keys') {
-    const message = 'This field is not known.';
+    const message = 'Unknown field.';
     return issue.keys.map((name) => ({ path: [...path, name], code: 'EMULATOR_UNKNOWN_FIELD', message }));
   }
   const lastBranch = issue.code === 'invalid_union' ? issue.errors.at(-1) : undefined;
@@ -109,7 +109,7 @@ function toProblems(issue: z.core.$ZodIssue): ValidationProblem[] {
 
 type CodeAndMessage = readonly [code: string, message: string];
 
-/** Discord's code and message for each type that a value can fail to have. */
+/** Discord's code and message for a value that is not of this type. */
 const typeErrors: Readonly<Record<string, CodeAndMessage>> = {
   string: ['STRING_TYPE_CONVERT', 'Could not interpret value as string.'],
   boolean: ['BOOLEAN_TYPE_CONVERT', 'Must be either true or false.'],

@@ -16,7 +16,7 @@ export function webhookRoutes(state: DiscordState, parseBody: BodyParser): Route
   function requireInteraction(call: RoutedCall): Interaction {
     const interaction = interactions.findByToken(call.param('token'));
     const isOwnApplication = call.param('application') === state.application.id;
-    if (!isOwnApplication || !interaction || !isAnswered(interaction)) throw apiErrors.unknownWebhook();
+    if (!isOwnApplication || !interaction || !isAcknowledged(interaction)) throw apiErrors.unknownWebhook();
     if (interactions.isExpired(interaction.token)) throw apiErrors.invalidWebhookToken();
     return interaction;
   }
@@ -68,7 +68,7 @@ export function webhookRoutes(state: DiscordState, parseBody: BodyParser): Route
   ];
 }
 
-function isAnswered({ acknowledgement }: Interaction): boolean {
+function isAcknowledged({ acknowledgement }: Interaction): boolean {
   return acknowledgement !== undefined && acknowledgement.kind !== 'failed' && acknowledgement.kind !== 'choices';
 }
 

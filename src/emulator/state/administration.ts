@@ -24,14 +24,14 @@ export type Administration = {
   deleteChannel(channelId: string): void;
   /** Denies the bot View Channel, or only Send Messages if `remaining` is 'reading'. */
   lockChannel(channelId: string, remaining?: 'nothing' | 'reading'): void;
-  /** Removes the denial. */
+  /** Removes the denied permissions. */
   unlockChannel(channelId: string): void;
 };
 
 const { ViewChannel, SendMessages } = PermissionFlagsBits;
 
 export function createAdministration(state: DiscordState): Administration {
-  const { application, messages, events, announce } = state;
+  const { application, messages, events, emitGatewayEvent } = state;
 
   function requireServer(id: string): Server {
     const server = state.findServer(id);
@@ -45,7 +45,7 @@ export function createAdministration(state: DiscordState): Administration {
   }
   /** The bot receives no events of servers that it is not in. */
   function notifyBot({ members }: Server, event: GatewayEvent): void {
-    if (members.has(application.id)) announce(event);
+    if (members.has(application.id)) emitGatewayEvent(event);
   }
   const gatewayPayload = (channel: ServerChannel) => ({
     ...serverChannelPayload(channel, messages.lastMessageId(channel.id)),
@@ -60,7 +60,7 @@ export function createAdministration(state: DiscordState): Administration {
   return {
     addServer(name) {
       const server = state.addServer(name);
-      announce({
+      emitGatewayEvent({
         t: GatewayDispatchEvents.GuildCreate,
         d: guildCreatePayload(server, application.id, messages.lastMessageId),
       });
@@ -70,7 +70,7 @@ export function createAdministration(state: DiscordState): Administration {
       const server = requireServer(serverId);
       server.members.delete(application.id);
       state.commands.replaceAll(server.id, []);
-      announce({ t: GatewayDispatchEvents.GuildDelete, d: { id: server.id } });
+      emitGatewayEvent({ t: GatewayDispatchEvents.GuildDelete, d: { id: server.id } });
     },
     addChannel(serverId, name) {
       const channel = state.addChannel(requireServer(serverId), name);

@@ -7,7 +7,7 @@ export type Application = { readonly id: string; readonly name: string; readonly
 export function createUser(id: string, name: string, kind: 'person' | 'bot'): APIUser {
   return {
     id,
-    // The names of bots are the older kind, which has spaces and capitals.
+    // Bots have names of the older kind, with spaces, capital letters and a discriminator.
     username: kind === 'bot' ? name : name.toLowerCase().replaceAll(/[^a-z0-9_.]+/g, '_'),
     discriminator: kind === 'bot' ? '0000' : '0',
     global_name: kind === 'bot' ? null : name,
@@ -19,7 +19,7 @@ export function createUser(id: string, name: string, kind: 'person' | 'bot'): AP
   };
 }
 
-/** The one application of this Discord. `intentsAllowed` are the privileged intents that its owner has switched on. */
+/** `allowedIntents` are the privileged intents that the owner has enabled. */
 export function createApplication(id: string, name: string, allowedIntents: number): Application {
   const flags = allowedIntents & GatewayIntentBits.MessageContent ? ApplicationFlags.GatewayMessageContentLimited : 0;
   return { id, name, flags, bot: createUser(id, name, 'bot') };

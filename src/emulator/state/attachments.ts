@@ -5,18 +5,18 @@ import type { APIAttachment, FileUploadType } from 'discord-api-types/v10';
 export type Upload = {
   readonly name: string;
   readonly data: Uint8Array | string;
-  /** A media type; without one the file is sent as application/octet-stream. */
+  /** The media type; application/octet-stream by default. */
   readonly contentType?: string;
-  /** False metadata, as a modified client could send it. */
+  /** False metadata, such as a modified client could send. */
   readonly forged?: Partial<Pick<APIAttachment, 'url' | 'size' | 'filename'>>;
 };
 
-/** Lifetime of an attachment's address, in s. */
+/** Lifetime of an attachment's URL, in s. */
 const urlLifetimeSeconds = 24 * 60 * 60;
 
 export type Attachments = ReturnType<typeof createAttachments>;
 
-/** Files in memory. Addresses start with `origin`, such as `http://127.0.0.1:1234`. */
+/** Files in memory. Their URLs start with `origin`, such as `http://127.0.0.1:1234`. */
 export function createAttachments(nextId: () => string, origin: string) {
   const files = new Map<string, Upload>();
   const secret = randomBytes(16);
@@ -26,7 +26,7 @@ export function createAttachments(nextId: () => string, origin: string) {
   }
 
   return {
-    /** Stores the file under a signed address that expires, as on Discord. */
+    /** Stores the file under a signed URL that expires, as on Discord. */
     add(channelId: string, upload: Upload, extraFields: Partial<APIAttachment> = {}): APIAttachment {
       const id = nextId();
       const filename = upload.name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '_');

@@ -10,7 +10,7 @@ import {
 export type CommandDefinition = Pick<APIApplicationCommand, 'name'> &
   Partial<Omit<APIApplicationCommand, 'application_id' | 'guild_id' | 'version'>>;
 
-/** Maximum number of new commands per day in a scope. In the emulator the day never ends. */
+/** Maximum number of new commands per day in a scope. The emulator never resets the count. */
 export const maxNewCommandsPerDay = 200;
 
 /** A server id, or undefined for global commands. */
@@ -25,7 +25,7 @@ export function createCommands(
   const scopes = new Map<Scope, APIApplicationCommand[]>();
   const createdCounts = new Map<Scope, number>();
   const inScope = (scope: Scope): APIApplicationCommand[] => scopes.get(scope) ?? [];
-  const findSame = (scope: Scope, definition: CommandDefinition): APIApplicationCommand | undefined =>
+  const findExisting = (scope: Scope, definition: CommandDefinition): APIApplicationCommand | undefined =>
     inScope(scope).find(({ id }) => id === definition.id) ??
     inScope(scope).find((command) => commandKey(command) === commandKey(definition));
 
@@ -35,7 +35,7 @@ export function createCommands(
   }
 
   /** Keeps the id of a command with the same name and type, and its version if nothing changed. */
-  function register(scope: Scope, definition: CommandDefinition, existing = findSame(scope, definition)) {
+  function register(scope: Scope, definition: CommandDefinition, existing = findExisting(scope, definition)) {
     if (!existing) createdCounts.set(scope, (createdCounts.get(scope) ?? 0) + 1);
     const ids = { id: existing?.id ?? nextId(), application_id: applicationId, version: existing?.version ?? nextId() };
     const command = { ...ids, ...withDefaults(scope, definition) };
@@ -47,10 +47,10 @@ export function createCommands(
     inScope,
     find: (scope: Scope, id: string): APIApplicationCommand | undefined =>
       inScope(scope).find((command) => command.id === id),
-    namesake: findSame,
-    /** Only new names count. */
+    findExisting,
+    /** Counts only new commands. */
     isWithinDailyLimit(scope: Scope, definitions: readonly CommandDefinition[]): boolean {
-      const newCommandCount = definitions.filter((definition) => !findSame(scope, definition)).length;
+      const newCommandCount = definitions.filter((definition) => !findExisting(scope, definition)).length;
       return (createdCounts.get(scope) ?? 0) + newCommandCount <= maxNewCommandsPerDay;
     },
     /** Replaces all commands of the scope. */
@@ -61,7 +61,7 @@ export function createCommands(
     },
     /** Adds a command, or replaces `existing` or the command with the same name. */
     put(scope: Scope, definition: CommandDefinition, existing?: APIApplicationCommand): APIApplicationCommand {
-      const command = register(scope, definition, existing ?? findSame(scope, definition));
+      const command = register(scope, definition, existing ?? findExisting(scope, definition));
       store(scope, [...inScope(scope).filter(({ id }) => id !== command.id), command]);
       return command;
     },

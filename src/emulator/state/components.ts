@@ -16,14 +16,14 @@ export function* walkComponents(components: readonly APIMessageComponent[]): Gen
   }
 }
 
-/** All text of Components V2, which can contain mentions as content does. */
+/** The text of Components V2, which can contain mentions. */
 export function componentTexts(components: readonly APIMessageComponent[]): string[] {
   return [...walkComponents(components)].flatMap((component) =>
     component.type === ComponentType.TextDisplay ? [component.content] : [],
   );
 }
 
-/** The metadata of a picture or file in a component, in the fields of Discord's specification. */
+/** The metadata of a picture or file in a component. The names are those of Discord's specification. */
 export type ResolvedMedia = {
   readonly id: string;
   readonly url: string;
@@ -33,12 +33,12 @@ export type ResolvedMedia = {
   readonly size: number;
 };
 
-/** The components as a message contains them: numbered, with defaults, and with files resolved by `find`. */
+/** The components of a stored message: with ids, defaults and the metadata of their files. */
 export function completeComponents(
   components: readonly APIMessageTopLevelComponent[],
   findMedia: (url: string) => ResolvedMedia,
 ): APIMessageTopLevelComponent[] {
-  const assignId = createComponentIds([...walkComponents(components)]);
+  const assignId = createIdAssigner([...walkComponents(components)]);
 
   function mediaOf(url: string) {
     const { name: _name, size: _size, ...media } = findMedia(url);
@@ -91,8 +91,8 @@ export function completeComponents(
   return components.map(completeTopLevelComponent);
 }
 
-/** Gives each component its own number, or the next unused one of `all`; 0 counts as none. */
-export function createComponentIds(components: readonly { id?: number }[]): (component: { id?: number }) => number {
+/** Keeps the id of a component; without one, or with 0, assigns the lowest unused id. */
+export function createIdAssigner(components: readonly { id?: number }[]): (component: { id?: number }) => number {
   const usedIds = new Set(components.map(({ id }) => id));
   let lastId = 0;
   return ({ id }) => {

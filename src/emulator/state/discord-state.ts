@@ -27,7 +27,7 @@ export type DiscordStateOptions = InteractionLimits & {
 /** All state of the emulator, without any network. */
 export type DiscordState = ReturnType<typeof createDiscordState>;
 
-/** Servers with the bot and without users. */
+/** Initially the servers contain the bot and the owner, but no other users. */
 export function createDiscordState({
   origin,
   serverCount,
@@ -60,8 +60,8 @@ export function createDiscordState({
     application,
     /** The bot's token. */
     token: `${Buffer.from(application.id).toString('base64url')}.${randomBytes(24).toString('base64url')}`,
-    intentsAllowed: allowedIntents,
-    keeps: maxRetained,
+    allowedIntents,
+    maxRetained,
     origin,
     /** The gateway's address: the same host and port. */
     gatewayUrl: origin.replace(/^http/, 'ws'),
@@ -73,7 +73,7 @@ export function createDiscordState({
     ),
     interactions: openInteractions(nextId, limits, maxRetained),
     /** Sends the event to every bot whose intents include it. */
-    announce: emitGatewayEvent,
+    emitGatewayEvent,
     /** Adds a listener for gateway events. */
     onGatewayEvent: (listener: (event: GatewayEvent) => void) => gatewayListeners.add(listener),
   };

@@ -46,7 +46,7 @@ export function serverIdOf(event: GatewayEvent): string | undefined {
  */
 export function createMessageListener(
   events: EventBus,
-  emitGatewayEvent: (announcement: GatewayEvent) => void,
+  emitGatewayEvent: (event: GatewayEvent) => void,
   toGatewayPayload: (stored: StoredMessage) => GatewayMessageCreateDispatchData,
   isVisibleToBot: (channel: Channel) => boolean,
 ): MessageListener {

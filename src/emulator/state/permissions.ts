@@ -29,7 +29,7 @@ export function channelPermissions(channel: Channel, userId: string): bigint {
   return effective & ViewChannel ? effective : 0n;
 }
 
-/** Whether a user has all of these permissions in a channel. In direct channels everything is allowed. */
+/** Whether a user has all of these permissions in a channel. Direct channels allow everything. */
 export function hasPermissions(channel: Channel, userId: string, required: bigint): boolean {
   return channel.kind === 'direct' || (channelPermissions(channel, userId) & required) === required;
 }

@@ -1,7 +1,7 @@
 /** The first second of 2015, Discord's epoch, in ms since 1970. */
 const discordEpochMs = 1_420_070_400_000;
 
-/** A source of ids as Discord makes them: the time in the upper bits, unique, each greater than the one before. */
+/** Generates ids like Discord's: the time in the upper bits, unique and increasing. */
 export function createSnowflakes(): () => string {
   let lastId = 0n;
   return () => {
@@ -11,5 +11,5 @@ export function createSnowflakes(): () => string {
   };
 }
 
-/** An empty bit set; a number, because the literal 0 is no member of the protocol's flag enums. */
+/** An empty bit set. The type is `number` because the literal 0 is not a member of the protocol's flag enums. */
 export const noFlags: number = 0;
