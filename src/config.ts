@@ -92,6 +92,11 @@ export function loadEnvironment(): NodeJS.ProcessEnv {
   return process.env;
 }
 
+/** By default, only the sandbox answers from drafts. */
+export function allowsDrafts({ ALLOW_DRAFTS, DISCORD_TOKEN }: Config): boolean {
+  return ALLOW_DRAFTS === undefined ? DISCORD_TOKEN === undefined : ALLOW_DRAFTS === 'true';
+}
+
 export function databasePath({ DATA_DIR = 'data' }: Pick<Config, 'DATA_DIR'>): string {
   return join(DATA_DIR, 'on-record.sqlite');
 }

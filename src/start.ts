@@ -3,7 +3,7 @@ import type { DestinationStream, Logger } from 'pino';
 import { reservedCommandNames } from '../commands/index.ts';
 import { findInvalidFlag } from './cli/flags.ts';
 import { loadBundledQuestions } from './cli/question-file.ts';
-import { type Config, databasePath, readConfig } from './config.ts';
+import { allowsDrafts, type Config, databasePath, readConfig } from './config.ts';
 import { type BotOptions, connectBot } from './discord/bot.ts';
 import { LoginError } from './discord/login.ts';
 import { readKnowledgeFolder } from './knowledge/folder.ts';
@@ -110,8 +110,7 @@ async function openBotOptions(
 }
 
 async function loadModeration(config: Config, store: Store, log: Logger, resources: Resources): Promise<Moderation> {
-  const allowDrafts = (config.ALLOW_DRAFTS ?? String(config.DISCORD_TOKEN === undefined)) === 'true';
-  const parsePolicy = { reservedNames: reservedCommandNames, allowDrafts };
+  const parsePolicy = { reservedNames: reservedCommandNames, allowDrafts: allowsDrafts(config) };
   const folder = { directory: config.KNOWLEDGE_DIR, incidentId: config.INCIDENT, ...parsePolicy };
   const fileWork = await resources.add(createFileThread(parsePolicy));
   const result = await createModeration({

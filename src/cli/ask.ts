@@ -7,12 +7,7 @@ import { toAnswerJson } from '../rendering/json.ts';
 import { toPlainText } from '../rendering/plain-text.ts';
 import { renderReply } from '../rendering/render.ts';
 import type { CliContext } from './cli-context.ts';
-import {
-  type ReadKnowledgeResult,
-  readArticleAsKnowledge,
-  readConfiguredKnowledge,
-  readKnowledgeFile,
-} from './knowledge-file.ts';
+import { type ReadKnowledgeResult, readArticleAsKnowledge, readKnowledge } from './knowledge-file.ts';
 
 export const askCommand = (context: CliContext) =>
   defineCommand({
@@ -52,8 +47,7 @@ export const askCommand = (context: CliContext) =>
 type KnowledgeChoice = { readonly knowledge?: string | undefined; readonly article?: string | undefined };
 
 function loadKnowledge(context: CliContext, { knowledge, article }: KnowledgeChoice): Promise<ReadKnowledgeResult> {
-  if (article !== undefined) return readArticleAsKnowledge(article);
-  return knowledge === undefined ? readConfiguredKnowledge(context) : readKnowledgeFile(knowledge);
+  return article === undefined ? readKnowledge(context, knowledge) : readArticleAsKnowledge(article);
 }
 
 function formatJson(answerer: Answerer, question: string): string {

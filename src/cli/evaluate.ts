@@ -3,7 +3,7 @@ import { createSnapshot } from '../answering/snapshot.ts';
 import type { Answer } from '../replies/answer.ts';
 import type { CliContext } from './cli-context.ts';
 import { computeMetrics, type EvaluationMetrics, type JudgedAnswer, judgeAnswer } from './evaluation/evaluate.ts';
-import { readConfiguredKnowledge, readKnowledgeFile } from './knowledge-file.ts';
+import { readKnowledge } from './knowledge-file.ts';
 import { bundledQuestions, readQuestionFile } from './question-file.ts';
 
 export const evaluateCommand = (context: CliContext) =>
@@ -22,9 +22,7 @@ export const evaluateCommand = (context: CliContext) =>
       json: { type: 'boolean', description: 'Print the metrics as one JSON object' },
     },
     async run({ args }) {
-      const knowledge = await (args.knowledge === undefined
-        ? readConfiguredKnowledge(context)
-        : readKnowledgeFile(args.knowledge));
+      const knowledge = await readKnowledge(context, args.knowledge);
       if ('problems' in knowledge) return context.fail(knowledge.problems);
       const read = await readQuestionFile(args.questions ?? bundledQuestions.file);
       const name = args.questions ?? bundledQuestions.name;

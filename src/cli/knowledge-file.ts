@@ -1,6 +1,7 @@
 import { reservedCommandNames } from '../../commands/index.ts';
+import type { Config } from '../config.ts';
 import { draftArticle } from '../knowledge/drafting/draft-article.ts';
-import { readKnowledgeFolder } from '../knowledge/folder.ts';
+import { type FolderResult, readKnowledgeFolder } from '../knowledge/folder.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { parseKnowledge } from '../knowledge/parse.ts';
 import { formatFileProblem } from '../knowledge/problem.ts';
@@ -10,18 +11,26 @@ import type { CliContext } from './cli-context.ts';
 /** Knowledge, or its problems as lines that start with the file name. */
 export type ReadKnowledgeResult = { readonly knowledge: Knowledge } | { readonly problems: readonly string[] };
 
-/** The knowledge of the configured incident. Drafts are allowed by default, because only the caller sees the answers. */
-export async function readConfiguredKnowledge(context: Pick<CliContext, 'readSettings'>): Promise<ReadKnowledgeResult> {
-  const settings = context.readSettings();
-  if ('problems' in settings) return settings;
-  const { KNOWLEDGE_DIR: directory, INCIDENT: incident, ALLOW_DRAFTS = 'true' } = settings.config;
-  const allowDrafts = ALLOW_DRAFTS === 'true';
-  const read = await readKnowledgeFolder({
-    directory,
-    incidentId: incident,
+/** The files of KNOWLEDGE_DIR. */
+export function readConfiguredFolder({ KNOWLEDGE_DIR, INCIDENT }: Config, allowDrafts: boolean): Promise<FolderResult> {
+  return readKnowledgeFolder({
+    directory: KNOWLEDGE_DIR,
+    incidentId: INCIDENT,
     reservedNames: reservedCommandNames,
     allowDrafts,
   });
+}
+
+/** The knowledge of this file; without one, of the configured incident. */
+export function readKnowledge(context: CliContext, file: string | undefined): Promise<ReadKnowledgeResult> {
+  return file === undefined ? readConfiguredKnowledge(context) : readKnowledgeFile(file);
+}
+
+/** Drafts are allowed by default, because only the caller sees the answers. */
+async function readConfiguredKnowledge(context: CliContext): Promise<ReadKnowledgeResult> {
+  const settings = context.readSettings();
+  if ('problems' in settings) return settings;
+  const read = await readConfiguredFolder(settings.config, settings.config.ALLOW_DRAFTS !== 'false');
   if ('incidents' in read) return { knowledge: read.incidents[0].knowledge };
   return { problems: read.problems.map((problem) => formatFileProblem(problem.file, problem)) };
 }

@@ -1,10 +1,9 @@
-import { reservedCommandNames } from '../../../commands/index.ts';
-import { type Config, databasePath } from '../../config.ts';
-import { readKnowledgeFolder } from '../../knowledge/folder.ts';
+import { allowsDrafts, type Config, databasePath } from '../../config.ts';
 import { formatFileProblem } from '../../knowledge/problem.ts';
 import { knownMigrations } from '../../store/open-store.ts';
 import { checkDatabase, type DatabaseStatus } from '../../store/sqlite/check-database.ts';
 import { StoreError } from '../../store/store-error.ts';
+import { readConfiguredFolder } from '../knowledge-file.ts';
 import { type CheckResult, failed, passed } from './check-result.ts';
 
 /** The first version with the required TypeScript and SQLite support. */
@@ -21,14 +20,8 @@ export function checkNodeVersion(version: string): CheckResult {
 }
 
 export async function checkKnowledgeFolder(config: Config): Promise<CheckResult> {
-  const { KNOWLEDGE_DIR: directory, INCIDENT: incident, DISCORD_TOKEN } = config;
-  const allowDrafts = (config.ALLOW_DRAFTS ?? String(DISCORD_TOKEN === undefined)) === 'true';
-  const read = await readKnowledgeFolder({
-    directory,
-    incidentId: incident,
-    reservedNames: reservedCommandNames,
-    allowDrafts,
-  });
+  const { KNOWLEDGE_DIR: directory } = config;
+  const read = await readConfiguredFolder(config, allowsDrafts(config));
   if ('incidents' in read) {
     const [{ knowledge }, ...others] = read.incidents;
     const more = others.length === 0 ? '' : `, and ${others.length} more in ${directory}`;
