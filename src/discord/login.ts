@@ -44,11 +44,13 @@ export function explainConnectionError(error: unknown, apiUrl: string): string {
 /** The error's code, its HTTP status, or its kind. The libraries' own messages are not meant for operators. */
 function describeFault(error: unknown, code: string): string {
   if (code !== '') return code;
-  if (error instanceof HTTPError) return `HTTP status ${error.status}`;
+  if (error instanceof HTTPError || error instanceof DiscordAPIError) return `HTTP status ${error.status}`;
   return error instanceof Error ? error.name : 'unknown error';
 }
 
 function readError(error: unknown): { code: string; message: string } {
   if (!(error instanceof Error)) return { code: '', message: String(error) };
-  return { code: 'code' in error ? String(error.code) : '', message: error.message };
+  // A page of a proxy instead of JSON has no code.
+  const code = 'code' in error && error.code !== undefined ? String(error.code) : '';
+  return { code, message: error.message };
 }

@@ -2,11 +2,13 @@ import {
   AttachmentBuilder,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  DiscordAPIError,
   type Interaction,
   type Message,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
+  RESTJSONErrorCodes,
 } from 'discord.js';
 import type { MessageFile } from '../rendering/blocks.ts';
 import { svgToPng } from '../rendering/svg-to-png.ts';
@@ -35,8 +37,24 @@ export type SentMessage = { readonly id: string; readonly isPublic: boolean };
 
 /** Replies to a message. If that message was deleted in the meantime, Discord posts the reply without the reference. */
 export async function respondToMessage(message: Message, reply: Reply): Promise<SentMessage> {
-  const { id } = await message.reply({ ...(await messagePayload(reply)), failIfNotExists: false });
+  const payload = await messagePayload(reply);
+  const { id } = await message
+    .reply({ ...payload, failIfNotExists: false })
+    .catch((error: unknown) => sendWithoutReference(error, message, payload));
   return { id, isPublic: true };
+}
+
+/** Discord allows a reference only with the permission Read Message History. */
+function sendWithoutReference(
+  error: unknown,
+  { channel }: Message,
+  payload: Awaited<ReturnType<typeof messagePayload>>,
+): Promise<Message> {
+  const lacksHistory =
+    error instanceof DiscordAPIError &&
+    error.code === RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory;
+  if (!lacksHistory || !channel.isSendable()) throw error;
+  return channel.send(payload);
 }
 
 /** Replaces the answer to an edited question, with its buttons and files. */

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { tokenise } from '../../src/answering/text/tokenizer.ts';
+import { describe, expect, it, test } from 'vitest';
+import { maxTextLength, tokenise } from '../../src/answering/text/tokenizer.ts';
 
 const words = (text: string) => tokenise(text).map(({ word }) => word);
 
@@ -74,4 +74,9 @@ describe('The words of a text', () => {
   ])('have one stem for “%s” and “%s”', (one, other) => {
     expect(tokenise(one)[0]?.stem).toBe(tokenise(other)[0]?.stem);
   });
+});
+
+test('A text that grows when it is normalized is still read up to the limit only', () => {
+  const words = tokenise('\ufdfa '.repeat(2000));
+  expect(words.map(({ word }) => word).join(' ').length).toBeLessThanOrEqual(maxTextLength);
 });

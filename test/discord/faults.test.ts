@@ -81,6 +81,24 @@ describe('An answer that Discord does not accept', () => {
   });
 });
 
+test('Without permission to read the message history, a mention is answered without a reference', async () => {
+  const { discord, ann, nextAnswerTo, mentionBot } = await startBot();
+  const body = { code: 160002, message: 'Cannot reply without permission to read message history' };
+  discord.failNext(post, { status: 403, body });
+  const said = ann.sendMessage(mentionBot(question));
+  await expect
+    .poll(() =>
+      ann
+        .messages()
+        .filter(({ author }) => author.isBot)
+        .map(visibleTextOf),
+    )
+    .toEqual([expect.stringContaining(answer)]);
+  expect(ann.messages().find(({ author }) => author.isBot)?.repliedMessageId).toBeUndefined();
+  expect(visibleTextOf(await nextAnswerTo(ann.sendMessage(mentionBot(question))))).toContain(answer);
+  expect(said.content).toContain(question);
+});
+
 describe('An interaction that the bot answers too late', () => {
   test('is an ordinary event: one log line, no apology', async () => {
     const { ann, nextAnswerTo, mentionBot, exchanges, waitForLog } = await startBot({ ackTimeoutMs: 0 });

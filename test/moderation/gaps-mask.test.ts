@@ -188,3 +188,7 @@ test('Redaction is fast for any text', () => {
     redactPersonalData(part.repeat(4000));
   for (const part of ['a.', 'a@', 'a at ', '1 ', 'one ', '(at)', '<@', 'a-']) redactPersonalData(part.repeat(4000));
 });
+
+test('A text that grows when it is normalized is stored up to the limit only', () => {
+  expect(redactPersonalData('\ufdfa '.repeat(2000)).length).toBeLessThanOrEqual(300);
+});

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { connectBot } from '../../src/discord/bot.ts';
 import { LoginError } from '../../src/discord/login.ts';
@@ -98,6 +100,18 @@ describe('The message is one line and the log is empty', () => {
     const { apiUrl, token, failNext } = await openDiscordForTest();
     failNext({ path: /^\/gateway\/bot$/ }, { status: 503, times: 100 });
     await expectLoginError({ token, apiUrl }, /did not let the bot in \(HTTP status 503\)\. Try again/);
+  });
+
+  test.each([403, 502])('if a proxy answers with a page and status %i', async (status) => {
+    const server = createServer((_, response) =>
+      response.writeHead(status, { 'content-type': 'text/html' }).end('<p>No'),
+    );
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    onTestFinished(() => void server.close());
+    const address = server.address();
+    const apiUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/api`;
+    const expected = new RegExp(`did not let the bot in \\(HTTP status ${status}\\)\\. Try again`);
+    await expectLoginError({ token: 'a-token', apiUrl }, expected);
   });
 });
 

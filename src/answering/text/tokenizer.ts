@@ -61,6 +61,8 @@ const wordPattern = /\d+(?:[.,:]\d+)*\p{L}{0,2}(?![\p{L}\p{N}])|[\p{L}\p{N}\p{M}
 function expandWords(text: string): readonly string[] {
   const plain = text
     .normalize('NFKC')
+    // NFKC makes up to 18 characters of one.
+    .slice(0, maxTextLength)
     .toLowerCase()
     .replace(/[‘’ʼ`´]/g, "'")
     .replace(/\b([ap])\.\s?m\b\.?/g, '$1m')

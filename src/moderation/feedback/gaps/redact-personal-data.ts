@@ -11,7 +11,9 @@ const invisibleCharacters = /[\p{Cf}\p{Me}\p{Variation_Selector}]/gu;
  * and long numbers. '' if nothing is left.
  */
 export function redactPersonalData(question: string): string {
-  const normalized = truncateInput(question.normalize('NFKC').replace(invisibleCharacters, ''))
+  // Truncated first as well: NFKC makes up to 18 characters of one.
+  const truncated = truncateInput(question.replace(invisibleCharacters, ''));
+  const normalized = truncateInput(truncated.normalize('NFKC').replace(invisibleCharacters, ''))
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .toWellFormed();
   const redacted = redactionRules.reduce(
