@@ -50,11 +50,12 @@ export async function createModeration(
   const readFolder = () => options.readFolder((bytes) => parseThrough(snapshotCache, bytes));
   const folder = await readFolder();
   if ('problems' in folder) return folder;
+  const runExclusive = pLimit(1);
   const loadSnapshot = createRevisionLoader(store, snapshotCache, parsePolicy);
   const activeKnowledge = createActiveKnowledge({
     defaultIncidentId: folder.incidents[0].knowledge.incident.id,
     loadSnapshot,
-    revertUnreadable: (revision) => revertUnreadable({ ...context, log }, revision),
+    revertUnreadable: (revision) => runExclusive(() => revertUnreadable({ ...context, log }, revision)),
   });
   const outbox = createOutboxQueue({ store, activeKnowledge, now, log });
   const context: ChangeContext = { store, activeKnowledge, now, correctionDays, notifyOutbox: outbox.notify };
@@ -64,7 +65,7 @@ export async function createModeration(
   const recentQuestions = createRecentQuestions();
   const changes = createChanges({
     ...context,
-    runExclusive: pLimit(1),
+    runExclusive,
     readFolder,
     snapshotCache,
     allowDrafts: parsePolicy.allowDrafts,

@@ -154,3 +154,13 @@ test('A change that could not be stored keeps its preview for another attempt', 
   expect(await moderation.changes.confirm(moderator, id, false)).toMatchObject({ kind: 'change-applied' });
   expect(await answerHere(moderation)).toBe('Officers entered around 2pm.');
 });
+
+test('Two questions at once about a revision that can’t be read revert it once', async () => {
+  const store = await openMemory();
+  const draft = editSample((file) => file.setIn(['incident', 'draft'], true));
+  await upload(await start(store, { allowDrafts: true }), draft);
+  const again = await start(store);
+  const operatorAnswer = answerIn(sampleKnowledge, 'when-entered');
+  expect(await Promise.all([answerHere(again), answerHere(again)])).toEqual([operatorAnswer, operatorAnswer]);
+  expect((await logOf(store)).filter((line) => line.startsWith('not-readable'))).toHaveLength(1);
+});

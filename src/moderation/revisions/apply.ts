@@ -24,6 +24,9 @@ export type ChangeContext = {
   readonly notifyOutbox: () => void;
 };
 
+/** The mutex of changes: runs one at a time. Nothing in it may load knowledge for the first time. */
+export type ExclusiveRunner = { readonly runExclusive: <T>(work: () => Promise<T>) => Promise<T> };
+
 /** `action` as in the audit log. */
 export type Actor = { readonly moderatorId: string | undefined; readonly action: string };
 
@@ -40,19 +43,21 @@ export type AppliedChange = {
 
 export type ApplyResult = AppliedChange | { readonly kind: 'outdated' | 'needs-confirmation' };
 
-/** Publishes a change set, unless its base revision has changed or a large deletion is not confirmed. Run it in the mutex of changes. */
+/** Publishes a change set, unless its base revision has changed or a large deletion is not confirmed. */
 export async function applyChangeSet(
-  context: ChangeContext,
+  context: ChangeContext & ExclusiveRunner,
   changeSet: ChangeSet,
   largeDeletionConfirmed: boolean,
 ): Promise<ApplyResult> {
-  const { activeKnowledge } = context;
+  const { activeKnowledge, runExclusive } = context;
   const { proposal, changes, primary } = changeSet;
-  if (isOutdated(activeKnowledge, changeSet)) return { kind: 'outdated' };
   if (!largeDeletionConfirmed && changes.some(({ impact }) => impact.isLargeDeletion))
-    return { kind: 'needs-confirmation' };
+    return { kind: isOutdated(activeKnowledge, changeSet) ? 'outdated' : 'needs-confirmation' };
   const actor = { moderatorId: proposal.moderator.userId, action: proposal.trigger };
-  const applied = await applyChanges(context, changes, actor);
+  const applied = await runExclusive(async () =>
+    isOutdated(activeKnowledge, changeSet) ? undefined : applyChanges(context, changes, actor),
+  );
+  if (!applied) return { kind: 'outdated' };
   return toAppliedChange(activeKnowledge, proposal, primary, {
     revision: applied[changes.indexOf(primary)]?.revision,
     correctionCount: applied.reduce((sum, { correctionCount }) => sum + correctionCount, 0),

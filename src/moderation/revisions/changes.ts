@@ -3,7 +3,13 @@ import type { Reply } from '../../replies/reply.ts';
 import { operator } from '../../store/store.ts';
 import type { Changes, Moderator } from '../moderation.ts';
 import type { MutableActiveKnowledge } from '../state/active-knowledge.ts';
-import { type AppliedChange, applyChangeSet, type ChangeContext, toAppliedChange } from './apply.ts';
+import {
+  type AppliedChange,
+  applyChangeSet,
+  type ChangeContext,
+  type ExclusiveRunner,
+  toAppliedChange,
+} from './apply.ts';
 import { buildChangeSet, type ChangeSet, createChange, type Proposal } from './change-set.ts';
 import { createPendingPreviews, type PendingPreview } from './pending-previews.ts';
 import { buildPreview, type QuestionSets } from './preview.ts';
@@ -18,16 +24,15 @@ import { createUploadLimits, defaultPreviewsPerMinute } from './upload-limits.ts
 import { createWithholdingActions } from './withholding.ts';
 
 export type ChangeOptions = ChangeContext &
+  ExclusiveRunner &
   QuestionSets &
   ProposalOptions & {
     /** How many files a server may preview per minute. */
     readonly previewsPerMinute?: number;
-    /** The mutex of changes: runs one at a time. */
-    readonly runExclusive: <T>(work: () => Promise<T>) => Promise<T>;
   };
 
 export function createChanges(options: ChangeOptions): Changes {
-  const { activeKnowledge, runExclusive, now } = options;
+  const { activeKnowledge, now } = options;
   const previews = createPendingPreviews(now);
   const limitUploads = createUploadLimits(options.previewsPerMinute ?? defaultPreviewsPerMinute);
 
@@ -67,7 +72,7 @@ export function createChanges(options: ChangeOptions): Changes {
     if ('reply' in built) return built.reply;
     const { changeSet } = built;
     if (changeSet.tag !== pending.tag) return showPreview(changeSet, 'rebased');
-    const result = await runExclusive(() => applyChangeSet(options, changeSet, largeDeletionConfirmed));
+    const result = await applyChangeSet(options, changeSet, largeDeletionConfirmed);
     switch (result.kind) {
       case 'outdated':
         return confirmPending(moderator, id, largeDeletionConfirmed);
@@ -85,7 +90,7 @@ export function createChanges(options: ChangeOptions): Changes {
     const built = await buildChangeSet(activeKnowledge, proposal);
     if ('reply' in built)
       return built.reply.kind === 'notice' ? unchangedReload(activeKnowledge, proposal) : built.reply;
-    const result = await runExclusive(() => applyChangeSet(options, built.changeSet, false));
+    const result = await applyChangeSet(options, built.changeSet, false);
     if (result.kind === 'outdated') return reloadFolder(proposal);
     return result.kind === 'applied' ? result : showPreview(built.changeSet, 'first');
   };

@@ -50,7 +50,7 @@ async function operatorSnapshot(
 
 /**
  * Moves a server to the operator's revision if its own can't be read, for example after a stricter check of a new version;
- * the audit log gives the reason. Does nothing if the revision is no longer active.
+ * the audit log gives the reason. Does nothing if the revision is no longer active. Run it in the mutex of changes.
  */
 export async function revertUnreadable(
   context: ChangeContext & { readonly log: Pick<Logger, 'error'> },

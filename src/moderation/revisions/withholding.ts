@@ -13,12 +13,9 @@ import { findRemovedFacts } from '../corrections/removed-facts.ts';
 import type { Changes, Location, Moderator } from '../moderation.ts';
 import { recordAudit } from '../state/audit-log.ts';
 import { saveWithholdings } from '../state/withheld-facts.ts';
-import type { ChangeContext } from './apply.ts';
+import type { ChangeContext, ExclusiveRunner } from './apply.ts';
 
-export type WithholdingOptions = ChangeContext & {
-  /** The mutex of changes: runs one at a time. */
-  readonly runExclusive: <T>(work: () => Promise<T>) => Promise<T>;
-};
+export type WithholdingOptions = ChangeContext & ExclusiveRunner;
 
 type WithholdingChange = {
   readonly operation: ReplyOf<'withholding'>['operation'];
@@ -45,7 +42,7 @@ export function createWithholdingActions(
     moderator: Moderator,
     work: () => Promise<WithholdingResult>,
   ): Promise<Reply> => {
-    // Loads the knowledge before the mutex, for which other servers wait.
+    // Loads the knowledge before the mutex, in which other servers would wait for it.
     await activeKnowledge.forChannel(moderator);
     const result = await runExclusive(work);
     if (result.kind === 'notice') return result;
