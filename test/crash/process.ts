@@ -10,11 +10,20 @@ export type BotProcess = {
   kill(): Promise<void>;
 };
 
+const running = new Set<ChildProcess>();
+
+/** Kills the bots that still run, as after a failure. Otherwise they keep the test process alive. */
+export function killAllBots(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
 /** Starts the bot with the settings in a file (start.ts). Resolves when it is connected; rejects if it ends before. */
 export async function startBot(startFile: string): Promise<BotProcess> {
   const child = fork(join(import.meta.dirname, 'bot.ts'), [startFile], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   await waitForMessage(child, 'ready');
   return {
     async settled() {

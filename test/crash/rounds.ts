@@ -1,6 +1,6 @@
 import type { InteractionResult } from '../../src/emulator/emulator.ts';
 import { possibleActions } from './moderator-actions.ts';
-import { type BotProcess, startBot } from './process.ts';
+import { type BotProcess, killAllBots, startBot } from './process.ts';
 import { openScene, type Scene, versions } from './scene.ts';
 import { readStoredState, type StoredState } from './stored-state.ts';
 
@@ -57,6 +57,7 @@ export async function runCrashTest(count: number, random: () => number): Promise
     const last = await startAndCheck(count + 1);
     await last.kill();
   } finally {
+    killAllBots();
     await scene.close();
   }
   return { actions, corrections: edits.count(), problems };
@@ -78,7 +79,7 @@ async function prepareChannels(scene: Scene): Promise<AnswerMessageIds> {
     where: messageIdOf(await moderator.runCommand('where')),
   };
   // The message id of an answer is saved just after the answer is sent; ask the next question after that.
-  await moderator.runCommand('how-rare');
+  await moderator.runCommand('injuries');
   await bot.settled();
   await bot.kill();
   return answers;
