@@ -19,7 +19,7 @@ const slow = [
 export default defineConfig({
   test: {
     testTimeout: 20_000,
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 15_000, interval: 20 } },
     // One module cache per worker: loading discord.js and the word lists for each file would take longer than the tests.
     isolate: false,
     // One more than the processors of a small machine: the system tests spend part of their time waiting for timers.

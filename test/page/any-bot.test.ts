@@ -30,7 +30,7 @@ describeInBrowser('The page with any bot', () => {
       await gate.promise;
       return interaction.editReply('Here it is.');
     });
-    await field.pressSequentially('/try ');
+    await field.fill('/try ');
     await window.keyboard.press('Enter');
     await latest.getByText('is thinking…').waitFor();
     gate.resolve();
@@ -41,7 +41,7 @@ describeInBrowser('The page with any bot', () => {
       await interaction.reply('One.');
       return interaction.editReply('Two.');
     });
-    await field.pressSequentially('/try ');
+    await field.fill('/try ');
     await window.keyboard.press('Enter');
     await again;
     await latest.getByText('Two. (edited)').waitFor();
@@ -50,7 +50,7 @@ describeInBrowser('The page with any bot', () => {
   test('shows that the bot did not respond to a command or a button', async () => {
     const { register, window, field, client, generalChannelId, latest } = await openEmulatorPage({ ackTimeoutMs: 300 });
     await register(try1);
-    await field.pressSequentially('/try ');
+    await field.fill('/try ');
     await window.keyboard.press('Enter');
     await window.getByText('Sending /try…').waitFor();
     await window.getByText('The application did not respond').waitFor();
@@ -75,7 +75,7 @@ describeInBrowser('The page with any bot', () => {
     client.on('interactionCreate', (one) => {
       if (isTyping(one)) asked.push(one);
     });
-    await field.pressSequentially('/try ');
+    await field.fill('/try ');
     const word = window.getByRole('combobox', { name: 'word' });
     await word.fill('old');
     await expect.poll(() => asked.at(-1)?.options.getFocused()).toBe('old');
@@ -105,7 +105,7 @@ describeInBrowser('The page with any bot', () => {
       .addOptions({ label: 'Apple', value: 'a' }, { label: 'Pear', value: 'p', description: 'Ripe' });
     const row = new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(menu);
     const replied = onceCommand((interaction) => interaction.reply({ content: 'Choose', components: [row] }));
-    await field.pressSequentially('/try ');
+    await field.fill('/try ');
     await window.keyboard.press('Enter');
     await replied;
     await latest.getByRole('button', { name: 'Which fruit?' }).press('Enter');
@@ -159,7 +159,7 @@ describeInBrowser('The page with any bot', () => {
         ],
       }),
     );
-    await field.pressSequentially('/try ');
+    await field.fill('/try ');
     await window.keyboard.press('Enter');
     await opened;
     const dialog = window.getByRole('dialog', { name: 'About you' });
@@ -240,12 +240,12 @@ describeInBrowser('The page with any bot', () => {
     const { register, onceCommand, window, field, latest, messages } = await openEmulatorPage({ maxRetained: 1 });
     await register(try1);
     const deferred = onceCommand((interaction) => interaction.deferReply());
-    await field.pressSequentially('/try ');
+    await field.fill('/try ');
     await window.keyboard.press('Enter');
     await deferred;
     await window.getByText('is thinking…').waitFor();
     const answered = onceCommand((interaction) => interaction.reply('In time.'));
-    await field.pressSequentially('/try ');
+    await field.fill('/try ');
     await window.keyboard.press('Enter');
     await answered;
     await window.getByText('The application did not respond').waitFor();
@@ -254,7 +254,7 @@ describeInBrowser('The page with any bot', () => {
   });
 
   test('requests suggestions once for a quickly typed word, not for each letter', async () => {
-    const { register, client, window, field } = await openEmulatorPage();
+    const { register, client, window, field } = await openEmulatorPage({ browser: {} });
     await register({ ...try1, options: [{ type: 3, name: 'word', description: 'A word', autocomplete: true }] });
     const asked: string[] = [];
     client.on('interactionCreate', async (one) => {
@@ -262,7 +262,7 @@ describeInBrowser('The page with any bot', () => {
       asked.push(one.options.getFocused());
       await one.respond([{ name: `For ${one.options.getFocused()}`, value: 'v' }]);
     });
-    await field.pressSequentially('/try ');
+    await field.fill('/try ');
     await window.getByText('For', { exact: true }).waitFor();
     // From here on, time stands still unless the test advances it.
     await window.clock.install();
@@ -279,7 +279,7 @@ describeInBrowser('The page with any bot', () => {
     client.on('interactionCreate', async (one) => {
       if (isTyping(one)) await one.respond([{ name: 'Something else', value: 'b' }]);
     });
-    await field.pressSequentially('/try ');
+    await field.fill('/try ');
     await window.getByRole('combobox', { name: 'word' }).fill('mine');
     await window.getByRole('option', { name: 'Something else', selected: false }).waitFor();
     const used = once(
@@ -294,12 +294,12 @@ describeInBrowser('The page with any bot', () => {
   });
 
   test('sends the whole typed value, not the suggestion for its beginning', async () => {
-    const { register, client, once, window, field } = await openEmulatorPage();
+    const { register, client, once, window, field } = await openEmulatorPage({ browser: {} });
     await register({ ...try1, options: [{ type: 3, name: 'word', description: 'A word', autocomplete: true }] });
     client.on('interactionCreate', async (one) => {
       if (isTyping(one)) await one.respond([{ name: 'One for the beginning', value: 'b' }]);
     });
-    await field.pressSequentially('/try ');
+    await field.fill('/try ');
     const word = window.getByRole('combobox', { name: 'word' });
     await word.fill('one');
     await window.getByRole('option', { name: 'One for the beginning', selected: true }).waitFor();

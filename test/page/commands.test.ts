@@ -76,19 +76,19 @@ describeInBrowser('A command on the page', () => {
 
   test('can be left with Escape, or with Backspace in an empty field', async () => {
     const { window, field } = await openSandboxPage();
-    await field.pressSequentially('/ask ');
+    await field.fill('/ask ');
     await window.getByRole('form', { name: '/ask' }).waitFor();
     await window.keyboard.press('Backspace');
     await expect.poll(() => field.inputValue()).toBe('/ask');
     await field.fill('');
-    await field.pressSequentially('/when-entered ');
+    await field.fill('/when-entered ');
     await window.keyboard.press('Escape');
     await expect.poll(() => field.inputValue()).toBe('');
   });
 
   test('keeps the typed text if Escape comes before the suggestions', async () => {
     const { window, field } = await openSandboxPage();
-    await field.pressSequentially('/ask ');
+    await field.fill('/ask ');
     const question = window.getByRole('combobox', { name: 'question required' });
     await question.fill('is he alive');
     await window.keyboard.press('Escape');
@@ -100,7 +100,7 @@ describeInBrowser('A command on the page', () => {
     discord.addChannel(discord.servers[0]?.id ?? '', 'news');
     await window.getByRole('button', { name: '# news' }).waitFor();
     await window.getByRole('radio', { name: 'Moderator' }).check();
-    await field.pressSequentially('/knowledge announce ');
+    await field.fill('/knowledge announce ');
     await window.getByRole('combobox', { name: 'channel' }).selectOption('#news');
     await window.getByRole('button', { name: 'Send' }).click();
     await latest.getByText('#news').first().waitFor();
@@ -109,7 +109,7 @@ describeInBrowser('A command on the page', () => {
   test('takes a suggestion that continues the text with Enter or Tab, and sends it with the next Enter', async () => {
     const { window, field, latest, messages } = await openSandboxPage();
     for (const key of ['Enter', 'Tab']) {
-      await field.pressSequentially('/ask ');
+      await field.fill('/ask ');
       const question = window.getByRole('combobox', { name: 'question required' });
       await question.fill('when did officers');
       const list = window.getByRole('listbox', { name: 'Suggestions' });
@@ -128,7 +128,7 @@ describeInBrowser('A command on the page', () => {
 
   test('sends the typed value after Escape closed the suggestions, with a hint beside the field', async () => {
     const { window, field, latest } = await openSandboxPage();
-    await field.pressSequentially('/ask ');
+    await field.fill('/ask ');
     const question = window.getByRole('combobox', { name: 'question required' });
     await window.getByText('Esc keeps what you typed').waitFor();
     const own = 'what colour was the balloon when officers came';
@@ -164,7 +164,7 @@ describeInBrowser('A command on the page', () => {
   test('refuses a file over Discord’s 10 MiB when it is chosen, and takes the next one', async () => {
     const { window, field, latest } = await openSandboxPage();
     await window.getByRole('radio', { name: 'Moderator' }).check();
-    await field.pressSequentially('/knowledge upload ');
+    await field.fill('/knowledge upload ');
     const file = window.getByLabel('file required');
     const changed = sampleText.replace('around 2pm', 'about 2pm');
     const folder = await createTempFolder({ 'large.yaml': '', 'facts.yaml': changed });

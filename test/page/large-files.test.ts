@@ -32,7 +32,7 @@ describeInBrowser('Files whose total size is too large are refused', () => {
         ],
       }),
     );
-    await field.pressSequentially('/try ');
+    await field.fill('/try ');
     await window.keyboard.press('Enter');
     await opened;
     const { a, b, c } = await largeFiles();
@@ -62,7 +62,7 @@ describeInBrowser('Files whose total size is too large are refused', () => {
       required: true,
     }));
     await register({ name: 'try', description: 'Tries', options });
-    await field.pressSequentially('/try ');
+    await field.fill('/try ');
     const { a, b, c } = await largeFiles();
     for (const [index, path] of [a, b, c].entries()) await window.getByLabel(`file-${index}`).setInputFiles(path);
     await window.getByRole('button', { name: 'Send' }).click();

@@ -19,7 +19,7 @@ async function sendSlowCommand() {
     await gate.promise;
     return interaction.reply('Here it is.');
   });
-  await field.pressSequentially('/try ');
+  await field.fill('/try ');
   await window.keyboard.press('Enter');
   await begun.promise;
   const say = async (): Promise<void> => {
@@ -49,7 +49,7 @@ describeInBrowser('A late answer', () => {
   test('does not change a command that was begun since', async () => {
     const { window, field, answer } = await sendSlowCommand();
     await window.keyboard.press('Escape');
-    await field.pressSequentially('/other ');
+    await field.fill('/other ');
     const other = window.getByRole('form', { name: '/other' });
     await other.waitFor();
     await answer();
@@ -116,7 +116,7 @@ describeInBrowser('While a message is being sent', () => {
     await field.fill(tooLong);
     line.hold();
     await window.keyboard.press('Enter');
-    await field.pressSequentially('/ask ');
+    await field.fill('/ask ');
     const question = window.getByRole('combobox', { name: 'question required' });
     await question.fill('is he alive');
     line.release();
@@ -151,11 +151,11 @@ describeInBrowser('The focus', () => {
   test('moves to the options of an unfinished command, not to its close button, when a private message is dismissed', async () => {
     const { window, field, latest } = await openSandboxPage();
     await window.getByRole('radio', { name: 'Moderator' }).check();
-    await field.pressSequentially('/knowledge history ');
+    await field.fill('/knowledge history ');
     await window.keyboard.press('Enter');
     const dismiss = latest.getByRole('button', { name: 'Dismiss message' });
     await dismiss.waitFor();
-    await field.pressSequentially('/ask ');
+    await field.fill('/ask ');
     const question = window.getByRole('combobox', { name: 'question required' });
     await question.waitFor();
     await dismiss.press('Enter');

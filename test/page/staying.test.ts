@@ -24,7 +24,7 @@ describeInBrowser('The page keeps', () => {
 
   test('an unfinished command if both roles may use it', async () => {
     const { window, field, latest } = await openSandboxPage();
-    await field.pressSequentially('/ask ');
+    await field.fill('/ask ');
     const question = window.getByRole('combobox', { name: 'question required' });
     await question.fill('when did they go in?');
     await window.getByRole('radio', { name: 'Moderator' }).check();
@@ -37,7 +37,7 @@ describeInBrowser('The page keeps', () => {
   test('an unfinished moderator command, which a member sees but cannot send', async () => {
     const { window, field, messages } = await openSandboxPage();
     await window.getByRole('radio', { name: 'Moderator' }).check();
-    await field.pressSequentially('/knowledge report ');
+    await field.fill('/knowledge report ');
     const form = window.getByRole('form', { name: '/knowledge report' });
     await form.getByRole('textbox', { name: 'days' }).fill('3');
     await window.getByRole('radio', { name: 'Member' }).check();
@@ -82,7 +82,7 @@ describeInBrowser('The page keeps', () => {
     await field.fill('I am a member');
     await window.keyboard.press('Enter');
     await latest.getByText('I am a member').waitFor();
-    await field.pressSequentially('/when-entered ');
+    await field.fill('/when-entered ');
     await window.keyboard.press('Enter');
     await latest.getByText('Member (you) used /when-entered').waitFor();
     expect(await messages.locator('.name').allTextContents()).toEqual(['Member (you)', 'Member']);
@@ -119,7 +119,7 @@ describeInBrowser('The page keeps', () => {
 
   test('an unfinished command over a reload, up to its first option', async () => {
     const { window, field } = await openSandboxPage();
-    await field.pressSequentially('/ask ');
+    await field.fill('/ask ');
     const question = window.getByRole('combobox', { name: 'question required' });
     await question.fill('when did they');
     await window.reload();
@@ -128,7 +128,7 @@ describeInBrowser('The page keeps', () => {
   });
 
   test('two tabs as separate sessions that see each other’s messages', async () => {
-    const { window, field, url, latest } = await openSandboxPage();
+    const { window, field, url, latest } = await openSandboxPage({ browser: {} });
     await window.getByRole('radio', { name: 'Moderator' }).check();
     const other = await window.context().newPage();
     await other.goto(url);

@@ -3,6 +3,8 @@ import { describeInBrowser, openWindow } from './browser.ts';
 import { openSandboxPage } from './open-sandbox-page.ts';
 
 const question = 'when did they go in?';
+/** Thirty messages do not fit into it. */
+const shortWindow = { width: 900, height: 500 };
 
 describeInBrowser('On the page', () => {
   test('a user asks the bot with @ and its completed name', async () => {
@@ -21,7 +23,7 @@ describeInBrowser('On the page', () => {
 
   test('a user replies to the bot, and the reply links to the message it answers', async () => {
     const { window, field, latest, messages } = await openSandboxPage();
-    await field.pressSequentially('/when-entered ');
+    await field.fill('/when-entered ');
     await window.keyboard.press('Enter');
     await latest.getByText('Officers entered at').waitFor();
     await latest.hover();
@@ -97,7 +99,7 @@ describeInBrowser('On the page', () => {
 
   test('a button pressed with the keyboard keeps the focus, and a private message can be dismissed', async () => {
     const { window, field, latest, messages, ann } = await openSandboxPage();
-    await field.pressSequentially('/when-entered ');
+    await field.fill('/when-entered ');
     await window.keyboard.press('Enter');
     await latest.getByText('Officers entered at').waitFor();
     await latest.getByRole('button', { name: 'In context' }).press('Enter');
@@ -164,7 +166,7 @@ describeInBrowser('On the page', () => {
     const { window, field, discord, latest } = await openSandboxPage();
     const pane = window.getByRole('complementary', { name: 'Network traffic' });
     expect(await pane.isVisible()).toBe(false);
-    await field.pressSequentially('/when-entered ');
+    await field.fill('/when-entered ');
     await window.keyboard.press('Enter');
     await latest.getByText('Officers entered at').waitFor();
     await window.getByRole('button', { name: 'Network traffic' }).click();
@@ -190,18 +192,17 @@ describeInBrowser('On the page', () => {
     expect(await messages.count()).toBe(50);
     await messages.first().scrollIntoViewIfNeeded();
     await window.getByText('Message 901', { exact: true }).waitFor();
-    await field.pressSequentially('/when-entered ');
+    await field.fill('/when-entered ');
     await window.keyboard.press('Enter');
     await window.getByText('Officers entered at').first().waitFor();
   });
 
   test('the list stays at the newest message when something takes up room below it', async () => {
-    const { window, ann, field, latest, messages } = await openSandboxPage({
-      browser: { viewport: { width: 900, height: 500 } },
-    });
+    const { window, ann, field, latest, messages } = await openSandboxPage();
+    await window.setViewportSize(shortWindow);
     for (let number = 1; number <= 30; number += 1) ann.sendMessage(`Message ${number}`);
     await latest.getByText('Message 30').waitFor();
-    await field.pressSequentially('/ask ');
+    await field.fill('/ask ');
     await window.getByRole('form', { name: '/ask' }).waitFor();
     ann.sendMessage('The last one');
     await messages.last().getByText('The last one').waitFor();
@@ -215,10 +216,9 @@ describeInBrowser('On the page', () => {
   });
 
   test('the private answer to a button of an old message is visible, and the keyboard goes on from there', async () => {
-    const { window, ann, field, latest, messages } = await openSandboxPage({
-      browser: { viewport: { width: 900, height: 500 } },
-    });
-    await field.pressSequentially('/when-entered ');
+    const { window, ann, field, latest, messages } = await openSandboxPage();
+    await window.setViewportSize(shortWindow);
+    await field.fill('/when-entered ');
     await window.keyboard.press('Enter');
     await latest.getByText('Officers entered at').waitFor();
     for (let number = 1; number <= 30; number += 1) ann.sendMessage(`Message ${number}`);
@@ -239,7 +239,7 @@ describeInBrowser('On the page', () => {
 
   test('a button pressed twice quickly gets one answer', async () => {
     const { window, field, latest, messages } = await openSandboxPage();
-    await field.pressSequentially('/when-entered ');
+    await field.fill('/when-entered ');
     await window.keyboard.press('Enter');
     await latest.getByText('Officers entered at').waitFor();
     await latest.getByRole('button', { name: 'In context' }).dblclick();
@@ -278,9 +278,8 @@ describeInBrowser('On the page', () => {
   });
 
   test('posting a message scrolls to the newest one', async () => {
-    const { window, ann, field, latest } = await openSandboxPage({
-      browser: { viewport: { width: 900, height: 500 } },
-    });
+    const { window, ann, field, latest } = await openSandboxPage();
+    await window.setViewportSize(shortWindow);
     for (let number = 1; number <= 30; number += 1) ann.sendMessage(`Message ${number}`);
     await latest.getByText('Message 30').waitFor();
     await window.getByText('Message 1', { exact: true }).scrollIntoViewIfNeeded();
