@@ -1,4 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import type { PageContext } from './request-handlers.ts';
 
 /**
  * Headers of every response. The page runs and loads only files of its own server; images of messages are fetched with
@@ -40,7 +41,21 @@ export function sendResponse(
   response.end(body);
 }
 
-/** Whether the request comes from this page or a plain visit. Browsers name the site that sends a request. */
-export function isSameOrigin({ headers: { origin } }: IncomingMessage, ownOrigin: string): boolean {
-  return origin === undefined || origin === ownOrigin;
+/**
+ * Serves a file of a message that one of the two roles sees, at `/files/channel/message/index`. It is fetched only from
+ * the emulator, whatever address the message contains.
+ */
+export async function serveFile(response: ServerResponse, path: string, context: PageContext): Promise<void> {
+  const [, channelId = '', messageId = '', attachmentIndex = ''] =
+    /^\/files\/(\d{1,20})\/(\d{1,20})\/(\d{1,2})$/.exec(path) ?? [];
+  const url = context.participants.findMessage(channelId, messageId)?.attachments[Number(attachmentIndex)]?.url;
+  if (url === undefined || URL.parse(url)?.origin !== new URL(context.discord.apiUrl).origin)
+    return sendResponse(response, 404);
+  const file = await fetch(url, { redirect: 'error' }).catch(() => undefined);
+  if (!file?.ok) return sendResponse(response, 404, 'This file is no longer available.');
+  const type = file.headers.get('content-type') ?? 'application/octet-stream';
+  sendResponse(response, 200, new Uint8Array(await file.arrayBuffer()), {
+    'content-type': type,
+    'content-disposition': 'attachment',
+  });
 }

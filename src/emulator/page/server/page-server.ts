@@ -1,13 +1,12 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { WebSocketServer } from 'ws';
 import type { DiscordEmulator } from '../../emulator.ts';
+import { type LoopbackServer, openLoopbackServer } from '../../loopback-server.ts';
 import { subprotocol } from '../protocol.ts';
-import { createAccessKey } from './access-key.ts';
-import { isSameOrigin, sendResponse } from './http-response.ts';
-import { listenOnFreePort } from './listen-on-free-port.ts';
+import { sendResponse, serveFile } from './http-response.ts';
 import { pageFiles } from './page-files.ts';
 import { createParticipants } from './participants.ts';
-import { serveFile } from './serve-file.ts';
 import { serveSocket } from './socket-session.ts';
 import { createTrafficLog, type TrafficLog } from './traffic-log.ts';
 
@@ -28,6 +27,10 @@ export type PageServer = {
 
 /** Maximum size of a WebSocket message: one request on Discord has up to 25 MiB. */
 const maxSocketMessageBytes = 40 * 1024 * 1024;
+
+/** Maximum number of ports to try, including the first. */
+const maxAttempts = 20;
+const lastPort = 65_535;
 
 /** Serves the page to browsers on this machine. Rejects if no port is available. */
 export async function openPageServer({
@@ -79,4 +82,42 @@ export async function openPageServer({
 
 function bearerToken({ headers }: IncomingMessage): string | undefined {
   return /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1];
+}
+
+/** Whether the request comes from this page or a plain visit. Browsers name the site that sends a request. */
+function isSameOrigin({ headers: { origin } }: IncomingMessage, ownOrigin: string): boolean {
+  return origin === undefined || origin === ownOrigin;
+}
+
+/**
+ * The access key of one start. It follows the # of the link, which a browser does not send, and accompanies each
+ * request. A cookie would be simpler, but browsers send it to every server on this machine, whatever the port.
+ */
+function createAccessKey() {
+  const token = randomBytes(24).toString('base64url');
+  const expected = Buffer.from(token);
+  return {
+    token,
+    matches(candidate = ''): boolean {
+      const received = Buffer.from(candidate);
+      return received.length === expected.length && timingSafeEqual(received, expected);
+    },
+  };
+}
+
+/** Listens on the port or on the next free one; 0 is any. Rejects if all of them are taken. */
+async function listenOnFreePort(port: number): Promise<LoopbackServer> {
+  const lastCandidate = port === 0 ? 0 : Math.min(port + maxAttempts - 1, lastPort);
+  for (let candidate = port; ; candidate += 1) {
+    try {
+      return await openLoopbackServer(candidate);
+    } catch (error) {
+      if (candidate >= lastCandidate || !isPortUnavailable(error)) throw error;
+    }
+  }
+}
+
+/** In use, or reserved for privileged users. */
+function isPortUnavailable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES');
 }

@@ -1,4 +1,4 @@
-import type { ChannelClient, DiscordEmulator, UserClient } from '../../emulator.ts';
+import type { ChannelClient, DiscordEmulator, UserClient, VisibleMessage } from '../../emulator.ts';
 import type { PageChannel, PageRole, PageUser } from '../protocol.ts';
 import type { DisplayNames } from './to-markdown-nodes.ts';
 import type { SelectableEntities } from './to-page-components.ts';
@@ -11,7 +11,9 @@ export type Participants = {
   channels(): readonly PageChannel[];
   /** The client of a role in a channel. Throws ClientValidationError if it has no access. */
   clientFor(role: PageRole, channelId: string): ChannelClient;
-  /** The user id of a role. */
+  /** A message of these channels that at least one role sees. */
+  findMessage(channelId: string, messageId: string): VisibleMessage | undefined;
+  /** The role of a user id. */
   roleOf(userId: string | undefined): PageRole | undefined;
   displayNames(): DisplayNames;
   selectableEntities(): SelectableEntities;
@@ -39,24 +41,36 @@ export function createParticipants(discord: DiscordEmulator): Participants {
     if (!first) throw new Error('This Discord has no server to show.');
     return first;
   };
-  const channels = () => server().channels;
+  const serverChannels = () => server().channels;
+  const channels = () => [
+    ...serverChannels().map(({ id, name }): PageChannel => ({ id, name, ownerRole: undefined })),
+    ...directChannels,
+  ];
   return {
     users,
     bot,
     server,
-    channels: () => [...channels().map(({ id, name }) => ({ id, name, ownerRole: undefined })), ...directChannels],
+    channels,
     clientFor: (role, channelId) => clients[role].inChannel(channelId),
+    findMessage(channelId, messageId) {
+      const channel = channels().find(({ id }) => id === channelId);
+      const readers = channel ? roles.filter((role) => (channel.ownerRole ?? role) === role) : [];
+      return readers
+        .values()
+        .flatMap((role) => clients[role].inChannel(channelId).messages())
+        .find(({ id }) => id === messageId);
+    },
     roleOf: (id) => roles.find((role) => clients[role].id === id),
     displayNames: () => ({
       userName: (id) => allUsers.find((candidate) => candidate.id === id)?.name,
-      channelName: (id) => channels().find((candidate) => candidate.id === id)?.name,
+      channelName: (id) => serverChannels().find((candidate) => candidate.id === id)?.name,
       roleName: (id) => server().roles.find((candidate) => candidate.id === id)?.name,
     }),
-    selectableEntities: () => ({ users: allUsers, channels: channels(), roles: server().roles }),
+    selectableEntities: () => ({ users: allUsers, channels: serverChannels(), roles: server().roles }),
     resolveMentions(text) {
       const mentionNames = [
         ...allUsers.map(({ id, name }) => [`@${name}`, `<@${id}>`] as const),
-        ...channels().map(({ id, name }) => [`#${name}`, `<#${id}>`] as const),
+        ...serverChannels().map(({ id, name }) => [`#${name}`, `<#${id}>`] as const),
       ];
       return mentionNames.reduce((result, [name, mention]) => result.replace(mentionPattern(name), mention), text);
     },

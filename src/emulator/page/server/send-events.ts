@@ -26,19 +26,7 @@ export function sendEvents(
     participants.channels().some((channel) => channel.id === channelId) &&
     (readerId === undefined || participants.roleOf(readerId) !== undefined);
   const convertMessage = (message: VisibleMessage): PageMessage =>
-    toPageMessage(message, participants, (messageId) => findMessage(message, messageId));
-  function findMessage({ channelId }: VisibleMessage, messageId: string): VisibleMessage | undefined {
-    const ownerRole = participants.channels().find((channel) => channel.id === channelId)?.ownerRole ?? 'moderator';
-    const roles = ownerRole === 'moderator' ? (['moderator', 'member'] as const) : (['member'] as const);
-    for (const role of roles) {
-      const message = participants
-        .clientFor(role, channelId)
-        .messages()
-        .find((candidate) => candidate.id === messageId);
-      if (message) return message;
-    }
-    return undefined;
-  }
+    toPageMessage(message, participants, (id) => participants.findMessage(message.channelId, id));
   function sendMessageEvent(event: 'message' | 'edit', message: VisibleMessage): void {
     if (isVisible(message)) sendEvent({ event, message: convertMessage(message) });
   }

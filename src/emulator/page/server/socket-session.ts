@@ -2,12 +2,51 @@ import type { RawData, WebSocket } from 'ws';
 import { z } from 'zod';
 import { ClientValidationError } from '../../clients/client-validation-error.ts';
 import { isRecord, parseJson } from '../../json.ts';
-import type { PageEvent, PageRequests, PageResponse, PageResponses } from '../protocol.ts';
+import type {
+  PageEvent,
+  PageFieldValue,
+  PageOptionValue,
+  PageRequests,
+  PageResponse,
+  PageResponses,
+} from '../protocol.ts';
 import { createRequestHandlers, type PageContext } from './request-handlers.ts';
-import { requestSchemas } from './request-schemas.ts';
 import { sendEvents } from './send-events.ts';
 
-const requestEnvelope = z.looseObject({ number: z.int() });
+/** Maximum length of a name or id on Discord, in characters. */
+const shortString = z.string().max(100);
+const snowflake = z.string().regex(/^\d{1,20}$/);
+const origin = { role: z.literal(['member', 'moderator']), channelId: snowflake };
+const commandRequest = { ...origin, name: shortString, subcommand: shortString.exactOptional() };
+const uploadedFile = z.object({ name: z.string().min(1).max(255), type: z.string().max(255), data: z.string() });
+const optionValue: z.ZodType<PageOptionValue> = z.union([uploadedFile, z.string(), z.number(), z.boolean()]);
+const fieldValue: z.ZodType<PageFieldValue> = z.union([z.string(), z.array(z.string()), z.array(uploadedFile)]);
+
+/** The payload of each request of the page. */
+const requestSchemas: { readonly [Kind in keyof PageRequests]: z.ZodType<PageRequests[Kind]> } = {
+  listMessages: z.object({ ...origin, beforeId: snowflake.exactOptional() }),
+  listCommands: z.object(origin),
+  sendMessage: z.object({
+    ...origin,
+    content: z.string(),
+    repliedMessageId: snowflake.exactOptional(),
+    pingsAuthor: z.boolean().exactOptional(),
+  }),
+  runCommand: z.object({ ...commandRequest, values: z.record(z.string(), optionValue) }),
+  autocomplete: z.object({
+    ...commandRequest,
+    option: shortString,
+    text: z.string(),
+    values: z.record(z.string(), optionValue),
+  }),
+  runMessageCommand: z.object({ ...origin, name: shortString, messageId: snowflake }),
+  pressButton: z.object({ ...origin, messageId: snowflake, customId: shortString }),
+  selectOption: z.object({ ...origin, messageId: snowflake, customId: shortString, values: z.array(shortString) }),
+  submitModal: z.object({ ...origin, modalId: snowflake, values: z.record(z.string(), fieldValue) }),
+  watchTraffic: z.object({ isWatching: z.boolean() }),
+};
+
+const requestEnvelope = z.object({ number: z.int(), kind: z.string().catch(''), payload: z.unknown() });
 
 /** Serves one open page until it is closed. */
 export function serveSocket(socket: WebSocket, context: PageContext): void {
@@ -30,12 +69,10 @@ export function serveSocket(socket: WebSocket, context: PageContext): void {
     }
   }
 
-  function dispatchRequest(request: object): Promise<unknown> {
-    const { kind, payload } = 'kind' in request && 'payload' in request ? request : { kind: '', payload: undefined };
-    const knownKind = requestKinds.find((one) => one === kind);
-    if (!knownKind) throw new ClientValidationError([`There is no request ${kind}.`]);
-    if (knownKind === 'watchTraffic') events.watchTraffic(isRecord(payload) && payload.isWatching === true);
-    return handle(knownKind, payload);
+  function dispatchRequest({ kind, payload }: z.infer<typeof requestEnvelope>): Promise<unknown> {
+    if (!isRequestKind(kind)) throw new ClientValidationError([`There is no request ${kind}.`]);
+    if (kind === 'watchTraffic') events.watchTraffic(isRecord(payload) && payload.isWatching === true);
+    return handle(kind, payload);
   }
 
   async function handle<Kind extends keyof PageRequests>(kind: Kind, payload: unknown): Promise<PageResponses[Kind]> {
@@ -45,15 +82,6 @@ export function serveSocket(socket: WebSocket, context: PageContext): void {
   }
 }
 
-const requestKinds = [
-  'listMessages',
-  'listCommands',
-  'sendMessage',
-  'runCommand',
-  'autocomplete',
-  'runMessageCommand',
-  'pressButton',
-  'selectOption',
-  'submitModal',
-  'watchTraffic',
-] as const satisfies readonly (keyof PageRequests)[];
+function isRequestKind(kind: string): kind is keyof PageRequests {
+  return Object.hasOwn(requestSchemas, kind);
+}

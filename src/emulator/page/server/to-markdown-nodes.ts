@@ -1,7 +1,7 @@
+import { rulesExtended, SimpleMarkdown } from 'discord-markdown-parser';
 import { isRecord } from '../../json.ts';
 import type { MarkdownNode, MarkdownStyle } from '../protocol.ts';
 import { groupListItems, type ListItem } from './group-list-items.ts';
-import { parseMarkdown } from './markdown-parser.ts';
 
 /** The names for mentions; undefined for an unknown id. */
 export type DisplayNames = {
@@ -9,6 +9,36 @@ export type DisplayNames = {
   channelName(id: string): string | undefined;
   roleName(id: string): string | undefined;
 };
+
+type Rule = NonNullable<(typeof rulesExtended)[string]>;
+
+const { heading, subtext, emoticon: _emoticon, twemoji: _twemoji, ...otherRules } = rulesExtended;
+
+/**
+ * Discord's Markdown. The library has no lists, misses subtext and headings after a block quote, and turns characters
+ * into emoji images.
+ */
+const parser = SimpleMarkdown.parserFor({
+  ...otherRules,
+  ...(heading && { heading: atLineStart(heading) }),
+  ...(subtext && { subtext: atLineStart(subtext) }),
+  item: atLineStart({
+    order: 0,
+    match: (source) => /^( *)([-*]|\d{1,9}\.) +(?=\S)([^\n]*)(?:\n|$)/.exec(source),
+    parse: (capture, parse, state) => ({
+      depth: (capture[1] ?? '').length,
+      mark: capture[2],
+      content: parse(capture[3] ?? '', { ...state, inline: true }),
+    }),
+  }),
+});
+
+/** A rule for the start of a line. */
+function atLineStart(rule: Rule): Rule {
+  const match: Rule['match'] = (source, state, precedingText) =>
+    /^$|\n$/.test(precedingText) ? rule.match(source, { ...state, prevCapture: null }, precedingText) : null;
+  return { ...rule, match };
+}
 
 const markdownStyles: Readonly<Record<string, MarkdownStyle>> = {
   strong: 'bold',
@@ -23,7 +53,7 @@ const linkablePattern = /^(https?|mailto):/i;
 
 /** Text as Discord displays it. Text without Markdown stays unchanged. */
 export function toMarkdownNodes(text: string, displayNames: DisplayNames): readonly MarkdownNode[] {
-  return convertNodes(parseMarkdown(text), displayNames);
+  return convertNodes(parser(text, { inline: true }), displayNames);
 }
 
 function convertNodes(treeNodes: unknown, displayNames: DisplayNames): readonly MarkdownNode[] {

@@ -1,7 +1,6 @@
 import type { GatewayFrame, RestExchange } from '../../emulator.ts';
 import { isRecord } from '../../json.ts';
 import type { TrafficEntry } from '../protocol.ts';
-import { createSecretRedactor } from './redact-secrets.ts';
 
 /** Maximum number of entries per action, and of characters per payload. */
 const maxEntries = 200;
@@ -22,7 +21,7 @@ export type TrafficLog = {
 const dispatchOpcode = 0;
 
 export function createTrafficLog(): TrafficLog {
-  const redactor = createSecretRedactor([]);
+  const redactor = createSecretRedactor();
   const listeners = new Set<(entry: TrafficEntry) => void>();
   let recorded: TrafficEntry[] = [];
   let action = 'Start';
@@ -70,6 +69,37 @@ export function createTrafficLog(): TrafficLog {
     onEntry(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** Maximum number of remembered secrets; older ones belong to expired interactions. */
+const maxSecrets = 500;
+const secretFieldNames: ReadonlySet<string> = new Set(['token', 'session_id', 'authorization']);
+const redactionMark = '••••••';
+
+/** Redacts tokens and signatures of addresses, so that nobody copies them out of the page. */
+function createSecretRedactor() {
+  const secrets = new Set<string>();
+
+  function collectSecrets(payload: unknown, name = ''): void {
+    if (typeof payload === 'string') {
+      if (secretFieldNames.has(name.toLowerCase()) && payload !== '') secrets.add(payload.replace(/^Bot /, ''));
+    } else if (typeof payload === 'object' && payload !== null) {
+      for (const [inner, value] of Object.entries(payload)) collectSecrets(value, inner);
+    }
+  }
+
+  return {
+    /** Remembers the secrets of a request or event. */
+    addSecrets(payload: unknown): void {
+      collectSecrets(payload);
+      for (const oldest of [...secrets].slice(0, Math.max(0, secrets.size - maxSecrets))) secrets.delete(oldest);
+    },
+    /** The text without any remembered secret. */
+    redact(text: string): string {
+      const redactedText = [...secrets].reduce((redacted, secret) => redacted.replaceAll(secret, redactionMark), text);
+      return redactedText.replaceAll(/\bhm=[0-9a-f]+/g, `hm=${redactionMark}`);
     },
   };
 }
