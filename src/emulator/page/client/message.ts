@@ -29,7 +29,7 @@ export function Message({ session, message, failure, isMenuOpen, note, showRepli
       ${reference && html`<${Reference} session=${session} reference=${reference} showReplied=${showReplied} />`}
       <span class=${`face ${faceClass(author, session)}`} aria-hidden="true">${initials(author.name)}</span>
       <header>
-        <span class=${`name ${author.isBot ? 'bot-name' : ''}`}>${name}</span>
+        <span class="name">${name}</span>
         ${author.isBot && html`<span class="badge">APP</span>`}
         <time class="sent" datetime=${sentAt}>${formatSentAt(sentAt)}</time>
       </header>
@@ -111,7 +111,7 @@ function Embed({ embed: { title, text, fields, footer } }: { readonly embed: Pag
 function faceClass({ id, isBot }: PageUser, { hello }: Session): string {
   if (isBot) return 'bot-face';
   if (id === hello.users.member.id) return 'member-face';
-  return id === hello.users.moderator.id ? 'moderator-face' : 'other-face';
+  return id === hello.users.moderator.id ? 'moderator-face' : '';
 }
 
 function initials(name: string): string {

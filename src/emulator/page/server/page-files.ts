@@ -16,15 +16,15 @@ export function pageFiles(): Promise<ReadonlyMap<string, PageFile>> {
 
 async function loadFiles(): Promise<ReadonlyMap<string, PageFile>> {
   const read = (name: string): Promise<string> => readFile(join(clientFolder, name), 'utf8');
-  const [page, style, icon, code] = await Promise.all([
+  const [page, styles, icon, code] = await Promise.all([
     read('index.html'),
-    read('style.css'),
+    Promise.all(['frame.css', 'messages.css', 'composer.css'].map(read)),
     read('icon.svg'),
     bundleClient(),
   ]);
   return new Map([
     ['/', { type: 'text/html; charset=utf-8', body: page }],
-    ['/style.css', { type: 'text/css; charset=utf-8', body: style }],
+    ['/style.css', { type: 'text/css; charset=utf-8', body: styles.join('\n') }],
     ['/icon.svg', { type: 'image/svg+xml', body: icon }],
     ['/main.js', { type: 'text/javascript; charset=utf-8', body: code }],
   ]);
