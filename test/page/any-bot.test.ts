@@ -95,7 +95,7 @@ describeInBrowser('The page with any bot', () => {
     await window.getByText('No options match your search').waitFor();
   });
 
-  test('has select menus with one choice and with several', async () => {
+  test('shows select menus, and sends all selected values', async () => {
     const { register, onceCommand, once, window, field, latest } = await openEmulatorPage();
     await register(try1);
     const menu = new StringSelectMenuBuilder()
@@ -190,7 +190,7 @@ describeInBrowser('The page with any bot', () => {
     await window.locator('textarea:focus').waitFor();
   });
 
-  test('shows and saves files, and shows pictures, embeds, links and deletions', async () => {
+  test('downloads files, and shows pictures, embeds, links and deletions', async () => {
     const { client, generalChannelId, latest, window, messages, discord } = await openEmulatorPage();
     const channel = await client.channels.fetch(generalChannelId);
     if (!channel?.isSendable()) throw new Error('There is nowhere to send to.');
@@ -235,7 +235,7 @@ describeInBrowser('The page with any bot', () => {
     await window.getByText('is not connected').waitFor();
   });
 
-  test('shows that a deferred answer never came', async () => {
+  test('reports a deferred answer that never came', async () => {
     // The emulator drops all but the latest interaction, as if earlier ones had expired.
     const { register, onceCommand, window, field, latest, messages } = await openEmulatorPage({ maxRetained: 1 });
     await register(try1);
@@ -317,7 +317,7 @@ describeInBrowser('The page with any bot', () => {
     expect(await used).toBe('one and two');
   });
 
-  test('names what it cannot show, and shows everything around it', async () => {
+  test('names the components that it cannot show, and shows everything around them', async () => {
     const { client, generalChannelId, latest } = await openEmulatorPage();
     const channel = await client.channels.fetch(generalChannelId);
     if (!channel?.isSendable()) throw new Error('There is nowhere to send to.');

@@ -32,7 +32,7 @@ describeInBrowser('A command on the page', () => {
     await window.locator('textarea:focus').waitFor();
   });
 
-  test('has its options as fields: required ones marked, suggestions from the bot, optional ones to add', async () => {
+  test('shows its options as fields: required ones marked, with the bot’s suggestions, optional ones on demand', async () => {
     const { window, field, latest } = await openSandboxPage();
     await field.pressSequentially('/ask ');
     const question = window.getByRole('combobox', { name: 'question required' });
@@ -54,7 +54,7 @@ describeInBrowser('A command on the page', () => {
     await latest.getByText(/^Only you can see this/).waitFor();
   });
 
-  test('for moderators is offered only to them, and takes a file', async () => {
+  test('for moderators is offered only to them, and accepts a file', async () => {
     const { window, field, latest } = await openSandboxPage();
     const list = window.getByRole('listbox', { name: 'Commands and names' });
     await field.fill('/knowledge');
@@ -74,7 +74,7 @@ describeInBrowser('A command on the page', () => {
     await latest.getByText('Moderator (you) used /knowledge upload').waitFor();
   });
 
-  test('can be left with Escape, or with Backspace in an empty field', async () => {
+  test('closes with Escape, or with Backspace in an empty field', async () => {
     const { window, field } = await openSandboxPage();
     await field.fill('/ask ');
     await window.getByRole('form', { name: '/ask' }).waitFor();
@@ -95,7 +95,7 @@ describeInBrowser('A command on the page', () => {
     expect(await question.inputValue()).toBe('is he alive');
   });
 
-  test('takes a channel by its name', async () => {
+  test('offers the names of the channels for a channel option', async () => {
     const { window, field, latest, discord } = await openSandboxPage();
     discord.addChannel(discord.servers[0]?.id ?? '', 'news');
     await window.getByRole('button', { name: '# news' }).waitFor();
@@ -106,7 +106,7 @@ describeInBrowser('A command on the page', () => {
     await latest.getByText('#news').first().waitFor();
   });
 
-  test('takes a suggestion that continues the text with Enter or Tab, and sends it with the next Enter', async () => {
+  test('accepts a suggestion that continues the text with Enter or Tab, and sends it with the next Enter', async () => {
     const { window, field, latest, messages } = await openSandboxPage();
     for (const key of ['Enter', 'Tab']) {
       await field.fill('/ask ');
@@ -161,7 +161,7 @@ describeInBrowser('A command on the page', () => {
     expect(await messages.count()).toBe(1);
   });
 
-  test('refuses a file over Discord’s 10 MiB when it is chosen, and takes the next one', async () => {
+  test('refuses a file over Discord’s 10 MiB when it is chosen, and accepts the next one', async () => {
     const { window, field, latest } = await openSandboxPage();
     await window.getByRole('radio', { name: 'Moderator' }).check();
     await field.fill('/knowledge upload ');

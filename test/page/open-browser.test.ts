@@ -29,7 +29,7 @@ describe.skipIf(process.platform === 'win32')('The page', () => {
     expect(stderr).not.toContain('No browser could be opened here');
   });
 
-  test('reports a failure of the program that opens links', async () => {
+  test('reports that the program for opening links failed', async () => {
     vi.stubEnv('PATH', withOpener(await fakeOpener(3)));
     onTestFinished(() => void vi.unstubAllEnvs());
     const failed = Promise.withResolvers<void>();

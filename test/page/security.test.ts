@@ -78,21 +78,21 @@ test.each(['/', '/main.js', '/style.css', '/nothing', '/files/1/2/0'])(
 );
 
 test.each([
-  ['another name that points here', '/', { host: 'evil.example' }, 421],
-  ['another site', '/', { origin: 'https://evil.example' }, 403],
-  ['a sandboxed page', '/', { origin: 'null' }, 403],
-  ['a path out of the folder', '/../server/open-page.ts', {}, 404],
-  ['a hidden path out of the folder', '/..%2f..%2f..%2f..%2fpackage.json', {}, 404],
-  ['a path with a backslash', '/..\\..\\http.ts', {}, 404],
-  ['the page’s own settings', '/tsconfig.json', {}, 404],
-  ['a file without the key', '/files/1/2/0', {}, 401],
-  ['a file with another key', '/files/1/2/0', { authorization: 'Bearer x' }, 401],
-] as const)('%s gets no content', async (_, path, headers, status) => {
+  ['A request with another host name', '/', { host: 'evil.example' }, 421],
+  ['A request from another site', '/', { origin: 'https://evil.example' }, 403],
+  ['A request from a sandboxed page', '/', { origin: 'null' }, 403],
+  ['A path outside the folder', '/../server/open-page.ts', {}, 404],
+  ['An encoded path outside the folder', '/..%2f..%2f..%2f..%2fpackage.json', {}, 404],
+  ['A path with backslashes', '/..\\..\\http.ts', {}, 404],
+  ['The page’s TypeScript configuration', '/tsconfig.json', {}, 404],
+  ['An uploaded file without the key', '/files/1/2/0', {}, 401],
+  ['An uploaded file with a wrong key', '/files/1/2/0', { authorization: 'Bearer x' }, 401],
+] as const)('%s returns no content', async (_, path, headers, status) => {
   const { origin } = await open();
   expect(await raw(origin, path, headers)).toMatchObject({ status });
 });
 
-test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('%s gives no access', async (method) => {
+test.each(['POST', 'PUT', 'DELETE', 'OPTIONS'])('The method %s is refused', async (method) => {
   const { origin } = await open();
   expect(await raw(origin, '/', {}, method)).toMatchObject({ status: 405 });
 });
@@ -105,15 +105,15 @@ test('The connection opens for the page with the key', async () => {
 test.each([
   ['no key', [protocol], {}],
   ['a wrong key', [protocol, 'a'.repeat(32)], {}],
-  ['another site', [protocol, ''], { origin: 'https://evil.example' }],
-  ['no site', [protocol, ''], { origin: '' }],
-] as const)('The connection is refused for %s', async (_, protocols, headers) => {
+  ['the origin of another site', [protocol, ''], { origin: 'https://evil.example' }],
+  ['an empty origin', [protocol, ''], { origin: '' }],
+] as const)('The connection is refused with %s', async (_, protocols, headers) => {
   const { origin, key } = await open();
   const shown = protocols.map((one) => (one === '' ? key : one));
   expect(await line(origin, shown, { origin, ...headers })).toBe(403);
 });
 
-test('Files come only from this Discord, whatever a message contains', async () => {
+test('An uploaded file is returned with the key; one that does not exist is not found', async () => {
   const { discord, origin, key } = await open();
   const general = discord.servers[0]?.channels[0]?.id ?? '';
   const authorization = `Bearer ${key}`;

@@ -51,7 +51,7 @@ describeInBrowser('The page keeps', () => {
     expect(await messages.count()).toBe(1);
   });
 
-  test('names and avatars with their people when the role changes; only “(you)” moves', async () => {
+  test('each user’s name and avatar when the role changes; only “(you)” moves', async () => {
     const { window, field, messages } = await openSandboxPage();
     await field.fill('I am a member');
     await window.keyboard.press('Enter');
@@ -95,7 +95,7 @@ describeInBrowser('The page keeps', () => {
     expect(await thanks.locator('.answered b').textContent()).toBe('Member');
   });
 
-  test('role, channel, unfinished text and dismissed messages over a reload', async () => {
+  test('the role, the channel, unfinished text and dismissed messages after a reload', async () => {
     const { window, field, latest, messages } = await openSandboxPage();
     await window.getByRole('radio', { name: 'Moderator' }).check();
     await field.pressSequentially('/knowledge history');
@@ -117,7 +117,7 @@ describeInBrowser('The page keeps', () => {
     await window.getByRole('heading', { name: '@ On Record' }).waitFor();
   });
 
-  test('an unfinished command over a reload, up to its first option', async () => {
+  test('an unfinished command after a reload, up to its first option', async () => {
     const { window, field } = await openSandboxPage();
     await field.fill('/ask ');
     const question = window.getByRole('combobox', { name: 'question required' });

@@ -38,7 +38,7 @@ describeInBrowser('On the page', () => {
     expect(await window.getByText('Replying to On Record', { exact: true }).count()).toBe(0);
   });
 
-  test('both roles have a direct message with the bot of their own', async () => {
+  test('each role has its own direct messages with the bot', async () => {
     const { window, field, latest, messages } = await openSandboxPage();
     await window.getByRole('button', { name: '@ On Record' }).click();
     await window.getByRole('heading', { name: '@ On Record' }).waitFor();
@@ -51,7 +51,7 @@ describeInBrowser('On the page', () => {
     await window.getByRole('heading', { name: '# general' }).waitFor();
   });
 
-  test('“Answer this” is in the menu of a message, by mouse, by right button and by keyboard', async () => {
+  test('“Answer this” can be chosen from a message’s menu by mouse, right click and keyboard', async () => {
     const { window, messages, ann } = await openSandboxPage();
     ann.sendMessage(question);
     const asked = messages.first();
@@ -197,7 +197,7 @@ describeInBrowser('On the page', () => {
     await window.getByText('Officers entered at').first().waitFor();
   });
 
-  test('the list stays at the newest message when something takes up room below it', async () => {
+  test('the list stays at the newest message when a form opens below it', async () => {
     const { window, ann, field, latest, messages } = await openSandboxPage();
     await window.setViewportSize(shortWindow);
     for (let number = 1; number <= 30; number += 1) ann.sendMessage(`Message ${number}`);
@@ -215,7 +215,7 @@ describeInBrowser('On the page', () => {
     expect(await window.getByRole('button', { name: 'New messages' }).isVisible()).toBe(false);
   });
 
-  test('the private answer to a button of an old message is visible, and the keyboard goes on from there', async () => {
+  test('the private answer to an old message’s button scrolls into view and takes the focus', async () => {
     const { window, ann, field, latest, messages } = await openSandboxPage();
     await window.setViewportSize(shortWindow);
     await field.fill('/when-entered ');
@@ -289,7 +289,7 @@ describeInBrowser('On the page', () => {
     await expect.poll(() => window.getByRole('button', { name: 'New messages' }).isVisible()).toBe(false);
   });
 
-  test('the link needs its key, which does not stay in the address bar', async () => {
+  test('the link needs its key, which disappears from the address bar', async () => {
     const { window, url, field } = await openSandboxPage();
     expect(window.url()).toBe(new URL('/', url).href);
     await window.reload();

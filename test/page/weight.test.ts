@@ -24,7 +24,7 @@ test('The page contains nothing that a strict policy would block, and loads noth
   }
 });
 
-test('No text becomes markup: the code never sets inner HTML, and the browser would refuse it', async () => {
+test('No text becomes markup: the code never sets inner HTML, and the browser would refuse to', async () => {
   const folder = join(import.meta.dirname, '../../src/emulator/page/client');
   for (const name of await readdir(folder)) {
     expect(await readFile(join(folder, name), 'utf8')).not.toMatch(/innerHTML/i);

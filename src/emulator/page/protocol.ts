@@ -116,16 +116,16 @@ export type MarkdownNode =
   | { readonly kind: 'time'; readonly seconds: number; readonly style: string };
 export type MarkdownStyle = 'bold' | 'italic' | 'underline' | 'strikethrough' | 'spoiler' | 'quote' | 'small';
 
-/** The two roles of the user. */
+/** The two roles between which the user switches. */
 export type PageRole = 'member' | 'moderator';
 
 /** A channel. A direct channel belongs to one role and the bot. */
 export type PageChannel = { readonly id: string; readonly name: string; readonly ownerRole: PageRole | undefined };
 
-/** The target of a mention. */
+/** The id and name of a user. */
 export type PageUserRef = { readonly id: string; readonly name: string };
 
-/** A user, role or channel that can be mentioned or selected. */
+/** A user or the bot. */
 export type PageUser = PageUserRef & { readonly isBot: boolean };
 
 export type PageButton = {
@@ -148,7 +148,7 @@ export type PageSelectMenu = {
   readonly choices: readonly PageChoice[];
 };
 
-/** An uploaded file. The page server returns its content at `address`, for requests with the access key. */
+/** An uploaded file. The page server returns its content at `path`, for requests with the access key. */
 export type PageAttachment = {
   readonly name: string;
   readonly size: number;
@@ -180,7 +180,7 @@ export type PageMessage = {
   readonly readerRole: PageRole | undefined;
   readonly isLoading: boolean;
   readonly isEdited: boolean;
-  /** The pinged user. */
+  /** The roles whose user it pings. */
   readonly pingedRoles: readonly PageRole[];
   /** The line above it: the message that it replies to, or the command. */
   readonly reference: PageReference | undefined;
@@ -200,7 +200,7 @@ export type PageChoice = {
   readonly isSelected: boolean;
 };
 
-/** An option of a command, or a field of a modal. */
+/** An option of a command. */
 export type PageOption = {
   readonly name: string;
   readonly description: string;

@@ -65,7 +65,7 @@ export function App({ session }: AppProps) {
 const lostText =
   'Connection lost: the bot has stopped. Start it again and open the new link; your unsent text is kept.';
 
-/** Reports a lost connection: of the bot, or of the page itself. */
+/** Reports a lost connection of the bot or of the page itself. */
 function Banner({ session }: AppProps) {
   const [isUnreachable, setUnreachable] = useState(false);
   const { isBotConnected, isConnectionLost } = session.state();

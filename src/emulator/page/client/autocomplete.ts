@@ -84,7 +84,7 @@ export function useAutocomplete({ session, command, option, chosen, readOthers }
         list.close();
       },
       onKeyDown(event: KeyboardEvent): void {
-        // Escape closes the list, also one that is about to appear, and not the command.
+        // Escape closes the list, even one that is about to appear, but not the command.
         const closesSoon = event.key === 'Escape' && request.timer !== undefined;
         if (event.key === 'Escape') stop();
         if (list.handleKey(event) || closesSoon) event.stopPropagation();

@@ -38,11 +38,13 @@ export function CommandForm({ session, draftName, openCommand }: CommandFormProp
     form.current?.querySelector<HTMLElement>('.options [aria-invalid=true]')?.focus();
   }, [problems]);
 
+  const readValues = async (fields: readonly PageOption[]) =>
+    form.current ? readOptions(form.current, fields, chosen) : {};
   async function submit(): Promise<void> {
     if (!form.current || isBusy || !isAvailable) return;
     setBusy(true);
     try {
-      await runCommand(session, command, await readOptions(form.current, shown, chosen));
+      await runCommand(session, command, await readValues(shown));
     } catch (error) {
       setProblems(describeError(error));
     } finally {
@@ -64,14 +66,7 @@ export function CommandForm({ session, draftName, openCommand }: CommandFormProp
     <${OptionField} key=${option.name} session=${session} command=${command} option=${option} chosen=${chosen}
       initialText=${option === shown[0] ? initialText : ''} isInvalid=${isInvalid(option)}
       focusesAtOnce=${!option.isRequired && !isFirst(option)}
-      readOthers=${async () =>
-        form.current
-          ? readOptions(
-              form.current,
-              shown.filter((one) => one !== option),
-              chosen,
-            )
-          : {}} />
+      readOthers=${() => readValues(shown.filter((other) => other !== option))} />
   `;
   const addButton = (option: PageOption) => html`
     <button type="button" class="add-option" title=${option.description}

@@ -50,12 +50,12 @@ function Node({ node }: { readonly node: MarkdownNode }): Children {
   }
 }
 
-/** A link to another site, which does not learn where it was followed. */
+/** A link to another site, which receives no referrer. */
 export function Link({ url, class: className, children }: { url: string; class?: string; children?: Children }) {
   return html`<a class=${className} href=${url} target="_blank" rel="noopener noreferrer" title=${url}>${children}</a>`;
 }
 
-/** Hidden until it is pressed, also from a screen reader. */
+/** Text that is hidden until it is pressed, also from screen readers. */
 function Spoiler({ nodes }: MarkdownProps) {
   const [isShown, setShown] = useState(false);
   const show = (): void => setShown(true);

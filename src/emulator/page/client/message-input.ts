@@ -1,5 +1,4 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { PageCommand } from '../protocol.ts';
 import { changeText, currentDraft, openCommand, submitDraft } from './drafts.ts';
 import { html } from './html.ts';
 import { matchCommands, parseTypedName } from './parse-input.ts';
@@ -35,9 +34,7 @@ export function MessageInput({ session }: { readonly session: Session }) {
   }
   function showSuggestions(value: string): void {
     if (/^\/[^\n]*$/.test(value)) {
-      const { commands } = session.state().commandList;
-      const matches = suggestCommands(value.slice(1), commands, (command) => openCommand(session, command, ''));
-      list.show(matches, 0, 'No command matches.');
+      list.show(suggestCommands(session, value.slice(1)), 0, 'No command matches.');
     } else {
       const before = value.slice(0, field.current?.selectionStart);
       list.show(suggestNames(session, before, complete), 0);
@@ -52,13 +49,8 @@ export function MessageInput({ session }: { readonly session: Session }) {
     change(field.current.value);
   }
   function showAllCommands(): void {
-    const { commands } = session.state().commandList;
     if (text.trim() === '') change('/');
-    else
-      list.show(
-        suggestCommands('', commands, (command) => openCommand(session, command, text)),
-        0,
-      );
+    else list.show(suggestCommands(session, '', text), 0);
     field.current?.focus();
   }
   function submit(): void {
@@ -92,15 +84,12 @@ export function MessageInput({ session }: { readonly session: Session }) {
   `;
 }
 
-function suggestCommands(
-  typed: string,
-  commands: readonly PageCommand[],
-  open: (command: PageCommand) => void,
-): readonly Suggestion[] {
-  return matchCommands(typed, commands).map((command) => ({
+/** The commands that match the typed name; a chosen one gets `initialText` as its first option. */
+function suggestCommands(session: Session, typed: string, initialText = ''): readonly Suggestion[] {
+  return matchCommands(typed, session.state().commandList.commands).map((command) => ({
     label: `/${command.title}`,
     detail: command.description,
-    take: () => open(command),
+    take: () => openCommand(session, command, initialText),
   }));
 }
 

@@ -132,7 +132,7 @@ const Item = memo(({ session, item, isJoined, isBusy, isMenuOpen, failure, showR
   `;
 });
 
-/** A line of the page's own between the messages. */
+/** A line that the page adds between messages. */
 function Line({
   session,
   item: { kind, key, text },

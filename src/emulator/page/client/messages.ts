@@ -111,7 +111,7 @@ export function isOwnMessage(session: Session, { author, readerRole }: PageMessa
   return readerRole !== undefined || author.id === currentUser(session).id;
 }
 
-/** Has a screen reader read a message, without its Markdown characters. */
+/** Queues a message for screen readers, without its Markdown characters. */
 function announceMessage(session: Session, { author, source, isLoading, readerRole }: PageMessage): void {
   const recipient = readerRole === undefined ? '' : ' to you alone';
   const text = source.replaceAll(/[*>~_`#|]|^-# /gm, '');

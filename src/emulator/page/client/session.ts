@@ -18,7 +18,7 @@ export type Hello = Extract<PageEvent, { event: 'hello' }>;
 export type Origin = { readonly role: PageRole; readonly channelId: string };
 export type Point = { readonly x: number; readonly y: number };
 
-/** An entry of the message list: a message, or a line of the page's own. */
+/** An entry of the message list: a message, or a line that the page adds. */
 export type ListItem =
   | { readonly kind: 'message'; readonly key: string; readonly message: PageMessage }
   | { readonly kind: 'notice'; readonly key: string; readonly text: string }
@@ -155,7 +155,7 @@ export function displayName({ id, name }: PageUserRef, session: Session): string
 /** How many announcements stay in the page; a screen reader has read the older ones. */
 const maxAnnouncements = 20;
 
-/** Has a screen reader read a text when it is idle. */
+/** Queues a text for screen readers, which read it when they are idle. */
 export function announce(session: Session, text: string): void {
   const { announcements } = session.state();
   const id = (announcements.at(-1)?.id ?? 0) + 1;

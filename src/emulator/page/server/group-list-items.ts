@@ -1,8 +1,6 @@
 import type { MarkdownNode } from '../protocol.ts';
 
-/**
- * A line of a list. `depth` is the number of leading spaces; `mark` is a dash, an asterisk or a number with its dot.
- */
+/** A line of a list. `depth` counts leading spaces; `marker` is a dash, an asterisk or a number with its dot. */
 export type ListItem = {
   readonly kind: 'item';
   readonly depth: number;

@@ -43,7 +43,7 @@ export function sendResponse(
 
 /**
  * Serves a file of a message that one of the two roles sees, at `/files/channel/message/index`. It is fetched only from
- * the emulator, whatever address the message contains.
+ * the emulator: addresses of other servers get status 404.
  */
 export async function serveFile(response: ServerResponse, path: string, context: PageContext): Promise<void> {
   const [, channelId = '', messageId = '', attachmentIndex = ''] =

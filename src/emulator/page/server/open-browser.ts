@@ -6,7 +6,7 @@ const openCommands: Readonly<Partial<Record<NodeJS.Platform, readonly [string, .
   win32: ['rundll32', 'url.dll,FileProtocolHandler'],
 };
 
-/** Opens a link with the system's own program; `failed` is called once if that is impossible. */
+/** Opens a link with the system's own program; `onFailure` is called if that fails. */
 export function openBrowser(url: string, onFailure: () => void): void {
   const [command, ...args] = openCommands[process.platform] ?? ['xdg-open'];
   const child = spawn(command, [...args, url], { stdio: 'ignore', detached: true });

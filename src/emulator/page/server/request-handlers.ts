@@ -41,7 +41,7 @@ const messagesPerRequest = 50;
 /** Maximum number of open modals; older ones cannot be submitted. */
 const maxOpenModals = 20;
 
-/** The handlers for one open page; `tell` sends an event to it. */
+/** The handlers for one open page; `sendEvent` sends it an event. */
 export function createRequestHandlers(
   { participants, traffic }: PageContext,
   sendEvent: (event: PageEvent) => void,

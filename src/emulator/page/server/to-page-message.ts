@@ -6,10 +6,10 @@ import type { Participants } from './participants.ts';
 import { type DisplayNames, toMarkdownNodes } from './to-markdown-nodes.ts';
 import { toComponentRows, unsupportedParts } from './to-page-components.ts';
 
-/** Maximum length of the excerpt from the message above, in characters. */
+/** Maximum length of the excerpt from the message that is replied to, in characters. */
 const maxExcerptLength = 100;
 
-/** A message in the format of the page. `find` returns the message that it replies to. */
+/** A message in the format of the page. `findMessage` finds the message that it replies to. */
 export function toPageMessage(
   message: VisibleMessage,
   participants: Participants,

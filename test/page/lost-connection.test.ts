@@ -4,7 +4,7 @@ import { openPageServer } from '../../src/emulator/page/server/page-server.ts';
 import { describeInBrowser, openWindow } from './browser.ts';
 
 describeInBrowser('When the connection to the bot is lost, the page', () => {
-  test('says so, and keeps unfinished text for the next start', async () => {
+  test('reports it, and keeps unfinished text for the next start', async () => {
     const discord = await openDiscordEmulator({ serverName: 'Try it here' });
     const first = await openPageServer({ discord, port: 0 });
     const window = await openWindow();
