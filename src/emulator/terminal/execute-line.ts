@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { ClientValidationError } from '../clients/client-validation-error.ts';
 import type { CommandOptionValue } from '../clients/command-options.ts';
 import type { ModalValues } from '../clients/modal.ts';
@@ -56,18 +56,18 @@ async function execute(line: TypedLine, session: LineContext): Promise<LineOutpu
       const message = userSession.lastMessageWithButtons();
       const button = message && buttonsIn(message)[line.number - 1];
       if (!button) return 'No button has that number. The numbers are those of the last message with buttons.';
-      const client = userSession.channelClient(message.channelId);
-      return completeInteraction(await client.pressButton(message.id, button.customId), client, session);
+      return interact(session, (client) => client.pressButton(message.id, button.customId), message.channelId);
     }
-    case 'question':
-      return runCommand(
-        defaultCommand.command,
-        { [defaultCommand.option]: withoutMention(line.text, session) },
-        session,
-      );
+    case 'question': {
+      const values = { [defaultCommand.option]: withoutMention(line.text, session) };
+      return interact(session, (client) => client.runCommand(defaultCommand.command, values));
+    }
     case 'command': {
+      const { name, subcommand } = line;
       const hint = commandHint(line, userSession);
-      return hint ?? runCommand(line.name, await parseOptionValues(line, userSession), session, line.subcommand);
+      if (hint !== undefined) return hint;
+      const values = await parseOptionValues(line, userSession);
+      return interact(session, (client) => client.runCommand(name, values, { subcommand }));
     }
     default:
       return line satisfies never;
@@ -80,23 +80,14 @@ function withoutMention(text: string, { discord }: LineContext): string {
   return text.replace(new RegExp(`^@${name}\\b\\W*`, 'i'), '') || text;
 }
 
-async function runCommand(
-  name: string,
-  values: Readonly<Record<string, CommandOptionValue>>,
-  session: LineContext,
-  subcommand?: string,
+/** Sends an interaction. If the bot opens a modal, prompts for its values until the client accepts them. */
+async function interact(
+  { userSession, terminal }: LineContext,
+  send: (client: ChannelClient) => Promise<InteractionResult>,
+  channelId?: string,
 ): Promise<LineOutput> {
-  const client = session.userSession.channelClient();
-  return completeInteraction(await client.runCommand(name, values, { subcommand }), client, session);
-}
-
-/** Waits for the response. If it is a modal, prompts with the previous input until the client accepts the values. */
-async function completeInteraction(
-  firstResult: InteractionResult,
-  client: ChannelClient,
-  { terminal }: LineContext,
-): Promise<LineOutput> {
-  let result = firstResult;
+  const client = userSession.channelClient(channelId);
+  let result = await send(client);
   let enteredValues: ModalValues = {};
   while (result.modal) {
     const values = await promptForModal(result.modal, enteredValues, terminal);
@@ -117,19 +108,19 @@ const { Attachment, Boolean: BooleanOption, Channel, Integer, Number: NumberOpti
 /** Converts option values: numbers, channel names to ids, paths to files. Rejects with ClientValidationError. */
 async function parseOptionValues({ options, definitions }: TypedCommand, userSession: UserSession) {
   const values = Object.entries(options).map(async ([name, text]) => {
-    const definition = definitions.find((candidate) => candidate.name === name);
-    const value = userSession.suggestedValue(name, text) ?? (await parseOptionValue(definition, text, userSession));
+    const type = definitions.find((definition) => definition.name === name)?.type;
+    const value = userSession.suggestedValue(name, text) ?? (await parseOptionValue(type, text, userSession));
     return [name, value] as const;
   });
   return Object.fromEntries(await Promise.all(values));
 }
 
 async function parseOptionValue(
-  definition: APIApplicationCommandBasicOption | undefined,
+  type: ApplicationCommandOptionType | undefined,
   text: string,
   userSession: UserSession,
 ): Promise<CommandOptionValue> {
-  switch (definition?.type) {
+  switch (type) {
     case BooleanOption:
       return /^(true|yes|1)$/i.test(text);
     case Integer:
