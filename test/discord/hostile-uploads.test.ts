@@ -80,6 +80,18 @@ describe('A hostile upload is refused privately with its reason, and nothing cha
   });
 });
 
+test('Of several files that are uploaded at once, one gets a preview, and the others are refused privately', async () => {
+  const bot = await startUploadBot();
+  const before = await bot.visibleState();
+  const files = [1, 2, 3].map((number) => sampleUpload(`${sampleText}# ${number}\n`));
+  const replies = await Promise.all(files.map((file) => bot.upload(file)));
+  const texts = replies.map(visibleTextOf);
+  expect(texts.filter((text) => text.includes('Preview'))).toHaveLength(1);
+  expect(texts.filter((text) => text.includes('Another file of this server is being read.'))).toHaveLength(2);
+  expect(replies.map(({ isEphemeral }) => isEphemeral)).toEqual([true, true, true]);
+  expect(await bot.visibleState()).toEqual(before);
+});
+
 describe('A file outside Discord’s CDN is not fetched', () => {
   /** A local server that only the bot could reach, and the requests to it. */
   async function openInside(): Promise<{ readonly origin: string; readonly asked: readonly string[] }> {

@@ -4,6 +4,7 @@ import type { KnowledgeDiff } from '../../knowledge/diff.ts';
 import { type Fact, findFact } from '../../knowledge/knowledge.ts';
 import type { Announcement } from '../../replies/announcement.ts';
 import type { Repositories } from '../../store/store.ts';
+import { mapInSlices } from '../state/time-slices.ts';
 import type { RevisionTransition } from '../state/transition.ts';
 import { answerLayout, contentHash, type RecordedItem, recordEntry } from './displayed-items.ts';
 import { isAnswerWithheld, isItemWithheld } from './item-status.ts';
@@ -36,20 +37,23 @@ export async function planNews({ settings, outbox }: Repositories, transition: R
   const { incidentId, activatedAt } = transition;
   for (const [serverId, { newsChannelId }] of await settings.all()) {
     if (newsChannelId === undefined || !transition.affects(serverId)) continue;
-    const news = newsBetween(transition, serverId);
+    const news = await newsBetween(transition, serverId);
     if (!news) continue;
     const data = serializeNews({ incidentId, ...news });
     await outbox.add({ serverId, channelId: newsChannelId, createdAt: activatedAt, payload: { kind: 'news', data } });
   }
 }
 
-function newsBetween(transition: RevisionTransition, serverId: string): Omit<NewsPayload, 'incidentId'> | undefined {
+async function newsBetween(
+  transition: RevisionTransition,
+  serverId: string,
+): Promise<Omit<NewsPayload, 'incidentId'> | undefined> {
   const [before, after] = [transition.before(serverId), transition.after(serverId)];
   // The first revision of an incident has no news, only facts.
   if (before.knowledge.facts.length === 0) return undefined;
   const { added, changed, removed } = selectVisible(transition.diff(serverId), before, after);
   if (added.length + changed.length + removed.length === 0) return undefined;
-  const previousQuestion = createPreviousQuestionLookup(before, after);
+  const previousQuestion = await createPreviousQuestionLookup(before, after);
   return {
     added: added.map((fact) => ({ ...toFactReference(fact), ...previousQuestion(fact) })),
     changed: changed.map((change) => ({ ...toFactReference(change.after), previousAnswer: change.before.answer })),
@@ -81,14 +85,16 @@ function toFactReference(fact: Fact): { id: string; contentHash: string } {
 }
 
 /** Finds the question of a fact that was listed as not stated before. */
-function createPreviousQuestionLookup(
+async function createPreviousQuestionLookup(
   before: Snapshot,
   { knowledge, answerer }: Snapshot,
-): (fact: Fact) => { notStatedQuestion?: string } {
+): Promise<(fact: Fact) => { notStatedQuestion?: string }> {
   const listedIds = new Set(knowledge.notStated.map(({ id }) => id));
-  const nowAnswered = before.knowledge.notStated
-    .filter(({ id }) => !listedIds.has(id))
-    .map(({ id, question }) => ({ id, question, answer: answerer.answer(question) }));
+  const unlisted = before.knowledge.notStated.filter(({ id }) => !listedIds.has(id));
+  const nowAnswered = await mapInSlices(unlisted, ({ id, question }) => ({
+    ...{ id, question },
+    answer: answerer.answer(question),
+  }));
   return (fact) => {
     const found = nowAnswered.find(
       ({ id, answer }) => id === fact.id || (answer.kind === 'answered' && answer.fact.id === fact.id),
