@@ -1,16 +1,19 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { connectBot } from '../../src/discord/bot.ts';
 import { createLog } from '../../src/log.ts';
 import { logLinesAt } from './expect-clean-run.ts';
 import { afterIdentifyInterval } from './identify-limit.ts';
 import { sampleFact } from './sample-knowledge.ts';
+import { reconnectDelayMs, skipDelays } from './skip-delays.ts';
 import { replyOf, startBot, visibleTextOf } from './start-bot.ts';
 
 const { question, answer } = sampleFact('when-entered');
 
 describe('After a gateway disconnect', () => {
+  beforeEach(() => void skipDelays(reconnectDelayMs));
+
   test.for(['resumable', 'reconnect'] as const)('questions from the meantime are answered (%s)', async (how) => {
     const { discord, ann, nextAnswerTo, mentionBot } = await startBot();
     const disconnected = discord.next('disconnected');

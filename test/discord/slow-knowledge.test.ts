@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Moderation } from '../../src/moderation/moderation.ts';
+import { skipDelays } from './skip-delays.ts';
 import { replyOf, startBot, visibleTextOf } from './start-bot.ts';
 
-/** Knowledge that is loaded when the test says so. */
+/** The time after which the bot acknowledges an interaction without an answer, in ms. */
+const acknowledgementDelayMs = 1500;
+
+/** Delays the loading of knowledge until the returned function is called. */
 function delayKnowledge({ activeKnowledge }: Moderation) {
   const { promise: loaded, resolve: load } = Promise.withResolvers<void>();
   const { forChannel } = activeKnowledge;
@@ -28,6 +32,7 @@ test('While knowledge is loaded, interactions are acknowledged in time and answe
   const group = await (await mo.pressButton(list.id, '1')).settled();
   const answered = replyOf(await ann.runCommand('when-entered'));
 
+  const restoreDelays = skipDelays(acknowledgementDelayMs);
   const load = delayKnowledge(moderation());
   const mention = nextAnswerTo(ann.sendMessage(`<@${discord.applicationId}> when did police enter?`));
   const [asked, byCommand, privately, context, modal, suggestions] = await Promise.all([
@@ -41,6 +46,7 @@ test('While knowledge is loaded, interactions are acknowledged in time and answe
   expect([asked, byCommand, privately, context].map(({ status }) => status)).toEqual(Array(4).fill('deferred'));
   expect(visibleTextOf(replyOf(modal))).toContain('is being loaded');
   expect(suggestions).toEqual([]);
+  restoreDelays();
   load();
   for (const result of [asked, byCommand, privately])
     expect(visibleTextOf(replyOf(await result.settled()))).toContain('Officers entered');

@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { expect, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { reservedCommandNames } from '../../commands/index.ts';
 import { type Bot, connectBot } from '../../src/discord/bot.ts';
 import type { RateLimits } from '../../src/discord/rate-limiter.ts';
@@ -78,6 +78,26 @@ const unlimitedRates: RateLimits = { perUser: 1000, perChannel: 1000, windowSeco
 
 /** Opens a Discord and connects the bot until the end of the test, which then checks every request and log line. */
 export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
+  return openBot(options, onTestFinished);
+}
+
+/** The same, once for all tests of a file or a `describe`. No test may change anything that another one sees. */
+export function shareBot(options: TestBotOptions = {}): () => TestBot {
+  const closings: (() => Promise<void>)[] = [];
+  let bot: TestBot | undefined;
+  beforeAll(async () => {
+    bot = await openBot(options, (close) => closings.push(close));
+  });
+  afterAll(async () => {
+    for (const close of closings) await close();
+  });
+  return () => {
+    if (!bot) throw new Error('The shared bot exists only while tests run.');
+    return bot;
+  };
+}
+
+async function openBot(options: TestBotOptions, onEnd: (close: () => Promise<void>) => void): Promise<TestBot> {
   const {
     knowledge = sampleKnowledge,
     folder,
@@ -136,7 +156,7 @@ export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
     return opened;
   };
   let bot: Bot | undefined;
-  onTestFinished(async () => {
+  onEnd(async () => {
     await bot?.close();
     await store.close();
     await discord.close();
@@ -184,9 +204,13 @@ export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
   };
 }
 
+const files = new WeakMap<Knowledge, Buffer>();
+
 /** A folder with one file; tests may add invalid content. */
 function folderWith(knowledge: Knowledge): FolderResult {
-  return { incidents: [{ knowledge, bytes: Buffer.from(JSON.stringify(knowledge)) }] };
+  const bytes = files.get(knowledge) ?? Buffer.from(JSON.stringify(knowledge));
+  files.set(knowledge, bytes);
+  return { incidents: [{ knowledge, bytes }] };
 }
 
 /** The only message that resulted from a user's action. */
