@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { shipped, shippedFact } from './shipped-knowledge.ts';
-import { labelsOf, replyOf, startBot, visibleTextOf } from './start-bot.ts';
+import { labelsOf, replyOf, shareBot, startBot, visibleTextOf } from './start-bot.ts';
+
+const sharedBot = shareBot({ knowledge: shipped });
 
 describe('/ask', () => {
   test.for([
@@ -20,7 +22,7 @@ describe('/ask', () => {
       'I did not understand that question',
     ],
   ] as const)('%s', async ([, question, seen]) => {
-    const { ann } = await startBot({ knowledge: shipped });
+    const { ann } = sharedBot();
     expect(visibleTextOf(replyOf(await ann.runCommand('ask', { question })))).toContain(seen);
   });
 
@@ -31,12 +33,12 @@ describe('/ask', () => {
     ['punctuation', '*_~|`>#-'.repeat(250)],
   ] as const)('takes 2,000 characters of %s', async ([, question]) => {
     expect(question).toHaveLength(2000);
-    const { ann } = await startBot({ knowledge: shipped });
+    const { ann } = sharedBot();
     expect(replyOf(await ann.runCommand('ask', { question })).content).not.toBe('');
   });
 
   test('answers values that a client should not have sent', async () => {
-    const { ann } = await startBot({ knowledge: shipped });
+    const { ann } = sharedBot();
     const without = await ann.runCommand('ask', {}, { validate: false });
     expect(visibleTextOf(replyOf(without))).toContain('What would you like to know?');
     const tooLong = await ann.runCommand('ask', { question: 'where '.repeat(1000) }, { validate: false });
@@ -57,7 +59,7 @@ describe('/ask', () => {
   });
 
   test('never repeats the question', async () => {
-    const { ann } = await startBot({ knowledge: shipped });
+    const { ann } = sharedBot();
     const { content } = replyOf(
       await ann.runCommand('ask', { question: 'zyxwvut [free](https://example.org) nitro?' }),
     );
@@ -69,7 +71,7 @@ describe('Suggestions', () => {
   const questions = new Set([...shipped.facts, ...shipped.notStated].map(({ question }) => question));
 
   test('for empty input are the most common questions, which have their own commands', async () => {
-    const { ann } = await startBot({ knowledge: shipped });
+    const { ann } = sharedBot();
     const offered = await ann.autocomplete('ask', 'question', '');
     const featured = shipped.facts.filter(({ command }) => command).map(({ question }) => question);
     expect(offered.map(({ value }) => value)).toEqual(featured);
@@ -81,7 +83,7 @@ describe('Suggestions', () => {
     ['how long negot', /negotiat/i],
     ['wher', /^where/i],
   ] as const)('for “%s” begin with the best match', async ([typed, fits]) => {
-    const { ann } = await startBot({ knowledge: shipped });
+    const { ann } = sharedBot();
     const [best] = await ann.autocomplete('ask', 'question', typed);
     expect(best?.name).toMatch(fits);
   });
@@ -89,7 +91,7 @@ describe('Suggestions', () => {
   test.for(['the', 'what', 'police', 'a', 'e'.repeat(2000), '@everyone', '   ', '🤷', '\\*'])(
     'for “%s” are at most 25 known questions, each within the length that Discord takes',
     async (typed) => {
-      const { ann } = await startBot({ knowledge: shipped });
+      const { ann } = sharedBot();
       const offered = await ann.autocomplete('ask', 'question', typed);
       expect(offered.length).toBeLessThanOrEqual(25);
       for (const { name, value } of offered) {
@@ -111,7 +113,7 @@ describe('Suggestions', () => {
   });
 
   test('are answered with their own answer when chosen', async () => {
-    const { ann } = await startBot({ knowledge: shipped });
+    const { ann } = sharedBot();
     const [best] = await ann.autocomplete('ask', 'question', 'when did officers enter');
     const message = replyOf(await ann.runCommand('ask', { question: best?.value ?? '' }));
     expect(visibleTextOf(message)).toContain(shippedFact('when-entered').answer);
@@ -119,7 +121,7 @@ describe('Suggestions', () => {
   });
 
   test('for the topic option of /facts are its topics', async () => {
-    const { ann } = await startBot({ knowledge: shipped });
+    const { ann } = sharedBot();
     const all = await ann.autocomplete('facts', 'topic', '');
     expect(all.length).toBeGreaterThan(3);
     const some = await ann.autocomplete('facts', 'topic', 'IO');

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { createSnapshot } from '../../src/answering/snapshot.ts';
 import type { VisibleMessage } from '../../src/emulator/emulator.ts';
 import { shipped, shippedFact } from './shipped-knowledge.ts';
-import { labelsOf, replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
+import { labelsOf, replyOf, shareBot, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
 
 const context = 'In context';
 const others = 'Not what I asked';
+
+const sharedBot = shareBot({ knowledge: shipped });
 
 describe('“In context”', () => {
   test('shows the cited sentence, marked, among its neighbours, visible only to the user', async () => {
@@ -24,7 +26,7 @@ describe('“In context”', () => {
   });
 
   test('is also under a not-stated answer that has a close sentence', async () => {
-    const { ann } = await startBot({ knowledge: shipped });
+    const { ann } = sharedBot();
     const answer = replyOf(await ann.runCommand('ask', { question: 'Who fired first?' }));
     expect(visibleTextOf(answer)).toContain('The article does not say.');
     expect(visibleTextOf(replyOf(await ann.pressButton(answer.id, context)))).toContain('weapons were discharged');
@@ -33,7 +35,7 @@ describe('“In context”', () => {
 
 describe('“Not what I asked”', () => {
   test('privately offers up to three other questions, each with a private answer', async () => {
-    const { ann } = await startBot({ knowledge: shipped });
+    const { ann } = sharedBot();
     const answer = replyOf(await ann.runCommand('ask', { question: shippedFact('when-entered').question }));
     const offer = replyOf(await ann.pressButton(answer.id, others));
     expect(offer.isEphemeral).toBe(true);
@@ -49,7 +51,7 @@ describe('A vote', () => {
   test.for(['Helpful', 'Quotation does not support this', others])(
     '“%s” is confirmed by its name, and the reply says that it can be changed',
     async (label) => {
-      const { ann } = await startBot();
+      const { ann } = sharedBot();
       const answer = replyOf(await ann.runCommand('when-entered'));
       const thanks = visibleTextOf(replyOf(await (await ann.pressButton(answer.id, label)).settled()));
       expect(thanks).toContain(
@@ -64,7 +66,7 @@ describe('The choices of an unsure answer', () => {
     const { answerer } = createSnapshot(shipped);
     const vague = ['police', 'the officers', 'the man', 'investigation', 'shot', 'hospital'];
     const question = vague.find((words) => answerer.answer(words).kind === 'unsure') ?? 'nothing is unsure';
-    const { ann } = await startBot({ knowledge: shipped });
+    const { ann } = sharedBot();
     const offer = replyOf(await ann.runCommand('ask', { question }));
     expect(visibleTextOf(offer)).toContain('Which of these do you mean?');
     expect(labelsOf(offer).length).toBeGreaterThanOrEqual(2);

@@ -4,7 +4,9 @@ import { ClientValidationError } from '../../src/emulator/clients/client-validat
 import type { CommandOptionValues } from '../../src/emulator/clients/command-options.ts';
 import { findFact } from '../../src/knowledge/knowledge.ts';
 import { shipped } from './shipped-knowledge.ts';
-import { labelsOf, replyOf, startBot, visibleTextOf } from './start-bot.ts';
+import { labelsOf, replyOf, shareBot, startBot, visibleTextOf } from './start-bot.ts';
+
+const sharedBot = shareBot({ knowledge: shipped });
 
 type Case = readonly [title: string, command: string, options: CommandOptionValues, seen: readonly string[]];
 
@@ -42,7 +44,7 @@ const cases: readonly Case[] = [
 
 describe('Every user can use', () => {
   test.for(cases)('%s', async ([, command, options, seen]) => {
-    const { ann } = await startBot({ knowledge: shipped });
+    const { ann } = sharedBot();
     const words = visibleTextOf(replyOf(await ann.runCommand(command, options))).replaceAll("'", '’');
     for (const part of seen) expect(words).toContain(part);
   });
@@ -53,7 +55,7 @@ describe('Every user can use', () => {
   });
 
   test.for([...new Set(cases.map(([, command]) => command))])('/%s in a direct message too', async (name) => {
-    const { discord } = await startBot({ knowledge: shipped });
+    const { discord } = sharedBot();
     const options = name === 'ask' ? { question: 'Where did it happen?' } : {};
     expect(replyOf(await discord.user('member', 'Ann').inDirectChannel().runCommand(name, options)).content).not.toBe(
       '',
@@ -72,7 +74,7 @@ test('Only the user sees /about; other answers are public', async () => {
 
 describe('Fact commands', () => {
   test('answer with their fact, all its quotes, their speakers and the time', async () => {
-    const { ann } = await startBot({ knowledge: shipped });
+    const { ann } = sharedBot();
     const commands = createFactCommands(shipped);
     expect(commands.length).toBeGreaterThanOrEqual(16);
     for (const { name } of commands) {
@@ -93,14 +95,14 @@ describe('Fact commands', () => {
   });
 
   test('show helplines under an answer that mentions self-harm, marked as not from the article', async () => {
-    const { ann } = await startBot({ knowledge: shipped });
+    const { ann } = sharedBot();
     const words = visibleTextOf(replyOf(await ann.runCommand('why-called')));
     expect(words).toContain('116 123');
     expect(words).toContain('not from the article');
   });
 
   test('work in every server', async () => {
-    const { discord, otherChannelId } = await startBot({ knowledge: shipped });
+    const { discord, otherChannelId } = sharedBot();
     const there = discord.user('member', 'Ann').inChannel(otherChannelId);
     expect(visibleTextOf(replyOf(await there.runCommand('when-entered')))).toContain(
       findFact(shipped, 'when-entered')?.answer,
@@ -108,7 +110,7 @@ describe('Fact commands', () => {
   });
 
   test('are not available in direct messages', async () => {
-    const { discord } = await startBot({ knowledge: shipped });
+    const { discord } = sharedBot();
     await expect(discord.user('member', 'Ann').inDirectChannel().runCommand('when-entered')).rejects.toThrow(
       ClientValidationError,
     );

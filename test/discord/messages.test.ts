@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { ChannelClient } from '../../src/emulator/emulator.ts';
 import { sampleFact } from './sample-knowledge.ts';
-import { replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
+import { replyOf, shareBot, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
 
 const { question, answer } = sampleFact('when-entered');
+
+const sharedBot = shareBot();
 
 /** The bot's messages in a channel, after it has answered everything before. */
 async function saidByBot({ nextAnswerTo, mentionBot }: TestBot, participant: ChannelClient): Promise<string[]> {
@@ -23,7 +25,7 @@ describe('A mention', () => {
     ['with others beside it', (bot: string) => `<@&1> <:what:2> ${question} <@${bot}> <#3>`],
     ['on a line of its own', (bot: string) => `<@${bot}>\n\n${question}`],
   ] as const)('%s is answered with a reply to it', async ([, wordsFor]) => {
-    const { ann, discord, nextAnswerTo } = await startBot();
+    const { ann, discord, nextAnswerTo } = sharedBot();
     const said = ann.sendMessage(wordsFor(discord.applicationId));
     const message = await nextAnswerTo(said);
     expect(visibleTextOf(message)).toContain(answer);
@@ -31,21 +33,21 @@ describe('A mention', () => {
   });
 
   test('without a question gets a request for one', async () => {
-    const { ann, nextAnswerTo, mentionBot } = await startBot();
+    const { ann, nextAnswerTo, mentionBot } = sharedBot();
     expect(visibleTextOf(await nextAnswerTo(ann.sendMessage(mentionBot(''))))).toContain(
       'What would you like to know?',
     );
   });
 
   test('with 2,000 characters is answered', async () => {
-    const { ann, nextAnswerTo, mentionBot } = await startBot();
+    const { ann, nextAnswerTo, mentionBot } = sharedBot();
     const said = ann.sendMessage(mentionBot('where was it '.repeat(200)).slice(0, 2000));
     expect(said.content.length).toBeGreaterThan(1990);
     expect((await nextAnswerTo(said)).content).not.toBe('');
   });
 
   test('has an answer with the same buttons as a command', async () => {
-    const { ann, nextAnswerTo, mentionBot } = await startBot();
+    const { ann, nextAnswerTo, mentionBot } = sharedBot();
     const message = await nextAnswerTo(ann.sendMessage(mentionBot(question)));
     expect(visibleTextOf(replyOf(await ann.pressButton(message.id, 'In context')))).toContain('cited');
   });
@@ -115,14 +117,14 @@ describe('“Answer this”', () => {
     ['a question to somebody else', `<@1> ${question}`],
     ['a question among references', `<@1>${question}</where:2> <:what:3><id:customize> <t:1700000000:R>`],
   ])('in the menu of a message with %s answers it publicly', async ([, words = '']) => {
-    const { ann, mo } = await startBot();
+    const { ann, mo } = sharedBot();
     const message = replyOf(await mo.runMessageCommand('Answer this', ann.sendMessage(words).id));
     expect(visibleTextOf(message)).toContain(answer);
     expect(message.isEphemeral).toBe(false);
   });
 
   test('on a message without text gets a private explanation', async () => {
-    const { discord, channelId, requestAsBot, ann } = await startBot();
+    const { discord, channelId, requestAsBot, ann } = sharedBot();
     const posted = discord.next('message');
     const button = { type: 2, style: 5, label: 'Elsewhere', url: 'https://example.org' };
     await requestAsBot('POST', `/channels/${channelId}/messages`, {
@@ -135,7 +137,7 @@ describe('“Answer this”', () => {
   });
 
   test('on a message that contains only a mention explains that there is no text', async () => {
-    const { ann, mo } = await startBot();
+    const { ann, mo } = sharedBot();
     const message = replyOf(await mo.runMessageCommand('Answer this', ann.sendMessage('<@1> <:what:2>').id));
     expect(visibleTextOf(message)).toContain('That message has no text');
   });

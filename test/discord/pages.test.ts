@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { shipped } from './shipped-knowledge.ts';
-import { labelsOf, replyOf, startBot, visibleTextOf } from './start-bot.ts';
+import { labelsOf, replyOf, shareBot, startBot, visibleTextOf } from './start-bot.ts';
 
 describe('Pages', () => {
+  const sharedBot = shareBot({ knowledge: shipped });
   const telling = {
     facts: shipped.facts.map(({ question }) => question),
     timeline: shipped.facts.filter(({ time }) => time).map(({ answer }) => answer),
@@ -35,21 +36,21 @@ describe('Pages', () => {
   );
 
   test('turn back to the previous page', async () => {
-    const { ann } = await startBot({ knowledge: shipped });
+    const { ann } = sharedBot();
     const first = replyOf(await ann.runCommand('unknowns'));
     await ann.pressButton(first.id, 'Next');
     expect(replyOf(await ann.pressButton(first.id, 'Previous')).content).toBe(first.content);
   });
 
   test('of a topic stay with the topic', async () => {
-    const { ann } = await startBot({ knowledge: shipped });
+    const { ann } = sharedBot();
     const first = replyOf(await ann.runCommand('facts', { topic: 'iopc' }));
     expect(visibleTextOf(first)).toContain('Page 1 of 2');
     expect(visibleTextOf(replyOf(await ann.pressButton(first.id, 'Next')))).toContain('What the article says: IOPC');
   });
 
   test('of the timeline are in order of time', async () => {
-    const { ann } = await startBot({ knowledge: shipped });
+    const { ann } = sharedBot();
     const first = replyOf(await ann.runCommand('timeline'));
     const seen: string[] = [visibleTextOf(first)];
     for (let page = first; labelsOf(page).includes('Next'); seen.push(visibleTextOf(page)))

@@ -5,7 +5,7 @@ import type { ChannelClient, InteractionResult, VisibleMessage } from '../../src
 import { buttonsIn } from '../../src/emulator/terminal/render.ts';
 import { createScratchFolder, editSample, factPath, sampleFact, sampleKnowledge } from './sample-knowledge.ts';
 import { sampleText } from './sample-text.ts';
-import { replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
+import { replyOf, shareBot, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
 
 const subcommands = generalCommands.flatMap((one) =>
   one.kind === 'group' && one.access === 'moderators' ? one.commands.map(({ name }) => name) : [],
@@ -23,8 +23,10 @@ const given: Readonly<Record<string, Parameters<ChannelClient['runCommand']>[1]>
 };
 
 describe('/knowledge', () => {
+  const sharedBot = shareBot();
+
   test.for(subcommands)('%s is not offered to members or in direct messages', async (subcommand) => {
-    const { discord, ann } = await startBot();
+    const { discord, ann } = sharedBot();
     await expect(ann.runCommand('knowledge', {}, { subcommand })).rejects.toThrow(ClientValidationError);
     const direct = discord.user('moderator', 'Mo').inDirectChannel();
     await expect(direct.runCommand('knowledge', {}, { subcommand })).rejects.toThrow(ClientValidationError);
@@ -33,7 +35,7 @@ describe('/knowledge', () => {
   test.for(subcommands)(
     '%s privately refuses a member, and everybody in a direct message, and names the missing permission',
     async (subcommand) => {
-      const { discord, ann, mo } = await startBot();
+      const { discord, ann, mo } = sharedBot();
       const use = { subcommand, validate: false };
       for (const participant of [ann, discord.user('moderator', 'Mo').inDirectChannel()]) {
         const refusal = replyOf(await participant.runCommand('knowledge', given[subcommand] ?? {}, use));
@@ -45,7 +47,7 @@ describe('/knowledge', () => {
   );
 
   test('gives no suggestions to a member', async () => {
-    const { ann } = await startBot();
+    const { ann } = sharedBot();
     for (const [subcommand, option] of [
       ['show', 'fact'],
       ['withhold', 'fact'],

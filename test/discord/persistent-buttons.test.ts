@@ -2,7 +2,7 @@ import { MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import type { Entry, Knowledge, NotStated } from '../../src/knowledge/knowledge.ts';
 import { sampleFact, sampleKnowledge } from './sample-knowledge.ts';
-import { labelsOf, replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
+import { labelsOf, replyOf, shareBot, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
 
 const outdatedNotice =
   'My knowledge has changed since this message, and this part of it has been removed. Please ask again.';
@@ -81,6 +81,8 @@ describe('After the facts have changed', () => {
 });
 
 describe('An outdated or forged custom id', () => {
+  const sharedBot = shareBot();
+
   test.for([
     ['of an action that there is not', 'vote:yes'],
     ['of an action that every object has', 'constructor:x'],
@@ -94,7 +96,7 @@ describe('An outdated or forged custom id', () => {
     ['as long as it may be', `choose:${'x'.repeat(93)}`],
     ['in another script', 'choose:何'],
   ])('gets a private explanation (%s)', async ([, customId = '']) => {
-    const bot = await startBot();
+    const bot = sharedBot();
     const message = await postWithButton(bot, customId);
     const notice = replyOf(await bot.ann.pressButton(message, customId));
     expect(notice.isEphemeral).toBe(true);
@@ -104,7 +106,7 @@ describe('An outdated or forged custom id', () => {
   test.for(['facts:-5,', 'facts:,', 'timeline:NaN,', 'unknowns:1e999,', 'unknowns', 'facts:999999999999999999999,'])(
     'opens an existing page (%s)',
     async (customId) => {
-      const bot = await startBot();
+      const bot = sharedBot();
       const turned = await bot.ann.pressButton(await postWithButton(bot, customId), customId);
       expect(turned.status).toBe('updated');
       expect(visibleTextOf(replyOf(turned))).toMatch(/Page \d+ of \d+/);

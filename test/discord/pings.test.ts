@@ -2,7 +2,7 @@ import { MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { isRecord } from '../../src/emulator/json.ts';
 import { sampleFact, sampleKnowledge } from './sample-knowledge.ts';
-import { replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
+import { replyOf, shareBot, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
 
 /** A question that would ping everybody, a role and a user if the bot repeated it. */
 function withMentions({ discord, channelId }: TestBot, words: string): string {
@@ -11,13 +11,15 @@ function withMentions({ discord, channelId }: TestBot, words: string): string {
 }
 
 describe('Nobody is ever pinged', () => {
+  const sharedBot = shareBot();
+
   test.for([
     ['Where did it happen?', 'the answer is known'],
     ['What is the man’s name?', 'the article does not say'],
     ['best pizza in Naples', 'nothing matches'],
     ['', 'there is no question'],
   ] as const)('by a question: “%s”, %s', async ([words]) => {
-    const bot = await startBot();
+    const bot = sharedBot();
     const { ann, mo, nextAnswerTo, mentionBot } = bot;
     const question = withMentions(bot, words);
     const said = mo.sendMessage(mentionBot(question));
