@@ -63,7 +63,7 @@ async function run({ environment, args, io, resources, close, fail }: Run): Prom
   const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = config;
   if (token !== undefined) {
     const options = await openBotOptions(config, io, resources);
-    const onLost = () => fail(new StartError([connectionLostMessage]));
+    const onLost = (reason: string) => fail(new StartError([reason]));
     await resources.add(connectBot({ ...options, token, apiUrl, onLost }));
     return;
   }
@@ -74,9 +74,6 @@ async function run({ environment, args, io, resources, close, fail }: Run): Prom
   await sandbox.ended;
   close();
 }
-
-const connectionLostMessage =
-  'Discord closed the connection permanently. Check that DISCORD_TOKEN is still valid, and start the bot again.';
 
 /** Loaded on demand: the emulator takes 10 MB of memory, and a production image does not contain it. */
 async function importSandbox() {

@@ -1,4 +1,4 @@
-import { type Client, Events, Status } from 'discord.js';
+import { type Client, Events, GatewayCloseCodes, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Moderation } from '../moderation/moderation.ts';
 import { createAckLatencyTracker } from './ack-latency.ts';
@@ -6,12 +6,13 @@ import { createAttachmentFetcher } from './attachments.ts';
 import { createClient } from './client.ts';
 import { createDeliveryRest } from './deliver.ts';
 import { createEventHandlers } from './event-handlers.ts';
-import { login } from './login.ts';
+import { explainPermanentClose, login } from './login.ts';
 import { type BotMetrics, type GatewayState, noMetrics } from './metrics.ts';
 import { createOutboxWorker } from './outbox-worker.ts';
 import { createRateLimiter, defaultRateLimits, type RateLimits } from './rate-limiter.ts';
 import { createRegistrar, type Registrar } from './registrar.ts';
 import { createRetryingRequest } from './retrying-request.ts';
+import { createTokenGuard } from './token-guard.ts';
 
 export type BotOptions = {
   readonly token: string;
@@ -20,7 +21,7 @@ export type BotOptions = {
   readonly moderation: Moderation;
   /** Additional origins of attachments, for the emulator. */
   readonly fileOrigins?: readonly string[];
-  /** Pause between two deliveries, in ms; default 1000, well below Discord's limits. */
+  /** Pause between two deliveries in a channel, in ms; default 1250. */
   readonly deliveryIntervalMs?: number;
   /** Delay before a failed request is retried, in ms; default 800. */
   readonly retryDelayMs?: number;
@@ -31,7 +32,7 @@ export type BotOptions = {
   readonly loginTimeoutSeconds?: number;
   readonly rateLimits?: RateLimits;
   /** Called when Discord closes the connection permanently, for example after a token reset. The bot gets no more events. */
-  readonly onLost?: () => void;
+  readonly onLost?: (reason: string) => void;
 };
 
 export type Bot = {
@@ -47,7 +48,13 @@ export type Bot = {
 export async function connectBot(options: BotOptions): Promise<Bot> {
   const { apiUrl, moderation, log, metrics = noMetrics } = options;
   const ackLatency = createAckLatencyTracker(metrics, createRetryingRequest(options.retryDelayMs ?? 800));
-  const client = createClient(apiUrl, ackLatency.makeRequest);
+  const tokenGuard = createTokenGuard(apiUrl, options.token, () =>
+    options.onLost?.(explainPermanentClose(GatewayCloseCodes.AuthenticationFailed)),
+  );
+  const client = createClient(apiUrl, tokenGuard.watch(ackLatency.makeRequest));
+  tokenGuard.restore(client.rest);
+  const deliveryRest = createDeliveryRest(apiUrl, options.token, tokenGuard.watch);
+  tokenGuard.restore(deliveryRest);
   const rateLimiter = createRateLimiter(options.rateLimits ?? defaultRateLimits);
   const registrar = createRegistrar({
     rest: client.rest,
@@ -57,7 +64,7 @@ export async function connectBot(options: BotOptions): Promise<Bot> {
     log,
   });
   const outboxWorker = createOutboxWorker({
-    rest: createDeliveryRest(apiUrl, options.token),
+    rest: deliveryRest,
     outbox: moderation.outbox,
     intervalMs: options.deliveryIntervalMs ?? 1000,
     log,
@@ -86,7 +93,10 @@ export async function connectBot(options: BotOptions): Promise<Bot> {
   };
   client.on(Events.ShardReconnecting, onReconnecting);
   client.on(Events.ShardResume, () => log.info('connected to discord again'));
-  metrics.observeGateway(() => readGatewayState(client));
+  metrics.observeGateway(() => {
+    const state = readGatewayState(client);
+    return { ...state, isReady: state.isReady && tokenGuard.isTrusted() };
+  });
   try {
     await login(client, options.token, apiUrl, options.loginTimeoutSeconds ?? 15);
   } catch (error) {
@@ -96,8 +106,9 @@ export async function connectBot(options: BotOptions): Promise<Bot> {
   }
   client.on(Events.ShardDisconnect, ({ code }) => {
     log.error({ code }, 'discord closed the connection permanently');
-    options.onLost?.();
+    options.onLost?.(explainPermanentClose(code));
   });
+  tokenGuard.start();
   outboxWorker.start();
   log.info({ servers: client.guilds.cache.size }, 'connected to discord');
   return {
@@ -119,6 +130,8 @@ export async function connectBot(options: BotOptions): Promise<Bot> {
 function abandonClient(client: Client): void {
   client.removeAllListeners(Events.InteractionCreate);
   client.removeAllListeners(Events.MessageCreate);
+  client.removeAllListeners(Events.MessageUpdate);
+  client.removeAllListeners(Events.MessageDelete);
   client.removeAllListeners(Events.GuildCreate);
   client.destroy().catch(() => undefined);
 }

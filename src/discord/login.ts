@@ -1,4 +1,4 @@
-import { type Client, DiscordAPIError, Events, HTTPError } from 'discord.js';
+import { type Client, DiscordAPIError, Events, GatewayCloseCodes, HTTPError } from 'discord.js';
 
 /** The login failed. The message is for the operator. */
 export class LoginError extends Error {}
@@ -27,13 +27,31 @@ export async function login(client: Client, token: string, apiUrl: string, timeo
   }
 }
 
+const refusedToken =
+  'Discord refuses the token. Copy it again from discord.com/developers (your application, Bot, Reset Token) into DISCORD_TOKEN.';
+const refusedIntents =
+  'Discord refuses the intents that the bot requests. It needs no privileged intents; check that the token belongs to the right application.';
+
+/** Explains to the operator why Discord closed the connection for good. */
+export function explainPermanentClose(code: number): string {
+  switch (code) {
+    case GatewayCloseCodes.AuthenticationFailed:
+      return refusedToken;
+    case GatewayCloseCodes.InvalidIntents:
+    case GatewayCloseCodes.DisallowedIntents:
+      return refusedIntents;
+    case GatewayCloseCodes.ShardingRequired:
+      return 'The bot is in too many servers for one connection. Discord requires sharding, which this version does not support.';
+    default:
+      return `Discord closed the connection permanently (code ${code}). Start the bot again; discordstatus.com shows known outages.`;
+  }
+}
+
 /** Explains to the operator why the bot cannot connect. */
 export function explainConnectionError(error: unknown, apiUrl: string): string {
   const { code, message } = readError(error);
-  if (code === 'TokenInvalid' || (error instanceof DiscordAPIError && error.status === 401))
-    return 'Discord refuses the token. Copy it again from discord.com/developers (your application, Bot, Reset Token) into DISCORD_TOKEN.';
-  if (code === 'DisallowedIntents' || /disallowed intent/i.test(message))
-    return 'Discord refuses the intents that the bot requests. It needs no privileged intents; check that the token belongs to the right application.';
+  if (code === 'TokenInvalid' || (error instanceof DiscordAPIError && error.status === 401)) return refusedToken;
+  if (code === 'DisallowedIntents' || /disallowed intent/i.test(message)) return refusedIntents;
   if (error instanceof Error && error.name === 'AbortError')
     return `Discord (${apiUrl}) cannot be reached from here (no answer in time). Check the network and DISCORD_API_URL.`;
   if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNRESET|UND_ERR/.test(`${code} ${message}`))

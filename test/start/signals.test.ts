@@ -1,4 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { explainPermanentClose } from '../../src/discord/login.ts';
 import { type DiscordEmulator, openDiscordEmulator } from '../../src/emulator/emulator.ts';
 import { sampleText } from '../discord/sample-text.ts';
 import { gatewayInfo, startGatewayRelay } from './gateways.ts';
@@ -70,10 +71,19 @@ describe('With a token', () => {
     hangUp(4004);
     const { status, stderr } = await bot.ended;
     expect(stderr).toBe(
-      'Discord closed the connection permanently. Check that DISCORD_TOKEN is still valid, and start the bot again.\n',
+      'Discord refuses the token. Copy it again from discord.com/developers (your application, Bot, Reset Token) into DISCORD_TOKEN.\n',
     );
     expect(status).toBe(1);
   });
+});
+
+test.each([
+  [4004, 'token'],
+  [4011, 'sharding'],
+  [4014, 'intents'],
+  [4012, 'code 4012'],
+])('The advice after close code %i is about its cause (%s)', (code, cause) => {
+  expect(explainPermanentClose(code)).toContain(cause);
 });
 
 test('Without a token, SIGINT ends the process in order while its terminal is still open', async () => {
