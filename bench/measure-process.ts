@@ -4,7 +4,7 @@ import { createDataset } from './speed.ts';
 
 /*
  * Measures one thing in a process of its own and writes it as JSON:
- *   node bench/measure-process.ts accuracy NAME paraphrases|sentences
+ *   npx node bench/measure-process.ts accuracy NAME paraphrases|sentences
  *   node --expose-gc bench/measure-process.ts memory NAME SIZE
  */
 const [measurement, name = '', argument = ''] = process.argv.slice(2);

@@ -4,7 +4,7 @@ import { openDiscordEmulator } from '../src/emulator/emulator.ts';
 import { openPageServer } from '../src/emulator/page/server/page-server.ts';
 
 /**
- * Size, requests and load time of the emulator's page: `node bench/page-load.ts [link]`. Without the link that `npm
+ * Size, requests and load time of the emulator's page: `npx node bench/page-load.ts [link]`. Without the link that `npm
  * start` prints, it opens a page of its own. CHROMIUM sets another browser.
  */
 

@@ -1,5 +1,5 @@
 /**
- * Compares sentence splitters on test/knowledge/sentence-cases.txt: `node bench/sentences.ts`.
+ * Compares sentence splitters on test/knowledge/sentence-cases.txt: `npx node bench/sentences.ts`.
  * With the name of a splitter, it also prints the texts that this one splits incorrectly.
  */
 import nlp from 'compromise/one';

@@ -6,7 +6,7 @@ import { type LoadScene, openLoadScene } from './loadtest/scene.ts';
 
 /*
  * Time to connect, and memory, if servers have knowledge files of their own:
- *   node bench/startup.ts [--servers 500] [--files 50] [--seconds 60]
+ *   npx node bench/startup.ts [--servers 500] [--files 50] [--seconds 60]
  * `files`: distinct files of 480 KB. `seconds`: how long the memory is watched after the connection.
  */
 const { values } = parseArgs({

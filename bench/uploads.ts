@@ -7,7 +7,7 @@ import { startBot } from './loadtest/start-bot.ts';
 
 /*
  * Simultaneous uploads of 480 KB by one moderator, while other servers ask at 200 per second:
- *   node bench/uploads.ts [--uploads 20] [--servers 20]
+ *   npx node bench/uploads.ts [--uploads 20] [--servers 20]
  * `servers`: the moderator's servers, among which the uploads are shared out.
  */
 const { values } = parseArgs({

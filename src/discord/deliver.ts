@@ -1,4 +1,13 @@
-import { DiscordAPIError, RateLimitError, REST, RESTJSONErrorCodes, Routes, SnowflakeUtil } from 'discord.js';
+import {
+  DefaultRestOptions,
+  DiscordAPIError,
+  RateLimitError,
+  REST,
+  RESTJSONErrorCodes,
+  type RESTOptions,
+  Routes,
+  SnowflakeUtil,
+} from 'discord.js';
 import { z } from 'zod';
 import type { Delivery, DeliveryFailure } from '../moderation/moderation.ts';
 import { toDiscordMessage } from './discord-message.ts';
@@ -12,17 +21,23 @@ export type DeliveryResult =
 
 export type DeliveryRest = Pick<REST, 'get' | 'patch' | 'post'>;
 
-/** Maximum time to wait for Discord's rate limit, in ms. Later deliveries wait behind it. */
-const maxRateLimitWaitMs = 2000;
+/** Maximum time to wait for Discord's rate limit, in ms. Other deliveries wait behind it. */
+const maxRateLimitWaitMs = 500;
 
 /**
  * A REST client of its own for deliveries. It gives up on long rate limits, so that a slow channel does not hold up
  * corrections elsewhere; the client that answers users must not give up.
  */
-export function createDeliveryRest(apiUrl: string, token: string): DeliveryRest {
-  return new REST({ api: apiUrl, rejectOnRateLimit: ({ retryAfter }) => retryAfter > maxRateLimitWaitMs }).setToken(
-    token,
-  );
+export function createDeliveryRest(
+  apiUrl: string,
+  token: string,
+  watch: (makeRequest: RESTOptions['makeRequest']) => RESTOptions['makeRequest'] = (makeRequest) => makeRequest,
+): REST {
+  return new REST({
+    api: apiUrl,
+    rejectOnRateLimit: ({ retryAfter }) => retryAfter > maxRateLimitWaitMs,
+    makeRequest: watch(DefaultRestOptions.makeRequest),
+  }).setToken(token);
 }
 
 /** Makes one delivery. It is idempotent and never rejects. */

@@ -6,7 +6,7 @@ import { type DeliveryRest, type DeliveryResult, deliver } from './deliver.ts';
 export type OutboxWorkerOptions = {
   readonly rest: DeliveryRest;
   readonly outbox: OutboxQueue;
-  /** Pause between two deliveries, in ms. Discord allows five messages in five seconds per channel. */
+  /** Pause between two deliveries in one channel, in ms. Discord allows five in five seconds; one is left for urgent ones. */
   readonly intervalMs?: number;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 };
@@ -18,18 +18,21 @@ export type OutboxWorker = {
   close(): Promise<void>;
 };
 
+/** Pause between two deliveries in different channels, in ms. Discord allows 50 requests a second, answers included. */
+const pauseMs = 50;
 /** How often a scheduled delivery is checked, in ms. */
 const pollIntervalMs = 1000;
 /** Pause after an internal error, in ms. */
 const faultRetryMs = 30_000;
 
-/** Delivers corrections, news and audit entries one at a time. */
-export function createOutboxWorker({ rest, outbox, intervalMs = 1000, log }: OutboxWorkerOptions): OutboxWorker {
+/** Delivers corrections, news and audit entries one at a time. A busy channel does not hold up the others. */
+export function createOutboxWorker({ rest, outbox, intervalMs = 1250, log }: OutboxWorkerOptions): OutboxWorker {
   const { promise: closed, resolve: close } = Promise.withResolvers<'closed'>();
   let state: 'new' | 'open' | 'closed' = 'new';
   let hasWork = false;
   let running: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
+  const channels = createChannelPauses(intervalMs);
 
   const wake = () => {
     hasWork = true;
@@ -47,12 +50,13 @@ export function createOutboxWorker({ rest, outbox, intervalMs = 1000, log }: Out
     hasWork = false;
     try {
       while (state === 'open') {
-        const delivery = await outbox.claim();
+        const delivery = await outbox.claim(channels.paused());
         if (!delivery) break;
         if (!(await deliverOne(delivery))) return;
-        await Promise.race([closed, delay(intervalMs)]);
+        channels.pause(delivery.channelId);
+        await Promise.race([closed, delay(Math.min(pauseMs, intervalMs))]);
       }
-      if (state === 'open' && (await outbox.pendingCount()) > 0) wakeIn(pollIntervalMs);
+      if (state === 'open' && (await outbox.pendingCount()) > 0) wakeIn(channels.nextEndMs() ?? pollIntervalMs);
     } catch (err) {
       log.error({ err }, 'the outbox could not be processed');
       wakeIn(faultRetryMs);
@@ -97,4 +101,25 @@ function recordResult(
     default:
       return result satisfies never;
   }
+}
+
+/** The channels that had a delivery less than `intervalMs` ago. */
+function createChannelPauses(intervalMs: number) {
+  const endsByChannel = new Map<string, number>();
+  return {
+    pause(channelId: string): void {
+      // The latest end comes last.
+      endsByChannel.delete(channelId);
+      endsByChannel.set(channelId, performance.now() + intervalMs);
+    },
+    paused(): readonly string[] {
+      for (const [channelId, end] of endsByChannel) if (end <= performance.now()) endsByChannel.delete(channelId);
+      return [...endsByChannel.keys()];
+    },
+    /** Time until the first pause ends, in ms. */
+    nextEndMs(): number | undefined {
+      const [end] = endsByChannel.values();
+      return end === undefined ? undefined : Math.max(0, end - performance.now());
+    },
+  };
 }

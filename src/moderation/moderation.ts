@@ -203,8 +203,8 @@ export type DeliveryFailure = 'channel-gone' | 'message-gone' | 'not-allowed';
 
 /** Corrections and posts to deliver, in order. The Discord module runs them. */
 export type OutboxQueue = {
-  /** The next due delivery, if any. Skips corrections that are no longer needed. */
-  claim(): Promise<Delivery | undefined>;
+  /** The next due delivery, if any; servers take turns. Skips corrections that are no longer needed. */
+  claim(pausedChannelIds?: readonly string[]): Promise<Delivery | undefined>;
   /** `postedMessageId` is the new message, if no message was edited. */
   complete(delivery: Delivery, postedMessageId?: string): Promise<void>;
   /** Records a permanent failure in the audit log. */

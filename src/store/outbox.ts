@@ -1,12 +1,12 @@
 import type { Selectable } from 'kysely';
-import type { OutboxRepository, OutboxTask, TaskPayload } from './store.ts';
+import type { OutboxRepository, OutboxTask, OutboxTurn, TaskPayload } from './store.ts';
 import type { Tables } from './tables.ts';
 import { type Database, inTransaction } from './transaction.ts';
 
 export function createOutboxRepository(database: Database): OutboxRepository {
   return {
     add: (task) => inTransaction(database, (transaction) => add(transaction, task)),
-    claim: (now) => inTransaction(database, (transaction) => claim(transaction, now)),
+    claim: (now, turn) => inTransaction(database, (transaction) => claim(transaction, now, turn)),
     async complete(id) {
       await database.deleteFrom('outbox').where('id', '=', id).execute();
     },
@@ -43,14 +43,23 @@ async function add(
 }
 
 /** The sender claims one task at a time. After a crash the claimed task is returned again, after urgent ones. */
-async function claim(database: Database, now: Date): Promise<OutboxTask | undefined> {
+async function claim(
+  database: Database,
+  now: Date,
+  { lastServerId = '', pausedChannelIds = [] }: OutboxTurn = {},
+): Promise<OutboxTask | undefined> {
   const due = await database
     .selectFrom('outbox')
     .select('id')
     .where((expression) =>
       expression.or([expression('runAfter', 'is', null), expression('runAfter', '<=', now.getTime())]),
     )
+    .$if(pausedChannelIds.length > 0, (query) =>
+      query.where(({ eb, or }) => or([eb('channelId', 'not in', pausedChannelIds), eb('priority', '=', 1)])),
+    )
     .orderBy('priority', 'desc')
+    .orderBy(({ case: when }) => when().when('serverId', '>', lastServerId).then(0).else(1).end())
+    .orderBy('serverId')
     .orderBy('id')
     .executeTakeFirst();
   if (!due) return undefined;

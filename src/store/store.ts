@@ -240,6 +240,13 @@ export type TaskPayload =
   | { readonly kind: 'news'; readonly data: string }
   | { readonly kind: 'log'; readonly data: string };
 
+export type OutboxTurn = {
+  /** The server that was served last. The next one in the order of ids is served first. */
+  readonly lastServerId?: string | undefined;
+  /** Channels that must not get another message yet, except urgent ones. */
+  readonly pausedChannelIds?: readonly string[];
+};
+
 export type OutboxRepository = {
   /**
    * Merges a correction into an unclaimed one of the same answer, with the later cause. A claimed one may be sending an older
@@ -247,10 +254,10 @@ export type OutboxRepository = {
    */
   add(task: Omit<OutboxTask, 'id' | 'attempts'>): Promise<void>;
   /**
-   * Returns the first due task, urgent ones first, and counts the attempt; undefined if none is due. The same task is returned
-   * until it is completed or rescheduled, also after a restart, so complete it before the next call.
+   * Returns the next due task and counts the attempt; undefined if none is due. Urgent tasks come first, then servers take
+   * turns. The task stays due until it is completed or rescheduled, also after a restart, so do that before the next call.
    */
-  claim(now: Date): Promise<OutboxTask | undefined>;
+  claim(now: Date, turn?: OutboxTurn): Promise<OutboxTask | undefined>;
   /** Deletes a task that was sent or cannot be sent. */
   complete(id: number): Promise<void>;
   /** Retries the task at this time or later. */

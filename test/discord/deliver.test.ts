@@ -265,11 +265,18 @@ describe('The runner', () => {
 
   /** An outbox with these deliveries that records their results. */
   function outboxWith(deliveries: Delivery[], results: string[]): OutboxQueue {
+    const remove = (id: number, result: string) => {
+      deliveries.splice(
+        deliveries.findIndex((delivery) => delivery.id === id),
+        1,
+      );
+      results.push(`${result} ${id}`);
+    };
     return {
-      claim: async () => deliveries[0],
-      complete: async () => void results.push(`done ${deliveries.shift()?.id}`),
-      fail: async (_, why) => void results.push(`${why} ${deliveries.shift()?.id}`),
-      retryLater: async () => void results.push(`later ${deliveries.shift()?.id}`),
+      claim: async (paused = []) => deliveries.find(({ channelId }) => !paused.includes(channelId)),
+      complete: async ({ id }) => remove(id, 'done'),
+      fail: async ({ id }, why) => remove(id, why),
+      retryLater: async ({ id }) => remove(id, 'later'),
       onEnqueue: () => {},
       pendingCount: async () => deliveries.length,
     };
@@ -295,6 +302,29 @@ describe('The runner', () => {
     await last;
     await worker.close();
     expect(results.slice(0, 2)).toEqual(['done 1', 'done 2']);
+  });
+
+  test('goes on with other channels while one had a message just now', async () => {
+    const setup = await startDelivery();
+    const results: string[] = [];
+    const other = setup.discord.addChannel(setup.discord.servers[0]?.id ?? '', 'other').id;
+    const post = (id: number, channelId: string) => ({ ...auditDelivery, id, channelId, nonce: `${id}-1` });
+    const deliveries = [post(1, setup.channelId), post(2, setup.channelId), post(3, other)];
+    const { promise: isDone, resolve: done } = Promise.withResolvers<void>();
+    const outbox = outboxWith(deliveries, results);
+    const worker = createOutboxWorker({
+      rest: setup.rest,
+      outbox: {
+        ...outbox,
+        complete: (delivery) => outbox.complete(delivery).then(() => (delivery.id === 3 ? done() : undefined)),
+      },
+      intervalMs: 3_600_000,
+      log: quiet,
+    });
+    worker.start();
+    await isDone;
+    await worker.close();
+    expect(results).toEqual(['done 1', 'done 3']);
   });
 
   test('closes at once while Discord does not respond, and leaves the delivery claimed', async () => {

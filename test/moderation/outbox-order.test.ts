@@ -7,12 +7,15 @@ const log: TaskPayload = {
   data: JSON.stringify({ at: startTime.toISOString(), action: 'upload', detail: '' }),
 };
 
-/** Adds a log post for each label; the label is the channel id of the delivery. A label with "!" is urgent. */
+/**
+ * Adds a log post for each label; the label is the channel id of the delivery. A label with "!" is urgent, and one with a
+ * slash starts with the id of its server.
+ */
 async function createQueue(labels: readonly string[]): Promise<ModerationFixture> {
   const fixture = await createModerationFixture();
   for (const label of labels) {
     await fixture.store.outbox.add({
-      serverId: moderator.serverId,
+      serverId: label.includes('/') ? label.replace(/\/.*/, '') : moderator.serverId,
       channelId: label,
       createdAt: startTime,
       ...(label.endsWith('!') ? { urgent: true as const } : {}),
@@ -31,6 +34,9 @@ describe('Tasks are delivered in order', () => {
     [['a', 'b', 'c'], ['a', 'b', 'c'], 'the oldest task comes first'],
     [['a', 'b!', 'c'], ['b!', 'a', 'c'], 'an urgent task comes before older ones'],
     [['a', 'b!', 'c!', 'd'], ['b!', 'c!', 'a', 'd'], 'urgent tasks keep their order'],
+    [['1/a', '1/b', '1/c', '2/a'], ['1/a', '2/a', '1/b', '1/c'], 'servers take turns'],
+    [['3/a', '3/b', '1/a', '2/a', '2/b'], ['1/a', '2/a', '3/a', '2/b', '3/b'], 'every server gets its turn'],
+    [['1/a', '1/b!', '1/c!', '2/d!'], ['1/b!', '2/d!', '1/c!', '1/a'], 'servers take turns with urgent tasks too'],
   ])('%j → %j: %s', async (added, delivered) => {
     expect(await remainingOrder(await createQueue(added))).toEqual(delivered);
   });
@@ -46,6 +52,22 @@ describe('Tasks are delivered in order', () => {
       payload: log,
     });
     expect(await remainingOrder(fixture)).toEqual(['c!', 'a', 'b']);
+  });
+
+  test('the correction of one server comes second behind hundreds of another', async () => {
+    const many = Array.from({ length: 500 }, (_, index) => `1/${index}`);
+    expect((await remainingOrder(await createQueue([...many, '4/a']))).indexOf('4/a')).toBe(1);
+  });
+
+  test('a channel that had a message just now is passed by others', async () => {
+    const fixture = await createQueue(['a', 'b']);
+    expect(await fixture.outbox.claim(['a'])).toMatchObject({ channelId: 'b' });
+    expect(await fixture.outbox.claim(['a', 'b'])).toBeUndefined();
+  });
+
+  test('an urgent task does not wait for its channel', async () => {
+    const fixture = await createQueue(['a', 'b!']);
+    expect(await fixture.outbox.claim(['a', 'b!'])).toMatchObject({ channelId: 'b!' });
   });
 
   test('a task that waits is passed by later ones', async () => {

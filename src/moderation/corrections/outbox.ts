@@ -27,6 +27,7 @@ type InFlight = { readonly task: OutboxTask; readonly content: DeliveredContent 
 export function createOutboxQueue({ store, activeKnowledge, now, log }: OutboxOptions): MutableOutboxQueue {
   const listeners: (() => void)[] = [];
   const inFlight = new Map<number, InFlight>();
+  let lastServerId: string | undefined;
   const deferredTasks = createDeferredTasks(store.outbox, now);
   const notify = () => {
     deferredTasks.markDue();
@@ -66,10 +67,11 @@ export function createOutboxQueue({ store, activeKnowledge, now, log }: OutboxOp
   };
 
   return {
-    async claim() {
+    async claim(pausedChannelIds = []) {
       for (;;) {
         await deferredTasks.bringForward();
-        const task = await store.outbox.claim(now());
+        const task = await store.outbox.claim(now(), { lastServerId, pausedChannelIds });
+        lastServerId = task?.serverId ?? lastServerId;
         const delivery = task && (await toDelivery(task));
         if (delivery || !task) return delivery;
       }
