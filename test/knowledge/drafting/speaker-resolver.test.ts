@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import { createSpeakerResolver } from '../../../src/knowledge/drafting/speakers/speaker-resolver.ts';
 
-/** Resolves the phrases in order. `@Name` records a mention instead. */
-function resolveAll(phrases: readonly string[], personNames: readonly string[] = ['Ann Lee', 'Bo Lind']) {
+/** Resolves the phrases in order. “@Name” records a mention instead, and “.” ends a sentence. */
+function resolveAll(
+  phrases: readonly string[],
+  personNames: readonly string[] = ['Ann Lee', 'Bo Lind', 'Tom Lind', 'Tim Lee'],
+) {
   const resolver = createSpeakerResolver(personNames);
   return phrases.flatMap((phrase) => {
-    if (!phrase.startsWith('@')) return [resolver.resolve({ text: phrase, appositions: [] })];
-    resolver.recordMention(phrase.slice(1));
+    if (phrase === '.') resolver.endSentence();
+    else if (phrase.startsWith('@')) resolver.recordMention({ name: phrase.slice(1) });
+    else return [resolver.resolve({ text: phrase, appositions: [] })];
     return [];
   });
 }
@@ -15,8 +19,11 @@ test.each<[reason: string, phrases: string[], speakerIndexes: (number | undefine
   ['a surname is the person with that name', ['Ann Lee', 'Lee'], [0, 0]],
   ['a surname alone is completed from the article', ['Lee', 'Ann Lee'], [0, 0]],
   ['two persons are two speakers', ['Ann Lee', 'Bo Lind'], [0, 1]],
-  ['a pronoun is the most recent person', ['Ann Lee', 'Bo Lind', 'he'], [0, 1, 1]],
-  ['a person keeps the first pronoun', ['Ann Lee', 'she', 'Bo Lind', 'he', 'she'], [0, 0, 1, 1, 0]],
+  ['a pronoun is the person of the sentence before', ['Ann Lee', '.', 'Bo Lind', '.', 'he'], [0, 1, 1]],
+  ['a pronoun does not skip a person who may be meant', ['Ann Lee', '.', '@Tom Lind', '.', 'she'], [0, undefined]],
+  ['of two persons, one name suits the pronoun', ['@Ann Lee', '@Tom Lind', '.', 'he'], [0]],
+  ['of two persons, either may be meant', ['@Tim Lee', '@Tom Lind', '.', 'he'], [undefined]],
+  ['a person keeps the first pronoun', ['Ann Lee', '.', 'she', '.', 'Bo Lind', '.', 'he', '.', 'she'], [0, 0, 1, 1, 0]],
   ['a pronoun without a person is unknown', ['she'], [undefined]],
   ['a pronoun may be a mentioned person', ['@Ann Lee', 'she'], [0]],
   ['a mention alone is not a speaker', ['@Ann Lee', 'Bo Lind'], [0]],

@@ -8,6 +8,7 @@ import {
 } from '../text/quotations.ts';
 import { type Attribution, findAttribution } from './attribution.ts';
 import { findPersonNames } from './describe-speaker.ts';
+import { findPersonMentions } from './person-mentions.ts';
 import { createSpeakerResolver, type ResolvedSpeaker, type SpeakerResolver } from './speaker-resolver.ts';
 
 /** A sentence of the article and its speaker. */
@@ -35,20 +36,34 @@ export function attributeSentences(
   sentences: readonly Sentence[],
 ): { attributedSentences: AttributedSentence[]; speakers: ResolvedSpeaker[] } {
   const quotations = findQuotations(text);
-  const resolver = createSpeakerResolver(findPersonNames(text));
+  const personNames = findPersonNames(text);
+  const resolver = createSpeakerResolver(personNames);
   const parsedSentences = sentences.map((sentence) => parseSentence(text, sentence, quotations));
   const speakersBySpeech = new Map<number, number>();
   const attributedSentences: AttributedSentence[] = [];
   for (const [index, parsed] of parsedSentences.entries()) {
-    const ownSpeaker = resolveSpeaker(resolver, parsed);
-    const speaker =
-      ownSpeaker ?? (parsed.attribution || isSpoken(parsed) ? findSpeechSpeaker(index, parsed) : undefined);
-    if (typeof speaker === 'number')
-      for (const speech of parsed.speechNumbers)
-        if (ownSpeaker !== undefined || !speakersBySpeech.has(speech)) speakersBySpeech.set(speech, speaker);
+    const ownSpeaker = resolveSpeaker(resolver, parsed, personNames);
+    const speaker = ownSpeaker ?? findUnnamedSpeaker(index, parsed);
+    recordSpeeches(parsed, speaker, ownSpeaker !== undefined);
     attributedSentences.push(toAttributedSentence(parsed, speaker));
+    resolver.endSentence();
   }
   return { attributedSentences, speakers: resolver.speakers() };
+
+  function recordSpeeches(
+    { speechNumbers }: ParsedSentence,
+    speaker: AttributedSentence['speakerIndex'],
+    isNamed: boolean,
+  ) {
+    if (typeof speaker !== 'number') return;
+    for (const speech of speechNumbers)
+      if (isNamed || !speakersBySpeech.has(speech)) speakersBySpeech.set(speech, speaker);
+  }
+
+  function findUnnamedSpeaker(index: number, parsed: ParsedSentence): AttributedSentence['speakerIndex'] {
+    if (parsed.isUnclear) return 'unknown';
+    return parsed.attribution || isSpoken(parsed) ? findSpeechSpeaker(index, parsed) : undefined;
+  }
 
   function findSpeechSpeaker(
     index: number,
@@ -68,12 +83,24 @@ export function attributeSentences(
   }
 }
 
-/** Records the subject before the pronoun is resolved: “When Ann Lee came home, she said …”. */
-function resolveSpeaker(resolver: SpeakerResolver, { maskedText, attribution }: ParsedSentence): number | undefined {
-  const subject = /^(?:(?:When|While|As|After|Before|But|And|However),? )?((?:\p{Lu}[\p{L}’'-]+ ?)+)/u.exec(maskedText);
+/** Records the persons before the pronoun is resolved: “When Ann Lee came home, she said …”. */
+function resolveSpeaker(
+  resolver: SpeakerResolver,
+  { maskedText, attribution }: ParsedSentence,
+  personNames: readonly string[],
+): number | undefined {
+  const mentions = findPersonMentions(maskedText, personNames);
   const isPronoun = attribution !== undefined && /^(?:he|she)$/i.test(attribution.speaker.text);
-  if (subject?.[1] !== undefined && (!attribution || isPronoun)) resolver.recordMention(subject[1].trim());
-  return attribution && resolver.resolve(attribution.speaker);
+  const [before, after] = isPronoun
+    ? [
+        mentions.filter(({ start }) => start < attribution.start),
+        mentions.filter(({ start }) => start >= attribution.start),
+      ]
+    : [[], mentions];
+  for (const mention of before) resolver.recordMention(mention);
+  const speaker = attribution && resolver.resolve(attribution.speaker);
+  for (const mention of after) resolver.recordMention(mention);
+  return speaker;
 }
 
 type ParsedSentence = {
@@ -83,6 +110,8 @@ type ParsedSentence = {
   /** Share of quoted letters, 0 to 1. */
   readonly quotedFraction: number;
   readonly attribution: Attribution | undefined;
+  /** Two persons may have said this. */
+  readonly isUnclear: boolean;
 };
 
 function parseSentence(text: string, sentence: Sentence, quotations: readonly Quotation[]): ParsedSentence {
@@ -92,7 +121,12 @@ function parseSentence(text: string, sentence: Sentence, quotations: readonly Qu
     .filter((quotation) => quotation.start < end && quotation.end > start)
     .map(({ speechNumber }) => speechNumber);
   const quotedFraction = measureQuotedShare(sentence.text, maskedText);
-  return { sentence, maskedText, speechNumbers, quotedFraction, attribution: findAttribution(maskedText) };
+  const attribution = findAttribution(maskedText);
+  return {
+    ...{ sentence, maskedText, speechNumbers, quotedFraction },
+    attribution: attribution === 'unclear' ? undefined : attribution,
+    isUnclear: attribution === 'unclear',
+  };
 }
 
 function toAttributedSentence(

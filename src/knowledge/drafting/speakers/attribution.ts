@@ -19,11 +19,11 @@ const unconditionalVerbs = splitWords('said says say told tells');
 
 /** Verbs that report words only next to a quotation, a colon or “that”: “added two stamps” is not speech. */
 const conditionalVerbs = splitWords(`
-  added adds admitted admits acknowledged announced announces argued argues asked asks believe believes believed claimed claims
+  added adds admitted called calls admits acknowledged announced announces argued argues asked asks believe believes believed claimed claims
   commented comments concluded conceded confirmed confirms continued declared denied denies describes described estimate estimates
   estimated explained explains fear fears feared indicated indicates insisted insists joked maintains noted notes posted predicted
   promised pleaded read reads recalled recalls remarked replied reported reports responded revealed reveals shouted shows showed
-  stated states stressed suggested suggests thinks thought tweeted urged vowed warned warns writes wrote
+  stated states stressed suggested suggests thinks thought tweeted urged urges vowed cried screamed whispered yelled laughed sighed sobbed complained warned warns writes wrote
 `);
 
 const reportingVerb = new RegExp(
@@ -45,12 +45,15 @@ const afterQuotation = new RegExp(`${quotedPlaceholder}[\\s,]*$`);
 /** Maximum distance between a verb and its speaker, in UTF-16 code units. */
 const maxPhraseLength = 400;
 
-/** The first attribution in a sentence with masked quotations. */
-export function findAttribution(maskedText: string): Attribution | undefined {
-  for (const { 0: verb, index } of maskedText.matchAll(reportingVerb)) {
-    const attribution = findByVerb(maskedText, verb, index);
-    if (attribution) return attribution;
-  }
+/**
+ * The attribution of a sentence with masked quotations: the first one, or 'unclear' if a second person may have said some of
+ * it: “Ann Lee said it was safe, but Bo Lind said it was not.”
+ */
+export function findAttribution(maskedText: string): Attribution | 'unclear' | undefined {
+  const [first, second] = [...maskedText.matchAll(reportingVerb)].flatMap(
+    ({ 0: verb, index }) => findByVerb(maskedText, verb, index) ?? [],
+  );
+  if (first) return second && isSecondSpeaker(maskedText, first, second) ? 'unclear' : first;
   for (const { 0: phrase, index } of maskedText.matchAll(accordingTo)) {
     const speaker = nounPhraseAfter(maskedText.slice(index + phrase.length, index + phrase.length + maxPhraseLength));
     if (speaker && canSpeak(speaker.text))
@@ -59,13 +62,30 @@ export function findAttribution(maskedText: string): Attribution | undefined {
   return undefined;
 }
 
+function isSecondSpeaker(maskedText: string, first: Attribution, second: Attribution): boolean {
+  if (second.speaker.text === first.speaker.text || /^(?:he|she)$/i.test(second.speaker.text)) return false;
+  const between = maskedText.slice(first.end, second.end);
+  const isContrast = /[,;] (?:but|and|while|whereas|although|though)(?!\p{L})/iu.test(between);
+  const [quotedBetween, quotedAfter] = [between, maskedText.slice(second.end)].map((part) =>
+    part.includes(quotedPlaceholder),
+  );
+  // “Bo Lind said the mayor had told him: …” quotes the mayor.
+  const isNested = first.form === 'before' && maskedText.includes(quotedPlaceholder);
+  return isContrast || quotedBetween === true || quotedAfter === true || isNested;
+}
+
 function findByVerb(maskedText: string, verb: string, start: number): Attribution | undefined {
   const end = start + verb.length;
   const textBefore = maskedText.slice(Math.max(start - maxPhraseLength, 0), start);
   const textAfter = maskedText.slice(end, end + maxPhraseLength);
-  if (afterQuotation.test(textBefore)) {
+  const isInverted =
+    isUnconditionalVerb(verb) &&
+    /\S,\s+$/.test(textBefore) &&
+    /^\s+(?:\p{Lu}|the\s|an?\s|police|officials)/u.test(textAfter);
+  if ((afterQuotation.test(textBefore) || isInverted) && !/^t[eo]l/.test(verb)) {
     const speaker = /^\s+\S/.test(textAfter) ? nounPhraseAfter(textAfter) : undefined;
-    if (speaker) return { speaker, form: 'after', start, end };
+    if (speaker && !isInanimate(speaker.text) && (!isInverted || canSpeak(speaker.text)))
+      return { speaker, form: 'after', start, end };
   }
   if (
     nonSubjectEnd.test(textBefore) ||
@@ -74,7 +94,7 @@ function findByVerb(maskedText: string, verb: string, start: number): Attributio
   )
     return undefined;
   const speaker = nounPhraseBefore(textBefore);
-  return speaker && { speaker, form: 'before', start, end };
+  return speaker && !isInanimate(speaker.text) ? { speaker, form: 'before', start, end } : undefined;
 }
 
 /** In “Staff told to go home”, the staff did not say anything. */
@@ -86,6 +106,13 @@ function isPassive(verb: string, after: string): boolean {
 function isReport(textBefore: string, textAfter: string): boolean {
   if (reportFollows.test(textAfter)) return true;
   return /^\s*(?:[.,]|$)/.test(textAfter) && textBefore.slice(-100).includes(quotedPlaceholder);
+}
+
+/** “The sign read …” quotes nobody. */
+function isInanimate(words: string): boolean {
+  return /(?:^|\s)(?:sign|signs|banner|banners|placard|placards|poster|posters|notice|label|screen|board|headline|plaque|sticker|graffiti|T-shirt|note)(?: (?:on|at|outside|in|by|above|beside) .*)?$/iu.test(
+    words,
+  );
 }
 
 /** “According to police”, not “according to plan”. */

@@ -1,5 +1,13 @@
 import type { NounPhrase } from './noun-phrase.ts';
-import { isGroupOfPeople, isSinglePerson, isTitle, namesOrganization } from './people-words.ts';
+import {
+  isCalendarWord,
+  isGroupOfPeople,
+  isHonorific,
+  isSinglePerson,
+  isTitle,
+  namesOrganization,
+  namesPlace,
+} from './people-words.ts';
 
 /** The person, organization or pronoun that a noun phrase refers to. */
 export type SpeakerDescription =
@@ -17,10 +25,18 @@ const nameParticle = /^(?:von|van|de|der|den|di|da|du|la|le|bin|ibn|al|el|(?:al|
 const documentOf =
   /^(?:an?|the|its|their)?\s*(?:\p{L}+ )?(?:statement|report|figures|data|tweet|post|letter|email) (?:from|by|of) (?=\S*\s?\p{Lu})/iu;
 
+/** “On Friday Ann Lee”, “Earlier Saturday police” */
+const openingDate =
+  /^(?:(?:On|In|By|Since|Last|Late|Early|Earlier|Later) )+(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December) /u;
+
 /** “Assistant Commissioner Matt Twist” is the person Matt Twist in the role of Assistant Commissioner. */
 export function describeSpeaker({ text, appositions }: NounPhrase): SpeakerDescription {
   if (/^(?:he|she|they|it)$/i.test(text)) return { kind: 'pronoun', word: text.toLowerCase() };
-  const originalText = lowercaseOpening(text.replace(documentOf, ''));
+  const originalText = lowercaseOpening(text.replace(documentOf, '').replace(openingDate, ''));
+  const member = /^(.*\s\S+) (?:of|at|from|with|for) (?:the )?(\p{Lu}.*)$/u.exec(originalText);
+  const memberName = member?.[1] === undefined ? undefined : matchTrailingName(member[1]);
+  if (memberName && member?.[2] !== undefined)
+    return describePerson(memberName.name, joinRole(memberName.precedingWords, member[2]), originalText);
   const trailingName = matchTrailingName(originalText);
   if (trailingName)
     return describePerson(trailingName.name, trailingName.precedingWords || findRole(appositions), originalText);
@@ -34,12 +50,6 @@ export function describeSpeaker({ text, appositions }: NounPhrase): SpeakerDescr
   return withRole({ kind: 'organization', name: originalText, originalText }, findRole(appositions));
 }
 
-/** Returns whether the words are exactly a person's name: “Ann Lee”, not “the house of Ann Lee”. */
-function isPersonName(words: string): boolean {
-  const match = matchTrailingName(words);
-  return match?.precedingWords === '' && match.name.includes(' ');
-}
-
 type NameMatch = { readonly name: string; readonly precedingWords: string };
 
 function isFullName({ apposition, name }: { apposition: string; name: NameMatch | undefined }): boolean {
@@ -49,20 +59,51 @@ function isFullName({ apposition, name }: { apposition: string; name: NameMatch 
 
 /** Finds the person's name at the end of the words, and the role before it. */
 function matchTrailingName(words: string): NameMatch | undefined {
-  const tokens = words.split(/\s+/);
-  let start = tokens.length;
-  while (start > 0 && isNamePart(tokens, start - 1)) start -= 1;
-  while (start < tokens.length && (nameParticle.test(tokens[start] ?? '') || isTitle(tokens[start] ?? ''))) start += 1;
+  const tokens = words.split(/\s+/).filter((token) => !isCalendarWord(token));
+  const start = findNameStart(tokens);
   const name = tokens.slice(start);
   const [first] = name;
-  if (first === undefined || namesOrganization(name.join(' ')) || name.some(isAcronym)) return undefined;
+  if (
+    first === undefined ||
+    isTitle(first) ||
+    namesOrganization(name.join(' ')) ||
+    namesPlace(name.join(' ')) ||
+    name.some(isAcronym)
+  )
+    return undefined;
   const before = tokens.slice(0, start);
   const precedingToken = before.at(-1) ?? '';
-  if (name.length === 1 && !isTitle(precedingToken) && !(before.length > 1 && isSinglePerson(precedingToken)))
-    return undefined;
-  if (/^(?:the|an?|\d+)$/i.test(precedingToken)) return undefined;
+  if (/^(?:the|an?|of|\d+)$/i.test(precedingToken)) return undefined;
+  if (name.length > 1) {
+    const role = before.join(' ').replace(determiner, '');
+    return { name: name.join(' '), precedingWords: /^\S*[’']s$/u.test(role) ? '' : role };
+  }
+  return matchSurname(first, before);
+}
+
+/** The start of the capitalized words at the end, without titles. */
+function findNameStart(tokens: readonly string[]): number {
+  let start = tokens.length;
+  while (start > 0 && isNamePart(tokens, start - 1)) start -= 1;
+  const lastTitle = tokens.slice(0, -1).findLastIndex(isTitle);
+  start = Math.max(start, lastTitle + 1);
+  while (start < tokens.length && nameParticle.test(tokens[start] ?? '')) start += 1;
+  return start;
+}
+
+/** “Dr Vasko” and “the company’s director Ash”; a single word alone may be anything. */
+function matchSurname(surname: string, before: readonly string[]): NameMatch | undefined {
+  const precedingToken = before.at(-1) ?? '';
+  if (before.length === 1 && isHonorific(precedingToken))
+    return { name: `${precedingToken} ${surname}`, precedingWords: '' };
+  if (!isTitle(precedingToken) && !(before.length > 1 && isSinglePerson(precedingToken))) return undefined;
   const role = before.join(' ').replace(determiner, '');
-  return { name: name.join(' '), precedingWords: /^\S*[’']s$/u.test(role) ? '' : role };
+  return { name: surname, precedingWords: /^\S*[’']s$/u.test(role) ? '' : role };
+}
+
+/** “Sgt.” and “Holt Police Department”: Sgt., Holt Police Department. */
+function joinRole(title: string, organization: string): string {
+  return title === '' ? organization : `${title}, ${organization}`;
 }
 
 function isNamePart(tokens: readonly string[], index: number): boolean {
@@ -112,7 +153,7 @@ export function findPersonNames(text: string): string[] {
   const capitalizedRuns =
     text.match(/\p{Lu}[\p{L}’'-]*(?: (?:(?:von|van|de|der|bin|al-)\s?)?\p{Lu}[\p{L}’'-]*)+/gu) ?? [];
   const names = capitalizedRuns
-    .map((run) => run.replace(openingWord, '').replace(/[’']s$/u, ''))
-    .filter((run) => isPersonName(run));
-  return [...new Set(names)];
+    .map((run) => matchTrailingName(run.replace(openingWord, '').replace(/[’']s$/u, ''))?.name)
+    .filter((name) => name?.includes(' ') === true);
+  return [...new Set(names)].filter((name) => name !== undefined);
 }

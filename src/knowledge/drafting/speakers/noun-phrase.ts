@@ -57,8 +57,11 @@ export function nounPhraseAfter(text: string): NounPhrase | undefined {
   return parseNounPhrase(name, appositions);
 }
 
+/** “A woman who lives nearby” */
+const describedByClause = /^((?:an?|one|the|another) (?:\p{Ll}+ ){0,2}\p{Ll}+) (?:who|whose)(?!\p{L}).*$/u;
+
 function parseNounPhrase(piece: string, appositions: readonly string[]): NounPhrase | undefined {
-  const subject = piece.trim().replace(conjunction, '');
+  const subject = piece.trim().replace(conjunction, '').replace(describedByClause, '$1');
   const words = isNounPhrase(subject) ? subject : findTrailingName(subject);
   return words === undefined
     ? undefined
