@@ -34,7 +34,8 @@ export type Fact = {
   readonly citations: readonly [Citation, ...Citation[]];
   readonly topics: readonly string[];
   /** `sort` is 24-hour HH:MM, used only for ordering. */
-  readonly time?: { readonly written: string; readonly sort: string };
+  /** `sort` is `HH:MM`, after `YYYY-MM-DD ` if the date is known. */
+  readonly time?: { readonly written: string; readonly day?: string; readonly sort: string };
 };
 
 /** A question that the article does not answer. */

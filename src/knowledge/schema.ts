@@ -45,9 +45,15 @@ const command = z.strictObject({
 
 const time = z.strictObject({
   written: line(60).describe('The time as the source writes it'),
+  day: line(60)
+    .exactOptional()
+    .describe('The day as the source writes it, like Friday; without it, the timeline says so'),
   sort: z
     .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a 24-hour time in quotation marks, like "14:00"')
+    .regex(
+      /^(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]) )?([01]\d|2[0-3]):[0-5]\d$/,
+      'must be a 24-hour time in quotation marks, like "14:00" or "2026-11-13 14:00"',
+    )
     .describe('Used only for ordering; never shown'),
 });
 

@@ -26,12 +26,19 @@ export function renderTimeline({ facts, incident }: ReplyOf<'timeline'>): Messag
   const blocks = facts.items.flatMap((fact, group) => {
     const citation = fact.citations.find(({ quote }) => quote.includes(fact.time?.written ?? '')) ?? fact.citations[0];
     const answerBlocks = [paragraph(fact.answer), quote(citation.quote, citationLabel(citation))];
-    return grouped([strong(sentenceCase(fact.time?.written ?? '')), ...answerBlocks], group);
+    return grouped([strong(timeLabel(fact)), ...answerBlocks], group);
   });
   return {
     blocks: [strong(`Timeline, ${incident.day}`), ...blocks, ...draftNoteBlocks(facts.items), small(pageLabel(facts))],
     buttons: pageButtons('timeline', { incidentId: incident.id }, facts),
   };
+}
+
+function timeLabel({ time }: Fact): string {
+  if (!time) return '';
+  const { written, day } = time;
+  if (day === undefined) return `${sentenceCase(written)} (the day is not stated)`;
+  return sentenceCase(written.includes(day) ? written : `${written}, ${day}`);
 }
 
 export function renderNotStatedList({ entries, incident }: ReplyOf<'not-stated-list'>): MessageView {

@@ -48,8 +48,13 @@ const contextRadius = 2;
 export function buildTimeline(knowledge: Knowledge, requestedPage: number): Timeline {
   const timed = knowledge.facts
     .filter(({ time }) => time)
-    .toSorted((a, b) => (a.time?.sort ?? '').localeCompare(b.time?.sort ?? ''));
+    .toSorted((a, b) => compareTimes(a.time?.sort ?? '', b.time?.sort ?? ''));
   return buildTimelineReply(paginate(timed, requestedPage, timelinePageSize), knowledge.incident);
+}
+
+/** Times with a date come first, since those without one may be of any day. */
+function compareTimes(a: string, b: string): number {
+  return Number(b.includes(' ')) - Number(a.includes(' ')) || a.localeCompare(b);
 }
 
 export function buildTimelineReply(facts: PageOfItems<Fact>, incident: Incident): Timeline {

@@ -4,6 +4,7 @@ import { draftIncident, type IncidentMetadata } from './draft-incident.ts';
 import { type DraftContext, type DraftedFact, type DraftFile, draftFact } from './facts/draft-fact.ts';
 import { extractEntities } from './facts/extract-entities.ts';
 import { findLowercaseWords } from './facts/find-names.ts';
+import { findCompleteDate } from './facts/find-times.ts';
 import { createIdAllocator } from './id-allocator.ts';
 import { createParaphraseGenerator } from './questions/paraphrases.ts';
 import { findUnstatedQuestions, type UnstatedQuestion } from './questions/unstated-questions.ts';
@@ -25,6 +26,9 @@ export type ArticleMetadata = IncidentMetadata & {
 
 /** A knowledge file for a moderator to edit, or the reason why there is none. */
 export type DraftResult = { readonly yaml: string } | { readonly problem: string };
+
+/** Where a dateline can be, in UTF-16 code units. */
+const maxDatelineOffset = 500;
 
 /** Bytes are limited so that the file stays below the 512 KB of a knowledge file. */
 const limits = { maxFacts: 500, maxBytes: 440 * 1024 } as const;
@@ -56,6 +60,7 @@ function buildDraft(text: string, metadata: ArticleMetadata): AnnotatedDraft {
     lowercaseWords: findLowercaseWords(articleText),
     isPerson: (name) => personNames.includes(name),
     findSpeaker,
+    published: findCompleteDate(metadata.published ?? '') ?? findCompleteDate(articleText.slice(0, maxDatelineOffset)),
     allocateId: createIdAllocator(unstatedQuestions.map(({ id }) => id)),
     generateParaphrases: createParaphraseGenerator(
       unstatedQuestions.flatMap(({ question, paraphrases }) => [question, ...paraphrases]),

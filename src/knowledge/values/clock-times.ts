@@ -50,6 +50,7 @@ function toClockTime(text: string, { 0: written, index = 0, groups = {} }: RegEx
   const minutes = readMinutes(groups);
   if (minutes === undefined || isRange(text.slice(0, index), groups)) return [];
   const half = readHalf(groups.half);
+  if (half !== undefined && minutes >= 13 * 60) return [];
   const isAmbiguous = half === undefined && minutes < 780 && minutes >= 60 && groups.named === undefined;
   const amount = half === undefined ? minutes : (minutes % 720) + (half === 'pm' ? 720 : 0);
   return [

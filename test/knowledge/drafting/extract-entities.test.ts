@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findNumbers, findQuantities } from '../../../src/knowledge/drafting/facts/extract-entities.ts';
 import { findLowercaseWords, findNames, findPlaces } from '../../../src/knowledge/drafting/facts/find-names.ts';
-import { findClockTimes, findDates, findDurations } from '../../../src/knowledge/drafting/facts/find-times.ts';
+import { findClockTimes, findDates, findDay, findDurations } from '../../../src/knowledge/drafting/facts/find-times.ts';
 
 const texts = (found: readonly { readonly text: string }[]) => found.map(({ text }) => text);
 
@@ -18,6 +18,12 @@ describe('A time of day is found in', () => {
     ['It burned until noon.', 'until noon', '12:00'],
     ['It fell at midnight.', 'midnight', '00:00'],
     ['It fell at six o’clock in the evening.', 'six o’clock in the evening', '18:00'],
+    ['It fell at ten to midnight on Friday.', 'ten to midnight', '23:50'],
+    ['It fell at half past six.', 'half past six', '18:30'],
+    ['It fell at half past six in the morning.', 'half past six in the morning', '06:30'],
+    ['On Friday morning, at about half six, it fell.', 'about half six', '06:30'],
+    ['It fell at twenty past four.', 'twenty past four', '16:20'],
+    ['It fell at quarter to nine on Friday evening.', 'quarter to nine', '20:45'],
   ])('%s', (sentence, text, sort) => {
     expect(findClockTimes(sentence).map((clock) => [clock.text, clock.sort])).toEqual([[text, sort]]);
   });
@@ -30,6 +36,33 @@ describe('A time of day is found in', () => {
     'The ratio 1:2:3 held.',
   ])('but not in “%s”', (sentence) => {
     expect(findClockTimes(sentence)).toEqual([]);
+  });
+});
+
+describe('A time has the day that its sentence gives it', () => {
+  const published = new Date('2026-11-14T12:00:00Z');
+
+  test.each<[string, string | undefined, string | undefined]>([
+    ['It fell at ten to midnight on Friday.', 'Friday', '2026-11-13'],
+    ['Shots were heard at 1am on Saturday.', 'Saturday', '2026-11-14'],
+    ['A vigil will be held at 6 p.m. on Sunday.', 'Sunday', '2026-11-15'],
+    ['On Nov. 2, at 3pm, it fell.', 'Nov. 2', '2026-11-02'],
+    ['It fell at 2:15 a.m. Wednesday.', 'Wednesday', '2026-11-11'],
+    ['It fell at 3pm yesterday.', 'yesterday', '2026-11-13'],
+    ['It fell at 3pm on 4 May 2024.', '4 May 2024', '2024-05-04'],
+    ['“It fell at 3pm yesterday,” she said.', undefined, undefined],
+    ['They went home at 5 a.m., but not all before Wednesday evening.', undefined, undefined],
+    ['It fell at 3pm.', undefined, undefined],
+  ])('%s', (sentence, words, date) => {
+    const [time] = findClockTimes(sentence);
+    const masked = sentence.replace(/“.*”/, '');
+    expect(time && findDay(sentence, masked, time, published)).toEqual(words && { words, date });
+  });
+
+  test('without the date of the article, a weekday has no date', () => {
+    const sentence = 'It fell at 1am on Saturday.';
+    const [time] = findClockTimes(sentence);
+    expect(time && findDay(sentence, sentence, time)).toEqual({ words: 'Saturday' });
   });
 });
 

@@ -13,6 +13,7 @@ import { parseMainClause } from '../text/clause.ts';
 import { type DocumentFrequencies, extractKeyphrase, rarestWords } from '../text/keywords.ts';
 import { createAnswerText } from './answer-text.ts';
 import { extractEntities, summarizeEntities } from './extract-entities.ts';
+import { type ClockTime, findDay } from './find-times.ts';
 
 /** The input shape of a knowledge file, with optional keys. */
 export type DraftFile = z.input<typeof knowledgeFileSchema>;
@@ -30,6 +31,8 @@ export type DraftContext = {
   readonly isPerson: (name: string) => boolean;
   /** Undefined for the reporter. */
   readonly findSpeaker: (attributed: AttributedSentence) => { readonly id: string; readonly name: string } | undefined;
+  /** The date of the article, if it is known. */
+  readonly published: Date | undefined;
   readonly allocateId: AllocateId;
   readonly generateParaphrases: GenerateParaphrases;
 };
@@ -65,13 +68,22 @@ export function draftFact(attributed: AttributedSentence, context: DraftContext)
     status: speaker ? 'claimed' : 'stated',
     quotes: [quote],
     topics: assignTopics(text, clockTime !== undefined),
-    ...(clockTime && { time: { written: clockTime.text, sort: clockTime.sort } }),
+    ...(clockTime && { time: draftTime(attributed, clockTime, context.published) }),
   };
   const entitySummary = summarizeEntities(entities);
   return {
     fact,
     comment: entitySummary === '' ? `Sentence ${number}` : `Sentence ${number} · ${entitySummary}`,
     sentenceNumber: number,
+  };
+}
+
+function draftTime({ sentence, maskedText }: AttributedSentence, time: ClockTime, published: Date | undefined) {
+  const day = findDay(sentence.text, maskedText, time, published);
+  return {
+    written: time.text,
+    ...(day && { day: day.words }),
+    sort: day?.date === undefined ? time.sort : `${day.date} ${time.sort}`,
   };
 }
 

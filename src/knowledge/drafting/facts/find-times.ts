@@ -1,3 +1,5 @@
+import { en } from 'chrono-node';
+import * as values from '../../values/clock-times.ts';
 import { unitWords } from '../../values/number-words.ts';
 
 /** A part of a sentence. Offsets count UTF-16 code units; `end` is exclusive. */
@@ -6,56 +8,79 @@ export type TextSpan = { readonly text: string; readonly start: number; readonly
 /** A time of day as the text writes it. `sort` is 24-hour HH:MM. */
 export type ClockTime = TextSpan & { readonly sort: string };
 
-const approximation =
-  'around|about|approximately|roughly|nearly|almost|exactly|shortly (?:before|after)|just (?:before|after)|soon after|by|before|after|until|till|since|from|at';
 const hourWords = unitWords.slice(0, 12);
-const clockPattern = new RegExp(
-  [
-    `(?:(?:${approximation})\\s+)*`,
-    '(?:',
-    '(?<hour>\\d{1,2})(?:[:.](?<minute>\\d{2}))?\\s?(?<half>[ap])(?:m\\b|\\.\\s?m\\b\\.?)',
-    '|(?<hour24>[01]?\\d|2[0-3]):(?<minute24>[0-5]\\d)(?![:\\d])',
-    `|(?<hourOf>\\d{1,2}|${hourWords.join('|')}) o[’']clock(?: in the (?<part>morning|afternoon|evening))?`,
-    '|(?<named>midnight|noon|midday)\\b',
-    ')',
-  ].join(''),
-  'giu',
-);
+const approximation =
+  /(?:(?:around|about|approximately|roughly|nearly|almost|exactly|shortly (?:before|after)|just (?:before|after)|soon after|by|before|after|until|till|since|from|at)\s+)+$/iu;
 
 /** Finds times of day. A leading “at” is not part of the time. */
 export function findClockTimes(sentence: string): ClockTime[] {
-  return [...sentence.matchAll(clockPattern)].flatMap(({ 0: words, index, groups = {} }) => {
-    const precedingCharacter = sentence.charAt(index - 1);
-    const sort = /[\d.,:£$€\p{L}]/u.test(precedingCharacter) ? undefined : toSortKey(groups);
-    if (sort === undefined) return [];
-    const text = words.replace(/^at\s+/i, '');
-    const start = index + words.length - text.length;
-    return [{ text, start, end: start + text.length, sort }];
+  return values.findClockTimes(sentence).map(({ text, start, amount, unit }) => {
+    const prefix = approximation.exec(sentence.slice(0, start))?.[0].replace(/^at\s+/i, '') ?? '';
+    const minutes = unit === '12h' ? resolveHalf(amount, sentence) : amount;
+    return {
+      text: prefix + text,
+      start: start - prefix.length,
+      end: start + text.length,
+      sort: `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`,
+    };
   });
 }
 
-type Groups = { [name: string]: string | undefined };
-
-function toSortKey({ hour, minute, half, hour24, minute24, hourOf, part, named }: Groups): string | undefined {
-  if (named !== undefined) return named.toLowerCase() === 'midnight' ? '00:00' : '12:00';
-  if (hour24 !== undefined) return formatTime(Number(hour24), minute24);
-  if (hour !== undefined) return formatTime(to24Hour(Number(hour), half?.toLowerCase() === 'p'), minute);
-  const hourFromWord = hourWords.indexOf(hourOf?.toLowerCase() ?? '') + 1;
-  const isAfternoon = part === 'afternoon' || part === 'evening';
-  return formatTime(to24Hour(hourFromWord > 0 ? hourFromWord : Number(hourOf), isAfternoon), undefined);
+/** “Half past six” is in the evening if the sentence says so, otherwise in the daytime. */
+function resolveHalf(minutes: number, sentence: string): number {
+  if (/(?<!\p{L})(?:morning|dawn|breakfast|overnight)(?!\p{L})/iu.test(sentence)) return minutes;
+  const isEvening = /(?<!\p{L})(?:evening|night|tonight|afternoon|dusk)(?!\p{L})/iu.test(sentence);
+  return isEvening || minutes < 7 * 60 ? minutes + 12 * 60 : minutes;
 }
 
-/** 12am is midnight, 12pm is noon. NaN for an hour above 12. */
-function to24Hour(hour: number, isAfternoon: boolean): number {
-  return hour < 1 || hour > 12 ? Number.NaN : (hour % 12) + (isAfternoon ? 12 : 0);
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0');
 }
 
-function formatTime(hour: number, minute = '00'): string | undefined {
-  return hour < 24 && Number(minute) < 60 ? `${String(hour).padStart(2, '0')}:${minute}` : undefined;
+/** The day of a time: its words, and its date as YYYY-MM-DD if the article's own date is known. */
+export type Day = { readonly words: string; readonly date?: string };
+
+/** The nearest day in the same sentence, outside quotations if it is relative: “yesterday” depends on who speaks when. */
+export function findDay(sentence: string, maskedText: string, time: ClockTime, published?: Date): Day | undefined {
+  const distance = ({ start, end }: TextSpan) => (start >= time.end ? start - time.end : time.start - end);
+  const days = findDates(sentence).filter(
+    ({ text }) =>
+      /\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day/.test(text) || (!/^this/i.test(text) && maskedText.includes(text)),
+  );
+  const [nearest] = days
+    .filter((day) => belongsTogether(sentence, time, day))
+    .toSorted((a, b) => distance(a) - distance(b));
+  return nearest && { words: nearest.text, ...dateOf(nearest.text, published) };
+}
+
+/** “At 5 a.m., but not before Wednesday evening” is no time on Wednesday evening. */
+function belongsTogether(sentence: string, time: ClockTime, day: TextSpan): boolean {
+  const between = sentence.slice(Math.min(time.end, day.end), Math.max(time.start, day.start));
+  const isMorning = time.sort < '12:00';
+  const isOtherHalf = isMorning ? /(?:afternoon|evening)$/.test(day.text) : /morning$/.test(day.text);
+  return (
+    !isOtherHalf && !/[;:—]|(?<!\p{L})(?:but|before|until|till|while|when|who|which|because)(?!\p{L})/iu.test(between)
+  );
+}
+
+function dateOf(words: string, published: Date | undefined): { date?: string } {
+  const [found] = en.parse(words, published);
+  if (!found?.start.isCertain('day') && !found?.start.isCertain('weekday')) return {};
+  if (!published && !found.start.isCertain('year')) return {};
+  const [year, month, day] = (['year', 'month', 'day'] as const).map((part) => found.start.get(part) ?? 0);
+  return { date: `${year}-${twoDigits(month ?? 0)}-${twoDigits(day ?? 0)}` };
+}
+
+/** The first complete date of a text, such as its dateline. */
+export function findCompleteDate(text: string): Date | undefined {
+  const found = en
+    .parse(text)
+    .find(({ start }) => (['year', 'month', 'day'] as const).every((part) => start.isCertain(part)));
+  return found?.start.date();
 }
 
 const months =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)';
+  '(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)';
 const weekdays = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const datePattern = `(?:\\d{1,2}(?:st|nd|rd|th)? ${months}|${months} \\d{1,2}(?:st|nd|rd|th)?(?!\\d))(?:,? \\d{4})?`;
 const dayPattern = new RegExp(
