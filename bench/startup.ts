@@ -66,6 +66,7 @@ async function storeOwnFiles({ discord, database, uploads }: LoadScene): Promise
       moderatorId: undefined,
       createdAt: new Date(),
       origin: 'upload',
+      changeKind: 'update',
       note: '',
       factCount: 1,
       title: 'Police shooting in Walthamstow',

@@ -42,6 +42,8 @@ export type CommandOption =
   | (OptionBase & {
       readonly kind: 'string';
       readonly maxLength: number;
+      /** The only values that a client offers. */
+      readonly choices?: readonly Choice[];
       readonly autocomplete?: (
         input: string,
         context: CommandContext,

@@ -6,6 +6,7 @@ import { facts, factsPageButton } from './facts.ts';
 import { forgetMe } from './forget-me.ts';
 import { help } from './help.ts';
 import { gapButtons, gapModals } from './knowledge/gaps.ts';
+import { incidentButtons } from './knowledge/incident.ts';
 import { knowledge } from './knowledge/index.ts';
 import { logPageButton } from './knowledge/log.ts';
 import { previewButtons } from './knowledge/preview-buttons.ts';
@@ -39,6 +40,7 @@ export const buttonHandlers: readonly ButtonHandler[] = [
   timelinePageButton,
   unknownsPageButton,
   ...previewButtons,
+  ...incidentButtons,
   ...gapButtons,
   logPageButton,
 ];

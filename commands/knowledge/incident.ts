@@ -1,6 +1,25 @@
-import { always, type Subcommand, stringOption } from '../context.ts';
+import { always, type ButtonHandler, type CommandContext, type Subcommand, stringOption } from '../context.ts';
 import { resolveIncidentId, suggestIncidents } from '../shared/incident-options.ts';
 import { requireModerator } from '../shared/require-moderator.ts';
+
+/** The buttons after the publication of an incident that the channel does not answer about. */
+export const incidentButtons: readonly ButtonHandler[] = [
+  useIncident('use-on-server', () => undefined),
+  useIncident('use-in-channel', ({ location }) => location.channelId),
+];
+
+function useIncident(action: string, channelOf: (context: CommandContext) => string | undefined): ButtonHandler {
+  return {
+    action,
+    access: 'moderators',
+    updatesMessage: true,
+    deferred: true,
+    run: (incidentId, context) =>
+      requireModerator(context, (moderator) =>
+        context.moderation.settings.setIncident(moderator, incidentId, channelOf(context)),
+      ),
+  };
+}
 
 export const incident: Subcommand = {
   kind: 'command',

@@ -1,6 +1,14 @@
 import type { Moderator } from '../../src/moderation/moderation.ts';
 import type { Reply } from '../../src/replies/reply.ts';
-import { always, type Choice, type CommandContext, type Subcommand, stringOption } from '../context.ts';
+import {
+  always,
+  type Choice,
+  type CommandContext,
+  type OptionValues,
+  type Subcommand,
+  stringOption,
+} from '../context.ts';
+import { publicationOptions, readPublication } from '../shared/publication-options.ts';
 import { requireModerator } from '../shared/require-moderator.ts';
 
 export const rollback: Subcommand = {
@@ -16,11 +24,11 @@ export const rollback: Subcommand = {
       maxLength: 100,
       autocomplete: suggestRevisions,
     },
+    ...publicationOptions,
   ],
   ephemeral: always,
   deferred: true,
-  run: (options, context) =>
-    requireModerator(context, (moderator) => rollBackTo(stringOption(options, 'revision'), context, moderator)),
+  run: (options, context) => requireModerator(context, (moderator) => rollBackTo(options, context, moderator)),
 };
 
 async function suggestRevisions(input: string, { moderation, location }: CommandContext): Promise<readonly Choice[]> {
@@ -31,16 +39,16 @@ async function suggestRevisions(input: string, { moderation, location }: Command
 
 /** A client may send the name of a choice instead of its value, and moderators may type a name from the history. */
 async function rollBackTo(
-  input: string,
+  options: OptionValues,
   { moderation, location }: CommandContext,
   moderator: Moderator,
 ): Promise<Reply> {
-  const query = input.trim();
+  const query = stringOption(options, 'revision').trim();
   const revisionName = query.toLowerCase().replace(/^revision /, '');
   const revisions = await moderation.queries.earlierRevisions(location);
   const revision =
     revisions.find(({ value }) => value === revisionName) ?? revisions.find(({ name }) => name === query);
   return revision
-    ? moderation.changes.rollback(moderator, revision.id)
+    ? moderation.changes.rollback(moderator, revision.id, readPublication(options))
     : { kind: 'notice', notice: 'no-such-revision' };
 }

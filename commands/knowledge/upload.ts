@@ -8,6 +8,7 @@ import {
   type Subcommand,
   stringOption,
 } from '../context.ts';
+import { publicationOptions, readPublication } from '../shared/publication-options.ts';
 import { requireModerator } from '../shared/require-moderator.ts';
 
 export const upload: Subcommand = {
@@ -16,7 +17,13 @@ export const upload: Subcommand = {
   description: 'Preview a knowledge file for this server, then publish or discard it',
   options: [
     { kind: 'attachment', name: 'file', description: 'A .yaml file of up to 512 KB', required: true },
-    { kind: 'string', name: 'note', description: 'What has changed, for the history', maxLength: 200 },
+    {
+      kind: 'string',
+      name: 'note',
+      description: 'What has changed and why, in one line that readers see too',
+      maxLength: 200,
+    },
+    ...publicationOptions,
   ],
   ephemeral: always,
   deferred: true,
@@ -31,7 +38,7 @@ async function previewFile(
   const file = attachmentOption(options, 'file');
   if (!file) return createRefusal('The file', 'The command has no file. Attach a .yaml file.');
   const note = stringOption(options, 'note').trim();
-  const reply = await moderation.changes.upload(moderator, () => fetchFile(file, log), note);
+  const reply = await moderation.changes.upload(moderator, () => fetchFile(file, log), note, readPublication(options));
   return reply.kind === 'refused' ? withFileName(reply, file.name) : reply;
 }
 

@@ -22,6 +22,8 @@ export type ButtonTarget = {
   readonly otherIds?: readonly string[] | undefined;
   /** Undefined under answers of earlier versions. */
   readonly incidentId: string | undefined;
+  /** The message with the answer, if the button is in another message. */
+  readonly messageId?: string | undefined;
 };
 
 /**
@@ -30,28 +32,32 @@ export type ButtonTarget = {
  */
 export function formatEntryArgument(
   action: string,
-  { entryIds, otherIds, incidentId }: ButtonTarget & { readonly incidentId: string },
+  { entryIds, otherIds, incidentId, messageId }: ButtonTarget & { readonly incidentId: string },
 ): string {
-  const maxLength = maxCustomIdLength - `${action}:@${incidentId}`.length;
+  const end = `@${incidentId}${messageId === undefined ? '' : `#${messageId}`}`;
+  const separator = otherIds === undefined ? '' : ';';
+  const maxLength = maxCustomIdLength - `${action}:${separator}${end}`.length;
   const entryPart = joinUpTo(entryIds, maxLength);
-  if (otherIds === undefined) return `${entryPart}@${incidentId}`;
-  return `${entryPart};${joinUpTo(otherIds, maxLength - entryPart.length - 1)}@${incidentId}`;
+  if (otherIds === undefined) return entryPart + end;
+  return entryPart + separator + joinUpTo(otherIds, maxLength - entryPart.length) + end;
 }
 
 export function parseEntryArgument(argument: string): ButtonTarget {
-  const [ids = '', incidentId] = argument.split('@');
+  const [target = '', messageId] = argument.split('#');
+  const [ids = '', incidentId] = target.split('@');
   const [entryIds = '', otherIds] = ids.split(';');
   return {
     entryIds: splitIds(entryIds),
     ...(otherIds === undefined ? {} : { otherIds: splitIds(otherIds) }),
     incidentId,
+    ...(messageId === undefined ? {} : { messageId }),
   };
 }
 
 /** The same for "Not what I asked", which contained only the alternatives in earlier versions. */
 export function parseOthersArgument(argument: string): ButtonTarget & { readonly otherIds: readonly string[] } {
-  const { entryIds, otherIds, incidentId } = parseEntryArgument(argument);
-  return otherIds ? { entryIds, otherIds, incidentId } : { entryIds: [], otherIds: entryIds, incidentId };
+  const { entryIds, otherIds, ...rest } = parseEntryArgument(argument);
+  return otherIds ? { entryIds, otherIds, ...rest } : { entryIds: [], otherIds: entryIds, ...rest };
 }
 
 function joinUpTo(ids: readonly string[], maxLength: number): string {

@@ -86,9 +86,9 @@ export function createAnswerer(
       if (language !== undefined)
         return { kind: 'other-language', sentence: languages.get(language)?.sentence ?? '', incident };
       const questions = splitQuestions(text);
-      const combined =
-        questions.length > 1 ? answerTogether(questions.map((part) => answerQuestion(tokeniseText(part)))) : undefined;
-      return combined ?? answerQuestion(message);
+      if (questions.length === 1) return answerQuestion(message);
+      const parts = questions.map((question) => ({ question, answer: answerQuestion(tokeniseText(question)) }));
+      return answerTogether(parts.map(({ answer }) => answer)) ?? answerInPart(parts, answerQuestion(message));
     },
     answerEntry(entry) {
       if (withheldFacts.has(entry.id)) return buildWithheld(entry.id, incident);
@@ -138,6 +138,24 @@ function answerTogether(answers: readonly Answer[]): Answer | undefined {
   );
   const withheldField = withheldAnswers.length > 0 ? { withheldCount: withheldAnswers.length } : {};
   return first ? { ...combineAnswers(first, additionalAnswers), ...withheldField } : withheldAnswers[0];
+}
+
+/** One answer to several questions names those that were not understood. Interjections such as “Really?” are no questions. */
+function answerInPart(parts: readonly { readonly question: string; readonly answer: Answer }[], whole: Answer): Answer {
+  const answer = isEntryAnswer(whole) ? whole : parts.map((part) => part.answer).find(isEntryAnswer);
+  const unanswered = parts.filter(
+    (part) =>
+      (part.answer.kind === 'no-match' || part.answer.kind === 'unsure') &&
+      tokeniseText(part.question).tokens.length >= minQuestionTokens,
+  );
+  if (!answer || unanswered.length === 0 || unanswered.length === parts.length) return answer ?? whole;
+  return { ...answer, unansweredQuestions: unanswered.map(({ question }) => question) };
+}
+
+const minQuestionTokens = 3;
+
+function isEntryAnswer(answer: Answer): answer is EntryAnswer {
+  return answer.kind === 'answered' || answer.kind === 'not-stated';
 }
 
 function answeredEntryId(answer: EntryAnswer | WithheldAnswer): string {

@@ -68,6 +68,8 @@ function optionPayload(option: CommandOption): APIApplicationCommandBasicOption 
         required,
         max_length: option.maxLength,
       };
+      if (option.choices)
+        return { ...base, choices: option.choices.map(({ name: label, value }) => ({ name: label, value })) };
       return option.autocomplete ? { ...base, autocomplete: true } : base;
     }
     case 'integer':

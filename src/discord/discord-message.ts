@@ -24,8 +24,8 @@ const maxButtonsPerRow = 5;
 const maxRows = 5;
 
 /** Renders a reply as a Discord message. Link previews are off, because answers quote other people's words. */
-export function toDiscordMessage(reply: Reply): DiscordMessage {
-  const view = renderReply(reply);
+export function toDiscordMessage(reply: Reply, asOf?: Date): DiscordMessage {
+  const view = renderReply(reply, asOf);
   const { content, isWhole } = fitMessage(view);
   const file = view.file ?? (isWhole ? undefined : view.fileWhenCut);
   return { content, components: actionRows(view), flags: MessageFlags.SuppressEmbeds, ...(file ? { file } : {}) };

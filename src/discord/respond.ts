@@ -102,7 +102,7 @@ export async function updateMessage(interaction: ButtonInteraction, reply: Reply
 
 /** A message for discord.js. It pings no user, because answers quote other people's words. */
 async function messagePayload(reply: Reply) {
-  const { file, ...message } = toDiscordMessage(reply);
+  const { file, ...message } = toDiscordMessage(reply, new Date());
   return {
     ...message,
     ...(file ? { files: [await attachment(file)] } : {}),

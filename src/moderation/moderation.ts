@@ -2,7 +2,7 @@ import type { Snapshot } from '../answering/snapshot.ts';
 import type { Announcement } from '../replies/announcement.ts';
 import type { Modal } from '../replies/modal.ts';
 import type { Reply } from '../replies/reply.ts';
-import type { VoteKind } from '../store/store.ts';
+import type { ChangeKind, VoteKind } from '../store/store.ts';
 
 /** A channel of a server, or a direct message (`serverId` undefined). A thread uses the incident of its parent channel. */
 export type Location = {
@@ -60,6 +60,9 @@ export type ActiveKnowledge = {
   onChange(listener: (serverId: string | undefined) => Promise<boolean>): unknown;
 };
 
+/** How readers learn of a change. */
+export type Publication = { readonly changeKind: ChangeKind; readonly postsNews: boolean };
+
 /** A file that a moderator wants to publish on their server. */
 export type ProposedFile = {
   /** Named in the problems of the file. */
@@ -67,6 +70,8 @@ export type ProposedFile = {
   readonly origin: 'upload' | 'rollback' | 'draft';
   /** Returns the file and its note for the history. Called again when another change was published in the meantime. */
   readonly read: () => Promise<{ readonly bytes: Uint8Array; readonly note: string }>;
+  /** By default an update with news. */
+  readonly publication?: Partial<Publication>;
   /** Gaps that become drafted when the file is published. */
   readonly gapIds?: readonly number[];
 };
@@ -82,11 +87,16 @@ export type Changes = {
    * Previews an uploaded file or returns its problems. The file names its incident, and is fetched when its turn comes. A
    * server has one preview of a file at a time and a few per minute, also of drafts and rollbacks.
    */
-  upload(moderator: Moderator, fetchFile: () => Promise<FetchedFile>, note: string): Promise<Reply>;
+  upload(
+    moderator: Moderator,
+    fetchFile: () => Promise<FetchedFile>,
+    note: string,
+    publication?: Partial<Publication>,
+  ): Promise<Reply>;
   /** The same for a file from elsewhere. */
   propose(moderator: Moderator, file: ProposedFile): Promise<Reply>;
-  /** Previews an earlier revision; 0 stands for following the operator's files again. */
-  rollback(moderator: Moderator, revisionId: number): Promise<Reply>;
+  /** Previews an earlier revision, a correction by default; 0 stands for following the operator's files again. */
+  rollback(moderator: Moderator, revisionId: number, publication?: Partial<Publication>): Promise<Reply>;
   /** Publishes a preview. A large deletion needs `largeDeletionConfirmed`. */
   confirm(moderator: Moderator, previewId: string, largeDeletionConfirmed: boolean): Promise<Reply>;
   discard(moderator: Moderator, previewId: string): Promise<Reply>;

@@ -34,9 +34,9 @@ function observeChanges(changes: Changes, { countChange }: MetricCounters): Chan
   };
   return {
     reload: (by) => counted(changes.reload(by)),
-    upload: (by, fetchFile, note) => counted(changes.upload(by, fetchFile, note)),
+    upload: (...args) => counted(changes.upload(...args)),
     propose: (by, proposal) => counted(changes.propose(by, proposal)),
-    rollback: (by, revision) => counted(changes.rollback(by, revision)),
+    rollback: (...args) => counted(changes.rollback(...args)),
     confirm: (by, preview, sure) => counted(changes.confirm(by, preview, sure)),
     discard: (by, preview) => changes.discard(by, preview),
     findRemovedFacts: (place) => changes.findRemovedFacts(place),

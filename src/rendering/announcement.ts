@@ -1,33 +1,34 @@
 import type { Fact } from '../knowledge/knowledge.ts';
 import type { ReplyOf } from '../replies/reply.ts';
-import {
-  type Block,
-  grouped,
-  type MessageView,
-  paragraph,
-  quote,
-  small,
-  strikethrough,
-  strong,
-  textView,
-} from './blocks.ts';
-import { previousContentBlocks } from './correction.ts';
-import { attributionLine, citationLabel, formatDate, formatTimestamp } from './format.ts';
+import { type Block, grouped, type MessageView, paragraph, quote, small, strong, textView } from './blocks.ts';
+import { asSentence, changeWords, previousContentBlocks } from './correction.ts';
+import { attributionLine, citationLabel, formatCount, formatDate, formatTimestamp, sentenceCase } from './format.ts';
 import { auditLogBlock } from './shared-blocks.ts';
 
 /** News about an incident, each item with its speaker and citations. */
-export function renderNews({ createdAt, incident, added, changed, removedAnswers }: ReplyOf<'news'>): MessageView {
+export function renderNews({
+  createdAt,
+  reason: { changeKind, note },
+  incident,
+  added,
+  changed,
+  removedCount,
+}: ReplyOf<'news'>): MessageView {
   const news = [
     ...changed.map(({ previousAnswer, current }) => [
       ...factBlocks(current),
-      ...(previousAnswer === current.answer ? [] : previousContentBlocks([previousAnswer])),
+      // A wrong answer is not repeated.
+      ...(previousAnswer === current.answer || changeKind === 'correction'
+        ? []
+        : previousContentBlocks([previousAnswer])),
     ]),
     ...added.map(({ fact, notStatedQuestion }) => factBlocks(fact, notStatedQuestion)),
-    ...removedAnswers.map((answer) => [paragraph('This answer has been removed:'), strikethrough(answer)]),
+    ...(removedCount === 0 ? [] : [[paragraph(`${sentenceCase(formatCount(removedCount, 'answer'))} removed.`)]]),
   ];
   return {
     blocks: [
-      strong(`What is new: ${incident.title}`),
+      strong(`${changeWords[changeKind]}: ${incident.title}`),
+      ...(note === '' ? [] : [paragraph(asSentence(note))]),
       ...news.flatMap((blocks, group) => grouped(blocks, group)),
       small(formatDate(createdAt)),
     ],

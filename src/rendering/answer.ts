@@ -1,7 +1,8 @@
 import { formatEntryArgument } from '../../commands/shared/custom-id.ts';
-import type { Citation, Entry } from '../knowledge/knowledge.ts';
+import type { Citation, Entry, Fact } from '../knowledge/knowledge.ts';
 import type { EntryAnswer, FactAnswer, NotStatedAnswer } from '../replies/answer.ts';
 import type { ReplyOf } from '../replies/reply.ts';
+import { truncate } from '../replies/truncate.ts';
 import {
   type Block,
   type Button,
@@ -16,23 +17,46 @@ import {
 import { attributionLine, citationLabel, sourceLine } from './format.ts';
 import { draftNoteBlocks, supportNoticeBlock, voteLabels } from './shared-blocks.ts';
 
+/** A part of a message that is repeated, in UTF-16 code units. */
+const maxQuestionLength = 100;
+
 /** One or more answers to the same message. The source and the support notices follow once, at the end. */
-export function renderEntryAnswer(reply: EntryAnswer): MessageView {
+export function renderEntryAnswer(reply: EntryAnswer, asOf?: Date): MessageView {
   const answers = [reply, ...reply.additionalAnswers];
   const supportNotices = new Set(answers.flatMap(({ supportNotices }) => supportNotices));
+  const firstMentions = answers.map(
+    (answer, index) => !answers.slice(0, index).some((earlier) => hasSameClosest(earlier, answer)),
+  );
   return {
     blocks: [
-      ...answers.flatMap((answer, group) => grouped(entryAnswerBlocks(answer), group)),
+      ...answers.flatMap((answer, group) => grouped(entryAnswerBlocks(answer, firstMentions[group] ?? true), group)),
       ...withheldNote(reply.withheldCount ?? 0),
+      ...unansweredBlocks(reply.unansweredQuestions ?? []),
       ...[...supportNotices].map(supportNoticeBlock),
       ...draftNoteBlocks(answers.map(entryOf)),
-      small(sourceLine(reply.source, reply.incident)),
+      small(sourceLine(reply.source, reply.incident, asOf)),
     ],
     buttons: [
-      ...answers.flatMap((answer, index) => contextButton(answer, answers.length > 1 ? ` (${index + 1})` : '')),
-      ...voteButtons(reply, answers.length > 1 ? 1 : 0),
+      ...answers
+        .filter((_, index) => firstMentions[index])
+        .flatMap((answer, index, shown) => contextButton(answer, shown.length > 1 ? ` (${index + 1})` : '')),
+      ...voteButtons(reply),
     ],
   };
+}
+
+/** Whether both answers show the same closest sentence. */
+function hasSameClosest(first: EntryAnswer, second: EntryAnswer): boolean {
+  if (first.kind !== 'not-stated' || second.kind !== 'not-stated') return false;
+  const [one, other] = [first.closestSentence, second.closestSentence];
+  return one !== undefined && one.sourceId === other?.sourceId && one.sentenceNumber === other.sentenceNumber;
+}
+
+/** The parts of the message that were not understood, so that nobody takes the answer for theirs. */
+function unansweredBlocks(questions: readonly string[]): Block[] {
+  return questions.map((question) =>
+    paragraph(`I did not understand this part: “${truncate(question, maxQuestionLength)}”. Please ask it on its own.`),
+  );
 }
 
 /** Reveals nothing about the fact, not even its subject. */
@@ -49,22 +73,34 @@ function withheldNote(parts: number): Block[] {
   return [paragraph(`The moderators of this server are withholding ${what} of the answer.`)];
 }
 
-function entryAnswerBlocks(answer: EntryAnswer): Block[] {
-  return answer.kind === 'answered' ? answerBlocks(answer) : notStatedBlocks(answer);
+function entryAnswerBlocks(answer: EntryAnswer, showsClosest: boolean): Block[] {
+  return answer.kind === 'answered' ? answerBlocks(answer) : notStatedBlocks(answer, showsClosest);
 }
 
 /** The note comes first: without it, the answer would read as a yes. */
 function answerBlocks({ fact, note }: FactAnswer): Block[] {
   const noteBlocks = note === undefined ? [] : [strong(note)];
-  return [...noteBlocks, strong(fact.answer), paragraph(attributionLine(fact)), ...fact.citations.map(citationBlock)];
+  const answerBlock = isQuotation(fact) ? [] : [strong(fact.answer)];
+  return [...noteBlocks, ...answerBlock, paragraph(attributionLine(fact)), ...fact.citations.map(citationBlock)];
+}
+
+/** Whether the answer is its only quotation, word for word. */
+function isQuotation({ answer, citations }: Fact): boolean {
+  const words = (text: string) =>
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ');
+  return citations.length === 1 && words(answer) === words(citations[0].quote);
 }
 
 /** The question was understood, but the article does not answer it. Shows the closest sentence. */
-function notStatedBlocks({ entry, closestSentence }: NotStatedAnswer): Block[] {
-  const closestBlocks = closestSentence
-    ? [paragraph('The closest sentence in the article:'), citationBlock(closestSentence)]
-    : [paragraph('No sentence in the article comes close.')];
-  return [strong('The article does not say.'), paragraph(`Understood as: ${entry.question}`), ...closestBlocks];
+function notStatedBlocks({ entry, closestSentence }: NotStatedAnswer, showsClosest: boolean): Block[] {
+  const title = [strong('The article does not say.'), paragraph(`Understood as: ${entry.question}`)];
+  if (!closestSentence) return [...title, paragraph('No sentence in the article comes close.')];
+  return showsClosest
+    ? [...title, paragraph('The closest sentence in the article:'), citationBlock(closestSentence)]
+    : title;
 }
 
 function citationBlock(citation: Citation): Block {
@@ -77,24 +113,15 @@ function contextButton(answer: EntryAnswer, number: string): Button[] {
   return [{ label: `In context${number}`, action: 'context', argument: formatEntryArgument('context', subject) }];
 }
 
-/** One vote per user covers all answers of the message. Without a fact there is no “unsupported” button. */
-function voteButtons(reply: EntryAnswer, row: number): Button[] {
+/** One vote per user covers all answers of the message. The rarely used votes are behind “Something wrong?”. */
+function voteButtons(reply: EntryAnswer): Button[] {
   const answers = [reply, ...reply.additionalAnswers];
   const subject = { entryIds: answers.map(entryIdOf), incidentId: reply.incident.id };
-  const subjectWithOthers = { ...subject, otherIds: reply.alternatives.map(({ id }) => id) };
-  const buttons = [
-    { label: voteLabels.helpful, action: 'helpful', argument: formatEntryArgument('helpful', subject), row },
-    {
-      label: voteLabels['not-asked'],
-      action: 'others',
-      argument: formatEntryArgument('others', subjectWithOthers),
-      row,
-    },
+  const problemSubject = { ...subject, otherIds: reply.alternatives.map(({ id }) => id) };
+  return [
+    { label: voteLabels.helpful, action: 'helpful', argument: formatEntryArgument('helpful', subject) },
+    { label: 'Something wrong?', action: 'problem', argument: formatEntryArgument('problem', problemSubject) },
   ];
-  const unsupportedButton = { label: voteLabels.unsupported, action: 'unsupported', row };
-  return answers.some(({ kind }) => kind === 'answered')
-    ? [...buttons, { ...unsupportedButton, argument: formatEntryArgument('unsupported', subject) }]
-    : buttons;
 }
 
 function entryIdOf(answer: EntryAnswer): string {

@@ -1,30 +1,47 @@
 import type { ChangeApplied } from '../replies/change-reply.ts';
-import { type Block, item, type MessageView, paragraph, strong } from './blocks.ts';
-import { changeBlocks, coverageLine, diffSummary, hasNoChanges, withheldItems } from './change-blocks.ts';
+import { type Block, type Button, type MessageView, paragraph, strong } from './blocks.ts';
+import { changeBlocks, diffSummary, hasNoChanges, withheldItems } from './change-blocks.ts';
 import { pluralize } from './format.ts';
 
-/** Confirms a published change and lists its effects. */
+/** Confirms a published change in two lines, with warnings and the next step. A reload also lists what has changed. */
 export function renderChangeApplied(reply: ChangeApplied): MessageView {
-  const { difference, knowledge, correctionCount, commandsFailed, ownRevision } = reply;
+  const { how, difference, correctionCount, commandsFailed, ownRevision, answersAbout } = reply;
+  const corrections =
+    correctionCount === 0 ? '' : ` · ${pluralize(correctionCount, 'public answer')} will be changed, one at a time`;
   return {
     blocks: [
       strong(titleOf(reply)),
-      item(diffSummary(difference)),
-      item(coverageLine(difference)),
-      item(
-        `Now: ${pluralize(knowledge.facts.length, 'fact')}, and ${pluralize(knowledge.notStated.length, 'question')} that the article does not answer`,
-      ),
+      paragraph(`${diffSummary(difference)}${corrections}`),
       ...withheldItems(reply),
-      ...(correctionCount > 0
-        ? [paragraph(`${pluralize(correctionCount, 'public answer')} will be corrected, one at a time.`)]
-        : []),
       ...(ownRevision === undefined ? [] : [ownRevisionBlock(ownRevision)]),
       ...(commandsFailed ? [commandsFailedBlock] : []),
-      ...changeBlocks(difference),
+      ...(ownRevision === undefined ? [nextStep(reply)] : []),
+      // A reload has no preview.
+      ...(how === 'reload' ? changeBlocks(difference) : []),
     ],
-    buttons: [],
+    buttons: answersAbout ? incidentButtons(reply) : [],
     groupNoun: 'change',
   };
+}
+
+function nextStep({ knowledge: { incident, facts }, answersAbout }: ChangeApplied): Block {
+  if (answersAbout) {
+    const { serverTitle, channelTitle } = answersAbout;
+    const channel = channelTitle === serverTitle ? '' : `, and this channel about: ${channelTitle}`;
+    return paragraph(
+      `This server still answers about: ${serverTitle}${channel}. Answer about “${incident.title}” here from now on?`,
+    );
+  }
+  const [first] = facts;
+  return paragraph(first ? `Next: try it, for example /ask question: ${first.question}` : 'Next: add facts.');
+}
+
+/** Each does what /knowledge incident does. */
+function incidentButtons({ knowledge: { incident } }: ChangeApplied): Button[] {
+  return [
+    { label: 'Yes, on this server', action: 'use-on-server', argument: incident.id },
+    { label: 'Yes, in this channel', action: 'use-in-channel', argument: incident.id },
+  ];
 }
 
 /** The commands that Discord lists may differ from the active knowledge until the next registration. */

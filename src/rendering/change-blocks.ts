@@ -1,7 +1,8 @@
 import type { EntryChanges, KnowledgeDiff } from '../knowledge/diff.ts';
 import type { Fact, NotStated } from '../knowledge/knowledge.ts';
-import type { OutcomeComparison, OutcomeCounts, WithheldSummary } from '../replies/change-reply.ts';
+import type { ChangePreview, OutcomeComparison, OutcomeCounts, WithheldSummary } from '../replies/change-reply.ts';
 import { type Block, grouped, item, paragraph, strikethrough } from './blocks.ts';
+import { changeWords } from './correction.ts';
 import { attributionLine, citationLabel, pluralize } from './format.ts';
 
 /** "Facts: 1 changed, 2 added, none removed · Not stated: none changed, 3 added, none removed" */
@@ -84,8 +85,14 @@ function citationLabels({ citations }: Fact): string {
   return citations.map(citationLabel).join('; ');
 }
 
-export function correctionsLine(count: number): string {
-  return `Public answers to correct: ${count === 0 ? 'none' : pluralize(count, 'message')}`;
+/** "Public answers to change: 3 messages, as “Updated” · no news post" */
+export function correctionsLine({
+  correctionCount,
+  changeKind,
+  postsNews,
+}: Pick<ChangePreview, 'correctionCount' | 'changeKind' | 'postsNews'>): string {
+  const answers = correctionCount === 0 ? 'none' : pluralize(correctionCount, 'message');
+  return `Public answers to change: ${answers} · called “${changeWords[changeKind]}”${postsNews ? '' : ' · no news post'}`;
 }
 
 /** The baseline of a preview: a revision, or 'nothing' if the incident is new on the server. */

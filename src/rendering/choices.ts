@@ -2,9 +2,10 @@ import { formatEntryArgument } from '../../commands/shared/custom-id.ts';
 import type { Entry, Incident } from '../knowledge/knowledge.ts';
 import type { NoMatch, Unsure } from '../replies/answer.ts';
 import type { ReplyOf } from '../replies/reply.ts';
+import { truncate } from '../replies/truncate.ts';
 import { type Button, item, type MessageView, paragraph, small, strong, textView } from './blocks.ts';
 import { voteThanks } from './notices.ts';
-import { draftNoteBlocks, renderSupportNotices, supportNoticeBlock } from './shared-blocks.ts';
+import { draftNoteBlocks, renderSupportNotices, supportNoticeBlock, voteLabels } from './shared-blocks.ts';
 
 /** Discord's limit for a button's label (discord-api-docs, components/reference). */
 const maxButtonLabelLength = 80;
@@ -21,23 +22,32 @@ export function renderOthers({ entries, incident, isVote }: ReplyOf<'others'>): 
   return { blocks: [...blocks, ...(isVote ? [small(voteThanks('not-asked'))] : [])], buttons };
 }
 
-function choicesView(entries: readonly Entry[], incident: Incident, title: string, advice: string): MessageView {
-  const blocks = entries.map(({ question }, index) =>
-    item(question, question.length > maxButtonLabelLength ? `button ${index + 1}` : undefined),
-  );
+/** The rarely used votes on an answer. */
+export function renderProblem({ incident, hasFact, ...target }: ReplyOf<'problem'>): MessageView {
+  const button = (action: string, label: string): Button => ({
+    label,
+    action,
+    argument: formatEntryArgument(action, { ...target, incidentId: incident.id }),
+  });
   return {
-    blocks: [strong(title), ...blocks, paragraph(advice), ...draftNoteBlocks(entries)],
-    buttons: entries.map((entry, index) => choiceButton(entry, index, incident)),
+    blocks: [strong('What is wrong with the answer?')],
+    buttons: [
+      button('others', voteLabels['not-asked']),
+      ...(hasFact ? [button('unsupported', voteLabels.unsupported)] : []),
+    ],
   };
 }
 
-function choiceButton({ id, question }: Entry, index: number, incident: Incident): Button {
-  const argument = formatEntryArgument('choose', { entryIds: [id], incidentId: incident.id });
+function choicesView(entries: readonly Entry[], incident: Incident, title: string, advice: string): MessageView {
   return {
-    label: question.length > maxButtonLabelLength ? `Question ${index + 1}` : question,
-    action: 'choose',
-    argument,
+    blocks: [strong(title), paragraph(advice), ...draftNoteBlocks(entries)],
+    buttons: entries.map((entry) => choiceButton(entry, incident)),
   };
+}
+
+function choiceButton({ id, question }: Entry, incident: Incident): Button {
+  const argument = formatEntryArgument('choose', { entryIds: [id], incidentId: incident.id });
+  return { label: truncate(question, maxButtonLabelLength), action: 'choose', argument };
 }
 
 /** The text must differ from the "not stated" answer: here the question was not understood. */

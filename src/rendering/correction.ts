@@ -1,17 +1,19 @@
-import type { Correction } from '../replies/announcement.ts';
+import type { ChangeReason, Correction } from '../replies/announcement.ts';
 import type { ReplyOf } from '../replies/reply.ts';
 import { renderEntryAnswer } from './answer.ts';
 import { type Block, type MessageView, paragraph, strikethrough, strong, textView } from './blocks.ts';
 import { renderChoices, renderNoMatch } from './choices.ts';
-import { formatDate } from './format.ts';
+import { formatDate, sentenceCase } from './format.ts';
 import { renderContext, renderFacts, renderTimeline } from './lists.ts';
 
 /** A corrected message: what has changed and when, the current content, and the previous content. */
-export function renderCorrection({ createdAt, corrections, current }: ReplyOf<'corrected'>): MessageView {
-  const title = strong(`Corrected ${formatDate(createdAt)}: ${summarizeCorrections(corrections, current)}.`);
+export function renderCorrection({ createdAt, reason, corrections, current }: ReplyOf<'corrected'>): MessageView {
+  const kind = changeWord(corrections, reason);
+  const summary = `${kind} ${formatDate(createdAt)}: ${summarizeCorrections(corrections, current)}.`;
+  const title = strong(reason.note === '' || kind === 'Withheld' ? summary : `${summary} ${asSentence(reason.note)}`);
   const previousBlocks = previousContentBlocks(corrections.flatMap(previousWords));
   if (!current) return textView(title, ...previousBlocks);
-  const { blocks, ...rest } = renderCurrent(current);
+  const { blocks, ...rest } = renderCurrent(current, createdAt);
   // Small print stays at the end.
   const smallPrintIndex = blocks.findLastIndex(({ kind }) => kind !== 'small') + 1;
   return {
@@ -20,17 +22,30 @@ export function renderCorrection({ createdAt, corrections, current }: ReplyOf<'c
   };
 }
 
+/** What kind of change it is: what moderators hide was not necessarily wrong, and an update makes no earlier answer wrong. */
+function changeWord(corrections: readonly Correction[], { changeKind }: ChangeReason): string {
+  if (corrections.every(({ change }) => change === 'withheld')) return 'Withheld';
+  return changeWords[changeKind];
+}
+
+export const changeWords: Record<ChangeReason['changeKind'], string> = { update: 'Updated', correction: 'Corrected' };
+
+/** The publication's note, as a sentence. */
+export function asSentence(note: string): string {
+  return sentenceCase(/[.!?…][”’)]?$/.test(note) ? note : `${note}.`);
+}
+
 type CurrentContent = NonNullable<ReplyOf<'corrected'>['current']>;
 
-function renderCurrent(now: CurrentContent): MessageView {
+function renderCurrent(now: CurrentContent, asOf: Date): MessageView {
   switch (now.kind) {
     case 'answered':
     case 'not-stated':
-      return renderEntryAnswer(now);
+      return renderEntryAnswer(now, asOf);
     case 'timeline':
-      return renderTimeline(now);
+      return renderTimeline(now, asOf);
     case 'facts':
-      return renderFacts(now);
+      return renderFacts(now, asOf);
     case 'context':
       return renderContext(now);
     case 'unsure':

@@ -11,7 +11,7 @@ export function diffText(preview: ChangePreview): string {
     `${incident.title} (${incident.id}), ${comparisonLabel(baseline)}`,
     diffSummary(difference),
     coverageLine(difference),
-    correctionsLine(preview.correctionCount),
+    correctionsLine(preview),
     ...listLines('Commands added', commandsAdded),
     ...listLines('Commands removed', commandsRemoved),
     ...changeLines('', difference, factLines),

@@ -15,13 +15,21 @@ export function citationLabel({ sentenceNumber, speaker }: Citation): string {
   return speaker.reporter ? `sentence ${sentenceNumber}` : `sentence ${sentenceNumber}, ${speaker.name}`;
 }
 
-/** The last line below an answer: its source and date, as far as known. */
-export function sourceLine(source: Source, incident: Incident): string {
+/**
+ * The last line below an answer: its source, when that was published, and when the bot answered. Copies of a message are
+ * never corrected, so they must show how old they are.
+ */
+export function sourceLine(source: Source, incident: Incident, asOf: Date | undefined): string {
   const title = source.title === undefined ? 'From the article' : `From “${source.title}”`;
   const publisher = source.publisher === undefined ? '' : `, ${source.publisher}`;
   // The day of a draft is a guess or a note for the editor.
   const day = incident.draft ? source.published : (source.published ?? incident.day);
-  return `${title}${publisher}${day === undefined ? '' : ` · as of ${day}`}`;
+  return [`${title}${publisher}`, ...(day === undefined ? [] : [day]), ...asOfPart(asOf)].join(' · ');
+}
+
+/** "as of 23 November 2026, 14:05 UTC", if the time is known. */
+export function asOfPart(asOf: Date | undefined): string[] {
+  return asOf === undefined ? [] : [`as of ${formatDate(asOf)}`];
 }
 
 /** "the-man" is shown as "The man", and "iopc" as the source writes it: "IOPC". */
@@ -48,6 +56,11 @@ export function formatCount(count: number, noun: string): string {
 /** "2026-11-23 14:05 UTC": the users of one server live in several time zones. */
 export function formatTimestamp(date: Date): string {
   return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+/** So that nobody returns too early. */
+export function roundUpToMinute(date: Date): Date {
+  return new Date(Math.ceil(date.getTime() / 60_000) * 60_000);
 }
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });

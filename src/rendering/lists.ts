@@ -1,18 +1,18 @@
 import type { Fact } from '../knowledge/knowledge.ts';
 import type { ReplyOf } from '../replies/reply.ts';
 import { type Block, grouped, item, type MessageView, paragraph, quote, small, strong, textView } from './blocks.ts';
-import { citationLabel, sentenceCase, topicTitle } from './format.ts';
+import { asOfPart, citationLabel, sentenceCase, topicTitle } from './format.ts';
 import { draftNoteBlocks, pageButtons, pageLabel } from './shared-blocks.ts';
 
 /** The facts by topic; `topic` limits them to one. */
-export function renderFacts({ facts, topic, knowledge }: ReplyOf<'facts'>): MessageView {
+export function renderFacts({ facts, topic, knowledge }: ReplyOf<'facts'>, asOf?: Date): MessageView {
   if (facts.items.length === 0) return textView(strong('There are no facts to show yet.'));
   const source = knowledge.sources[0];
   const title = topic === undefined ? 'What the article says' : `What the article says: ${topicTitle(topic, source)}`;
   const groups = [...Map.groupBy(facts.items, (fact) => fact.topics[0] ?? 'other')];
   const blocks = groups.flatMap(([name, group]) => [strong(topicTitle(name, source)), ...group.map(factItem)]);
   return {
-    blocks: [strong(title), ...blocks, ...draftNoteBlocks(facts.items), small(pageLabel(facts))],
+    blocks: [strong(title), ...blocks, ...draftNoteBlocks(facts.items), small(listEnd(facts, asOf))],
     buttons: pageButtons('facts', { filter: topic ?? '', incidentId: knowledge.incident.id }, facts),
   };
 }
@@ -21,7 +21,7 @@ function factItem({ question, command }: Fact): Block {
   return item(question, command ? `/${command.name}` : undefined);
 }
 
-export function renderTimeline({ facts, incident }: ReplyOf<'timeline'>): MessageView {
+export function renderTimeline({ facts, incident }: ReplyOf<'timeline'>, asOf?: Date): MessageView {
   if (facts.items.length === 0) return textView(strong('The article gives no times.'));
   const blocks = facts.items.flatMap((fact, group) => {
     const citation = fact.citations.find(({ quote }) => quote.includes(fact.time?.written ?? '')) ?? fact.citations[0];
@@ -29,7 +29,12 @@ export function renderTimeline({ facts, incident }: ReplyOf<'timeline'>): Messag
     return grouped([strong(timeLabel(fact)), ...answerBlocks], group);
   });
   return {
-    blocks: [strong(`Timeline, ${incident.day}`), ...blocks, ...draftNoteBlocks(facts.items), small(pageLabel(facts))],
+    blocks: [
+      strong(`Timeline, ${incident.day}`),
+      ...blocks,
+      ...draftNoteBlocks(facts.items),
+      small(listEnd(facts, asOf)),
+    ],
     buttons: pageButtons('timeline', { incidentId: incident.id }, facts),
   };
 }
@@ -41,7 +46,12 @@ function timeLabel({ time }: Fact): string {
   return sentenceCase(written.includes(day) ? written : `${written}, ${day}`);
 }
 
-export function renderNotStatedList({ entries, incident }: ReplyOf<'not-stated-list'>): MessageView {
+/** "Page 1 of 3 · as of 23 November 2026, 14:05 UTC" */
+function listEnd(page: Parameters<typeof pageLabel>[0], asOf: Date | undefined): string {
+  return [pageLabel(page), ...asOfPart(asOf)].join(' · ');
+}
+
+export function renderNotStatedList({ entries, incident }: ReplyOf<'not-stated-list'>, asOf?: Date): MessageView {
   if (entries.items.length === 0) return textView(strong('No questions are listed that the article does not answer.'));
   const blocks = entries.items.map(({ question }) => item(question));
   return {
@@ -49,7 +59,7 @@ export function renderNotStatedList({ entries, incident }: ReplyOf<'not-stated-l
       strong('Questions the article does not answer'),
       ...blocks,
       ...draftNoteBlocks(entries.items),
-      small(`As of ${incident.day} · ${pageLabel(entries)}`),
+      small(listEnd(entries, asOf)),
     ],
     buttons: pageButtons('unknowns', { incidentId: incident.id }, entries),
   };

@@ -1,5 +1,6 @@
 import { bold, channelMention, quote, strikethrough, subtext, time, userMention } from 'discord.js';
 import type { Block } from './blocks.ts';
+import { roundUpToMinute } from './format.ts';
 
 /**
  * Escapes text so that Discord displays it unchanged: it shows any punctuation after a backslash literally. discord.js's
@@ -31,13 +32,13 @@ function needsNoEscape(mark: string, offset: number, text: string): boolean {
 export function blockMarkdown(block: Block): string {
   const { userId = '', channelId = '', dueAt } = block;
   const ids = [...(isId(channelId) ? [channelMention(channelId)] : []), ...(isId(userId) ? [userMention(userId)] : [])];
-  const textPart = dueAt === undefined ? textMarkdown(block) : `${textMarkdown(block)} ${countdownMarkdown(dueAt)}`;
+  const textPart = dueAt === undefined ? textMarkdown(block) : `${textMarkdown(block)} after ${clockMarkdown(dueAt)}.`;
   return [textPart, ...ids].join(' · ');
 }
 
-/** Rounded up to a full second, so that no user returns too early. */
-function countdownMarkdown(when: Date): string {
-  return time(Math.ceil(when.getTime() / 1000), 'R');
+/** The time of day in the reader's own time zone. */
+function clockMarkdown(when: Date): string {
+  return time(Math.floor(roundUpToMinute(when).getTime() / 1000), 't');
 }
 
 function isId(text: string): boolean {

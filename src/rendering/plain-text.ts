@@ -1,4 +1,5 @@
 import type { Block, MessageFile, MessageView } from './blocks.ts';
+import { roundUpToMinute } from './format.ts';
 
 /** A view as text for a terminal or log: no Markdown, quotations indented, buttons in brackets. */
 export function toPlainText({ blocks, buttons }: MessageView): string {
@@ -18,13 +19,13 @@ function blockText(block: Block): string {
     ...(channelId === undefined ? [] : [`channel ${printable(channelId)}`]),
     ...(userId === undefined ? [] : [`user ${printable(userId)}`]),
   ];
-  const text = dueAt === undefined ? textPart(block) : `${textPart(block)} at ${formatClockTime(dueAt)}`;
+  const text = dueAt === undefined ? textPart(block) : `${textPart(block)} after ${formatClockTime(dueAt)}.`;
   return [text, ...ids].join(' · ');
 }
 
-/** "14:05:12 UTC" */
+/** "14:05 UTC" */
 function formatClockTime(when: Date): string {
-  return `${when.toISOString().slice(11, 19)} UTC`;
+  return `${roundUpToMinute(when).toISOString().slice(11, 16)} UTC`;
 }
 
 function textPart(block: Block): string {

@@ -26,7 +26,8 @@ export function renderPreview(preview: ChangePreview): MessageView {
       ...commandItems(preview),
       ...outcomeItems(preview),
       ...withheldItems(preview),
-      item(correctionsLine(preview.correctionCount)),
+      item(correctionsLine(preview)),
+      ...otherIncidentItems(preview),
       ...changeBlocks(difference, questionBlocks(preview)),
       small('Nothing has changed yet. You have 15 minutes to publish or discard; only you can see this.'),
     ],
@@ -65,6 +66,15 @@ function headingBlocks({
     default:
       return step satisfies never;
   }
+}
+
+function otherIncidentItems({ answersAbout }: ChangePreview): Block[] {
+  if (!answersAbout) return [];
+  return [
+    item(
+      `Questions in this channel are answered about: ${answersAbout.channelTitle}. You can change that after publishing.`,
+    ),
+  ];
 }
 
 /** A new file may add dozens of commands. */

@@ -4,7 +4,7 @@ import { renderAuditEntry, renderNews } from './announcement.ts';
 import { renderEntryAnswer, renderWithheld } from './answer.ts';
 import type { MessageView } from './blocks.ts';
 import { renderChangeApplied } from './change-applied.ts';
-import { renderChoices, renderNoMatch, renderOthers } from './choices.ts';
+import { renderChoices, renderNoMatch, renderOthers, renderProblem } from './choices.ts';
 import { renderCorrection } from './correction.ts';
 import { renderEntryDetails } from './entry-details.ts';
 import { renderExplanation } from './explanation.ts';
@@ -20,12 +20,12 @@ import { renderModal, renderSettings, renderStatus } from './settings.ts';
 import { renderOtherLanguage, renderSmallTalk } from './small-talk.ts';
 import { renderWithholding } from './withholding.ts';
 
-/** Renders a reply, independent of the output format. */
-export function renderReply(reply: Reply): MessageView {
+/** Renders a reply, independent of the output format. `asOf`: the time of the answer, shown to its readers. */
+export function renderReply(reply: Reply, asOf?: Date): MessageView {
   switch (reply.kind) {
     case 'answered':
     case 'not-stated':
-      return renderEntryAnswer(reply);
+      return renderEntryAnswer(reply, asOf);
     case 'withheld':
       return renderWithheld(reply);
     case 'unsure':
@@ -37,17 +37,19 @@ export function renderReply(reply: Reply): MessageView {
     case 'other-language':
       return renderOtherLanguage(reply);
     case 'facts':
-      return renderFacts(reply);
+      return renderFacts(reply, asOf);
     case 'timeline':
-      return renderTimeline(reply);
+      return renderTimeline(reply, asOf);
     case 'not-stated-list':
-      return renderNotStatedList(reply);
+      return renderNotStatedList(reply, asOf);
     case 'source':
       return renderSource(reply);
     case 'context':
       return renderContext(reply);
     case 'others':
       return renderOthers(reply);
+    case 'problem':
+      return renderProblem(reply);
     case 'help':
       return renderHelp(reply);
     case 'about':

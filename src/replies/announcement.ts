@@ -14,12 +14,16 @@ export type Correction = {
   readonly previousText: string;
 };
 
+/** Why an answer has changed. `note` is the publication's note for readers; '' for none. */
+export type ChangeReason = { readonly changeKind: 'update' | 'correction'; readonly note: string };
+
 /** Messages that the bot posts or edits without a user's request. */
 export type Announcement =
   | {
       readonly kind: 'corrected';
       /** The activation time of the change. */
       readonly createdAt: Date;
+      readonly reason: ChangeReason;
       readonly corrections: readonly [Correction, ...Correction[]];
       /** The corrected content of the message; undefined if none is left. */
       readonly current: EntryAnswer | Timeline | ListReply | undefined;
@@ -27,11 +31,11 @@ export type Announcement =
   | {
       readonly kind: 'news';
       readonly createdAt: Date;
+      readonly reason: ChangeReason;
       readonly incident: Incident;
       readonly added: readonly NewFact[];
       readonly changed: readonly { readonly previousAnswer: string; readonly current: Fact }[];
-      /** Answers of removed facts. */
-      readonly removedAnswers: readonly string[];
+      readonly removedCount: number;
     }
   | {
       readonly kind: 'audit-entry';

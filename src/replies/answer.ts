@@ -12,6 +12,8 @@ type EntryAnswerParts = {
   readonly additionalAnswers: readonly EntryAnswer[];
   /** How many of its questions have a withheld answer, if any. */
   readonly withheldCount?: number;
+  /** The questions of the message that were not understood, as typed, if any. */
+  readonly unansweredQuestions?: readonly string[];
   readonly display: Display;
 };
 
@@ -88,7 +90,10 @@ export type OtherLanguage = { readonly kind: 'other-language'; readonly sentence
 /** The result of a message, each kind rendered differently. */
 export type Answer = FactAnswer | NotStatedAnswer | Unsure | NoMatch | WithheldAnswer | SmallTalk | OtherLanguage;
 
-type SingleAnswer<T extends EntryAnswer> = Omit<T, 'kind' | 'display' | 'additionalAnswers' | 'withheldCount'>;
+type SingleAnswer<T extends EntryAnswer> = Omit<
+  T,
+  'kind' | 'display' | 'additionalAnswers' | 'withheldCount' | 'unansweredQuestions'
+>;
 
 export function buildFactAnswer(parts: SingleAnswer<FactAnswer>): FactAnswer {
   return { kind: 'answered', ...parts, additionalAnswers: [], display: entryDisplay(parts.fact) };

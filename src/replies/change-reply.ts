@@ -55,6 +55,11 @@ export type ChangePreview = WithheldSummary & {
   readonly otherIncidentTitles?: readonly string[];
   /** Public answers that would be corrected. */
   readonly correctionCount: number;
+  /** How readers would learn of it. */
+  readonly changeKind: 'update' | 'correction';
+  readonly postsNews: boolean;
+  /** The channel answers about another incident. */
+  readonly answersAbout?: OtherIncident;
   /** More than a fifth of the facts or of the sentences would be lost. */
   readonly isLargeDeletion: boolean;
   /**
@@ -62,6 +67,12 @@ export type ChangePreview = WithheldSummary & {
    * change was published in the meantime, so this compares with the revisions that are active now.
    */
   readonly step: 'first' | 'confirm' | 'rebased';
+};
+
+/** The incidents that a server and a channel answer about, by title, if the changed one is not that of the channel. */
+export type OtherIncident = {
+  readonly serverTitle: string;
+  readonly channelTitle: string;
 };
 
 /** A published change. */
@@ -75,6 +86,8 @@ export type ChangeApplied = WithheldSummary & {
   readonly commandsFailed: boolean;
   /** Public answers that are being corrected. */
   readonly correctionCount: number;
+  /** The channel answers about another incident. */
+  readonly answersAbout?: OtherIncident;
   /** The label of the server's own revision, which a reload does not replace. */
   readonly ownRevision?: string;
 };

@@ -55,6 +55,16 @@ export type Reply =
       /** Whether the press of "Not what I asked" was counted as a vote. */
       readonly isVote: boolean;
     }
+  /** What may be wrong with the answer in a message, to choose from. */
+  | {
+      readonly kind: 'problem';
+      readonly entryIds: readonly string[];
+      readonly otherIds: readonly string[];
+      readonly messageId: string;
+      readonly incident: Incident;
+      /** Without a fact there is no quotation to doubt. */
+      readonly hasFact: boolean;
+    }
   | {
       readonly kind: 'help';
       readonly incident: Incident;

@@ -12,6 +12,7 @@ const columns = [
   'revisions.moderatorId',
   'revisions.createdAt',
   'revisions.origin',
+  'revisions.changeKind',
   'revisions.note',
   'revisions.factCount',
   'revisions.title',

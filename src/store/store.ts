@@ -30,6 +30,9 @@ export type Repositories = {
 export type Owner = string;
 export const operator: Owner = 'operator';
 
+/** `update`: the old answers were right at the time. `correction`: they were wrong. */
+export type ChangeKind = 'update' | 'correction';
+
 /** `draft`: created from a moderator's form about a gap. */
 export type RevisionOrigin = 'folder' | 'upload' | 'rollback' | 'draft';
 
@@ -47,6 +50,7 @@ export type Revision = {
   readonly moderatorId: string | undefined;
   readonly createdAt: Date;
   readonly origin: RevisionOrigin;
+  readonly changeKind: ChangeKind;
   readonly note: string;
   readonly factCount: number;
   /** The title of the incident; its id for revisions of earlier versions of the bot. */

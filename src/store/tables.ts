@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely';
-import type { GapKind, Outcome, RevisionOrigin, VoteKind } from './store.ts';
+import type { ChangeKind, GapKind, Outcome, RevisionOrigin, VoteKind } from './store.ts';
 
 /** Milliseconds since 1970, UTC: SQLite and PostgreSQL store and sort it alike. */
 type TimestampMs = number;
@@ -16,6 +16,7 @@ export type Tables = {
     moderatorId: string | null;
     createdAt: TimestampMs;
     origin: RevisionOrigin;
+    changeKind: ChangeKind;
     note: string;
     factCount: number;
     /** Null for revisions of earlier versions of the bot. */

@@ -28,6 +28,21 @@ describe('Text that is not about the incident is not answered', () => {
   });
 });
 
+describe('The part of a message that was not understood is named', () => {
+  it.each<[message: string, unansweredQuestions: string[] | undefined, reason: string]>([
+    ['When did officers enter the home? Where can I buy a zxqv pony?', ['Where can I buy a zxqv pony?'], 'the second'],
+    ['Where can I buy a zxqv pony? When did officers enter the home?', ['Where can I buy a zxqv pony?'], 'the first'],
+    ['When did officers enter the home? Really?', undefined, 'an exclamation is no question'],
+    ['When did officers enter the home?', undefined, 'a single question'],
+    ['When did officers enter the home? Who is leading the investigation?', undefined, 'both are answered'],
+  ])('“%s” → %j: %s', (message, unansweredQuestions) => {
+    const answer = answerer.answer(message);
+    expect(answer.kind).toBe('answered');
+    expect(answer).toMatchObject(unansweredQuestions ? { unansweredQuestions } : {});
+    if (!unansweredQuestions) expect(answer).not.toHaveProperty('unansweredQuestions');
+  });
+});
+
 describe('Text that shares a few words with the incident but is about something else', () => {
   it.each([
     'was anyone arrested at the football',

@@ -139,9 +139,9 @@ describe('Users find the right command', () => {
     expect(options.every(({ type }) => type === group)).toBe(true);
     expect(options.map((one) => [one.name, ...(one.options ?? []).map(({ name }) => name)].join(' '))).toEqual([
       'status',
-      'upload file note',
+      'upload file note change news',
       'reload',
-      'rollback revision',
+      'rollback revision change news',
       'history',
       'show fact',
       'download',

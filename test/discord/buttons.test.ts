@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createSnapshot } from '../../src/answering/snapshot.ts';
 import type { VisibleMessage } from '../../src/emulator/emulator.ts';
 import { shipped, shippedFact } from './shipped-knowledge.ts';
-import { labelsOf, replyOf, shareBot, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
+import { labelsOf, pressProblem, replyOf, shareBot, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
 
 const context = 'In context';
 const others = 'Not what I asked';
@@ -37,7 +37,7 @@ describe('“Not what I asked”', () => {
   test('privately offers up to three other questions, each with a private answer', async () => {
     const { ann } = sharedBot();
     const answer = replyOf(await ann.runCommand('ask', { question: shippedFact('when-entered').question }));
-    const offer = replyOf(await ann.pressButton(answer.id, others));
+    const offer = replyOf(await pressProblem(ann, answer.id, others));
     expect(offer.isEphemeral).toBe(true);
     const labels = labelsOf(offer);
     expect(labels.length).toBeGreaterThan(0);
@@ -53,7 +53,7 @@ describe('A vote', () => {
     async (label) => {
       const { ann } = sharedBot();
       const answer = replyOf(await ann.runCommand('when-entered'));
-      const thanks = visibleTextOf(replyOf(await (await ann.pressButton(answer.id, label)).settled()));
+      const thanks = visibleTextOf(replyOf(await (await pressVote(ann, answer.id, label)).settled()));
       expect(thanks).toContain(
         `“${label}” has been recorded without your name. To change it, press another button below the answer.`,
       );
@@ -73,18 +73,23 @@ describe('The choices of an unsure answer', () => {
     for (const label of labelsOf(offer)) await expectPrivateAnswer({ ann }, offer, label);
   });
 
-  test('that are too long for a button are numbered, and the text lists them', async () => {
-    const long = `Who, ${'as far as anybody knows, '.repeat(4)}went in?`;
-    const facts = shipped.facts.map((fact) => ({ ...fact, question: `${long} (${fact.id})` }));
+  test('that are too long for a button are shortened', async () => {
+    const facts = shipped.facts.map((fact) => ({
+      ...fact,
+      question: `Who (${fact.id}), ${'as far as anybody knows, '.repeat(4)}went in?`,
+    }));
     const { ann } = await startBot({ knowledge: { ...shipped, facts } });
     const answer = replyOf(await ann.runCommand('when-entered'));
-    const offer = replyOf(await ann.pressButton(answer.id, others));
-    const [first = ''] = labelsOf(offer).filter((label) => label.startsWith('Question '));
-    const number = first.replace('Question ', '');
-    expect(visibleTextOf(offer)).toMatch(new RegExp(`\\(.+\\) · button ${number}`));
+    const offer = replyOf(await pressProblem(ann, answer.id, others));
+    const [first = ''] = labelsOf(offer);
+    expect(first).toMatch(/^Who \(.+\), as far as anybody knows.*…$/);
     expect((await ann.pressButton(offer.id, first)).status).toBe('replied');
   });
 });
+
+function pressVote(client: TestBot['ann'], answerId: string, label: string) {
+  return label === 'Helpful' ? client.pressButton(answerId, label) : pressProblem(client, answerId, label);
+}
 
 /** Presses the button of a question; the answer is private and about that question. */
 async function expectPrivateAnswer({ ann }: Pick<TestBot, 'ann'>, offer: VisibleMessage, question: string) {

@@ -82,14 +82,16 @@ describe('Fact commands', () => {
       const message = replyOf(await ann.runCommand(name));
       const words = visibleTextOf(message);
       expect(message.isEphemeral).toBe(false);
-      expect(message.content.startsWith('**')).toBe(true);
-      expect(words.startsWith(fact?.answer ?? `no fact has the command ${name}`)).toBe(true);
+      const answer = fact?.answer ?? `no fact has the command ${name}`;
+      // An answer that is its own quotation is shown once.
+      if (fact?.citations[0].quote === answer) expect(words.split(answer)).toHaveLength(2);
+      else expect(message.content.startsWith('**') && words.startsWith(answer)).toBe(true);
       for (const { quote, sentenceNumber } of fact?.citations ?? []) {
         expect(words).toContain(quote);
         expect(words).toContain(`sentence ${sentenceNumber}`);
       }
       expect(words).toContain(fact?.saidBy.reporter ? 'The article says' : 'According to');
-      expect(words).toContain('as of Friday');
+      expect(words).toContain('Friday · as of ');
       expect(labelsOf(message)[0]).toBe('In context');
     }
   });

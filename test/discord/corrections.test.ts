@@ -65,7 +65,7 @@ describe('When an answer changes', () => {
     await bot.replaceKnowledge(changed);
     const corrected = await edit;
     expect(corrected.content.split('\n')).toEqual([
-      expect.stringMatching(/^\*\*Corrected \d+ \w+ \d{4}, \d\d:\d\d UTC: the answer has changed\.\*\*$/),
+      expect.stringMatching(/^\*\*Updated \d+ \w+ \d{4}, \d\d:\d\d UTC: the answer has changed\.\*\*$/),
       '**Officers entered around 2pm.**',
       'According to the Met Police:',
       expect.stringContaining('around 2pm, officers entered'.slice(1)),
@@ -87,7 +87,7 @@ describe('When an answer changes', () => {
     const alone = await bot.nextAnswerTo(direct.sendMessage(fact.question));
     const edits = Promise.all([bot.nextEdit(), bot.discord.next('edit', ({ id }) => id === mention.id)]);
     await bot.replaceKnowledge(changed);
-    for (const { content } of await edits) expect(content).toContain('Corrected');
+    for (const { content } of await edits) expect(content).toMatch(/Updated|Withheld/);
     const logged = bot.nextLogLine();
     await bot.replaceKnowledge(changedAgain);
     await logged;
@@ -148,7 +148,7 @@ describe('When an answer is withheld', () => {
     const edit = bot.nextEdit();
     await withhold(bot, 'when-entered');
     const { content, components } = await edit;
-    expect(content).toMatch(/^\*\*Corrected .*: the moderators of this server are withholding this\.\*\*$/);
+    expect(content).toMatch(/^\*\*Withheld .*: the moderators of this server are withholding this\.\*\*$/);
     expect(components).toEqual([]);
     const all = bot.ann.messages().map((message) => message.content);
     for (const words of [fact.answer, 'Officers entered around 2pm.', 'a loud noise'])
@@ -168,13 +168,30 @@ describe('When an answer is withheld', () => {
   });
 });
 
+test('A correction is called one, with the note of its publication, and no news is posted if the moderator says so', async () => {
+  const bot = await startBot();
+  const answer = replyOf(await bot.ann.runCommand('when-entered'));
+  const data = editSample((file) => file.setIn(factPath('when-entered', 'answer'), 'Officers entered around 2pm.'));
+  const options = {
+    file: { name: 'a.yaml', data },
+    note: 'the first time was wrong',
+    change: 'correction',
+    news: false,
+  };
+  const preview = replyOf(await (await bot.mo.runCommand('knowledge', options, { subcommand: 'upload' })).settled());
+  expect(visibleTextOf(preview)).toContain('called “Corrected” · no news post');
+  const edit = bot.discord.next('edit', ({ id }) => id === answer.id);
+  await bot.mo.pressButton(preview.id, 'Publish');
+  expect((await edit).content).toMatch(/^\*\*Corrected .*: the answer has changed\. The first time was wrong\.\*\*/);
+});
+
 test('A page of the timeline is corrected as the page that it shows', async () => {
   const bot = await startCorrectionBot();
   const page = replyOf(await bot.ann.runCommand('timeline'));
   const edit = bot.discord.next('edit', ({ id }) => id === page.id);
   await bot.replaceKnowledge(changed);
   const { content } = await edit;
-  expect(content).toContain('Corrected');
+  expect(content).toMatch(/Updated|Withheld/);
   expect(content).toContain('Timeline');
   expect(content).toContain(`~~${fact.answer}~~`);
 });
@@ -204,7 +221,7 @@ describe('A message that cannot be edited', () => {
     ];
     await bot.replaceKnowledge(changed);
     const reply = await replied;
-    expect(reply.content).toContain('Corrected');
+    expect(reply.content).toMatch(/Updated|Withheld/);
     expect(reply.content).toContain(`~~${fact.answer}~~`);
     await Promise.all(lines);
     const edit = bot.discord.next('edit', ({ id }) => id === reply.id);
@@ -291,7 +308,7 @@ test('News are posted with their quote in the server’s news channel', async ()
   await bot.replaceKnowledge(changed);
   const { content, repliedMessageId } = await posted;
   expect(repliedMessageId).toBeUndefined();
-  expect(content).toContain(`**What is new: ${sampleKnowledge.incident.title}**`);
+  expect(content).toContain(`**Updated: ${sampleKnowledge.incident.title}**`);
   expect(content).toContain('**Officers entered around 2pm.**');
   expect(content).toContain('round 2pm, officers entered');
   expect(content).toContain(`~~${fact.answer}~~`);

@@ -67,6 +67,7 @@ function createCorrection({ channelId, messageId }: Pick<DeliverySetup, 'channel
   const reply = {
     kind: 'corrected' as const,
     createdAt: at,
+    reason: { changeKind: 'update' as const, note: '' },
     corrections: [{ change: 'changed' as const, previousText: 'Then.' }] as const,
     current: now,
   };
@@ -87,7 +88,7 @@ describe('A correction', () => {
     const setup = await startDelivery();
     expect(await deliver(setup.rest, createCorrection(setup))).toEqual({ kind: 'delivered' });
     expect(requests(setup)).toEqual(['PATCH /channels/#/messages/#']);
-    expect(setup.messages().map(({ content }) => content)).toEqual([expect.stringContaining('Corrected')]);
+    expect(setup.messages().map(({ content }) => content)).toEqual([expect.stringContaining('Updated')]);
   });
 
   test('that may have been made is checked first, and not repeated', async () => {
@@ -113,7 +114,7 @@ describe('A correction', () => {
       setup.discord.failNext(editRequest, refusal(code));
       const result = await deliver(setup.rest, createCorrection(setup));
       const [, reply] = setup.messages();
-      expect(reply).toMatchObject({ repliedMessageId: setup.messageId, content: expect.stringContaining('Corrected') });
+      expect(reply).toMatchObject({ repliedMessageId: setup.messageId, content: expect.stringContaining('Updated') });
       expect(result).toEqual({ kind: 'delivered', postedMessageId: reply?.id });
     },
   );
@@ -133,9 +134,9 @@ describe('A correction', () => {
     setup.discord.failNext(editRequest, { ...refusal(50005), times: 2 });
     await deliver(setup.rest, { ...delivery, reply: { ...delivery.reply, createdAt: new Date(0) } });
     await deliver(setup.rest, { ...delivery, isRetry: true });
-    expect(setup.messages().map(({ content }) => /Corrected [^,]+/.exec(content)?.[0])).toEqual([
+    expect(setup.messages().map(({ content }) => /Updated [^,]+/.exec(content)?.[0])).toEqual([
       undefined,
-      'Corrected 23 November 2026',
+      'Updated 23 November 2026',
     ]);
   });
 

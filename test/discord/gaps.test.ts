@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { OpenedModal } from '../../src/emulator/clients/modal.ts';
 import type { InteractionResult, VisibleMessage } from '../../src/emulator/emulator.ts';
 import { createScratchFolder, sampleFact, sampleKnowledge } from './sample-knowledge.ts';
-import { labelsOf, replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
+import { labelsOf, pressProblem, replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
 
 const question = 'what was audible';
 const [cited] = sampleFact('when-entered').citations;
@@ -151,7 +151,7 @@ test('A vote on an answer counts in the report, and its question is listed for m
   const bot = await startGapBot();
   const answer = replyOf(await bot.ann.runCommand('ask', { question: 'when did they go in' }));
   await bot.ann.pressButton(answer.id, 'Helpful');
-  await bot.ann.pressButton(answer.id, 'Quotation does not support this');
+  await pressProblem(bot.ann, answer.id, 'Quotation does not support this');
   expect(visibleTextOf(await use(bot, 'gaps'))).toContain('when did they go in');
   const report = await use(bot, 'report', { days: 2 });
   expect(visibleTextOf(report)).toContain('Votes: 0 helpful, 0 not what was asked, 1 not supported by the quotation.');
@@ -180,7 +180,7 @@ test('A public message that “Answer this” could not match is not stored', as
 test('“Not what I asked” under a command is recorded as such, since no user typed the question', async () => {
   const bot = await startGapBot();
   const answer = replyOf(await bot.ann.runCommand('when-entered'));
-  await (await bot.ann.pressButton(answer.id, 'Not what I asked')).settled();
+  await (await pressProblem(bot.ann, answer.id, 'Not what I asked')).settled();
   await ask(bot, question);
   const lines = visibleTextOf(await use(bot, 'gaps')).split('\n');
   const [marked = '', plain = ''] = [sampleFact('when-entered').question, question].map((words) =>

@@ -93,7 +93,10 @@ async function messagesForModerators({ ann, mo, discord }: TestBot): Promise<rea
   const next = await use('upload', { file: { name: 'a.yaml', data: `${sampleText}\n` } });
   const [list, opened] = [await use('gaps'), await use('gaps')];
   const gap = replyOf(await (await mo.pressButton(opened.id, '1')).settled());
-  return [sure, next, list, gap, await use('log')];
+  const otherIncident = editSample((file) => file.setIn(['incident', 'id'], 'elsewhere'));
+  const other = await use('upload', { file: { name: 'b.yaml', data: otherIncident } });
+  const published = replyOf(await (await mo.pressButton(other.id, 'Publish')).settled());
+  return [sure, next, list, gap, published, await use('log')];
 }
 
 function actionsOf(message: VisibleMessage): string[] {

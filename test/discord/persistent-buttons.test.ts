@@ -2,7 +2,7 @@ import { MessageFlags } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import type { Entry, Knowledge, NotStated } from '../../src/knowledge/knowledge.ts';
 import { sampleFact, sampleKnowledge } from './sample-knowledge.ts';
-import { labelsOf, replyOf, shareBot, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
+import { labelsOf, pressProblem, replyOf, shareBot, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
 
 const outdatedNotice =
   'My knowledge has changed since this message, and this part of it has been removed. Please ask again.';
@@ -31,10 +31,10 @@ describe('After a restart', () => {
   test('the buttons of old answers still work', async () => {
     const bot = await startBot();
     const answer = replyOf(await bot.ann.runCommand('when-entered'));
-    const offer = replyOf(await bot.ann.pressButton(answer.id, 'Not what I asked'));
+    const offer = replyOf(await pressProblem(bot.ann, answer.id, 'Not what I asked'));
     await bot.restart();
     expect(visibleTextOf(replyOf(await bot.ann.pressButton(answer.id, 'In context')))).toContain('sentence 5, cited');
-    expect(replyOf(await bot.ann.pressButton(answer.id, 'Not what I asked')).content).toBe(offer.content);
+    expect(replyOf(await pressProblem(bot.ann, answer.id, 'Not what I asked')).content).toBe(offer.content);
     const [question = ''] = labelsOf(offer);
     expect(replyOf(await bot.ann.pressButton(offer.id, question)).isEphemeral).toBe(true);
   });
@@ -61,13 +61,13 @@ describe('After the facts have changed', () => {
   test('“Not what I asked” offers the remaining questions, or says that none is left', async () => {
     const { ann, replaceKnowledge } = await startBot();
     const answer = replyOf(await ann.runCommand('when-entered'));
-    const offer = replyOf(await ann.pressButton(answer.id, 'Not what I asked'));
+    const offer = replyOf(await pressProblem(ann, answer.id, 'Not what I asked'));
     const [first = '', ...others] = labelsOf(offer);
     await replaceKnowledge(withoutEntries(first));
-    expect(labelsOf(replyOf(await ann.pressButton(answer.id, 'Not what I asked')))).toEqual(others);
+    expect(labelsOf(replyOf(await pressProblem(ann, answer.id, 'Not what I asked')))).toEqual(others);
     expect(visibleTextOf(replyOf(await ann.pressButton(offer.id, first)))).toBe(outdatedNotice);
     await replaceKnowledge(withoutEntries(first, ...others));
-    expect(visibleTextOf(replyOf(await ann.pressButton(answer.id, 'Not what I asked')))).toBe(outdatedNotice);
+    expect(visibleTextOf(replyOf(await pressProblem(ann, answer.id, 'Not what I asked')))).toBe(outdatedNotice);
   });
 
   test('a button of a removed page opens the last page', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buttonsIn } from '../../src/emulator/terminal/render.ts';
 import { editSample, factPath } from './sample-knowledge.ts';
-import { replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
+import { labelsOf, pressProblem, replyOf, startBot, type TestBot, visibleTextOf } from './start-bot.ts';
 
 const secondIncidentFile = editSample((file) => {
   file.setIn(['incident', 'id'], 'mill-fire');
@@ -18,12 +18,57 @@ async function startBotWithTwoIncidents(): Promise<TestBot> {
   return bot;
 }
 
+describe('Publishing an incident that the channel does not answer about', () => {
+  const upload = async ({ mo }: TestBot) => {
+    const file = { name: 'mill.yaml', data: secondIncidentFile };
+    const preview = replyOf(await (await mo.runCommand('knowledge', { file }, { subcommand: 'upload' })).settled());
+    const published = replyOf(await (await mo.pressButton(preview.id, 'Publish')).settled());
+    return { preview, published };
+  };
+  const millQuestion = 'When did officers enter the mill?';
+
+  test('says what each place answers about, and asks whether to change it', async () => {
+    const bot = await startBot();
+    const { preview, published } = await upload(bot);
+    expect(visibleTextOf(preview)).toContain('are answered about: Police shooting in Walthamstow');
+    expect(visibleTextOf(published)).toContain('This server still answers about: Police shooting in Walthamstow');
+    expect(labelsOf(published)).toEqual(['Yes, on this server', 'Yes, in this channel']);
+  });
+
+  test('the button changes the incident of the server', async () => {
+    const bot = await startBot();
+    const { published } = await upload(bot);
+    await (await bot.mo.pressButton(published.id, 'Yes, on this server')).settled();
+    const suggestions = await bot.ann.autocomplete('ask', 'question', 'when did officers enter');
+    expect(suggestions[0]?.name).toBe(millQuestion);
+  });
+
+  test('the other button changes the incident of the channel only', async () => {
+    const bot = await startBot();
+    const { published } = await upload(bot);
+    const reply = await (await bot.mo.pressButton(published.id, 'Yes, in this channel')).settled();
+    expect(visibleTextOf(replyOf(reply))).toMatch(
+      /Incident: Police shooting.*\n.*Incident in a channel: Fire at the mill/,
+    );
+  });
+
+  test('with the incident of the channel, nothing is asked', async () => {
+    const bot = await startBot();
+    await (await bot.mo.pressButton((await upload(bot)).published.id, 'Yes, on this server')).settled();
+    const file = { name: 'mill.yaml', data: `${secondIncidentFile}\n# more\n` };
+    const preview = replyOf(await (await bot.mo.runCommand('knowledge', { file }, { subcommand: 'upload' })).settled());
+    const published = replyOf(await (await bot.mo.pressButton(preview.id, 'Publish')).settled());
+    expect(labelsOf(published)).toEqual([]);
+    expect(visibleTextOf(published).split('\n')).toHaveLength(3);
+  });
+});
+
 describe('/ask about another incident than the server’s', () => {
   test('is answered about that incident, and so are the buttons under the answer', async () => {
     const { ann } = await startBotWithTwoIncidents();
     const answer = replyOf(await ann.runCommand('ask', { question: 'Which hospital?', incident: 'mill-fire' }));
     expect(visibleTextOf(answer)).toContain('The article does not say.');
-    const offer = replyOf(await ann.pressButton(answer.id, 'Not what I asked'));
+    const offer = replyOf(await pressProblem(ann, answer.id, 'Not what I asked'));
     expect(buttonsIn(offer).length).toBeGreaterThan(0);
     expect(buttonsIn(offer).filter(({ customId }) => !customId.endsWith('@mill-fire'))).toEqual([]);
   });

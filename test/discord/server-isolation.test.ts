@@ -6,7 +6,7 @@ import type { ChannelClient, InteractionResult } from '../../src/emulator/emulat
 import { buttonsIn } from '../../src/emulator/terminal/render.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import { editSample, factPath } from './sample-knowledge.ts';
-import { replyOf, startBot, type TestBot } from './start-bot.ts';
+import { pressProblem, replyOf, startBot, type TestBot } from './start-bot.ts';
 
 /** A text that only the first server knows: in every part of its file, a note, a reason and a question. */
 const secret = /zebra/i;
@@ -38,7 +38,7 @@ async function fillFirstServer({ mo, ann, discord }: TestBot): Promise<void> {
   await use('settings', { 'log-channel': channel });
   await ann.runCommand('ask', { question: 'did the zebra eat my quaggas' });
   const answer = replyOf(await ann.runCommand('zebra-place'));
-  await ann.pressButton(answer.id, 'Quotation does not support this');
+  await pressProblem(ann, answer.id, 'Quotation does not support this');
   await use('withhold', { fact: 'how-rare', reason: 'the zebra sues' });
 }
 

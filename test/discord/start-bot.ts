@@ -229,3 +229,9 @@ export function labelsOf(message: VisibleMessage): string[] {
 export function visibleTextOf(message: VisibleMessage): string {
   return formatMessage({ ...message, components: [], isEphemeral: false }, { bold: (text) => text });
 }
+
+/** Presses one of the rarely used votes, which are in a private message behind “Something wrong?”. */
+export async function pressProblem(client: ChannelClient, answerId: string, label: string): Promise<InteractionResult> {
+  const problems = replyOf(await client.pressButton(answerId, 'Something wrong?'));
+  return client.pressButton(problems.id, label);
+}

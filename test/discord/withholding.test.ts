@@ -112,7 +112,7 @@ describe('A public message loses a withheld fact before other corrections:', () 
     const id = words === offered.question ? offered.id : alone.id;
     await withhold(bot, id);
     await waitUntilIdle(bot);
-    expect(lookUpMessage(bot, message)).toMatch(/^\*\*Corrected .*the moderators of this server are withholding/);
+    expect(lookUpMessage(bot, message)).toMatch(/^\*\*Withheld .*the moderators of this server are withholding/);
     expect(lookUpMessage(bot, message)).not.toContain(words);
     await runCommand(bot, 'restore', { fact: id });
     await waitUntilIdle(bot);
@@ -147,7 +147,7 @@ test('A channel that Discord slows down does not delay corrections elsewhere', a
   await bot.replaceKnowledge(
     parseOrThrow(editSample((file) => file.setIn(factPath('when-entered', 'answer'), 'Around 2pm.'))),
   );
-  expect((await edit).content).toContain('Corrected');
+  expect((await edit).content).toMatch(/Updated|Withheld/);
 });
 
 test('Withheld facts are listed when a file is published, and after a reload', async () => {

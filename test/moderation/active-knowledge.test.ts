@@ -12,7 +12,7 @@ const location = { serverId, channelId: '101' };
 function revision(id: number, owner: string, hash = `hash ${id}`): Revision {
   return {
     ...{ id, owner, incidentId, number: id, hash, moderatorId: undefined, createdAt: new Date(0) },
-    ...{ origin: 'upload' as const, note: '', factCount: 1, title: `Title ${id}` },
+    ...{ origin: 'upload' as const, changeKind: 'update' as const, note: '', factCount: 1, title: `Title ${id}` },
   };
 }
 

@@ -206,7 +206,7 @@ describe('The preview of a reload describes', () => {
     const kept = { ...ten, facts: ten.facts.slice(0, keptFacts) };
     const revision = {
       ...{ id: 1, owner: operator, incidentId, number: 1, hash: '', moderatorId: undefined, createdAt: new Date(0) },
-      ...{ origin: 'folder' as const, note: '', factCount: 10, title: '' },
+      ...{ origin: 'folder' as const, changeKind: 'update' as const, note: '', factCount: 10, title: '' },
     };
     const active = { revision, snapshot: createSnapshot(ten) };
     const newChange = { owner: operator, incidentId, after: createSnapshot(kept), file: undefined };

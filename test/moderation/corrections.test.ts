@@ -105,6 +105,7 @@ describe('A recent answer is corrected', () => {
     expect(reply).toEqual({
       kind: 'corrected',
       createdAt: startTime,
+      reason: { changeKind: 'update', note: '' },
       corrections: [{ change: 'withheld', previousText: '' }],
       current: undefined,
     });

@@ -191,6 +191,7 @@ describe('An answer that is outdated when it is stored is corrected', () => {
           moderatorId: undefined,
           createdAt: startTime,
           origin: 'folder',
+          changeKind: 'update',
           note: '',
           factCount: 1,
           title: 'Any',

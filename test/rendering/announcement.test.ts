@@ -22,8 +22,10 @@ function answerFor(id: string): EntryAnswer {
 
 type Corrected = ReplyOf<'corrected'>;
 
+const update: Corrected['reason'] = { changeKind: 'update', note: '' };
+
 function corrected(corrections: Corrected['corrections'], now: Corrected['current']): Corrected {
-  return { kind: 'corrected', createdAt: at, corrections, current: now };
+  return { kind: 'corrected', createdAt: at, reason: update, corrections, current: now };
 }
 
 function linesOf(reply: Corrected): string[] {
@@ -38,10 +40,10 @@ describe('A list of questions or sentences', () => {
   const list = createSnapshot(sampleKnowledge).answerer.answer('zebra quagga');
   if (list.kind !== 'no-match') throw new Error('Choose other words that nothing is known of.');
 
-  test.for<readonly [string, Correction['change']]>([
-    ['the moderators of this server are withholding part of this', 'withheld'],
-    ['withheld content is shown again', 'restored'],
-  ])('first says that %s, and is otherwise unchanged', ([words, what]) => {
+  test.for<readonly [string, Correction['change'], string]>([
+    ['the moderators of this server are withholding part of this', 'withheld', 'Withheld'],
+    ['withheld content is shown again', 'restored', 'Updated'],
+  ])('first says that %s, and is otherwise unchanged', ([words, what, kind]) => {
     const [first, ...others] = linesOf(
       corrected(
         [
@@ -51,7 +53,7 @@ describe('A list of questions or sentences', () => {
         list,
       ),
     );
-    expect(first).toBe(`**Corrected 23 November 2026, 14:05 UTC: ${words}.**`);
+    expect(first).toBe(`**${kind} 23 November 2026, 14:05 UTC: ${words}.**`);
     expect(others).toEqual(toDiscordMessage(list).content.split('\n'));
   });
 });
@@ -59,14 +61,37 @@ describe('A list of questions or sentences', () => {
 describe('A corrected message', () => {
   test('first says what has changed and when, then the answer, then the previous answer', () => {
     const [first, ...others] = linesOf(corrected([changed], answerFor('when-entered')));
-    expect(first).toBe('**Corrected 23 November 2026, 14:05 UTC: the answer has changed\\.**'.replace('\\.', '.'));
+    expect(first).toBe('**Updated 23 November 2026, 14:05 UTC: the answer has changed.**');
     const usual = toDiscordMessage(answerFor('when-entered')).content.split('\n');
     expect(others).toEqual([
       ...usual.slice(0, -1),
       'Previously:',
       '~~Officers entered at \\*3pm\\*.~~',
-      ...usual.slice(-1),
+      `${usual.at(-1)} · as of 23 November 2026, 14:05 UTC`,
     ]);
+  });
+
+  test.for<readonly [Corrected['reason'], Correction['change'], string]>([
+    [{ changeKind: 'update', note: '' }, 'changed', 'Updated …: the answer has changed.'],
+    [
+      { changeKind: 'correction', note: 'the police gave a new time' },
+      'changed',
+      'Corrected …: the answer has changed. The police gave a new time.',
+    ],
+    [
+      { changeKind: 'update', note: 'New statement!' },
+      'removed',
+      'Updated …: this answer has been removed. New statement!',
+    ],
+    [
+      { changeKind: 'correction', note: 'new file' },
+      'withheld',
+      'Withheld …: the moderators of this server are withholding this.',
+    ],
+  ])('names the kind of change and its reason: %j, %s', ([reason, change, title]) => {
+    const current = change === 'changed' ? answerFor('when-entered') : undefined;
+    const [first = ''] = linesOf({ ...corrected([{ change, previousText: before }], current), reason });
+    expect(first.replaceAll('*', '').replace('23 November 2026, 14:05 UTC', '…')).toBe(title);
   });
 
   test('has the usual buttons', () => {
@@ -128,7 +153,7 @@ describe('A corrected message', () => {
     const draft = toDiscordMessage(corrected([changed], page));
     expect(draft.components).toEqual(toDiscordMessage(page).components);
     expect(draft.content).toContain('Timeline');
-    expect(draft.content).toContain('Corrected 23 November 2026');
+    expect(draft.content).toContain('Updated 23 November 2026');
   });
 
   test('that is too long loses the previous answer, and no quotation', () => {
@@ -156,14 +181,15 @@ describe('A news post', () => {
     incident: sampleKnowledge.incident,
     added: [{ fact: sampleFact('who-shot'), notStatedQuestion: 'Who was it?' }],
     changed: [{ previousAnswer: before, current: fact }],
-    removedAnswers: ['It was so.'],
+    reason: update,
+    removedCount: 1,
   };
 
   test('has each change with its quotations, and the previous answer struck through', () => {
     const { content, components } = toDiscordMessage(news);
     const { answer, citations } = sampleFact('who-shot');
     expect(content.split('\n')).toEqual([
-      `**What is new: ${sampleKnowledge.incident.title}**`,
+      `**Updated: ${sampleKnowledge.incident.title}**`,
       `**${fact.answer}**`,
       'According to the Met Police:',
       expect.stringContaining('> ’Around 2pm, officers entered'),
@@ -173,8 +199,7 @@ describe('A news post', () => {
       `**${answer}**`,
       'The article did not answer this before: Who was it?',
       ...Array.from({ length: 1 + 2 * citations.length }, () => expect.any(String)),
-      'This answer has been removed:',
-      '~~It was so.~~',
+      '1 answer removed.',
       '-# 23 November 2026, 14:05 UTC',
     ]);
     expect(components).toEqual([]);
@@ -185,7 +210,14 @@ describe('A news post', () => {
       ...news,
       changed: news.changed.map((one) => ({ ...one, previousAnswer: one.current.answer })),
     });
-    expect(content.match(/~~/g)).toHaveLength(2);
+    expect(content).not.toContain('~~');
+  });
+
+  test('of a correction says why, and does not repeat what was wrong', () => {
+    const reason = { changeKind: 'correction', note: 'the police gave a new time' } as const;
+    const [title, why, ...rest] = toDiscordMessage({ ...news, reason }).content.split('\n');
+    expect([title, why]).toEqual([`**Corrected: ${sampleKnowledge.incident.title}**`, 'The police gave a new time.']);
+    expect(rest.join('\n')).not.toContain('3pm');
   });
 
   test('that is too long counts the omitted changes', () => {

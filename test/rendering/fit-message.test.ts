@@ -62,7 +62,7 @@ describe('Blocks that do not fit into one message are omitted as a whole, with a
     const reply = createAnswer(count, letters);
     const whole = reply.fact.citations.map(({ quote }) => quote);
     expect(quotations(reply)).toEqual(whole.slice(0, shown));
-    expect(linesOf(reply).at(-1)?.text).toBe(says ?? 'From the article · as of Friday');
+    expect(linesOf(reply).at(-1)?.text).toBe(says ?? 'From the article · Friday');
     expect(linesOf(reply).some(({ text }) => text === fact.answer)).toBe(true);
   });
 

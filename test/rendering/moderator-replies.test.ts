@@ -36,7 +36,7 @@ describe('A preview', () => {
       'Commands added: /who-died',
       'Built-in test questions (12): answered 7 → 8, not stated 3, unsure 1 → 0, no match 1; 12 changed',
       'Recent questions (12): answered 7, not stated 3, unsure 1, no match 1; no change',
-      'Public answers to correct: 4 messages',
+      'Public answers to change: 4 messages · called “Corrected” · no news post',
     ]);
   });
 
@@ -109,7 +109,7 @@ describe('A preview', () => {
 
   test('keeps the most important parts, however long the rest is', () => {
     const seen = lines(createPreview(shipped, largestKnowledge, { isLargeDeletion: true })).join('\n');
-    for (const part of ['would be lost', 'Facts:', 'Sentences cited', 'Recent questions', 'Public answers to correct'])
+    for (const part of ['would be lost', 'Facts:', 'Sentences cited', 'Recent questions', 'Public answers to change'])
       expect(seen).toContain(part);
     expect(labels(createPreview(shipped, largestKnowledge))).toEqual(['Publish', 'Discard']);
   });
@@ -142,7 +142,7 @@ describe('A published change', () => {
   test('lists its effects', () => {
     const reply = moderatorReplies['change-applied'].at(-1);
     const text = reply ? lines(reply).join('\n') : '';
-    expect(text).toContain('2 public answers will be corrected');
+    expect(text).toContain('2 public answers will be changed');
     expect(text).toContain('Discord did not accept the changed slash commands');
   });
 });

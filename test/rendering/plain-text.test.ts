@@ -100,6 +100,6 @@ test('No text sends a control character to a terminal, in any kind of block', ()
 test('A waiting time is given as a time of day, since nothing counts it down', () => {
   const again = new Date('2026-11-23T14:05:12Z');
   expect(toPlainText(renderReply({ kind: 'notice', notice: 'too-fast', retryAt: again }))).toMatch(
-    /ask again at 14:05:12 UTC$/,
+    /ask again after 14:06 UTC\.$/,
   );
 });

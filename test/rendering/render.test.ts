@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toDiscordMessage } from '../../src/discord/discord-message.ts';
 import type { Fact } from '../../src/knowledge/knowledge.ts';
-import { buildUnsure, type EntryAnswer } from '../../src/replies/answer.ts';
+import { buildUnsure, combineAnswers, type EntryAnswer } from '../../src/replies/answer.ts';
 import { buildFactListReply, buildTimelineReply } from '../../src/replies/lists.ts';
 import type { Reply } from '../../src/replies/reply.ts';
 import { entryAnswers, sampleReplies, shipped } from './sample-replies.ts';
@@ -34,7 +34,7 @@ describe('An answer', () => {
       { text: '’Around 2pm, officers entered after hearing a loud noise from inside.', styles: ['quoted'] },
       { text: 'sentence 5, the Met Police', styles: ['quoted', 'small'] },
     ]);
-    expect(seen.at(-1)).toEqual({ text: 'From the article · as of Friday', styles: ['small'] });
+    expect(seen.at(-1)).toEqual({ text: 'From the article · Friday', styles: ['small'] });
   });
 
   test('says “The article says” for the reporter', () => {
@@ -47,9 +47,38 @@ describe('An answer', () => {
     expect(lines(answerFor(fact?.id ?? ''))[1]).toBe('According to Matt Twist, Assistant Commissioner:');
   });
 
+  test('that is its own quotation is shown once', () => {
+    const fact = shipped.facts.find(({ citations }) => citations.length === 1);
+    if (!fact) throw new Error('Every fact has several quotations.');
+    const answer = answerFor(fact.id);
+    const literal: Reply = { ...answer, kind: 'answered', fact: { ...fact, answer: fact.citations[0].quote } };
+    expect(lines(literal).filter((line) => line.includes(fact.citations[0].quote))).toHaveLength(1);
+    expect(lines(literal)[0]).toMatch(/^(?:According to|The article says)/);
+  });
+
+  test('shows a sentence that is closest to two questions once', () => {
+    const sameSentence = entryAnswers.filter(
+      (answer) => answer.kind === 'not-stated' && answer.closestSentence?.sentenceNumber === 5,
+    );
+    const [first, second] = sameSentence;
+    if (!first || !second) throw new Error('No two questions have the same closest sentence.');
+    const shown = lines(combineAnswers(first, [second]));
+    expect(shown.filter((line) => line === 'The article does not say.')).toHaveLength(2);
+    expect(shown.filter((line) => line.startsWith('sentence 5'))).toHaveLength(1);
+    expect(labels(combineAnswers(first, [second]))).toEqual(['In context', 'Helpful', 'Something wrong?']);
+  });
+
+  test('gives the time at which it was given, since copies are never corrected', () => {
+    const asOf = new Date('2026-11-23T14:05:59Z');
+    for (const { content } of [byCommand('when-entered'), ...sampleReplies.timeline, ...sampleReplies.facts].map(
+      (reply) => toDiscordMessage(reply, asOf),
+    ))
+      expect(content).toMatch(/as of 23 November 2026, 14:05 UTC$/);
+  });
+
   test('has buttons for the context and for votes', () => {
     for (const reply of sampleReplies.answered) {
-      expect(labels(reply)).toEqual(['In context', 'Helpful', 'Not what I asked', 'Quotation does not support this']);
+      expect(labels(reply)).toEqual(['In context', 'Helpful', 'Something wrong?']);
     }
   });
 
@@ -88,13 +117,12 @@ describe('The outcomes have different texts:', () => {
     expect(labels(reply)).toEqual(choices.map(({ question }) => question));
   });
 
-  test('unsure, with numbers for choices that are too long for a button', () => {
+  test('unsure, with shortened choices that are too long for a button', () => {
     const [first] = shipped.facts;
     if (!first) throw new Error('The shipped knowledge has no fact.');
     const long = { ...first, question: `${'Why '.repeat(30)}?` };
     const reply = buildUnsure({ supportNotices: [], choices: [long, first], incident: shipped.incident });
-    expect(labels(reply)).toEqual(['Question 1', first.question]);
-    expect(lines(reply)[1]).toBe(`${long.question} · button 1`);
+    expect(labels(reply)).toEqual([`${long.question.slice(0, 79)}…`, first.question]);
   });
 
   test('not understood, which is not called not stated', () => {

@@ -75,6 +75,16 @@ export const sampleReplies: Readonly<Record<Reply['kind'], readonly Reply[]>> = 
     { kind: 'others', entries: longestEntries, incident: shipped.incident, isVote: true },
     { kind: 'others', entries: longestEntries, incident: shipped.incident, isVote: false },
   ],
+  problem: [
+    {
+      kind: 'problem',
+      entryIds: longestEntries.map(({ id }) => id),
+      otherIds: longestEntries.map(({ id }) => id),
+      messageId: '1'.repeat(20),
+      incident: shipped.incident,
+      hasFact: true,
+    },
+  ],
   'no-match': [false, true].map((empty) =>
     buildNoMatch({
       supportNotices: [],

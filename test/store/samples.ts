@@ -18,6 +18,7 @@ export function revision(overrides: Partial<NewRevision> = {}): NewRevision {
     moderatorId: '1001',
     createdAt: noon,
     origin: 'upload',
+    changeKind: 'update',
     note: 'as the police said',
     factCount: 12,
     title: 'A fire',

@@ -70,6 +70,9 @@ function formatLine(line: string, style: TextStyle): string {
   return formatInline(line, style);
 }
 
+/** In the time zone of the terminal. */
+const clockFormat = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+
 function formatInline(text: string, { bold, strikethrough, mention }: TextStyle): string {
   return text
     .replace(/(?<!\\)\*\*(.+?)(?<!\\)\*\*/g, (_, inner: string) => bold(inner))
@@ -77,6 +80,7 @@ function formatInline(text: string, { bold, strikethrough, mention }: TextStyle)
     .replace(/(?<!\\)<t:(\d{1,11}):R>/g, (_, seconds: string) =>
       formatRelativeTime(Number(seconds), relativeTimeFormat),
     )
+    .replace(/(?<!\\)<t:(\d{1,11}):t>/g, (_, seconds: string) => clockFormat.format(new Date(Number(seconds) * 1000)))
     .replace(/(?<!\\)<[@#]\d+>/g, (all) => (mention ? mention(all) : all))
     .replace(/\\([^\p{L}\p{N}\s])/gu, '$1');
 }

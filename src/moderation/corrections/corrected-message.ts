@@ -2,7 +2,7 @@ import { featuredFacts } from '../../answering/autocomplete.ts';
 import type { Snapshot } from '../../answering/snapshot.ts';
 import { noticesForEntries } from '../../answering/support-notices.ts';
 import { type Entry, findEntry, type Knowledge } from '../../knowledge/knowledge.ts';
-import type { Announcement, Correction } from '../../replies/announcement.ts';
+import type { Announcement, ChangeReason, Correction } from '../../replies/announcement.ts';
 import { buildNoMatch, buildUnsure, combineAnswers, type EntryAnswer, type Unsure } from '../../replies/answer.ts';
 import {
   buildFactList,
@@ -28,7 +28,7 @@ export function isDisplayOutdated({ layout, items }: RecordedDisplay, snapshot: 
 export function correctMessage(
   { layout, items }: RecordedDisplay,
   snapshot: Snapshot,
-  activatedAt: Date,
+  { activatedAt, reason }: { readonly activatedAt: Date; readonly reason: ChangeReason },
 ): CorrectedMessage | undefined {
   const statuses = items.map((item) => compareItem(item, snapshot, layout));
   const [first, ...others] = statuses.flatMap(({ correction }) => correction ?? []);
@@ -41,6 +41,7 @@ export function correctMessage(
     reply: {
       kind: 'corrected',
       createdAt: activatedAt,
+      reason,
       corrections: [first, ...others] satisfies Corrections,
       current,
     },

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Snapshot } from '../../answering/snapshot.ts';
 import type { KnowledgeDiff } from '../../knowledge/diff.ts';
 import { type Fact, findFact } from '../../knowledge/knowledge.ts';
-import type { Announcement } from '../../replies/announcement.ts';
-import type { Repositories } from '../../store/store.ts';
+import type { Announcement, ChangeReason } from '../../replies/announcement.ts';
+import type { Repositories, Revision } from '../../store/store.ts';
 import { mapInSlices } from '../state/time-slices.ts';
 import type { RevisionTransition } from '../state/transition.ts';
 import { answerLayout, contentHash, type RecordedItem, recordEntry } from './displayed-items.ts';
-import { isAnswerWithheld, isItemWithheld } from './item-status.ts';
+import { isAnswerWithheld } from './item-status.ts';
 
 const factReferenceSchema = z.object({ id: z.string(), contentHash: z.string() });
 
@@ -16,7 +16,9 @@ const newsPayloadSchema = z.object({
   incidentId: z.string(),
   added: z.array(factReferenceSchema.extend({ notStatedQuestion: z.string().exactOptional() })),
   changed: z.array(factReferenceSchema.extend({ previousAnswer: z.string() })),
-  removed: z.array(z.object({ id: z.string(), answer: z.string() })),
+  removed: z.array(z.object({ id: z.string() })),
+  changeKind: z.enum(['update', 'correction']),
+  note: z.string(),
 });
 
 type NewsPayload = z.output<typeof newsPayloadSchema>;
@@ -33,13 +35,17 @@ export function parseNews(data: string): NewsPayload {
  * Queues a post for each server with a news channel whose answers this change affects; runs in its transaction. Withholding
  * and restoring a fact is not news.
  */
-export async function planNews({ settings, outbox }: Repositories, transition: RevisionTransition): Promise<void> {
+export async function planNews(
+  { settings, outbox }: Repositories,
+  transition: RevisionTransition,
+  reason: ChangeReason,
+): Promise<void> {
   const { incidentId, activatedAt } = transition;
   for (const [serverId, { newsChannelId }] of await settings.all()) {
     if (newsChannelId === undefined || !transition.affects(serverId)) continue;
     const news = await newsBetween(transition, serverId);
     if (!news) continue;
-    const data = serializeNews({ incidentId, ...news });
+    const data = serializeNews({ incidentId, ...reason, ...news });
     await outbox.add({ serverId, channelId: newsChannelId, createdAt: activatedAt, payload: { kind: 'news', data } });
   }
 }
@@ -47,7 +53,7 @@ export async function planNews({ settings, outbox }: Repositories, transition: R
 async function newsBetween(
   transition: RevisionTransition,
   serverId: string,
-): Promise<Omit<NewsPayload, 'incidentId'> | undefined> {
+): Promise<Omit<NewsPayload, 'incidentId' | keyof ChangeReason> | undefined> {
   const [before, after] = [transition.before(serverId), transition.after(serverId)];
   // The first revision of an incident has no news, only facts.
   if (before.knowledge.facts.length === 0) return undefined;
@@ -57,7 +63,7 @@ async function newsBetween(
   return {
     added: added.map((fact) => ({ ...toFactReference(fact), ...previousQuestion(fact) })),
     changed: changed.map((change) => ({ ...toFactReference(change.after), previousAnswer: change.before.answer })),
-    removed: removed.map(({ id, answer }) => ({ id, answer })),
+    removed: removed.map(({ id }) => ({ id })),
   };
 }
 
@@ -118,16 +124,16 @@ export function buildNewsPost(news: NewsPayload, snapshot: Snapshot, plannedAt: 
       current,
     })),
   );
-  const removed = news.removed
-    .filter(({ id }) => !findFact(snapshot.knowledge, id))
-    .map(({ id, answer }) => removedFact(id, answer))
-    .filter((item) => !isItemWithheld(item, snapshot));
+  const removedCount = news.removed.filter(
+    ({ id }) => !findFact(snapshot.knowledge, id) && !snapshot.withheldFacts.has(id),
+  ).length;
   const facts = [...changed.map(({ current }) => current), ...added.map(({ fact }) => fact)];
-  if (facts.length + removed.length === 0) return undefined;
-  const removedAnswers = removed.map(({ displayedText }) => displayedText);
+  if (facts.length + removedCount === 0) return undefined;
+  const { changeKind, note } = news;
+  const reason = { changeKind, note };
   return {
-    reply: { kind: 'news', createdAt: plannedAt, incident, added, changed, removedAnswers },
-    items: [...facts.map((fact) => recordEntry(fact, answerLayout)), ...removed],
+    reply: { kind: 'news', createdAt: plannedAt, reason, incident, added, changed, removedCount },
+    items: facts.map((fact) => recordEntry(fact, answerLayout)),
   };
 }
 
@@ -136,6 +142,11 @@ function findUnchangedFact(id: string, expectedHash: string, { knowledge }: Snap
   return fact && contentHash(fact, answerLayout) === expectedHash ? [fact] : [];
 }
 
-function removedFact(id: string, answer: string): RecordedItem {
-  return { reference: { kind: 'fact', id }, contentHash: 'removed', displayedText: answer };
+/** A moderator's note is for readers, unless the bot wrote it itself. */
+export function publicReason({
+  changeKind,
+  note,
+  origin,
+}: Pick<Revision, 'changeKind' | 'note' | 'origin'>): ChangeReason {
+  return { changeKind, note: origin === 'upload' ? note : '' };
 }

@@ -1,18 +1,18 @@
 import type { Snapshot } from '../../answering/snapshot.ts';
-import type { Announcement } from '../../replies/announcement.ts';
+import type { Announcement, ChangeReason } from '../../replies/announcement.ts';
 import type { OutboxTask, Store } from '../../store/store.ts';
 import type { MutableActiveKnowledge } from '../state/active-knowledge.ts';
 import { parseAuditEntry } from '../state/audit-log.ts';
 import { loadedVersion, storedVersion } from '../state/version-tag.ts';
 import { correctMessage } from './corrected-message.ts';
 import { parseDisplay, type RecordedItem } from './displayed-items.ts';
-import { buildNewsPost, parseNews } from './news.ts';
+import { buildNewsPost, parseNews, publicReason } from './news.ts';
 
 export type DeliveryContext = {
   readonly store: Store;
   readonly activeKnowledge: Pick<
     MutableActiveKnowledge,
-    'forIncident' | 'isCurrent' | 'servedIncidentIds' | 'activeRevision' | 'withholdings'
+    'forIncident' | 'isCurrent' | 'servedIncidentIds' | 'activeRevision' | 'resolve' | 'withholdings'
   >;
 };
 
@@ -55,8 +55,9 @@ async function prepareCorrection(
   if (!answer) return 'obsolete';
   const active = await findActiveVersion(serverId, answer.incidentId, context);
   if (typeof active === 'string') return active;
-  const { snapshot, ...version } = active;
-  const corrected = correctMessage(parseDisplay(answer), snapshot, new Date(causedAt));
+  const { snapshot, reason, ...version } = active;
+  const cause = { activatedAt: new Date(causedAt), reason };
+  const corrected = correctMessage(parseDisplay(answer), snapshot, cause);
   if (!corrected) return 'obsolete';
   return {
     reply: corrected.reply,
@@ -74,7 +75,7 @@ async function prepareNews(
   const payload = parseNews(data);
   const active = await findActiveVersion(serverId, payload.incidentId, context);
   if (typeof active === 'string') return active;
-  const { snapshot, ...version } = active;
+  const { snapshot, reason: _, ...version } = active;
   const isFollowed = context.activeKnowledge.servedIncidentIds(serverId).includes(payload.incidentId);
   const post = isFollowed ? buildNewsPost(payload, snapshot, createdAt) : undefined;
   return post ? { reply: post.reply, content: { ...version, answerId: undefined, items: post.items } } : 'obsolete';
@@ -82,6 +83,7 @@ async function prepareNews(
 
 type ActiveVersion = Pick<DeliveredContent, 'incidentId' | 'revisionId' | 'versionTag'> & {
   readonly snapshot: Snapshot;
+  readonly reason: ChangeReason;
 };
 
 async function findActiveVersion(
@@ -93,7 +95,7 @@ async function findActiveVersion(
   const versionTag = await storedVersion(store, serverId, incidentId);
   const isOutdated = snapshot !== undefined && !activeKnowledge.isCurrent(serverId, snapshot);
   if (isOutdated || versionTag !== loadedVersion(activeKnowledge, serverId, incidentId)) return 'not-loaded-yet';
-  const revision = activeKnowledge.activeRevision(serverId, incidentId);
+  const revision = activeKnowledge.resolve(serverId, incidentId);
   if (!snapshot || !revision) return 'obsolete';
-  return { incidentId, versionTag, revisionId: revision.id, snapshot };
+  return { incidentId, versionTag, revisionId: revision.id, snapshot, reason: publicReason(revision) };
 }

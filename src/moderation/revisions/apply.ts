@@ -1,6 +1,7 @@
+import type { ChangeReason } from '../../replies/announcement.ts';
 import type { ChangeApplied } from '../../replies/change-reply.ts';
 import type { Repositories, Revision, Store } from '../../store/store.ts';
-import { planNews } from '../corrections/news.ts';
+import { planNews, publicReason } from '../corrections/news.ts';
 import { planCorrections } from '../corrections/plan.ts';
 import { type MutableActiveKnowledge, revisionName } from '../state/active-knowledge.ts';
 import { recordAudit } from '../state/audit-log.ts';
@@ -8,6 +9,7 @@ import {
   type ChangeSet,
   isOutdated,
   type KnowledgeChange,
+  otherIncidentAt,
   type Proposal,
   serverIdOf,
   toTransition,
@@ -67,11 +69,12 @@ export async function applyChangeSet(
 /** The result of a change for the moderator who made it. */
 export async function toAppliedChange(
   activeKnowledge: MutableActiveKnowledge,
-  { moderator: { serverId }, trigger }: Pick<Proposal, 'moderator' | 'trigger'>,
+  { moderator, trigger }: Pick<Proposal, 'moderator' | 'trigger'>,
   change: KnowledgeChange,
   { revision, correctionCount }: AppliedRevision,
 ): Promise<AppliedChange> {
-  const { incidentId, impact, after } = change;
+  const { incidentId, impact, after, removesIncident } = change;
+  const { serverId } = moderator;
   const reply = {
     kind: 'change-applied' as const,
     how: trigger,
@@ -81,6 +84,7 @@ export async function toAppliedChange(
     knowledge: after.knowledge,
     ...(await summarizeActiveWithheld(activeKnowledge, serverId, incidentId)),
     correctionCount,
+    ...(removesIncident ? {} : otherIncidentAt(activeKnowledge, moderator, incidentId)),
   };
   return { kind: 'applied', reply, serverId: serverIdOf(change) };
 }
@@ -101,7 +105,8 @@ export async function applyChanges(
       const correctionCount = change.removesIncident
         ? 0
         : await planCorrections(repositories, transition, correctionDays);
-      if (!change.removesIncident) await planNews(repositories, transition);
+      if (!change.removesIncident && change.publication.postsNews)
+        await planNews(repositories, transition, reasonFor(change));
       await repositories.gaps.setState(change.gapIds, 'drafted');
       await recordAudit(repositories, {
         serverId: change.owner,
@@ -124,10 +129,14 @@ export async function applyChanges(
   }));
 }
 
+function reasonFor({ file, note, publication: { changeKind } }: KnowledgeChange): ChangeReason {
+  return publicReason({ changeKind, note, origin: file?.origin ?? 'folder' });
+}
+
 /** Undefined for a change without a file. */
 async function saveRevision(
   { revisions }: Repositories,
-  { owner, incidentId, file, note, after }: KnowledgeChange,
+  { owner, incidentId, file, note, publication, after }: KnowledgeChange,
   moderatorId: string | undefined,
   createdAt: Date,
 ): Promise<Revision | undefined> {
@@ -142,6 +151,7 @@ async function saveRevision(
     moderatorId,
     createdAt,
     note,
+    changeKind: publication.changeKind,
     factCount: facts.length,
     title: incident.title,
     ...file,

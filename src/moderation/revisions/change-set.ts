@@ -1,9 +1,9 @@
 import { createSnapshot, type Snapshot } from '../../answering/snapshot.ts';
 import { diffKnowledge } from '../../knowledge/diff.ts';
-import type { ChangeApplied } from '../../replies/change-reply.ts';
+import type { ChangeApplied, OtherIncident } from '../../replies/change-reply.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { type Owner, operator, type Revision, type RevisionOrigin } from '../../store/store.ts';
-import type { Moderator } from '../moderation.ts';
+import type { Moderator, Publication } from '../moderation.ts';
 import type { ActiveRevision, MutableActiveKnowledge } from '../state/active-knowledge.ts';
 import type { RevisionTransition } from '../state/transition.ts';
 import { assessImpact, type ChangeImpact } from './impact.ts';
@@ -39,6 +39,7 @@ export type KnowledgeChange = {
   readonly incidentId: string;
   readonly file: ChangedFile | undefined;
   readonly note: string;
+  readonly publication: Publication;
   /** Gaps that the change answers. */
   readonly gapIds: readonly number[];
   /** The snapshots for everybody who uses this owner's revision, with no facts withheld. */
@@ -56,8 +57,10 @@ export type KnowledgeChange = {
 /** `hash` as by `hashFile`. */
 type ChangedFile = { readonly bytes: Uint8Array; readonly hash: string; readonly origin: RevisionOrigin };
 
+export const defaultPublication: Publication = { changeKind: 'update', postsNews: true };
+
 type NewChange = Pick<KnowledgeChange, 'owner' | 'incidentId' | 'after' | 'file'> &
-  Partial<Pick<KnowledgeChange, 'note' | 'gapIds'>>;
+  Partial<Pick<KnowledgeChange, 'note' | 'gapIds' | 'publication'>>;
 
 /** Compares a new snapshot with the active one of its owner. */
 export async function createChange(
@@ -81,6 +84,7 @@ export function compareWith(
   const before = active?.snapshot ?? emptySnapshot(after);
   return {
     note: '',
+    publication: defaultPublication,
     gapIds: [],
     ...change,
     before,
@@ -137,6 +141,20 @@ export function isOutdated(activeKnowledge: MutableActiveKnowledge, { changes }:
     const currentIds = findBaseRevisionIds(activeKnowledge, change);
     return currentIds.some((id, index) => id !== change.baseRevisionIds[index]);
   });
+}
+
+/** The incidents of the moderator's server and channel, unless the channel answers about this one. */
+export function otherIncidentAt(
+  activeKnowledge: MutableActiveKnowledge,
+  { serverId, channelId }: Moderator,
+  incidentId: string,
+): { answersAbout?: OtherIncident } {
+  const titleAt = (channel: string) => {
+    const id = activeKnowledge.incidentAt({ serverId, channelId: channel });
+    return activeKnowledge.incidents(serverId).find((incident) => incident.id === id)?.title ?? id;
+  };
+  if (activeKnowledge.incidentAt({ serverId, channelId }) === incidentId) return {};
+  return { answersAbout: { serverTitle: titleAt(''), channelTitle: titleAt(channelId) } };
 }
 
 /** The server that owns the changed revision; undefined for the operator. */

@@ -97,20 +97,25 @@ export function createChanges(options: ChangeOptions): Changes {
 
   return {
     reload: async (moderator) => registerCommandsAndReply(await reloadFolder(proposeFolder(options, moderator))),
-    upload: (moderator, fetchFile, note) =>
+    upload: (moderator, fetchFile, note, publication = {}) =>
       limitUploads(moderator.serverId, async () => {
         const file = await fetchFile();
         if ('problem' in file) return { kind: 'refused', problems: [{ file: 'upload', message: file.problem }] };
         const { bytes } = file;
-        const proposed = { fileName: 'upload', origin: 'upload' as const, read: async () => ({ bytes, note }) };
+        const proposed = {
+          fileName: 'upload',
+          origin: 'upload' as const,
+          publication,
+          read: async () => ({ bytes, note }),
+        };
         return previewProposal(proposeFile(options, moderator, proposed));
       }),
     propose,
-    async rollback(moderator, revisionId) {
+    async rollback(moderator, revisionId, publication) {
       const proposal =
         revisionId === 0
           ? proposeFollowOperator(options, moderator)
-          : await proposeRollback(options, moderator, revisionId);
+          : await proposeRollback(options, moderator, revisionId, publication);
       if (!proposal) return { kind: 'notice', notice: 'no-such-revision' };
       return limitUploads(moderator.serverId, () => previewProposal(proposal));
     },

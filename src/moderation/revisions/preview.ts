@@ -2,7 +2,7 @@ import type { ChangePreview } from '../../replies/change-reply.ts';
 import { countCorrections } from '../corrections/plan.ts';
 import { revisionName } from '../state/active-knowledge.ts';
 import type { ChangeContext } from './apply.ts';
-import { type ChangeSet, type KnowledgeChange, toTransition } from './change-set.ts';
+import { type ChangeSet, type KnowledgeChange, otherIncidentAt, toTransition } from './change-set.ts';
 import { compareOutcomes } from './outcome-comparison.ts';
 import { summarizeWithheld } from './withheld-summary.ts';
 
@@ -32,6 +32,8 @@ export async function buildPreview(
       : {}),
     ...summarizeWithheld(toTransition(activeKnowledge, primary, now()).after(serverId)),
     correctionCount: await countAllCorrections(context, changes),
+    ...primary.publication,
+    ...otherIncidentAt(activeKnowledge, moderator, primary.incidentId),
   };
 }
 

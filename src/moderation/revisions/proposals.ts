@@ -3,13 +3,14 @@ import { draftMessage, type FolderResult, type IncidentFile } from '../../knowle
 import type { FileProblem } from '../../knowledge/problem.ts';
 import type { Reply } from '../../replies/reply.ts';
 import { operator, type Store } from '../../store/store.ts';
-import type { Moderator, ProposedFile } from '../moderation.ts';
+import type { Moderator, ProposedFile, Publication } from '../moderation.ts';
 import { type MutableActiveKnowledge, revisionName } from '../state/active-knowledge.ts';
 import { hashFile } from '../state/file-preparation.ts';
 import type { SnapshotCache } from '../state/snapshot-cache.ts';
 import {
   type ComparisonResult,
   createChange,
+  defaultPublication,
   emptySnapshot,
   type KnowledgeChange,
   type Proposal,
@@ -35,7 +36,7 @@ export function proposeFile(options: ProposalOptions, moderator: Moderator, file
 async function compareFile(
   { activeKnowledge, snapshotCache, allowDrafts }: ProposalOptions,
   { serverId }: Moderator,
-  { fileName, origin, gapIds = [], read }: ProposedFile,
+  { fileName, origin, gapIds = [], publication, read }: ProposedFile,
 ): Promise<ComparisonResult> {
   const { bytes, note } = await read();
   const hash = hashFile(bytes);
@@ -49,7 +50,15 @@ async function compareFile(
   if (!ownIncidentIds.includes(incidentId) && ownIncidentIds.length >= maxOwnIncidents)
     return { reply: refusedReply([{ file: fileName, message: tooManyIncidentsMessage(ownIncidentIds) }]) };
   if (activeKnowledge.resolve(serverId, incidentId)?.hash === hash) return { reply: alreadyActive };
-  const change = { owner: serverId, incidentId, after, file: { bytes, hash, origin }, note, gapIds };
+  const change = {
+    owner: serverId,
+    incidentId,
+    after,
+    file: { bytes, hash, origin },
+    note,
+    gapIds,
+    publication: { ...defaultPublication, ...publication },
+  };
   return { changes: [await createChange(activeKnowledge, change)] };
 }
 
@@ -58,6 +67,7 @@ export async function proposeRollback(
   options: ProposalOptions,
   moderator: Moderator,
   revisionId: number,
+  publication: Partial<Publication> = {},
 ): Promise<Proposal | undefined> {
   const { activeKnowledge, store } = options;
   const incidentId = activeKnowledge.incidentAt(moderator);
@@ -69,6 +79,7 @@ export async function proposeRollback(
   return proposeFile(options, moderator, {
     fileName: `${incidentId}.yaml`,
     origin: 'rollback',
+    publication: { changeKind: 'correction', ...publication },
     read: async () => ({ bytes, note }),
   });
 }

@@ -23,6 +23,7 @@ export function revisionTables({ autoIncrement }: SchemaDialect): Migration {
         .addColumn('moderator_id', 'text')
         .addColumn('created_at', 'bigint', notNull)
         .addColumn('origin', 'text', notNull)
+        .addColumn('change_kind', 'text', notNull)
         .addColumn('note', 'text', notNull)
         .addColumn('fact_count', 'integer', notNull)
         .addUniqueConstraint('revisions_numbered', ['owner', 'incident_id', 'number'])
