@@ -12,7 +12,7 @@ import { logPageButton } from './knowledge/log.ts';
 import { previewButtons } from './knowledge/preview-buttons.ts';
 import { answerButtons } from './shared/answer-buttons.ts';
 import { voteButtons } from './shared/vote-buttons.ts';
-import { source } from './source.ts';
+import { source, sourcePageButton } from './source.ts';
 import { timeline, timelinePageButton } from './timeline.ts';
 import { unknowns, unknownsPageButton } from './unknowns.ts';
 
@@ -39,6 +39,7 @@ export const buttonHandlers: readonly ButtonHandler[] = [
   factsPageButton,
   timelinePageButton,
   unknownsPageButton,
+  sourcePageButton,
   ...previewButtons,
   ...incidentButtons,
   ...gapButtons,

@@ -35,9 +35,10 @@ export function createEntryMatcher(knowledge: Knowledge, index: EntryIndex): Mat
         words: query.tokens.map(({ word }) => word),
         spellingFixes: query.spellingFixes,
         contentTerms: query.contentTerms,
-        candidates: candidates
-          .slice(0, maxExplainedCandidates)
-          .map(({ entry, score, similarity }) => ({ id: entry.id, kind: entry.kind, score, similarity })),
+        candidates: candidates.slice(0, maxExplainedCandidates).map(({ entry, score, similarity }) => ({
+          ...{ id: entry.id, kind: entry.kind, score, similarity },
+          question: entry.kind === 'off-topic' ? 'Not about the incident' : entry.question,
+        })),
         features,
         probability,
         decision: decision.kind,

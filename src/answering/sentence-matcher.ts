@@ -39,9 +39,10 @@ export function createSentenceMatcher(knowledge: Knowledge): Matcher {
       const result = search(question);
       const { answerProbability, spellingFixes } = result;
       const scoredFacts = scoreFacts(result, facts);
-      const candidates = scoredFacts
-        .slice(0, maxExplainedCandidates)
-        .map(({ fact, score }) => ({ id: fact.id, kind: fact.kind, score, similarity: answerProbability }));
+      const candidates = scoredFacts.slice(0, maxExplainedCandidates).map(({ fact, score }) => ({
+        ...{ id: fact.id, kind: fact.kind, question: fact.question, score },
+        similarity: answerProbability,
+      }));
       return {
         words: question.tokens.map(({ word }) => word),
         spellingFixes,

@@ -96,7 +96,7 @@ const partlyWithheldTitle = 'the moderators of this server are withholding part 
 
 /** Whether the content lists questions or sentences and contains no answer. */
 function isListContent({ kind }: CurrentContent): boolean {
-  return kind !== 'answered' && kind !== 'not-stated' && kind !== 'timeline';
+  return !['answered', 'not-stated', 'timeline', 'facts'].includes(kind);
 }
 
 /** Whether the correction applies to the message as a whole. */

@@ -6,37 +6,34 @@ import { item, type MessageView, paragraph, small, strong } from './blocks.ts';
 const maxWords = 40;
 const maxQuestionLength = 300;
 
-/** Shows moderators how a question was classified. */
+/** Shows moderators how a question was understood. The numbers behind it are in the file. */
 export function renderExplanation({ question, explanation, entry, replacedBy }: ReplyOf<'explanation'>): MessageView {
-  const { words, spellingFixes, contentTerms, candidates, probability, features } = explanation;
+  const { words, spellingFixes, candidates, probability } = explanation;
   const isShort = question.length <= maxQuestionLength && words.length <= maxWords;
-  const wholeFile = { name: 'explanation.txt', text: `${question}\n\n${explanationText(explanation)}\n` };
+  const others = candidates.filter(({ id }) => id !== entry?.id).slice(0, maxOthers);
+  const fixes = spellingFixes.map(({ from, to }) => `${from} → ${to}`);
   const blocks = [
-    strong(isShort ? `“${question}”` : 'How your question was classified'),
+    strong(isShort ? `“${question}”` : 'How your question was understood'),
     paragraph(`${decisionLabels[explanation.decision]}${entry ? `: ${entry.question} (${entry.id})` : '.'}`),
     ...(replacedBy ? [paragraph(overrideNotes[replacedBy])] : []),
-    item(`Read as: ${joinItems(words)}`),
-    ...(spellingFixes.length > 0
-      ? [item(`Spelling fixes: ${joinItems(spellingFixes.map(({ from, to }) => `${from} → ${to}`))}`)]
-      : []),
-    item(`Content terms: ${joinItems(contentTerms)}`),
-    item(`Probability that the first candidate is meant: ${probability.toFixed(2)}`),
-    item(`Features: ${joinItems(Object.entries(features).map(([name, value]) => `${name} ${value.toFixed(2)}`))}`),
-    ...candidates.map(({ id, kind, score, similarity }) =>
-      item(
-        `${id} (${kind === 'fact' ? 'fact' : 'not stated'})`,
-        `score ${score.toFixed(1)}, similarity ${similarity.toFixed(2)}`,
-      ),
-    ),
-    small('Classified as one question. It is not counted, and nobody else sees this.'),
+    item(`Certainty: ${Math.round(probability * 100)} %`),
+    ...(fixes.length > 0 ? [item(`Spelling: ${joinItems(fixes)}`)] : []),
+    ...(others.length > 0 ? [paragraph(entry ? 'Next best:' : 'Closest:')] : []),
+    ...others.map(({ id, question: other }) => item(other, id)),
+    small('It is not counted, and nobody else sees this. Does it belong to an entry? Add it to the paraphrases.'),
   ];
-  return { blocks, buttons: [], ...(isShort ? { fileWhenCut: wholeFile } : { file: wholeFile }) };
+  return {
+    blocks,
+    buttons: [],
+    file: { name: 'explanation.txt', text: `${question}\n\n${explanationText(explanation)}\n` },
+  };
 }
+
+const maxOthers = 3;
 
 function joinItems(items: readonly string[]): string {
   const rest = items.length - maxWords;
-  const shown = items.slice(0, maxWords).join(' · ');
-  return items.length === 0 ? 'nothing' : `${shown}${rest > 0 ? ` · and ${rest} more` : ''}`;
+  return `${items.slice(0, maxWords).join(' · ')}${rest > 0 ? ` · and ${rest} more` : ''}`;
 }
 
 const overrideNotes = {

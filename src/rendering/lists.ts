@@ -17,8 +17,10 @@ export function renderFacts({ facts, topic, knowledge }: ReplyOf<'facts'>, asOf?
   };
 }
 
-function factItem({ question, command }: Fact): Block {
-  return item(question, command ? `/${command.name}` : undefined);
+/** "- Officers entered at around 2pm. · sentence 5, the Met Police · /when-entered" */
+function factItem({ answer, citations, command }: Fact): Block {
+  const labels = citations.map(citationLabel).join('; ');
+  return item(answer, command ? `${labels} · /${command.name}` : labels);
 }
 
 export function renderTimeline({ facts, incident }: ReplyOf<'timeline'>, asOf?: Date): MessageView {
@@ -65,24 +67,29 @@ export function renderNotStatedList({ entries, incident }: ReplyOf<'not-stated-l
   };
 }
 
-export function renderSource({ source, incident }: ReplyOf<'source'>): MessageView {
-  const fields: readonly (readonly [string, string | undefined])[] = [
-    ['Title', source.title],
-    ['Published by', source.publisher],
-    ['Address', source.url],
-    ['Published', source.published],
-    ['Retrieved', source.retrieved],
-  ];
-  const missingNames = fields.filter(([, value]) => value === undefined).map(([name]) => name.toLowerCase());
-  return textView(
-    strong(`The article about: ${incident.title}`),
-    ...fields.flatMap(([name, value]) => (value === undefined ? [] : [item(`${name}: ${value}`)])),
-    item(`Day as written: ${incident.day}`),
-    item(`Sentences: ${source.sentences.length}`),
-    ...(missingNames.length > 0 ? [item(`Unknown: ${missingNames.join(', ')}`)] : []),
-    ...(source.note === undefined ? [] : [paragraph(source.note)]),
-    small('To read a sentence in context, use /source sentence.'),
-  );
+/** Where the article is from, and a page of its sentences. */
+export function renderSource({ source, sentences, otherSources, incident }: ReplyOf<'source'>): MessageView {
+  const { id, title, publisher, published, url, note } = source;
+  const origin = [publisher, published].filter((part) => part !== undefined).join(', ');
+  const isFirstPage = sentences.page === 1;
+  return {
+    blocks: [
+      strong(title ?? `The article about: ${incident.title}`),
+      ...(origin === '' ? [] : [paragraph(origin)]),
+      ...(url === undefined ? [] : [paragraph(url)]),
+      ...(isFirstPage && note !== undefined ? [small(note)] : []),
+      ...sentences.items.map(({ text, number }) => quote(text, `sentence ${number}`)),
+      ...(otherSources.length === 0
+        ? []
+        : [
+            small(
+              `Other sources, for /source source: ${otherSources.map((other) => other.title ?? other.id).join(', ')}`,
+            ),
+          ]),
+      small(pageLabel(sentences)),
+    ],
+    buttons: pageButtons('source', { filter: id, incidentId: incident.id }, sentences),
+  };
 }
 
 /** The cited or requested sentences, marked, with the sentences around them. */

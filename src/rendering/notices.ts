@@ -9,6 +9,7 @@ export function voteThanks(vote: keyof typeof voteLabels): string {
 const noticeTexts: Record<Notice, string> = {
   'entry-gone': 'My knowledge has changed since this message, and this part of it has been removed. Please ask again.',
   'no-such-sentence': 'The article has no sentence with that number. /source shows how many sentences it has.',
+  'no-such-source': 'There is no such source. Choose one from the list that /source shows while you type.',
   'no-such-topic': 'There is no such topic. Choose one from the list that /facts shows while you type.',
   'needs-manage-server': 'This is for moderators. Use it on a server where you have the “Manage Server” permission.',
   'too-fast': 'There were too many questions in a short time. Slash commands still work. You can ask again',

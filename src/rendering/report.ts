@@ -25,16 +25,20 @@ export function renderReport(report: FeedbackReport): MessageView {
     ],
     buttons: [],
     groupNoun: 'list',
-    file: { name: 'questions.png', svg: renderReportChart(report), description: describeChart(dailyCounts) },
+    ...(total === 0
+      ? {}
+      : { file: { name: 'questions.png', svg: renderReportChart(report), description: describeChart(dailyCounts) } }),
   };
 }
 
 /** "3 Nov: 47 answered, 4 not stated", or "3 Nov to 9 Nov: …" for long periods. */
 function outcomeSummaryLines(perDay: readonly ReportDay[]): string[] {
   const length = perDay.length > maxSingleDays ? 7 : 1;
-  return Array.from({ length: Math.ceil(perDay.length / length) }, (_, index) =>
+  const spans = Array.from({ length: Math.ceil(perDay.length / length) }, (_, index) =>
     perDay.slice(index * length, (index + 1) * length),
-  ).map((days) => `${formatSpan(days)}: ${outcomeSummary(days)}`);
+  );
+  const hasQuestions = (days: readonly ReportDay[]) => days.some((day) => dayTotal(day) > 0);
+  return spans.filter(hasQuestions).map((days) => `${formatSpan(days)}: ${outcomeSummary(days)}`);
 }
 
 function formatSpan(days: readonly ReportDay[]): string {
@@ -53,7 +57,7 @@ function describeChart(perDay: readonly ReportDay[]): string {
 }
 
 function gapBlocks({ gapCount, topGapGroups }: FeedbackReport): Block[] {
-  if (gapCount === 0) return [paragraph('Unanswered questions: none.')];
+  if (gapCount === 0) return [];
   return [
     paragraph(`Unanswered questions: ${gapCount}. Use /knowledge gaps to handle them.`),
     ...topGapGroups.map(({ question, count }: GapGroup) => item(question, pluralize(count, 'time'))),
@@ -62,7 +66,7 @@ function gapBlocks({ gapCount, topGapGroups }: FeedbackReport): Block[] {
 
 function voteBlocks({ votes, disputedAnswers }: FeedbackReport): Block[] {
   const { helpful, notAsked, unsupported } = votes;
-  if (helpful + notAsked + unsupported === 0) return [paragraph('Votes: none.')];
+  if (helpful + notAsked + unsupported === 0) return [];
   return [
     paragraph(
       `Votes: ${helpful} helpful, ${notAsked} not what was asked, ${unsupported} not supported by the quotation.`,

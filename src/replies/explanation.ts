@@ -8,6 +8,7 @@ export type Explanation = {
   /** The first five, best first. `score` is a log-likelihood and compares candidates of one question only. */
   readonly candidates: readonly {
     readonly id: string;
+    readonly question: string;
     readonly kind: string;
     readonly score: number;
     readonly similarity: number;

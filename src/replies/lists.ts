@@ -23,6 +23,15 @@ export type FactList = {
   readonly display: Display;
 };
 
+/** A source and a page of its sentences. */
+export type SourceReply = {
+  readonly kind: 'source';
+  readonly source: Source;
+  readonly sentences: PageOfItems<Sentence>;
+  readonly otherSources: readonly Source[];
+  readonly incident: Incident;
+};
+
 /** Sentences of the article with their neighbours. */
 export type SentenceContext = {
   readonly kind: 'context';
@@ -34,13 +43,15 @@ export type SentenceContext = {
   readonly display: Display;
 };
 
-/** Replies that show questions or sentences, and no answers: only withholding makes them outdated. */
+/** Lists that are corrected when their content changes. */
 export type ListReply = FactList | SentenceContext | Unsure | NoMatch;
 
 /** An answer and a sentence take about 400 characters. */
 const timelinePageSize = 4;
-/** A question takes about 60 characters; the rest of the message is room for long ones. */
-const factListPageSize = 12;
+/** An answer with its sentences takes about 150 characters; the rest of the message is room for long ones. */
+const factListPageSize = 8;
+/** A sentence takes about 200 characters. */
+const sentenceListPageSize = 7;
 /** Number of sentences before and after a cited one. */
 const contextRadius = 2;
 
@@ -71,7 +82,7 @@ export function buildFactList(knowledge: Knowledge, topic: string, requestedPage
 }
 
 export function buildFactListReply(facts: PageOfItems<Fact>, knowledge: Knowledge, topic = ''): FactList {
-  const items = facts.items.map((entry) => ({ kind: 'question' as const, entry }));
+  const items = facts.items.map((entry) => ({ kind: 'entry' as const, entry }));
   const layout = { kind: 'facts', page: facts.page, topic } as const;
   return { kind: 'facts', ...(topic === '' ? {} : { topic }), facts, knowledge, display: { layout, items } };
 }
@@ -83,6 +94,18 @@ export function listTopics(knowledge: Knowledge): string[] {
 function sortByTopic(knowledge: Knowledge): Fact[] {
   const order = listTopics(knowledge);
   return knowledge.facts.toSorted((a, b) => order.indexOf(a.topics[0] ?? '') - order.indexOf(b.topics[0] ?? ''));
+}
+
+/** A page of a source's sentences, for one user only: it is not corrected. Sentences that only withheld facts cite are redacted. */
+export function buildSourceReply(
+  { sources, incident }: Knowledge,
+  sourceId: string | undefined,
+  requestedPage: number,
+): SourceReply | undefined {
+  const source = sourceId === undefined ? sources[0] : sources.find(({ id }) => id === sourceId);
+  if (!source) return undefined;
+  const sentences = paginate(source.sentences, requestedPage, sentenceListPageSize);
+  return { kind: 'source', source, sentences, otherSources: sources.filter((other) => other !== source), incident };
 }
 
 /** The sentences of a source around those with these numbers; undefined if it has none of them. */

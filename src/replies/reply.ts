@@ -1,14 +1,15 @@
-import type { Entry, Fact, Incident, Knowledge, NotStated, Source } from '../knowledge/knowledge.ts';
+import type { Entry, Fact, Incident, Knowledge, NotStated } from '../knowledge/knowledge.ts';
 import type { FileProblem } from '../knowledge/problem.ts';
 import type { Announcement } from './announcement.ts';
 import type { Answer } from './answer.ts';
-import type { FactList, PageOfItems, SentenceContext, Timeline } from './lists.ts';
+import type { FactList, PageOfItems, SentenceContext, SourceReply, Timeline } from './lists.ts';
 import type { ModeratorReply } from './moderator-reply.ts';
 
 /** Short messages: errors, refusals and confirmations. */
 export type Notice =
   | 'entry-gone'
   | 'no-such-sentence'
+  | 'no-such-source'
   | 'no-such-topic'
   | 'needs-manage-server'
   | 'too-fast'
@@ -46,7 +47,7 @@ export type Reply =
   | FactList
   | Timeline
   | { readonly kind: 'not-stated-list'; readonly entries: PageOfItems<NotStated>; readonly incident: Incident }
-  | { readonly kind: 'source'; readonly source: Source; readonly incident: Incident }
+  | SourceReply
   | SentenceContext
   | {
       readonly kind: 'others';

@@ -47,6 +47,7 @@ describe('Suggestions are within Discord’s limits for any input', () => {
       'ask question',
       'ask incident',
       'facts topic',
+      'source source',
       'knowledge rollback revision',
       'knowledge show fact',
       'knowledge withhold fact',

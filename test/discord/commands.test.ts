@@ -17,13 +17,18 @@ const cases: readonly Case[] = [
     { question: 'When did officers enter the home?' },
     ['around 2pm', 'sentence 5'],
   ],
-  ['/facts', 'facts', {}, ['What the article says', 'What happened?', '/what-happened', 'Page 1 of']],
+  ['/facts', 'facts', {}, ['What the article says', 'Officers were called', 'sentence 2', '/when-called', 'Page 1 of']],
   ['/facts of a topic', 'facts', { topic: 'iopc' }, ['What the article says: IOPC', '/who-investigates', 'Page 1 of']],
   ['/facts of a topic as it is shown', 'facts', { topic: ' The Man ' }, ['What the article says: The man']],
   ['/facts of a topic that there is not', 'facts', { topic: 'weather' }, ['There is no such topic.']],
   ['/timeline', 'timeline', {}, ['Timeline, Friday', '10am', 'sentence 2', 'Page 1 of']],
   ['/unknowns', 'unknowns', {}, ['the article does not answer', 'What is the man’s name?', 'Page 1 of']],
-  ['/source', 'source', {}, ['Sentences: 22', 'Day as written: Friday', 'breaks off', 'Unknown', 'publish']],
+  [
+    '/source',
+    'source',
+    {},
+    ['The article about', 'breaks off', 'Around 2pm, officers entered', 'sentence 5', 'Page 1 of 4'],
+  ],
   ['/source with a sentence', 'source', { sentence: 1 }, ['sentence 1, requested', 'sentence 3', '22 sentences']],
   ['/source with the last sentence', 'source', { sentence: 22 }, ['Head of Investigations', 'sentence 20']],
   [
@@ -63,13 +68,13 @@ describe('Every user can use', () => {
   });
 });
 
-test('Only the user sees /about; other answers are public', async () => {
+test('Only the user sees /about and the whole article; other answers are public', async () => {
   const { ann, mo } = await startBot({ knowledge: shipped });
-  const about = replyOf(await ann.runCommand('about'));
-  const source = replyOf(await ann.runCommand('source'));
-  expect(about.isEphemeral).toBe(true);
-  expect(source.isEphemeral).toBe(false);
-  expect(mo.messages().map(({ id }) => id)).toEqual([source.id]);
+  expect(replyOf(await ann.runCommand('about')).isEphemeral).toBe(true);
+  expect(replyOf(await ann.runCommand('source')).isEphemeral).toBe(true);
+  const sentence = replyOf(await ann.runCommand('source', { sentence: 5 }));
+  expect(sentence.isEphemeral).toBe(false);
+  expect(mo.messages().map(({ id }) => id)).toEqual([sentence.id]);
 });
 
 describe('Fact commands', () => {

@@ -5,7 +5,7 @@ import { labelsOf, replyOf, shareBot, startBot, visibleTextOf } from './start-bo
 describe('Pages', () => {
   const sharedBot = shareBot({ knowledge: shipped });
   const telling = {
-    facts: shipped.facts.map(({ question }) => question),
+    facts: shipped.facts.map(({ answer }) => answer),
     timeline: shipped.facts.filter(({ time }) => time).map(({ answer }) => answer),
     unknowns: shipped.notStated.map(({ question }) => question),
   };
@@ -45,7 +45,7 @@ describe('Pages', () => {
   test('of a topic stay with the topic', async () => {
     const { ann } = sharedBot();
     const first = replyOf(await ann.runCommand('facts', { topic: 'iopc' }));
-    expect(visibleTextOf(first)).toContain('Page 1 of 2');
+    expect(visibleTextOf(first)).toContain('Page 1 of ');
     expect(visibleTextOf(replyOf(await ann.pressButton(first.id, 'Next')))).toContain('What the article says: IOPC');
   });
 
@@ -66,7 +66,9 @@ describe('Pages', () => {
 
 /** Whether a line of a list is the one for this text: "- text · /command", "10am: text". */
 function isLineOf(line: string, text: string): boolean {
-  return line.replace(/^ {2}- /, '').replace(/ · \/\S+$/, '') === text || line.endsWith(`: ${text}`);
+  return (
+    line.replace(/^ {2}- /, '').replace(/(?: · sentence .*)?(?: · \/\S+)?$/, '') === text || line.endsWith(`: ${text}`)
+  );
 }
 
 function count(texts: readonly string[], text: string): number {

@@ -193,9 +193,16 @@ describe('No answer is corrected', () => {
 
   test('that shows only questions', async () => {
     const fixture = await createModerationFixture();
-    await fixture.post(buildFactListReply({ items: sampleKnowledge.facts, page: 1, pageCount: 1 }, sampleKnowledge));
+    const { answerer } = createSnapshot(sampleKnowledge);
+    await fixture.post(answerer.answer('zebra quagga'));
     expect(await fixture.activate(changed)).toBe(0);
   });
+});
+
+test('A list of facts is corrected with its answers', async () => {
+  const fixture = await createModerationFixture();
+  await fixture.post(buildFactListReply({ items: sampleKnowledge.facts, page: 1, pageCount: 1 }, sampleKnowledge));
+  expect(await fixture.activate(changed)).toBe(1);
 });
 
 describe('A change of one server', () => {

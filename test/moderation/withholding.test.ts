@@ -161,13 +161,13 @@ describe('News', () => {
   });
 });
 
-test('A list page loses the question of a withheld fact, but is not corrected for a removed fact', async () => {
+test('A list page loses the answer of a withheld fact, and of a removed one', async () => {
   const fixture = await createModerationFixture();
   const list = (await fixture.activeKnowledge.forChannel(moderator)).knowledge;
   const [first, second] = list.facts;
   await fixture.post(buildFactListReply({ items: list.facts.slice(0, 2), page: 1, pageCount: 1 }, list));
   expect(await fixture.withhold(first?.id ?? '')).toBe(1);
   const [delivery] = await fixture.deliverAll();
-  expect(JSON.stringify(delivery?.reply)).not.toContain(first?.question);
-  expect(await fixture.activate(editSample((file) => file.deleteIn(factPath(second?.id ?? ''))))).toBe(0);
+  expect(JSON.stringify(delivery?.reply)).not.toContain(first?.answer);
+  expect(await fixture.activate(editSample((file) => file.deleteIn(factPath(second?.id ?? ''))))).toBe(1);
 });

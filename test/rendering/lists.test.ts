@@ -14,12 +14,25 @@ function lines(reply: Reply | undefined): string[] {
 }
 
 describe('Other replies', () => {
-  test('The source has its size, says that it breaks off, and names what is unknown', async () => {
-    const text = lines(await runCommand('source')).join('\n');
-    expect(text).toContain('Sentences: 22');
-    expect(text).toContain('Day as written: Friday');
-    expect(text).toContain('breaks off');
-    expect(text).toContain('Unknown: title, published by, address, published, retrieved');
+  test('The source shows all sentences, page by page, and says that it breaks off', async () => {
+    const first = lines(await runCommand('source'));
+    expect(first.join('\n')).toContain('breaks off');
+    const pages = [first];
+    for (let page = 2; page <= 4; page += 1) pages.push(lines(await pressButton('source', `${page},article`)));
+    for (const { text } of shipped.sources[0].sentences) expect(pages.flat()).toContain(text);
+    expect(pages.at(-1)?.at(-1)).toBe('Page 4 of 4');
+  });
+
+  test('Every source has its link and its sentences', async () => {
+    const [article] = shipped.sources;
+    const second = { ...article, id: 'second', title: 'Two', publisher: 'The Echo', url: 'https://example.org/two' };
+    const snapshot = createSnapshot({ ...shipped, sources: [article, second] });
+    const run = async (options: OptionValues) =>
+      lines(await commands.get('source')?.run(options, { ...context, snapshot }));
+    expect((await run({})).join('\n')).toContain('Other sources, for /source source: Two');
+    for (const name of ['second', 'Two'])
+      expect((await run({ source: name })).slice(0, 3)).toEqual(['Two', 'The Echo', 'https://example.org/two']);
+    expect(await run({ source: 'third' })).toEqual([expect.stringContaining('There is no such source.')]);
   });
 
   test('The timeline has a heading, and a claim with its sentence for each time', async () => {

@@ -31,6 +31,7 @@ async function pressPages(action: string, rest: string): Promise<Reply[]> {
 const notices: Readonly<Record<Notice, true>> = {
   'entry-gone': true,
   'no-such-sentence': true,
+  'no-such-source': true,
   'no-such-topic': true,
   'needs-manage-server': true,
   'too-fast': true,

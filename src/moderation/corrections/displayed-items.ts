@@ -108,7 +108,7 @@ export function contentHash(entry: Entry, layout: Layout): string {
   if (entry.kind === 'not-stated')
     return hashValues([entry.question, entry.closestSentence && quoteAndSpeaker(entry.closestSentence)]);
   const { answer, saidBy, status, citations, time } = entry;
-  const displayedTime = layout.kind === 'answer' ? undefined : time?.written;
+  const displayedTime = layout.kind === 'timeline' ? [time?.written, time?.day] : undefined;
   return hashValues([answer, saidBy.name, saidBy.role, status, citations.map(quoteAndSpeaker), displayedTime]);
 }
 
