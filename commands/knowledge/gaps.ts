@@ -44,6 +44,7 @@ export const gapButtons: readonly ButtonHandler[] = [
     opensModal: true,
     run: showModal('not-stated'),
   },
+  { action: 'gap-meaning', access: 'moderators', updatesMessage: false, opensModal: true, run: showModal('meaning') },
   {
     action: 'gap-ignore',
     access: 'moderators',
@@ -57,22 +58,23 @@ export const gapButtons: readonly ButtonHandler[] = [
 export const gapModals: readonly ModalHandler[] = [
   { action: 'gap-fact', access: 'moderators', run: submit('fact') },
   { action: 'gap-not-stated', access: 'moderators', run: submit('not-stated') },
+  { action: 'gap-meaning', access: 'moderators', run: submit('meaning') },
 ];
 
-type GapEntryKind = 'fact' | 'not-stated';
+type GapForm = 'fact' | 'not-stated' | 'meaning';
 
 /** Discord accepts a modal only as the first response, so the handler can't be deferred. */
-function showModal(entryKind: GapEntryKind): ButtonHandler['run'] {
+function showModal(form: GapForm): ButtonHandler['run'] {
   return (argument, context) =>
     requireModerator(context, (moderator) =>
-      context.moderation.gaps.buildModal(moderator, parseGapArgument(argument).gapId, entryKind),
+      context.moderation.gaps.buildModal(moderator, parseGapArgument(argument).gapId, form),
     );
 }
 
-function submit(entryKind: GapEntryKind): ModalHandler['run'] {
+function submit(form: GapForm): ModalHandler['run'] {
   return (argument, fields, context) =>
     requireModerator(context, (moderator) =>
-      context.moderation.gaps.submitModal(moderator, parseGapArgument(argument).gapId, entryKind, fields),
+      context.moderation.gaps.submitModal(moderator, parseGapArgument(argument).gapId, form, fields),
     );
 }
 

@@ -14,14 +14,16 @@ type NewNotStated = EntryInput<KnowledgeFile['not-stated'][number], 'draft'>;
 /** An entry with the keys of the file format. */
 export type NewEntry = { readonly fact: NewFact } | { readonly notStated: NewNotStated };
 
+/** Other ways of asking for an existing entry. */
+export type NewParaphrases = { readonly entryId: string; readonly paraphrases: readonly string[] };
+
 /**
  * Adds an entry at the end of its list. The rest of the text stays the same: comments, order, quotation marks, line
  * endings. The text must be a valid knowledge file. Parse the result, because the entry is not checked here. Throws if the
  * text is not a knowledge file.
  */
 export function appendEntry(text: string, entry: NewEntry): string {
-  const root = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' }).contents;
-  if (!isMap(root)) throw new Error('An entry can only be added to a knowledge file.');
+  const root = parseRoot(text);
   const [key, item] = 'fact' in entry ? (['facts', entry.fact] as const) : (['not-stated', entry.notStated] as const);
   const list = findList(root, key);
   if (list === undefined)
@@ -30,6 +32,44 @@ export function appendEntry(text: string, entry: NewEntry): string {
   return list.items.length === 0 && !root.flow
     ? replaceEmptyFlowList(text, root, list, item)
     : appendToFlowList(text, list, item);
+}
+
+/** Adds paraphrases at the end of an entry's list, in the same way. Throws if there is no such entry. */
+export function appendParaphrases(text: string, { entryId, paraphrases }: NewParaphrases): string {
+  return paraphrases.reduce((changed, paraphrase) => {
+    const entry = findEntryNode(parseRoot(changed), entryId);
+    const list = findList(entry, 'paraphrases');
+    if (!list) return insertParaphrases(changed, entry, paraphrase);
+    return list.flow ? appendToFlowList(changed, list, paraphrase) : appendToBlockList(changed, list, paraphrase);
+  }, text);
+}
+
+function parseRoot(text: string): YAMLMap {
+  const root = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' }).contents;
+  if (!isMap(root)) throw new Error('An entry can only be added to a knowledge file.');
+  return root;
+}
+
+function findEntryNode(root: YAMLMap, entryId: string): YAMLMap {
+  const lists = [findList(root, 'facts'), findList(root, 'not-stated')];
+  const entry = lists.flatMap((list) => list?.items ?? []).find((item) => isMap(item) && item.get('id') === entryId);
+  if (!isMap(entry)) throw new Error(`The knowledge file has no entry ${entryId}.`);
+  return entry;
+}
+
+/** Adds the missing list behind the question of an entry. */
+function insertParaphrases(text: string, entry: YAMLMap, paraphrase: string): string {
+  const { key, value } = entry.items.find((pair) => isScalar(pair.key) && pair.key.value === 'question') ?? {};
+  if (!isScalar(key) || !isScalar(value)) throw new Error('An entry has a question.');
+  const { end } = rangeOf(value);
+  if (entry.flow) return insertText(text, end, `, paraphrases: [${JSON.stringify(paraphrase)}]`);
+  const column = columnAt(text, rangeOf(key).start);
+  const lineEnd = text.indexOf('\n', end - 1);
+  const lines = [
+    `${' '.repeat(column)}paraphrases:`,
+    ...renderListItem(paraphrase, { dashColumn: column + 2, contentOffset: 2 }),
+  ];
+  return insertLines(text, lineEnd === -1 ? text.length : lineEnd + 1, lines);
 }
 
 type TextRange = { readonly start: number; readonly end: number };
@@ -46,7 +86,7 @@ function findList(root: YAMLMap, key: string): YAMLSeq<Node> | undefined {
 }
 
 /** Appends after the last item of a block list, with the same indentation. */
-function appendToBlockList(text: string, list: YAMLSeq<Node>, item: object): string {
+function appendToBlockList(text: string, list: YAMLSeq<Node>, item: object | string): string {
   const [lastItem, previousItem] = [list.items.at(-1), list.items.at(-2)];
   if (!lastItem) throw new Error('A block list has an item.');
   const dashColumn = columnAt(text, rangeOf(list).start);
@@ -78,7 +118,7 @@ function appendNewList(text: string, root: YAMLMap, key: string, item: object): 
 }
 
 /** Turns `facts: []` into a block list. A comment after it stays. */
-function replaceEmptyFlowList(text: string, root: YAMLMap, list: YAMLSeq<Node>, item: object): string {
+function replaceEmptyFlowList(text: string, root: YAMLMap, list: YAMLSeq<Node>, item: object | string): string {
   const { start, end } = rangeOf(list);
   const textWithoutBrackets = text.slice(0, start).replace(/ +$/, '') + text.slice(end);
   const lineEndOffset = textWithoutBrackets.indexOf('\n', text.slice(0, start).trimEnd().length);
@@ -91,7 +131,7 @@ function replaceEmptyFlowList(text: string, root: YAMLMap, list: YAMLSeq<Node>, 
 }
 
 /** Appends after the last item of a list in brackets. */
-function appendToFlowList(text: string, list: YAMLSeq<Node>, item: object): string {
+function appendToFlowList(text: string, list: YAMLSeq<Node>, item: object | string): string {
   const lastItem = list.items.at(-1);
   return lastItem
     ? insertText(text, rangeOf(lastItem).end, `, ${JSON.stringify(item)}`)
@@ -127,7 +167,7 @@ function insertText(text: string, offset: number, insertion: string): string {
 /** Column of the dash in a block list, and the distance from the dash to the item's content. */
 type Indentation = { readonly dashColumn: number; readonly contentOffset: number };
 
-function renderListItem(item: object, { dashColumn, contentOffset }: Indentation): string[] {
+function renderListItem(item: object | string, { dashColumn, contentOffset }: Indentation): string[] {
   const document = new Document(item, { aliasDuplicateObjects: false });
   visit(document, {
     Pair: (_, { key, value }) => {

@@ -90,7 +90,7 @@ export async function createModeration(
       }),
       gaps: createGapReview({
         ...{ store, activeKnowledge, now, propose: changes.propose },
-        ...{ appendEntry: fileWork.appendEntry, notifyOutbox: outbox.notify },
+        ...{ addToFile: fileWork.add, notifyOutbox: outbox.notify },
       }),
       report: createReport({ store, activeKnowledge, now }),
       outbox,

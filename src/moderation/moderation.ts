@@ -182,13 +182,13 @@ export type GapReview = {
   /** The group that contains the gap. */
   showGroup(moderator: Moderator, gapId: number, pageNumber: number): Promise<Reply>;
   ignoreGroup(moderator: Moderator, gapId: number): Promise<Reply>;
-  /** A prefilled modal for a new fact or not-stated entry. */
-  buildModal(moderator: Moderator, gapId: number, entryKind: 'fact' | 'not-stated'): Promise<Modal | Reply>;
-  /** Takes the modal's values by field; returns a preview of the file with the new entry, or its problems. */
+  /** A prefilled modal for a new fact or not-stated entry, or for paraphrases of an existing one. */
+  buildModal(moderator: Moderator, gapId: number, form: 'fact' | 'not-stated' | 'meaning'): Promise<Modal | Reply>;
+  /** Takes the modal's values by field; returns a preview of the changed file, or its problems. */
   submitModal(
     moderator: Moderator,
     gapId: number,
-    entryKind: 'fact' | 'not-stated',
+    form: 'fact' | 'not-stated' | 'meaning',
     fieldValues: Readonly<Record<string, readonly string[]>>,
   ): Promise<Reply>;
 };

@@ -50,6 +50,7 @@ export function renderGap({ group, closestSentences, page }: ReplyOf<'gap'>): Me
   return {
     blocks,
     buttons: [
+      { label: 'This means …', action: 'gap-meaning', argument },
       { label: 'Draft a fact', action: 'gap-fact', argument },
       { label: 'Mark as not stated', action: 'gap-not-stated', argument },
       { label: 'Ignore', action: 'gap-ignore', argument },

@@ -17,7 +17,7 @@ export function renderRefusal({ problems, modal }: ReplyOf<'refused'>): MessageV
       ? [
           {
             label: 'Open the form again',
-            action: `gap-${modal.entryKind}`,
+            action: `gap-${modal.form}`,
             argument: formatGapArgument({ gapId: modal.gapId, page: 1 }),
           },
         ]

@@ -86,7 +86,7 @@ export type Reply =
       readonly kind: 'refused';
       readonly problems: readonly FileProblem[];
       /** The modal whose submission was refused, if any; it can be reopened with the submitted values. */
-      readonly modal?: { readonly gapId: number; readonly entryKind: 'fact' | 'not-stated' };
+      readonly modal?: { readonly gapId: number; readonly form: 'fact' | 'not-stated' | 'meaning' };
     }
   | {
       readonly kind: 'notice';

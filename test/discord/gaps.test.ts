@@ -62,7 +62,7 @@ describe('A moderator can improve the knowledge file in Discord', () => {
     expect(visibleTextOf(list)).toContain(question);
     expect(list.isEphemeral).toBe(true);
     const gap = await press(bot, list, '1');
-    expect(labelsOf(gap)).toEqual(['Draft a fact', 'Mark as not stated', 'Ignore', 'Back to the list']);
+    expect(labelsOf(gap)).toEqual(['This means …', 'Draft a fact', 'Mark as not stated', 'Ignore', 'Back to the list']);
 
     const modal = await form(bot, gap, 'Draft a fact');
     expect(textIn(modal, 'question')).toBe('What was audible?');
@@ -79,6 +79,15 @@ describe('A moderator can improve the knowledge file in Discord', () => {
     expect(visibleTextOf(answer)).toContain('Officers heard a loud noise from inside.');
     expect(visibleTextOf(answer)).toContain(cited.quote);
     expect(visibleTextOf(await use(bot, 'gaps'))).not.toContain(question);
+  });
+
+  test('by naming the entry that a question means', async () => {
+    const bot = await startGapBot();
+    await ask(bot, question);
+    const modal = await form(bot, await press(bot, await use(bot, 'gaps'), '1'), 'This means …');
+    await press(bot, await submit(bot, modal, { entry: ['when-entered'] }), 'Publish');
+    const answer = replyOf(await bot.ann.runCommand('ask', { question }));
+    expect(visibleTextOf(answer)).toContain(sampleFact('when-entered').answer);
   });
 
   test('by stating that the article does not say', async () => {

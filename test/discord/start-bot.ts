@@ -235,3 +235,8 @@ export async function pressProblem(client: ChannelClient, answerId: string, labe
   const problems = replyOf(await client.pressButton(answerId, 'Something wrong?'));
   return client.pressButton(problems.id, label);
 }
+
+/** A text without the minute of its answer, to compare answers. */
+export function withoutTime(text: string): string {
+  return text.replaceAll(/as of \d+ \w+ \d{4}, \d\d:\d\d UTC/g, 'as of now');
+}

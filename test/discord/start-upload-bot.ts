@@ -1,6 +1,6 @@
 import type { Upload, VisibleMessage } from '../../src/emulator/emulator.ts';
 import { sampleText } from './sample-text.ts';
-import { replyOf, startBot, type TestBot, type TestBotOptions, visibleTextOf } from './start-bot.ts';
+import { replyOf, startBot, type TestBot, type TestBotOptions, visibleTextOf, withoutTime } from './start-bot.ts';
 
 /** A bot with a moderator who uploads files. */
 export type UploadTestBot = TestBot & {
@@ -24,7 +24,7 @@ export async function startUploadBot(options: TestBotOptions = {}): Promise<Uplo
     async visibleState() {
       const answers = [await ann.runCommand('when-entered'), await ann.runCommand('ask', { question: 'is he dead' })];
       const records = [await runCommand('status'), await runCommand('history'), await runCommand('log')];
-      return [...answers.map(replyOf), ...records].map(visibleTextOf);
+      return [...answers.map(replyOf), ...records].map((message) => withoutTime(visibleTextOf(message)));
     },
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { appendEntry, type NewEntry } from '../../src/knowledge/append-entry.ts';
+import { appendEntry, appendParaphrases, type NewEntry } from '../../src/knowledge/append-entry.ts';
 import { parseKnowledge } from '../../src/knowledge/parse.ts';
 import { sampleText } from '../discord/sample-text.ts';
 import { secondIncident } from './second-incident.ts';
@@ -215,4 +215,35 @@ test('With any text and any style of file, exactly one entry is added and no oth
     }),
     { numRuns: 300 },
   );
+});
+
+describe('Paraphrases are added to their entry, and nothing else changes', () => {
+  const add = (text: string, entryId: string, ...paraphrases: string[]) =>
+    appendParaphrases(text, { entryId, paraphrases });
+
+  test('behind the others', () => {
+    const after = add(sampleText, 'when-entered', 'new: one', 'new two');
+    expect(inserted(sampleText, after).trim()).toBe('- "new: one"\n      - new two');
+    const [before, changed] = [parse(sampleText), parse(after)].map(({ facts }) =>
+      facts.find(({ id }: { id: string }) => id === 'when-entered'),
+    );
+    expect(changed).toEqual({ ...before, paraphrases: [...before.paraphrases, 'new: one', 'new two'] });
+  });
+
+  test.each([
+    ['an entry without any', 'facts:\n  - id: a\n    question: Who?\n    answer: He.\n'],
+    ['a list in brackets', 'facts:\n  - id: a\n    question: Who?\n    paraphrases: [he]\n'],
+    ['an empty list in brackets', 'facts:\n  - id: a\n    question: Who?\n    paraphrases: []\n'],
+    ['an entry in braces', 'facts: [{id: a, question: "Who?", answer: He}]\n'],
+    ['a not-stated entry', 'not-stated:\n  - id: a\n    question: Who?\n    # a comment\n    topics: [x]\n'],
+    ['Windows line endings', 'facts:\r\n  - id: a\r\n    question: Who?\r\n    answer: He.\r\n'],
+  ])('of %s', (_, text) => {
+    const { facts = [], 'not-stated': notStated = [] } = parse(add(text, 'a', 'one', 'two'));
+    expect([...facts, ...notStated][0].paraphrases.slice(-2)).toEqual(['one', 'two']);
+    expect(add(text, 'a', 'one')).toHaveLength(add(text, 'a', 'two').length);
+  });
+
+  test('and an unknown entry is an error', () => {
+    expect(() => add(sampleText, 'gone', 'one')).toThrow('no entry gone');
+  });
 });

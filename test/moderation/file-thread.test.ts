@@ -38,7 +38,7 @@ test.for<readonly [title: string, text: string]>([
 
 test('The worker thread appends an entry to a file', async () => {
   const bytes = Buffer.from(sampleText);
-  const [there, local] = [await startThread().appendEntry(bytes, entry), await here.appendEntry(bytes, entry)];
+  const [there, local] = [await startThread().add(bytes, entry), await here.add(bytes, entry)];
   expect(there.id).toBe('helicopter');
   expect(Buffer.from(there.bytes)).toEqual(Buffer.from(local.bytes));
 });
@@ -52,6 +52,6 @@ test('Answers have many turns while a file is prepared, and few without the work
 
 test('After a task that failed, the next one gets a new thread', async () => {
   const thread = startThread();
-  await expect(thread.appendEntry(Buffer.from('- no knowledge file'), entry)).rejects.toThrow('knowledge file');
+  await expect(thread.add(Buffer.from('- no knowledge file'), entry)).rejects.toThrow('knowledge file');
   expect(await thread.prepare(Buffer.from(sampleText))).toHaveProperty('knowledge');
 });

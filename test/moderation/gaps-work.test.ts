@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { closestSentences } from '../../src/answering/sentences/closest-sentences.ts';
 import { createGapReview } from '../../src/moderation/feedback/gaps/gap-review.ts';
-import { appendEntryToFile } from '../../src/moderation/state/append-entry.ts';
+import { addToFile } from '../../src/moderation/state/append-entry.ts';
 import type { Modal, ModalField } from '../../src/replies/modal.ts';
 import type { Reply, ReplyOf } from '../../src/replies/reply.ts';
 import { truncate } from '../../src/replies/truncate.ts';
@@ -28,7 +28,7 @@ async function createGapReviewFixture(text: string = sampleText) {
     store,
     activeKnowledge: fixture.activeKnowledge,
     propose: changes.propose,
-    appendEntry: async (bytes, entry) => appendEntryToFile(bytes, entry),
+    addToFile: async (bytes, entry) => addToFile(bytes, entry),
     now: context.now,
     notifyOutbox: context.notifyOutbox,
   });
@@ -366,6 +366,38 @@ describe('A submitted modal', () => {
     expect(bytes.endsWith(tail)).toBe(true);
   });
 
+  test('becomes paraphrases of the chosen entry', async () => {
+    const { ask, changes, activeKnowledge, gaps } = await createGapReviewFixture();
+    const gap = await ask('what loud racket was inside', 'loud racket inside');
+    const modal = only(await gaps.buildModal(moderator, gap, 'meaning'), 'modal');
+    const entries = field(modal, 'entry');
+    if (entries.kind !== 'choice') throw new Error('Entries are chosen from a list.');
+    expect(entries.choices.filter(({ isSelected }) => isSelected)).toEqual([]);
+    const values = sent(modal, { entry: ['when-entered'] });
+    const preview = only(await gaps.submitModal(moderator, gap, 'meaning', values), 'preview');
+    await changes.confirm(moderator, preview.id, false);
+    const { answerer } = await activeKnowledge.forChannel(moderator);
+    for (const question of ['what loud racket was inside', 'loud racket inside'])
+      expect(answerer.answer(question)).toMatchObject({ kind: 'answered', fact: { id: 'when-entered' } });
+    expect(await gaps.listGroups(moderator, 1)).toEqual(notice('no-gaps'));
+  });
+
+  test.each([
+    ['of an entry that does not exist', { entry: ['gone'] }, 'The entry that you chose no longer exists.'],
+    ['without any words', { entry: ['when-entered'], paraphrases: [' \n '] }, 'There is no paraphrase to add.'],
+    ['that another entry has', { entry: ['where'], paraphrases: ['what time did they go in'] }, 'is already a question of'],
+  ])('is refused for a paraphrase %s', async (_, values, message) => {
+    const { ask, gaps } = await createGapReviewFixture();
+    const gap = await ask('what loud racket was inside');
+    const modal = only(await gaps.buildModal(moderator, gap, 'meaning'), 'modal');
+    const { problems, modal: again } = only(
+      await gaps.submitModal(moderator, gap, 'meaning', sent(modal, values)),
+      'refused',
+    );
+    expect(problems[0]?.message).toContain(message);
+    expect(again).toEqual({ gapId: gap, form: 'meaning' });
+  });
+
   test('applies to its server only', async () => {
     const { ask, changes, activeKnowledge, gaps } = await createGapReviewFixture();
     const gap = await ask('what loud racket was inside');
@@ -518,7 +550,7 @@ describe('An invalid submission is refused with its reason, and its values are k
     };
     const reply = only(await gaps.submitModal(moderator, gap, 'fact', sent(modal, { ...right, ...wrong })), 'refused');
     expect(reply.problems.map(({ message }) => message).join('\n')).toContain(reason);
-    expect(reply.modal).toEqual({ gapId: gap, entryKind: 'fact' });
+    expect(reply.modal).toEqual({ gapId: gap, form: 'fact' });
 
     const again = only(await gaps.buildModal(moderator, gap, 'fact'), 'modal');
     const { sentences: _, 'said-by': __, ...texts } = { ...right, ...wrong };

@@ -202,6 +202,7 @@ describe('An unanswered question', () => {
 
   test('can be drafted, ignored or left', () => {
     expect(labels(moderatorReplies.gap[0])).toEqual([
+      'This means …',
       'Draft a fact',
       'Mark as not stated',
       'Ignore',
@@ -211,7 +212,7 @@ describe('An unanswered question', () => {
   });
 
   test('can have its refused modal reopened', () => {
-    expect(labels({ kind: 'refused', problems: [], modal: { gapId: 7, entryKind: 'not-stated' } })).toEqual([
+    expect(labels({ kind: 'refused', problems: [], modal: { gapId: 7, form: 'not-stated' } })).toEqual([
       'Open the form again',
     ]);
     expect(labels({ kind: 'refused', problems: [] })).toEqual([]);

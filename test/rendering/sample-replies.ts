@@ -129,7 +129,7 @@ export const sampleReplies: Readonly<Record<Reply['kind'], readonly Reply[]>> = 
     {
       kind: 'refused',
       problems: [problem('x'.repeat(5000), 1), problem('Two.', 2)],
-      modal: { gapId: 7, entryKind: 'fact' },
+      modal: { gapId: 7, form: 'fact' },
     },
   ],
   ...moderatorReplies,

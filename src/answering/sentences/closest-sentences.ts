@@ -18,6 +18,15 @@ export function closestSentences(knowledge: Knowledge, question: string): readon
   return [...new Set([...ranked.flatMap(({ sentenceIndex }) => sentences[sentenceIndex] ?? []), ...sentences])];
 }
 
+/** A moderator who sees a preselected sentence tends to trust it. */
+const minLikely = 0.5;
+
+/** Whether the closest sentence probably answers the question. */
+export function isAnswerLikely(knowledge: Knowledge, question: string): boolean {
+  const { index } = cache.get(knowledge) ?? indexArticle(knowledge);
+  return rankSentences(index, parseSentenceQuery(index, question)).answerProbability >= minLikely;
+}
+
 function indexArticle(knowledge: Knowledge): IndexedArticle {
   const sentences = knowledge.sources.flatMap((source) => source.sentences).filter(isUnredacted);
   const article = { sentences, index: indexSentences(sentences.map(({ text }) => text)) };

@@ -1,22 +1,21 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import pLimit from 'p-limit';
-import type { NewEntry } from '../../knowledge/append-entry.ts';
-import { appendEntryToFile, type ExtendedFile } from './append-entry.ts';
+import { addToFile, type ExtendedFile, type FileAddition } from './append-entry.ts';
 import { type ParsePolicy, type PreparedFile, prepareFile } from './file-preparation.ts';
 import type { FileTask } from './file-worker.ts';
 
 /** Slow work on knowledge files: up to 2 s for the largest ones. */
 export type FileWork = {
   prepare(bytes: Uint8Array): Promise<PreparedFile>;
-  appendEntry(bytes: Uint8Array, entry: NewEntry): Promise<ExtendedFile>;
+  add(bytes: Uint8Array, addition: FileAddition): Promise<ExtendedFile>;
 };
 
 /** Does the work in this thread, where it delays everything else. */
 export function createLocalFileWork(policy: ParsePolicy): FileWork {
   return {
     prepare: async (bytes) => prepareFile(bytes, policy),
-    appendEntry: async (bytes, entry) => appendEntryToFile(bytes, entry),
+    add: async (bytes, addition) => addToFile(bytes, addition),
   };
 }
 
@@ -55,7 +54,7 @@ export function createFileThread(policy: ParsePolicy): FileWork & { close(): Pro
   };
   return {
     prepare: (bytes) => runExclusive(() => runNow({ kind: 'prepare', bytes })),
-    appendEntry: (bytes, entry) => runExclusive(() => runNow({ kind: 'append-entry', bytes, entry })),
+    add: (bytes, addition) => runExclusive(() => runNow({ kind: 'add', bytes, addition })),
     async close() {
       clearTimeout(idleTimer);
       runExclusive.clearQueue();

@@ -7,14 +7,14 @@ import type { FileWork } from '../../state/file-thread.ts';
 import { createFormDrafts } from './form-drafts.ts';
 import { createGapGroupCache, findGroup } from './gap-group-cache.ts';
 import { findOpenGroups, type GroupedGaps } from './gap-groups.ts';
-import { buildGapModal, type EntryKind, fieldIds } from './modal.ts';
+import { buildGapModal, fieldIds, type GapForm } from './modal.ts';
 import { parseSubmission } from './parse-submission.ts';
 
 export type GapReviewOptions = {
   readonly store: Store;
   readonly activeKnowledge: Pick<ActiveKnowledge, 'forChannel' | 'incidentAt' | 'activeRevision'>;
   readonly propose: Changes['propose'];
-  readonly appendEntry: FileWork['appendEntry'];
+  readonly addToFile: FileWork['add'];
   readonly now: () => Date;
   /** Wakes the outbox worker. */
   readonly notifyOutbox: () => void;
@@ -25,7 +25,7 @@ const maxSentences = 3;
 
 /** Lists unanswered questions and turns them into entries. */
 export function createGapReview(options: GapReviewOptions): GapReview {
-  const { store, activeKnowledge, propose, appendEntry, now, notifyOutbox } = options;
+  const { store, activeKnowledge, propose, addToFile, now, notifyOutbox } = options;
   const drafts = createFormDrafts(() => now().getTime());
 
   const groupCache = createGapGroupCache(store);
@@ -78,21 +78,21 @@ export function createGapReview(options: GapReviewOptions): GapReview {
       notifyOutbox();
       return { kind: 'notice', notice: 'gap-ignored' };
     },
-    async buildModal(moderator, gapId, entryKind) {
-      const draft = drafts.find(draftKey(moderator, gapId, entryKind));
+    async buildModal(moderator, gapId, form) {
+      const draft = drafts.find(draftKey(moderator, gapId, form));
       // The submitted values outlive the group, which another moderator may have ignored.
       const remaining = draft && { gapId, question: draft[fieldIds.question]?.[0] ?? '', paraphrases: [] };
       const snapshot = await activeKnowledge.forChannel(moderator);
       const subject = (await groupCache.findQuickly(moderator.serverId, snapshot, gapId))?.summary ?? remaining;
-      return subject ? buildGapModal(snapshot, subject, entryKind, draft) : gapGone;
+      return subject ? buildGapModal(snapshot, subject, form, draft) : gapGone;
     },
-    async submitModal(moderator, gapId, entryKind, fieldValues) {
-      drafts.save(draftKey(moderator, gapId, entryKind), fieldValues);
+    async submitModal(moderator, gapId, form, fieldValues) {
+      drafts.save(draftKey(moderator, gapId, form), fieldValues);
       const snapshot = await activeKnowledge.forChannel(moderator);
       const incidentId = snapshot.knowledge.incident.id;
-      const submission = parseSubmission(snapshot, entryKind, fieldValues);
+      const submission = parseSubmission(snapshot, form, fieldValues);
       if ('problem' in submission)
-        return refusedModalReply([{ file: `${incidentId}.yaml`, message: submission.problem }], gapId, entryKind);
+        return refusedModalReply([{ file: `${incidentId}.yaml`, message: submission.problem }], gapId, form);
       // Another moderator may have ignored the group; the submission still gets a preview.
       const group = await findGapGroup(moderator, gapId);
       const reply = await propose(moderator, {
@@ -100,18 +100,20 @@ export function createGapReview(options: GapReviewOptions): GapReview {
         origin: 'draft',
         gapIds: group ? openGapIds(group) : [],
         async read() {
-          const { id, bytes } = await appendEntry(
+          const { id, bytes } = await addToFile(
             await readActiveFile(moderator.serverId, incidentId),
-            submission.entry,
+            submission.addition,
           );
           const from = group ? `, from ${questionCountText(group)}` : '';
-          return { bytes, note: `${entryKind === 'fact' ? 'Fact' : 'Not stated:'} ${id}${from}` };
+          return { bytes, note: `${noteLabels[form]} ${id}${from}` };
         },
       });
-      return reply.kind === 'refused' ? refusedModalReply(reply.problems, gapId, entryKind) : reply;
+      return reply.kind === 'refused' ? refusedModalReply(reply.problems, gapId, form) : reply;
     },
   };
 }
+
+const noteLabels: Record<GapForm, string> = { fact: 'Fact', 'not-stated': 'Not stated:', meaning: 'Paraphrases of' };
 
 const noGaps: Reply = { kind: 'notice', notice: 'no-gaps' };
 const gapGone: Reply = { kind: 'notice', notice: 'gap-gone' };
@@ -119,13 +121,13 @@ const gapGone: Reply = { kind: 'notice', notice: 'gap-gone' };
 function refusedModalReply(
   problems: Extract<Reply, { kind: 'refused' }>['problems'],
   gapId: number,
-  entryKind: EntryKind,
+  form: GapForm,
 ): Reply {
-  return { kind: 'refused', problems, modal: { gapId, entryKind } };
+  return { kind: 'refused', problems, modal: { gapId, form } };
 }
 
-function draftKey({ userId, serverId }: Moderator, gapId: number, entryKind: EntryKind): string {
-  return `${serverId} ${userId} ${gapId} ${entryKind}`;
+function draftKey({ userId, serverId }: Moderator, gapId: number, form: GapForm): string {
+  return `${serverId} ${userId} ${gapId} ${form}`;
 }
 
 function openGapIds({ gaps }: GroupedGaps): number[] {

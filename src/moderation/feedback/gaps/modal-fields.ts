@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closestSentences } from '../../../answering/sentences/closest-sentences.ts';
+import { closestSentences, isAnswerLikely } from '../../../answering/sentences/closest-sentences.ts';
 import type { Snapshot } from '../../../answering/snapshot.ts';
 import { citationKey, type Speaker } from '../../../knowledge/knowledge.ts';
 import type { Sentence } from '../../../knowledge/sentences.ts';
@@ -19,7 +19,7 @@ export function textField(id: string, label: string, value: string): TextField {
   return { kind: 'paragraph', id, label, value, maxLength: maxTextLength, required: false };
 }
 
-/** The closest sentences to a question; the closest one is selected, or the earlier selection. */
+/** The closest sentences to a question. The first is selected only if it probably answers, or if it was selected earlier. */
 export function sentenceField(
   id: string,
   label: string,
@@ -27,13 +27,32 @@ export function sentenceField(
   question: string,
   selectedValues: readonly string[] | undefined,
 ): ChoiceField {
+  const isLikely = isAnswerLikely(knowledge, question);
   const choices = closestSentences(knowledge, question)
     .slice(0, maxChoices)
     .map((sentence, position) => {
       const choice = toSentenceChoice(sentence, knowledge.sources.length > 1);
-      return { ...choice, isSelected: selectedValues?.includes(choice.value) ?? position === 0 };
+      return { ...choice, isSelected: selectedValues?.includes(choice.value) ?? (isLikely && position === 0) };
     });
   return { kind: 'choice', id, label, choices, minSelected: 0, maxSelected: 1 };
+}
+
+/** The entries that a question most likely means, best first. None is preselected: the bot did not understand it. */
+export function entryField(
+  id: string,
+  label: string,
+  { answerer, knowledge }: Snapshot,
+  question: string,
+  selectedValues: readonly string[] | undefined,
+): ChoiceField {
+  const entries = new Set([...answerer.search(question), ...knowledge.facts, ...knowledge.notStated]);
+  const choices = [...entries].slice(0, maxChoices).map((entry) => ({
+    value: entry.id,
+    label: truncate(entry.question, maxLabelLength),
+    description: truncate(entry.kind === 'fact' ? entry.answer : 'The article does not say', maxDescriptionLength),
+    isSelected: selectedValues?.includes(entry.id) ?? false,
+  }));
+  return { kind: 'choice', id, label, hint: 'The most likely first', choices, minSelected: 1, maxSelected: 1 };
 }
 
 /**

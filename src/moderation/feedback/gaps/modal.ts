@@ -3,11 +3,11 @@ import type { GapGroup } from '../../../replies/feedback-reply.ts';
 import type { Modal, ModalField } from '../../../replies/modal.ts';
 import { truncate } from '../../../replies/truncate.ts';
 import type { FieldValues } from './form-drafts.ts';
-import { sentenceField, speakerField, textField } from './modal-fields.ts';
+import { entryField, sentenceField, speakerField, textField } from './modal-fields.ts';
 import { unusedParaphrases } from './paraphrases.ts';
 
-/** The kind of entry that a moderator drafts from an unanswered question. */
-export type EntryKind = 'fact' | 'not-stated';
+/** What a moderator makes of an unanswered question: an entry, or a paraphrase of an existing one. */
+export type GapForm = 'fact' | 'not-stated' | 'meaning';
 
 /** The custom ids of the fields. */
 export const fieldIds = {
@@ -16,7 +16,14 @@ export const fieldIds = {
   sentences: 'sentences',
   saidBy: 'said-by',
   paraphrases: 'paraphrases',
+  entry: 'entry',
 } as const;
+
+const titles: Record<GapForm, string> = {
+  fact: 'Draft a fact',
+  'not-stated': 'Mark as not stated',
+  meaning: 'This means …',
+};
 
 /** The group of the modal, or the submitted values of a group that no longer exists. */
 export type ModalSubject = Pick<GapGroup, 'gapId' | 'question' | 'paraphrases'>;
@@ -25,18 +32,29 @@ export type ModalSubject = Pick<GapGroup, 'gapId' | 'question' | 'paraphrases'>;
 export function buildGapModal(
   snapshot: Snapshot,
   subject: ModalSubject,
-  entryKind: EntryKind,
+  form: GapForm,
   values: FieldValues = {},
 ): Modal {
-  const fields =
-    entryKind === 'fact' ? factFields(snapshot, subject, values) : notStatedFields(snapshot, subject, values);
   return {
     kind: 'modal',
-    action: entryKind === 'fact' ? 'gap-fact' : 'gap-not-stated',
+    action: `gap-${form}`,
     argument: String(subject.gapId),
-    title: entryKind === 'fact' ? 'Draft a fact' : 'Mark as not stated',
-    fields: fields.flatMap(fitField),
+    title: titles[form],
+    fields: buildFields(snapshot, subject, form, values).flatMap(fitField),
   };
+}
+
+function buildFields(snapshot: Snapshot, subject: ModalSubject, form: GapForm, values: FieldValues): ModalField[] {
+  switch (form) {
+    case 'fact':
+      return factFields(snapshot, subject, values);
+    case 'not-stated':
+      return notStatedFields(snapshot, subject, values);
+    case 'meaning':
+      return meaningFields(snapshot, subject, values);
+    default:
+      return form satisfies never;
+  }
 }
 
 /** Discord rejects a value over the length limit, and a select menu without choices, as when every sentence is withheld. */
@@ -81,6 +99,15 @@ function notStatedFields(snapshot: Snapshot, subject: ModalSubject, values: Fiel
     question,
     sentenceField(fieldIds.sentences, label, snapshot, subject.question, values[fieldIds.sentences]),
     paraphrases,
+  ];
+}
+
+function meaningFields(snapshot: Snapshot, subject: ModalSubject, values: FieldValues): ModalField[] {
+  const { paraphrases } = unusedParaphrases(subject.paraphrases, snapshot);
+  const value = values[fieldIds.paraphrases]?.[0] ?? paraphrases.join('\n');
+  return [
+    entryField(fieldIds.entry, 'The entry that answers it', snapshot, subject.question, values[fieldIds.entry]),
+    { ...textField(fieldIds.paraphrases, 'Ways to ask it, one per line', value), required: true },
   ];
 }
 

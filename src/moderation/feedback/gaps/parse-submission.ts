@@ -1,18 +1,37 @@
 import { closestSentences } from '../../../answering/sentences/closest-sentences.ts';
 import type { Snapshot } from '../../../answering/snapshot.ts';
-import type { NewEntry, NewFact } from '../../../knowledge/append-entry.ts';
+import type { NewEntry, NewFact, NewParaphrases } from '../../../knowledge/append-entry.ts';
 import { slugify } from '../../../knowledge/drafting/id-allocator.ts';
+import { findEntry } from '../../../knowledge/knowledge.ts';
 import type { Sentence } from '../../../knowledge/sentences.ts';
 import type { FieldValues } from './form-drafts.ts';
-import { type EntryKind, fieldIds } from './modal.ts';
+import { fieldIds, type GapForm } from './modal.ts';
 import { createSpeakerLookup, sentenceKey } from './modal-fields.ts';
 import { parseParaphrases, toSingleLine } from './paraphrases.ts';
 
-/** A new entry, or the problems of the submitted values. */
-export type SubmissionResult = { readonly entry: NewEntry } | { readonly problem: string };
+/** A new entry, or paraphrases of an existing one, or the problem of the submitted values. */
+export type SubmissionResult = { readonly addition: NewEntry | NewParaphrases } | { readonly problem: string };
 
-/** Turns the submitted values into an entry. The parser of the file validates it. */
-export function parseSubmission(snapshot: Snapshot, entryKind: EntryKind, values: FieldValues): SubmissionResult {
+/** Reads the submitted values. The parser of the file validates them. */
+export function parseSubmission(snapshot: Snapshot, form: GapForm, values: FieldValues): SubmissionResult {
+  return form === 'meaning' ? parseMeaning(snapshot, values) : parseNewEntry(snapshot, form, values);
+}
+
+function parseMeaning({ knowledge }: Snapshot, values: FieldValues): SubmissionResult {
+  const entry = findEntry(knowledge, values[fieldIds.entry]?.[0] ?? '');
+  if (!entry)
+    return { problem: 'The entry that you chose no longer exists. Please open the form again and choose another one.' };
+  const paraphrases = parseParaphrases(values[fieldIds.paraphrases]?.[0] ?? '', entry.question);
+  return paraphrases.length > 0
+    ? { addition: { entryId: entry.id, paraphrases } }
+    : { problem: 'There is no paraphrase to add. Please write at least one that is not the question of the entry.' };
+}
+
+function parseNewEntry(
+  snapshot: Snapshot,
+  entryKind: Exclude<GapForm, 'meaning'>,
+  values: FieldValues,
+): SubmissionResult {
   const sentences = selectedSentences(snapshot, values[fieldIds.sentences] ?? []);
   if (sentences === undefined)
     return {
@@ -27,9 +46,10 @@ export function parseSubmission(snapshot: Snapshot, entryKind: EntryKind, values
     ...(paraphrases.length > 0 ? { paraphrases } : {}),
     topics: chooseTopics(snapshot, question, sentences),
   };
-  if (entryKind === 'fact') return { entry: { fact: { ...common, ...buildStatement(snapshot, sentences, values) } } };
+  if (entryKind === 'fact')
+    return { addition: { fact: { ...common, ...buildStatement(snapshot, sentences, values) } } };
   const [nearest] = sentences;
-  return { entry: { notStated: { ...common, ...(nearest ? { 'closest-sentence': nearest.text } : {}) } } };
+  return { addition: { notStated: { ...common, ...(nearest ? { 'closest-sentence': nearest.text } : {}) } } };
 }
 
 type Statement = Pick<NewFact, 'answer' | 'said-by' | 'status' | 'quotes'>;
