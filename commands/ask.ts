@@ -1,9 +1,12 @@
 import type { Snapshot } from '../src/answering/snapshot.ts';
+import type { Reply } from '../src/replies/reply.ts';
+import { truncate } from '../src/replies/truncate.ts';
 import {
   booleanOption,
   type Choice,
   type Command,
   type CommandContext,
+  maxChoiceLength,
   maxChoices,
   type OptionValues,
   stringOption,
@@ -38,7 +41,7 @@ export const ask: Command = {
   ],
   ephemeral: (options) => booleanOption(options, 'private'),
   resolveSnapshot,
-  run: (options, { snapshot }) => snapshot.answerer.answer(stringOption(options, 'question')),
+  run: (options, { snapshot }) => answerTyped(stringOption(options, 'question'), snapshot),
 };
 
 async function resolveSnapshot(options: OptionValues, context: CommandContext): Promise<Snapshot | undefined> {
@@ -51,7 +54,21 @@ async function resolveSnapshot(options: OptionValues, context: CommandContext): 
       );
 }
 
-/** A suggestion's value is the question itself: what is sent is answered like anything else that is typed. */
+/**
+ * A suggestion's value is the question itself: what is sent is answered like anything else that is typed. A question that is
+ * too long for Discord is shortened.
+ */
 function suggestQuestions(input: string, { snapshot }: CommandContext): readonly Choice[] {
-  return snapshot.autocomplete.suggest(input, maxChoices).map(({ question }) => ({ name: question, value: question }));
+  return snapshot.autocomplete.suggest(input, maxChoices).map(({ question }) => {
+    const choice = truncate(question, maxChoiceLength);
+    return { name: choice, value: choice };
+  });
+}
+
+/** A shortened suggestion stands for its entry, because words are missing. */
+function answerTyped(typed: string, { knowledge, answerer }: Snapshot): Reply {
+  const shortened = typed.endsWith('…')
+    ? [...knowledge.facts, ...knowledge.notStated].find(({ question }) => truncate(question, maxChoiceLength) === typed)
+    : undefined;
+  return shortened ? answerer.answerEntry(shortened) : answerer.answer(typed);
 }

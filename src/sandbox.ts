@@ -1,9 +1,11 @@
+import { featuredFacts } from './answering/autocomplete.ts';
 import { type Bot, type BotOptions, connectBot } from './discord/bot.ts';
 import { openDiscordEmulator } from './emulator/emulator.ts';
 import { openBrowser } from './emulator/page/server/open-browser.ts';
 import { openPageServer } from './emulator/page/server/page-server.ts';
 import { createTrafficLog } from './emulator/page/server/traffic-log.ts';
 import { runTerminalSession } from './emulator/terminal/session.ts';
+import type { Moderation } from './moderation/moderation.ts';
 
 /** The terminal, or the pipes in its place. */
 export type SandboxIo = {
@@ -35,7 +37,8 @@ export async function openSandbox({ port, opensBrowser, io, ...options }: Sandbo
   const discord = await openDiscordEmulator({ botName: 'On Record', serverName: 'Try it here', onExchange, onGateway });
   const { token, apiUrl, servers } = discord;
   if (servers[0]) discord.addChannel(servers[0].id, 'news');
-  const page = await openPageServer({ discord, port, traffic });
+  const sampleQuestions = await findSampleQuestions(options.moderation);
+  const page = await openPageServer({ discord, port, traffic, sampleQuestions });
   const bot = await connectBot({ ...options, token, apiUrl, fileOrigins: [new URL(apiUrl).origin] });
   await bot.commandsRegistered;
   print(`Try it in a browser: ${page.url}`);
@@ -52,6 +55,13 @@ export async function openSandbox({ port, opensBrowser, io, ...options }: Sandbo
       await discord.close();
     },
   };
+}
+
+const sampleCount = 3;
+
+async function findSampleQuestions({ activeKnowledge }: Moderation): Promise<string[]> {
+  const { knowledge } = await activeKnowledge.forChannel({ serverId: undefined, channelId: '' });
+  return featuredFacts(knowledge, sampleCount).map(({ question }) => question);
 }
 
 /** Without any input, as under a service manager or in the background, the page stays available. */

@@ -49,10 +49,19 @@ export function extractConfidenceFeatures(
     similarity: first.similarity,
     coverage:
       sum(words.map(({ weight, strength }) => weight * strength)) / (sum(words.map(({ weight }) => weight)) || 1),
-    unknownWordRarity: Math.max(0, ...words.map(({ rarity, strength }) => (1 - strength) * rarity)),
+    unknownWordRarity: rarestUnknown(words),
     contentWordCount: Math.min(query.contentTerms.length, maxContentWords) / maxContentWords,
     margin: Math.min((first.score - (runnerUp?.score ?? first.score - maxMargin)) / maxMargin, 1),
   };
+}
+
+/** The rarity, in English, of the rarest word that a candidate does not have. */
+export function unknownWordRarity(query: Query, candidate: EntryCandidate, idf: EntrySearch['idf']): number {
+  return rarestUnknown(weighContentWords(query, candidate, idf));
+}
+
+function rarestUnknown(words: readonly WeighedWord[]): number {
+  return Math.max(0, ...words.map(({ rarity, strength }) => (1 - strength) * rarity));
 }
 
 /** Two facts have the same answer if they cite one sentence; two entries that are not stated have, too. */

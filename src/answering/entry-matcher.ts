@@ -1,9 +1,10 @@
 import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
 import type { Explanation } from '../replies/explanation.ts';
 import { classify, type Decision } from './classifier.ts';
-import { extractConfidenceFeatures } from './confidence-features.ts';
+import { extractConfidenceFeatures, unknownWordRarity } from './confidence-features.ts';
 import type { EntryIndex } from './entry-index.ts';
 import { createEntrySearch, type EntryCandidate, type EntrySearch } from './entry-search.ts';
+import type { Query } from './query.ts';
 import { restrictSingleWord } from './single-word.ts';
 import type { TokenisedText } from './text/tokenizer.ts';
 
@@ -49,10 +50,26 @@ export function createEntryMatcher(knowledge: Knowledge, index: EntryIndex): Mat
 
 function classifyQuestion({ parse, search, idf }: EntrySearch, { tokens }: TokenisedText) {
   const query = parse(tokens);
-  const candidates = search(query);
+  const candidates = preferEntries(search(query), query, idf);
   const features = extractConfidenceFeatures(candidates, query, idf);
   const { decision, probability } = classify(candidates, features);
   return { query, candidates, features, probability, decision: restrictSingleWord(query, decision) };
+}
+
+/**
+ * An entry is more likely than built-in off-topic examples that do not know the question's rarest word: an incident with few
+ * paraphrases must not lose "is there a phone number for the helpline" to questions about private data.
+ */
+function preferEntries(
+  ranked: readonly EntryCandidate[],
+  query: Query,
+  idf: EntrySearch['idf'],
+): readonly EntryCandidate[] {
+  const [first] = ranked;
+  const entry = ranked.find((candidate) => candidate.entry.kind !== 'off-topic');
+  if (!first || !entry || first === entry) return ranked;
+  const isBetterKnown = unknownWordRarity(query, entry, idf) < unknownWordRarity(query, first, idf);
+  return isBetterKnown ? [entry, ...ranked.filter((candidate) => candidate !== entry)] : ranked;
 }
 
 function entriesOf(candidates: readonly EntryCandidate[]): Entry[] {

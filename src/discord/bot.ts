@@ -66,7 +66,7 @@ export async function connectBot(options: BotOptions): Promise<Bot> {
   const outboxWorker = createOutboxWorker({
     rest: deliveryRest,
     outbox: moderation.outbox,
-    intervalMs: options.deliveryIntervalMs ?? 1000,
+    intervalMs: options.deliveryIntervalMs ?? 1250,
     log,
   });
   moderation.activeKnowledge.onChange((serverId) =>

@@ -117,6 +117,8 @@ export function createEventHandlers(options: EventHandlersOptions) {
         await answerAndRecord(message, log, (reply) => respondToMessage(message, reply));
         metrics.answered('message', (performance.now() - startedAt) / 1000);
       } catch (error) {
+        if (error instanceof DiscordAPIError && error.status === 403)
+          await moderation.feedback.recordRefusedAnswer(locationOf(message), log);
         await reportFailure(error, 'message', { requestId, log }, () =>
           respondToMessage(message, { kind: 'notice', notice: 'failed', requestId }),
         );

@@ -87,6 +87,7 @@ export async function createModeration(
         recentQuestions,
         recheckAnswer: outbox.recheckAnswer,
         now,
+        notifyOutbox: outbox.notify,
       }),
       gaps: createGapReview({
         ...{ store, activeKnowledge, now, propose: changes.propose },

@@ -170,6 +170,8 @@ export type ErrorLog = { error(details: { readonly err: unknown }, message: stri
 export type Feedback = {
   /** Call it after sending: counts the outcome, stores the location of a public answer, and stores a gap for an unanswered question. */
   recordAnswer(answered: AnsweredQuestion): Promise<void>;
+  /** Leaves moderators a hint in the audit log, once a day per server, that an answer could not be sent. */
+  recordRefusedAnswer(location: Location, log: ErrorLog): Promise<void>;
   /** Whether the vote was stored. */
   vote(input: VoteInput): Promise<boolean>;
   /** Deletes everything linked to a user. Rejects on failure, because the user has to know. */

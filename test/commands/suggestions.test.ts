@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CommandContext } from '../../commands/context.ts';
+import { createSnapshot } from '../../src/answering/snapshot.ts';
 import { commands, context, createTestCommands, secondIncidentId, snapshot } from './command-context.ts';
 
 /** The suggestions while a user types into an option that has autocomplete. */
@@ -85,4 +86,18 @@ test('Suggestions contain withheld facts only for moderators’ options that nee
   expect(await ids('knowledge withhold')).not.toContain('when-entered');
   const asked = await suggestionsFor('ask', 'when did officers enter the home', 'question', context);
   expect(asked.map(({ name }) => name)).not.toContain('When did officers enter the home?');
+});
+
+test('/ask offers a question that is too long for Discord in a shortened form, and answers it', async () => {
+  const [fact] = snapshot.knowledge.facts;
+  if (!fact) throw new Error('The knowledge has no fact.');
+  const question = `What exactly, as far as anybody knows today, ${'is said and '.repeat(8)}happened at the quagga enclosure?`;
+  const longQuestions = createSnapshot({ ...snapshot.knowledge, facts: [{ ...fact, question }] });
+  const [suggestion] = await suggestionsFor('ask', 'quagga', 'question', { ...context, snapshot: longQuestions });
+  expect(suggestion?.name).toMatch(/^What exactly, as far as anybody knows today, .*…$/);
+  expect(suggestion?.value).toHaveLength(100);
+  const reply = await commands
+    .get('ask')
+    ?.run({ question: suggestion?.value ?? '' }, { ...context, snapshot: longQuestions });
+  expect(reply).toMatchObject({ kind: 'answered', fact: { id: fact.id } });
 });

@@ -44,6 +44,7 @@ export async function createFeedbackFixture(): Promise<FeedbackFixture> {
     recheckAnswer: outbox.recheckAnswer,
     recentQuestions,
     now: context.now,
+    notifyOutbox: outbox.notify,
   });
   const incidentId = activeKnowledge.incidentAt(moderator);
   let messageCount = 5000;

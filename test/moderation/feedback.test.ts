@@ -335,6 +335,7 @@ test('The database contains no ids of users who asked or voted', async () => {
       recheckAnswer: async () => {},
       recentQuestions: createRecentQuestions(),
       now: () => new Date(),
+      notifyOutbox: () => {},
     },
   };
   const log = { error: (line: object) => expect(line).toEqual({}) };
@@ -379,6 +380,7 @@ test('A database error is written to the given log, and only a request to be for
     recheckAnswer: async () => {},
     recentQuestions: recent,
     now: () => new Date(),
+    notifyOutbox: () => {},
   };
   const feedback = createFeedback(options);
   await store.close();

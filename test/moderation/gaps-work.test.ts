@@ -385,7 +385,11 @@ describe('A submitted modal', () => {
   test.each([
     ['of an entry that does not exist', { entry: ['gone'] }, 'The entry that you chose no longer exists.'],
     ['without any words', { entry: ['when-entered'], paraphrases: [' \n '] }, 'There is no paraphrase to add.'],
-    ['that another entry has', { entry: ['where'], paraphrases: ['what time did they go in'] }, 'is already a question of'],
+    [
+      'that another entry has',
+      { entry: ['where'], paraphrases: ['what time did they go in'] },
+      'is already a question of',
+    ],
   ])('is refused for a paraphrase %s', async (_, values, message) => {
     const { ask, gaps } = await createGapReviewFixture();
     const gap = await ask('what loud racket was inside');

@@ -29,6 +29,8 @@ export async function openSandboxPage({ browser, ...options }: SandboxPageOption
   return { ...room, ...(await openPageInBrowser(room.discord, traffic, browser)) };
 }
 
+export const sampleQuestions = ['When did officers enter the home?', 'Where did it happen?', 'Is it over?'];
+
 /**
  * Opens the page of an emulator. At the end of the test, the browser must have reported no error and made no request to
  * another server.
@@ -38,7 +40,7 @@ export async function openPageInBrowser(
   traffic: TrafficLog,
   browser?: BrowserContextOptions,
 ): Promise<OpenPage> {
-  const page = await openPageServer({ discord, port: 0, traffic });
+  const page = await openPageServer({ discord, port: 0, traffic, sampleQuestions });
   onTestFinished(() => page.close());
   const window = await openWindow(browser);
   const own = new URL(page.url).origin;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeInBrowser, openWindow } from './browser.ts';
-import { openSandboxPage } from './open-sandbox-page.ts';
+import { openSandboxPage, sampleQuestions } from './open-sandbox-page.ts';
 
 const question = 'when did they go in?';
 /** Thirty messages do not fit into it. */
@@ -19,6 +19,23 @@ describeInBrowser('On the page', () => {
     await latest.getByText('around 2pm').first().waitFor();
     expect(await latest.getByText(`@On Record ${question}`).count()).toBe(1);
     await window.locator('.messages .mention', { hasText: '@On Record' }).first().waitFor();
+  });
+
+  test('a user begins with one of three sample questions', async () => {
+    const { window, latest } = await openSandboxPage();
+    for (const sample of sampleQuestions) await window.getByRole('button', { name: sample }).waitFor();
+    await window.getByRole('button', { name: sampleQuestions[0] ?? '' }).click();
+    await latest.getByText('around 2pm').first().waitFor();
+    await expect.poll(() => window.locator('.samples').count()).toBe(0);
+  });
+
+  test('a message without a mention gets a hint that only the user sees', async () => {
+    const { window, field, messages, mo } = await openSandboxPage();
+    await field.fill(question);
+    await window.keyboard.press('Enter');
+    await window.getByText('On Record reads only messages that mention it.').waitFor();
+    expect(await messages.count()).toBe(1);
+    expect(mo.messages()).toHaveLength(1);
   });
 
   test('a user replies to the bot, and the reply links to the message it answers', async () => {

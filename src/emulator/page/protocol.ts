@@ -81,6 +81,8 @@ export type PageEvent =
       readonly users: Readonly<Record<PageRole, PageUser>>;
       readonly channels: readonly PageChannel[];
       readonly isBotConnected: boolean;
+      /** Questions that the first screen offers. */
+      readonly sampleQuestions: readonly string[];
     }
   | { readonly event: 'channels'; readonly channels: readonly PageChannel[] }
   | { readonly event: 'message' | 'edit'; readonly message: PageMessage }

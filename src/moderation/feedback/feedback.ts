@@ -1,6 +1,7 @@
 import type { Reply } from '../../replies/reply.ts';
 import type { Gap, PublicAnswer, Store } from '../../store/store.ts';
-import type { ActiveKnowledge, AnsweredQuestion, ErrorLog, Feedback } from '../moderation.ts';
+import type { ActiveKnowledge, AnsweredQuestion, ErrorLog, Feedback, Location } from '../moderation.ts';
+import { recordAudit } from '../state/audit-log.ts';
 import { answeredEntryIds, outcomeOf } from '../state/outcome.ts';
 import { redactPersonalData } from './gaps/redact-personal-data.ts';
 import { savePublicAnswer, toPublicAnswer } from './public-answer.ts';
@@ -17,20 +18,40 @@ export type FeedbackOptions = {
   readonly recheckAnswer: (answer: PublicAnswer) => Promise<void>;
   readonly recentQuestions: RecentQuestions;
   readonly now: () => Date;
+  /** Wakes the outbox worker. */
+  readonly notifyOutbox: () => void;
 };
 
 /** Records answers and votes as far as moderators need them. Runs after the answer was sent, so errors are only logged. */
 export function createFeedback(options: FeedbackOptions): Feedback {
   const votes = createVoteRecorder(options);
+  const hintAtPermissions = createPermissionHints(options);
   return {
     async recordAnswer(answered) {
       await tryOrLog(answered.log, 'an answer could not be saved', () => saveAnswer(options, answered));
+    },
+    async recordRefusedAnswer(location, log) {
+      await tryOrLog(log, 'a hint about permissions could not be saved', () => hintAtPermissions(location));
     },
     vote: (input) => tryOrLog(input.log, 'a vote could not be saved', () => votes.cast(input)),
     async forgetUser(userId): Promise<Reply> {
       await votes.forgetUser(userId);
       return { kind: 'notice', notice: 'forgotten' };
     },
+  };
+}
+
+function createPermissionHints({ store, now, notifyOutbox }: FeedbackOptions) {
+  const lastHints = new Map<string, string>();
+  return async ({ serverId, channelId }: Location): Promise<void> => {
+    const createdAt = now();
+    const day = createdAt.toISOString().slice(0, 10);
+    if (serverId === undefined || lastHints.get(serverId) === day) return;
+    lastHints.set(serverId, day);
+    const detail = `I may not answer there. Allow “View Channel”, “Send Messages” and “Read Message History”: channel ${channelId}`;
+    const entry = { serverId, moderatorId: undefined, createdAt, action: 'answer-not-sent', detail };
+    await store.transaction((repositories) => recordAudit(repositories, entry));
+    notifyOutbox();
   };
 }
 

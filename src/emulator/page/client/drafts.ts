@@ -1,5 +1,6 @@
-import type { PageChannel, PageCommand } from '../protocol.ts';
+import type { PageChannel, PageCommand, PageMessage } from '../protocol.ts';
 import { describeError } from './connection.ts';
+import { addLine } from './messages.ts';
 import { parseCommandName, parseTypedCommand, unknownCommandText } from './parse-input.ts';
 import { currentChannel, type Draft, originOf, type Session, type State } from './session.ts';
 import { readTabStorage, takeTabStorage, writeTabStorage } from './tab-storage.ts';
@@ -92,7 +93,7 @@ export function submitDraft(session: Session): void {
 }
 
 /** Clears the input at once, so that a second Enter sends nothing twice. Rejected text returns to where it was. */
-async function sendMessage(session: Session, content: string): Promise<void> {
+export async function sendMessage(session: Session, content: string): Promise<void> {
   const { repliedMessage, ...state } = session.state();
   const key = draftKey(currentChannel(session.state()));
   const origin = originOf(state);
@@ -100,12 +101,25 @@ async function sendMessage(session: Session, content: string): Promise<void> {
   session.update({ repliedMessage: undefined });
   try {
     await session.request('sendMessage', { ...origin, content, repliedMessageId: repliedMessage?.id });
+    hintAtMention(session, content, repliedMessage);
   } catch (error) {
     restoreText(session, key, content);
     const now = session.state();
     if (key === draftKey(currentChannel(now))) session.update({ problems: describeError(error) });
     if (repliedMessage && now.channelId === origin.channelId && !now.repliedMessage) session.update({ repliedMessage });
   }
+}
+
+/** In a channel the bot answers only to its name or to a reply; on Discord nobody would say so. */
+function hintAtMention(session: Session, content: string, repliedMessage: PageMessage | undefined): void {
+  const { bot } = session.hello;
+  const isAddressed = content.includes(`@${bot.name}`) || repliedMessage?.author.id === bot.id;
+  if (isAddressed || currentChannel(session.state()).ownerRole !== undefined) return;
+  addLine(
+    session,
+    'notice',
+    `${bot.name} reads only messages that mention it. Begin with @${bot.name}, or type /. Only you can see this.`,
+  );
 }
 
 /** Inserts rejected text before newer text. */

@@ -1,6 +1,7 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { PageMessage, PageRole } from '../protocol.ts';
 import { focusComposer } from './actions.ts';
+import { sendMessage } from './drafts.ts';
 import { html, memo, useFocusFallback } from './html.ts';
 import { useContextMenuGesture } from './long-press.ts';
 import { Message } from './message.ts';
@@ -98,6 +99,7 @@ export function MessageList({ session }: MessageListProps) {
     <div class="message-area" ...${gesture}>
       <section class="scroller" aria-label="Messages" tabindex="0" ref=${scroller} onScroll=${handleScroll}>
         <p class="empty">${shownLoad > 0 && intro}</p>
+        ${shownLoad > 0 && items.length === 0 && html`<${SampleQuestions} session=${session} />`}
         <ol class="messages" ref=${list}>
           ${items.map(renderItem)}
         </ol>
@@ -180,6 +182,19 @@ function isJoined(previous: ListItem | undefined, item: ListItem): boolean {
   const [before, now] = [previous.message, item.message];
   const isSame = before.author.id === now.author.id && before.readerRole === now.readerRole;
   return isSame && Date.parse(now.sentAt) - Date.parse(before.sentAt) < groupingMs;
+}
+
+/** Questions to begin with. */
+function SampleQuestions({ session }: { readonly session: Session }) {
+  const { sampleQuestions, bot } = session.hello;
+  const { ownerRole } = currentChannel(session.state());
+  const ask = (question: string) =>
+    sendMessage(session, ownerRole === undefined ? `@${bot.name} ${question}` : question);
+  return html`
+    <p class="samples">
+      ${sampleQuestions.map((question) => html`<button type="button" class="press" onClick=${() => ask(question)}>${question}</button>`)}
+    </p>
+  `;
 }
 
 function introduction(session: Session): string {

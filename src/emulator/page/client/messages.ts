@@ -75,7 +75,8 @@ export function dismissMessage(session: Session, id: string): void {
 
 let itemNumber = 0;
 
-function addLine(session: Session, kind: 'notice' | 'pending', text: string): () => void {
+/** Adds a line that only this page shows; returns a function that removes it. */
+export function addLine(session: Session, kind: 'notice' | 'pending', text: string): () => void {
   itemNumber += 1;
   const key = `${kind} ${itemNumber}`;
   session.update({ items: [...session.state().items, { kind, key, text }] });

@@ -16,6 +16,8 @@ export type PageServerOptions = {
   readonly port: number;
   /** The traffic between `discord` and the bot; without it the traffic pane is empty. */
   readonly traffic?: TrafficLog;
+  /** Questions to the bot that the first screen offers; none by default. */
+  readonly sampleQuestions?: readonly string[];
 };
 
 /** The page of the sandbox. */
@@ -37,8 +39,9 @@ export async function openPageServer({
   discord,
   port,
   traffic = createTrafficLog(),
+  sampleQuestions = [],
 }: PageServerOptions): Promise<PageServer> {
-  const context = { discord, traffic, participants: createParticipants(discord) };
+  const context = { discord, traffic, sampleQuestions, participants: createParticipants(discord) };
   const accessKey = createAccessKey();
   const files = await pageFiles();
   const httpServer = await listenOnFreePort(port);

@@ -34,6 +34,7 @@ export type PageContext = {
   readonly discord: DiscordEmulator;
   readonly participants: Participants;
   readonly traffic: TrafficLog;
+  readonly sampleQuestions: readonly string[];
 };
 
 /** Number of messages per request. */

@@ -8,7 +8,7 @@ export type EventSubscription = { watchTraffic(isWatching: boolean): void; unsub
 
 /** Sends the initial state to a page, and then every event that its two roles may see. */
 export function sendEvents(
-  { discord, participants, traffic }: PageContext,
+  { discord, participants, traffic, sampleQuestions }: PageContext,
   sendEvent: (event: PageEvent) => void,
 ): EventSubscription {
   const { id, name } = participants.server();
@@ -20,6 +20,7 @@ export function sendEvents(
     users,
     channels: participants.channels(),
     isBotConnected: discord.isReady(),
+    sampleQuestions,
   });
 
   const isVisible = ({ readerId, channelId }: VisibleMessage): boolean =>
