@@ -113,14 +113,14 @@ function contextButton(answer: EntryAnswer, number: string): Button[] {
   return [{ label: `In context${number}`, action: 'context', argument: formatEntryArgument('context', subject) }];
 }
 
-/** One vote per user covers all answers of the message. The rarely used votes are behind “Something wrong?”. */
+/** One vote per user covers all answers of the message. The rarely used votes are behind “Wrong?”. */
 function voteButtons(reply: EntryAnswer): Button[] {
   const answers = [reply, ...reply.additionalAnswers];
   const subject = { entryIds: answers.map(entryIdOf), incidentId: reply.incident.id };
   const problemSubject = { ...subject, otherIds: reply.alternatives.map(({ id }) => id) };
   return [
     { label: voteLabels.helpful, action: 'helpful', argument: formatEntryArgument('helpful', subject) },
-    { label: 'Something wrong?', action: 'problem', argument: formatEntryArgument('problem', problemSubject) },
+    { label: 'Wrong?', action: 'problem', argument: formatEntryArgument('problem', problemSubject) },
   ];
 }
 

@@ -230,9 +230,9 @@ export function visibleTextOf(message: VisibleMessage): string {
   return formatMessage({ ...message, components: [], isEphemeral: false }, { bold: (text) => text });
 }
 
-/** Presses one of the rarely used votes, which are in a private message behind “Something wrong?”. */
+/** Presses one of the rarely used votes, which are in a private message behind “Wrong?”. */
 export async function pressProblem(client: ChannelClient, answerId: string, label: string): Promise<InteractionResult> {
-  const problems = replyOf(await client.pressButton(answerId, 'Something wrong?'));
+  const problems = replyOf(await client.pressButton(answerId, 'Wrong?'));
   return client.pressButton(problems.id, label);
 }
 

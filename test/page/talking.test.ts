@@ -29,6 +29,20 @@ describeInBrowser('On the page', () => {
     await expect.poll(() => window.locator('.samples').count()).toBe(0);
   });
 
+  test('on a narrow screen an answer with one sentence takes half of it, and its buttons one row', async () => {
+    const size = { width: 360, height: 740 };
+    const { window, field, latest } = await openSandboxPage({ browser: { viewport: size } });
+    await field.fill('/when-entered ');
+    await window.keyboard.press('Enter');
+    await latest.getByText('Officers entered at').waitFor();
+    const buttons = ['In context', 'Helpful', 'Wrong?'].map((name) =>
+      latest.getByRole('button', { name, exact: true }),
+    );
+    const tops = await Promise.all(buttons.map(async (button) => (await button.boundingBox())?.y));
+    expect(new Set(tops).size).toBe(1);
+    expect((await latest.boundingBox())?.height).toBeLessThan(size.height / 2);
+  });
+
   test('a message without a mention gets a hint that only the user sees', async () => {
     const { window, field, messages, mo } = await openSandboxPage();
     await field.fill(question);

@@ -65,7 +65,7 @@ describe('An answer', () => {
     const shown = lines(combineAnswers(first, [second]));
     expect(shown.filter((line) => line === 'The article does not say.')).toHaveLength(2);
     expect(shown.filter((line) => line.startsWith('sentence 5'))).toHaveLength(1);
-    expect(labels(combineAnswers(first, [second]))).toEqual(['In context', 'Helpful', 'Something wrong?']);
+    expect(labels(combineAnswers(first, [second]))).toEqual(['In context', 'Helpful', 'Wrong?']);
   });
 
   test('gives the time at which it was given, since copies are never corrected', () => {
@@ -78,7 +78,7 @@ describe('An answer', () => {
 
   test('has buttons for the context and for votes', () => {
     for (const reply of sampleReplies.answered) {
-      expect(labels(reply)).toEqual(['In context', 'Helpful', 'Something wrong?']);
+      expect(labels(reply)).toEqual(['In context', 'Helpful', 'Wrong?']);
     }
   });
 
