@@ -21,7 +21,23 @@ export const answerButtons: readonly ButtonHandler[] = [
     updatesMessage: false,
     run: (argument, context) => withEntry(argument, context, replyWithEntryContext),
   },
+  {
+    action: 'sentence',
+    access: 'everyone',
+    updatesMessage: false,
+    run: replyWithSentence,
+  },
 ];
+
+/** The argument is "source,sentence@incident". */
+async function replyWithSentence(argument: string, context: CommandContext): Promise<Reply> {
+  const { entryIds, incidentId } = parseEntryArgument(argument);
+  const [sourceId = '', number = ''] = entryIds;
+  const snapshot = await findIncidentSnapshot(incidentId, context);
+  return snapshot
+    ? replyWithContext(snapshot, sourceId, { citedNumbers: [Number(number)], isRequestedByNumber: false })
+    : { kind: 'notice', notice: 'entry-gone' };
+}
 
 async function withEntry(
   argument: string,

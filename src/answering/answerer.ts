@@ -1,9 +1,11 @@
 import type { Citation, Entry, Knowledge, Source, SupportNotice } from '../knowledge/knowledge.ts';
+import type { Sentence } from '../knowledge/sentences.ts';
 import {
   type Answer,
   buildFactAnswer,
   buildNoMatch,
   buildNotStatedAnswer,
+  buildPassages,
   buildUnsure,
   buildWithheld,
   combineAnswers,
@@ -12,9 +14,12 @@ import {
 } from '../replies/answer.ts';
 import type { Explanation } from '../replies/explanation.ts';
 import { featuredFacts } from './autocomplete.ts';
+import { citeSentence } from './cite-sentence.ts';
 import type { Matcher } from './entry-matcher.ts';
 import { detectOtherLanguage } from './language.ts';
 import { keepVisible, redactMatch, visibleEntriesOf, type WithheldFacts } from './redaction.ts';
+import { closestSentences } from './sentences/closest-sentences.ts';
+import { asksForOtherTime, findOtherTimes } from './sentences/other-times.ts';
 import { findSmallTalk } from './small-talk.ts';
 import type { SupportNoticeFinder } from './support-notices.ts';
 import { languages } from './text/lexicon/languages.ts';
@@ -39,6 +44,9 @@ export type Answerer = {
 };
 
 const maxAlternatives = 3;
+/** Further facts of the same intent, such as the figure of another speaker. */
+const maxOtherAnswers = 2;
+const maxPassages = 3;
 
 /** `withheldFacts` are known to the matcher and no longer part of the knowledge. */
 export function createAnswerer(
@@ -60,8 +68,15 @@ export function createAnswerer(
   const answerQuestion = (question: TokenisedText): Answer => {
     const { decision, rankedEntries } = redactMatch(matcher.match(question), visibleEntries);
     switch (decision.kind) {
-      case 'sure':
-        return buildAnswer(decision.best, rankedEntries, question.text);
+      case 'sure': {
+        const { best, others = [] } = decision;
+        const [first, ...more] = [best, ...others.slice(0, maxOtherAnswers)].map((entry) =>
+          buildAnswer(entry, rankedEntries, question.text),
+        );
+        return first && more.length > 0 ? combineAnswers(first, more) : buildAnswer(best, rankedEntries, question.text);
+      }
+      case 'unchecked':
+        return answerWithPassages(knowledge, question.text, supportNotices.forMessage(question.tokens));
       case 'unsure': {
         const { choices } = decision;
         return buildUnsure({ choices, supportNotices: supportNotices.forChoices(choices), incident });
@@ -169,6 +184,29 @@ function answeredEntryId(answer: EntryAnswer | WithheldAnswer): string {
     default:
       return answer satisfies never;
   }
+}
+
+/** Sentences about an earlier incident would mislead readers who ask about this one. */
+function closestPassages(knowledge: Knowledge, question: string): readonly Sentence[] {
+  const closest = closestSentences(knowledge, question);
+  if (asksForOtherTime(question)) return closest;
+  const isOtherTime = knowledge.sources.flatMap(({ sentences }) => findOtherTimes(sentences));
+  const others = new Set(
+    knowledge.sources.flatMap(({ sentences }) => sentences).filter((_, index) => isOtherTime[index]),
+  );
+  return closest.filter((sentence) => !others.has(sentence));
+}
+
+/** Nobody has checked the question, so the bot shows what comes closest and claims nothing. */
+function answerWithPassages(knowledge: Knowledge, question: string, notices: readonly SupportNotice[]): Answer {
+  const sentences = closestPassages(knowledge, question).slice(0, maxPassages);
+  return buildPassages({
+    citations: sentences.map((sentence) => citeSentence(knowledge, sentence)),
+    sentences,
+    supportNotices: notices,
+    incident: knowledge.incident,
+    source: knowledge.sources[0],
+  });
 }
 
 function answerNoMatch(

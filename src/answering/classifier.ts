@@ -1,12 +1,17 @@
 import type { Entry } from '../knowledge/knowledge.ts';
 import { classifierWeights } from './classifier-weights.ts';
 import { type ConfidenceFeatures, haveSameAnswer } from './confidence-features.ts';
+import type { IndexedEntry } from './entry-index.ts';
 import type { EntryCandidate } from './entry-search.ts';
+import type { OffTopicEntry } from './text/lexicon/off-topic.ts';
 
 /** Whether to answer, to offer choices, or to report that nothing was recognised. */
 export type Decision =
-  | { readonly kind: 'sure'; readonly best: Entry }
+  /** `others`: further facts that answer the same intent. */
+  | { readonly kind: 'sure'; readonly best: Entry; readonly others?: readonly Entry[] }
   | { readonly kind: 'unsure'; readonly choices: readonly Entry[] }
+  /** The question was understood, but nobody has checked whether the article answers it. */
+  | { readonly kind: 'unchecked' }
   | { readonly kind: 'none' };
 
 export type Classification = { readonly decision: Decision; readonly probability: number };
@@ -41,12 +46,28 @@ function decideOutcome(
   features: ConfidenceFeatures,
   probability: number,
 ): Decision {
-  const best = candidates[0]?.entry;
-  if (!best || best.kind === 'off-topic' || probability < thresholds.unsure) return { kind: 'none' };
+  const first = candidates[0]?.entry;
+  if (!first || first.kind === 'off-topic' || probability < thresholds.unsure) return { kind: 'none' };
+  const [best, ...others] = answersOf(first, candidates);
+  if (!best) return { kind: 'unchecked' };
   const threshold = best.kind === 'fact' ? thresholds.fact : thresholds.notStated;
-  return probability >= threshold && !hasNoContentWords(features) && !isLikelyOffTopic(best, features)
-    ? { kind: 'sure', best }
-    : { kind: 'unsure', choices: distinctChoices(candidates) };
+  if (probability >= threshold && !hasNoContentWords(features) && !isLikelyOffTopic(best, features))
+    return { kind: 'sure', best, ...(others.length > 0 && { others }) };
+  const choices = distinctChoices(candidates);
+  return choices.length > 0 ? { kind: 'unsure', choices } : { kind: 'none' };
+}
+
+/** The entries that answer a candidate: an intent's facts, the best first, or its not-stated entry. */
+function answersOf(
+  candidate: Exclude<IndexedEntry, OffTopicEntry>,
+  candidates: readonly EntryCandidate[],
+): readonly Entry[] {
+  if (candidate.kind !== 'intent') return [candidate];
+  const rank = new Map(candidates.map(({ entry }, position) => [entry, position]));
+  const facts = candidate.facts.toSorted(
+    (a, b) => (rank.get(a) ?? candidates.length) - (rank.get(b) ?? candidates.length),
+  );
+  return facts.length > 0 ? facts : candidate.notStated ? [candidate.notStated] : [];
 }
 
 /** "When?" does not say what it is about; it is answered only if a paraphrase has just these words. */
@@ -61,10 +82,15 @@ function isLikelyOffTopic(best: Entry, { coverage, similarity }: ConfidenceFeatu
 /** The first candidates with different answers: two facts that cite one sentence are one choice. */
 function distinctChoices(candidates: readonly EntryCandidate[]): Entry[] {
   const choices: Entry[] = [];
-  for (const { entry } of candidates) {
+  for (const { entry: candidate } of candidates) {
     if (choices.length === maxChoices) break;
-    if (entry.kind === 'off-topic') continue;
-    if (choices.every((other) => other.kind !== 'fact' || !haveSameAnswer(other, entry))) choices.push(entry);
+    const [entry] = candidate.kind === 'off-topic' ? [] : answersOf(candidate, candidates);
+    if (
+      entry &&
+      !choices.includes(entry) &&
+      choices.every((other) => other.kind !== 'fact' || !haveSameAnswer(other, entry))
+    )
+      choices.push(entry);
   }
   return choices;
 }

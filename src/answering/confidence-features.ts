@@ -66,10 +66,22 @@ function rarestUnknown(words: readonly WeighedWord[]): number {
 
 /** Two facts have the same answer if they cite one sentence; two entries that are not stated have, too. */
 export function haveSameAnswer(one: IndexedEntry, other: IndexedEntry): boolean {
+  if (one.kind === 'intent' || other.kind === 'intent') return haveSameIntent(one, other);
   if (one.kind !== 'fact' || other.kind !== 'fact') return one.kind === other.kind;
   return one.citations.some((a) =>
     other.citations.some((b) => a.sourceId === b.sourceId && a.sentenceNumber === b.sentenceNumber),
   );
+}
+
+/** An intent has the answers of its facts; one that nobody has checked has only its own. */
+function haveSameIntent(one: IndexedEntry, other: IndexedEntry): boolean {
+  if (one.kind === 'intent' && other.kind === 'intent')
+    return one.id === other.id || (one.notStated !== undefined && other.notStated !== undefined);
+  const [intent, entry] = one.kind === 'intent' ? [one, other] : [other, one];
+  if (intent.kind !== 'intent') return false;
+  return entry.kind === 'fact'
+    ? intent.facts.some((fact) => haveSameAnswer(fact, entry))
+    : entry.kind === 'not-stated' && intent.notStated !== undefined;
 }
 
 type WeighedWord = {

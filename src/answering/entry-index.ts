@@ -1,6 +1,7 @@
-import type { Entry, Knowledge } from '../knowledge/knowledge.ts';
+import type { Entry, IncidentIntent, Knowledge, Source } from '../knowledge/knowledge.ts';
 import { type ConceptIndex, indexConcepts, matchConcepts, uniqueConcepts } from './concepts.ts';
 import { addFeatures, extractFeatures } from './features.ts';
+import { type MeanVectorModel, trainMeanVectorModel } from './mean-vector-model.ts';
 import { type NaiveBayes, trainNaiveBayes } from './naive-bayes.ts';
 import { indexParaphrases, type ParaphraseIndex } from './paraphrase-similarity.ts';
 import { computeIdf, computeUnseenIdf, sumVectors } from './sparse-vector.ts';
@@ -9,7 +10,7 @@ import { type OffTopicEntry, offTopicEntries } from './text/lexicon/off-topic.ts
 import { type Token, tokenise } from './text/tokenizer.ts';
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
 
-export type IndexedEntry = Entry | OffTopicEntry;
+export type IndexedEntry = Entry | IncidentIntent | OffTopicEntry;
 
 /** The entries of a knowledge, indexed by question, paraphrases and answer. Plain data, so a worker thread can build it. */
 export type EntryIndex = {
@@ -22,10 +23,16 @@ export type EntryIndex = {
   readonly unseenIdf: number;
   readonly naiveBayes: NaiveBayes;
   readonly paraphrases: ParaphraseIndex;
+  readonly meanVectors: MeanVectorModel;
+};
+
+/** What an index is made of. */
+export type IndexedKnowledge = Pick<Knowledge, 'facts' | 'notStated' | 'intents' | 'synonyms'> & {
+  readonly sources: readonly Source[];
 };
 
 /** Takes about 0.2 s for the largest files. */
-export function indexEntries(knowledge: Knowledge): EntryIndex {
+export function indexEntries(knowledge: IndexedKnowledge): EntryIndex {
   const concepts = indexConcepts(knowledge.synonyms);
   const tokensByEntry = indexedEntries(knowledge).map((entry) =>
     indexedTexts(entry).map((text) => stripFillers(tokenise(text))),
@@ -47,12 +54,17 @@ export function indexEntries(knowledge: Knowledge): EntryIndex {
     unseenIdf,
     naiveBayes: trainNaiveBayes(featureIds.size, entryVectors),
     paraphrases: indexParaphrases(paraphraseVectors, idf, unseenIdf),
+    meanVectors: trainMeanVectorModel(tokensByEntry),
   };
 }
 
 /** In the order of the index. */
-export function indexedEntries({ facts, notStated }: Knowledge): readonly IndexedEntry[] {
-  return [...facts, ...notStated, ...offTopicEntries];
+export function indexedEntries({
+  facts,
+  notStated,
+  intents,
+}: Pick<Knowledge, 'facts' | 'notStated' | 'intents'>): readonly IndexedEntry[] {
+  return [...facts, ...notStated.filter(({ intent }) => intent === undefined), ...intents, ...offTopicEntries];
 }
 
 function indexedTexts(entry: IndexedEntry): string[] {
@@ -61,7 +73,7 @@ function indexedTexts(entry: IndexedEntry): string[] {
 
 /** The vocabulary of the spell checker includes the words of the article, since questions use them too. */
 function countWords(
-  { sources }: Knowledge,
+  { sources }: Pick<IndexedKnowledge, 'sources'>,
   tokensByEntry: readonly (readonly (readonly Token[])[])[],
 ): ReadonlyMap<string, number> {
   const sentences = sources.flatMap((source) => source.sentences.map(({ text }) => tokenise(text)));

@@ -56,9 +56,12 @@ function classifyQuestion({ parse, search, idf }: EntrySearch, { tokens }: Token
   return { query, candidates, features, probability, decision: restrictSingleWord(query, decision) };
 }
 
+/** With fewer paraphrases, an entry knows few of the ways in which people ask for it. */
+const minParaphrases = 15;
+
 /**
- * An entry is more likely than built-in off-topic examples that do not know the question's rarest word: an incident with few
- * paraphrases must not lose "is there a phone number for the helpline" to questions about private data.
+ * Built-in off-topic examples do not beat an entry that has few paraphrases and still knows the question's rarest word, as in
+ * "is there a phone number for the helpline".
  */
 function preferEntries(
   ranked: readonly EntryCandidate[],
@@ -66,12 +69,18 @@ function preferEntries(
   idf: EntrySearch['idf'],
 ): readonly EntryCandidate[] {
   const [first] = ranked;
-  const entry = ranked.find((candidate) => candidate.entry.kind !== 'off-topic');
-  if (!first || !entry || first === entry) return ranked;
-  const isBetterKnown = unknownWordRarity(query, entry, idf) < unknownWordRarity(query, first, idf);
-  return isBetterKnown ? [entry, ...ranked.filter((candidate) => candidate !== entry)] : ranked;
+  const best = ranked.find(({ entry }) => entry.kind !== 'off-topic');
+  if (!first || !best || first === best || best.entry.paraphrases.length >= minParaphrases) return ranked;
+  const isBetterKnown = unknownWordRarity(query, best, idf) < unknownWordRarity(query, first, idf);
+  return isBetterKnown ? ranked.filter(({ entry }) => entry.kind !== 'off-topic') : ranked;
 }
 
+/** The entries of the candidates, each once; an intent stands for its facts or its not-stated entry. */
 function entriesOf(candidates: readonly EntryCandidate[]): Entry[] {
-  return candidates.flatMap(({ entry }) => (entry.kind === 'off-topic' ? [] : [entry]));
+  const entries = candidates.flatMap(({ entry }): readonly Entry[] => {
+    if (entry.kind === 'off-topic') return [];
+    if (entry.kind !== 'intent') return [entry];
+    return entry.notStated ? [...entry.facts, entry.notStated] : entry.facts;
+  });
+  return [...new Set(entries)];
 }

@@ -1,7 +1,7 @@
-import type { Knowledge } from '../knowledge/knowledge.ts';
-import { type EntryIndex, type IndexedEntry, indexedEntries } from './entry-index.ts';
+import { type EntryIndex, type IndexedEntry, type IndexedKnowledge, indexedEntries } from './entry-index.ts';
 import { lookUpFeatures, type QueryVector } from './features.ts';
 import { rowsWith } from './inverted-index.ts';
+import { questionVector, scoreMeanVector } from './mean-vector-model.ts';
 import { scoreLikelihoods } from './naive-bayes.ts';
 import { scoreSimilarities } from './paraphrase-similarity.ts';
 import { parseQuery, type Query } from './query.ts';
@@ -31,23 +31,37 @@ export type EntrySearch = {
 
 /** How much a paraphrase similarity of 1 adds to a log-likelihood. */
 const similarityWeight = 20;
+/**
+ * How much a log-probability by mean word vectors adds to a log-likelihood: three with up to fifteen paraphrases for each
+ * entry, nothing from 45 on. With many paraphrases it does not help.
+ */
+function meanVectorWeight({ sizes }: EntryIndex['paraphrases']): number {
+  const average = sizes.reduce((sum, size) => sum + size, 0) / Math.max(sizes.length, 1);
+  return Math.min(Math.max((45 - average) / 10, 0), 3);
+}
 
 /** Among the measured questions, no right entry was ranked lower. */
 const maxCandidates = 12;
 
 /** `index` is that of this knowledge. */
-export function createEntrySearch(knowledge: Knowledge, index: EntryIndex): EntrySearch {
+export function createEntrySearch(knowledge: IndexedKnowledge, index: EntryIndex): EntrySearch {
   const { vocabulary, concepts, idf, unseenIdf, naiveBayes, paraphrases } = index;
   const entries = indexedEntries(knowledge);
+  const directionWeight = meanVectorWeight(paraphrases);
   const spellChecker = createEntrySpellChecker(index.wordCounts);
   const hasFeature = (position: number, name: string): boolean => {
     const featureId = findFeatureId(vocabulary, name);
     return featureId !== undefined && rowsWith(naiveBayes.likelihoodRatios, featureId).includes(position);
   };
-  const rank = (vector: QueryVector): EntryCandidate[] => {
+  const rank = (vector: QueryVector, tokens: readonly Token[]): EntryCandidate[] => {
+    const direction = questionVector(tokens);
+    const meanVectorScores = direction && scoreMeanVector(index.meanVectors, direction);
     const { top1, top3 } = scoreSimilarities(paraphrases, vector);
     const scores = scoreLikelihoods(naiveBayes, vector).map(
-      (logLikelihood, position) => logLikelihood + similarityWeight * (top3[position] ?? 0),
+      (logLikelihood, position) =>
+        logLikelihood +
+        similarityWeight * (top3[position] ?? 0) +
+        directionWeight * (meanVectorScores?.[position] ?? 0),
     );
     return topPositions(scores, maxCandidates).flatMap((position) => {
       const entry = entries[position];
@@ -64,7 +78,7 @@ export function createEntrySearch(knowledge: Knowledge, index: EntryIndex): Entr
     parse: (questionTokens) => parseQuery(questionTokens, spellChecker, concepts),
     search(query) {
       const vector = lookUpFeatures(vocabulary, query.features);
-      return vector.featureIds.length > 0 ? rank(vector) : [];
+      return vector.featureIds.length > 0 ? rank(vector, query.tokens) : [];
     },
     idf(name) {
       const featureId = findFeatureId(vocabulary, name);

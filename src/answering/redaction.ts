@@ -117,8 +117,9 @@ function redactEntry(entry: NotStated, isRedacted: IsRedacted): NotStated {
 
 function redactDecision(decision: Decision, visibleEntries: VisibleEntries): VisibleMatch['decision'] {
   if (decision.kind === 'sure') {
-    const best = visibleEntries.get(decision.best.id);
-    return best ? { kind: 'sure', best } : { kind: 'withheld', factId: decision.best.id };
+    const [best, ...others] = keepVisible([decision.best, ...(decision.others ?? [])], visibleEntries);
+    if (!best) return { kind: 'withheld', factId: decision.best.id };
+    return { kind: 'sure', best, ...(others.length > 0 && { others }) };
   }
   if (decision.kind !== 'unsure') return decision;
   const choices = keepVisible(decision.choices, visibleEntries);

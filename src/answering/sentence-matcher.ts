@@ -1,6 +1,7 @@
 import type { Fact, Knowledge } from '../knowledge/knowledge.ts';
 import type { Decision } from './classifier.ts';
 import type { Matcher } from './entry-matcher.ts';
+import { recognizeIntent } from './intent-search.ts';
 import { asksForOtherTime, findOtherTimes } from './sentences/other-times.ts';
 import { type RankedSentences, rankSentences } from './sentences/rank-sentences.ts';
 import { indexSentences } from './sentences/sentence-index.ts';
@@ -32,7 +33,7 @@ export function createSentenceMatcher(knowledge: Knowledge): Matcher {
     match(question) {
       const result = search(question);
       const rankedEntries = scoreFacts(result, facts).map(({ fact }) => fact);
-      return { decision: decide(rankedEntries, result.answerProbability), rankedEntries };
+      return { decision: decide(rankedEntries, result.answerProbability, question), rankedEntries };
     },
     rank: (question) => scoreFacts(search(question), facts).map(({ fact }) => fact),
     explain(question) {
@@ -53,6 +54,7 @@ export function createSentenceMatcher(knowledge: Knowledge): Matcher {
         decision: decide(
           scoredFacts.map(({ fact }) => fact),
           answerProbability,
+          question,
         ).kind,
       };
     },
@@ -81,10 +83,10 @@ function scoreFacts({ ranked }: RankedSentences, facts: readonly (Fact | undefin
   });
 }
 
-function decide(facts: readonly Fact[], answerProbability: number): Decision {
+/** Nobody has reviewed a draft: what is not sure is shown as sentences, unless the question is about something else. */
+function decide(facts: readonly Fact[], answerProbability: number, question: TokenisedText): Decision {
   const [best] = facts;
-  if (!best || answerProbability < thresholds.unsure) return { kind: 'none' };
-  return answerProbability < thresholds.sure
-    ? { kind: 'unsure', choices: facts.slice(0, maxChoices) }
-    : { kind: 'sure', best };
+  if (best && answerProbability >= thresholds.sure) return { kind: 'sure', best };
+  const isPlausible = answerProbability >= thresholds.unsure || recognizeIntent(question).intentId !== undefined;
+  return { kind: best && isPlausible ? 'unchecked' : 'none' };
 }

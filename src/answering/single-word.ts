@@ -10,7 +10,7 @@ import { tokenise } from './text/tokenizer.ts';
  */
 export function restrictSingleWord(query: Query, decision: Decision): Decision {
   const stem = singleWordStem(query);
-  if (stem === undefined || decision.kind === 'none') return decision;
+  if (stem === undefined || decision.kind === 'none' || decision.kind === 'unchecked') return decision;
   const isAbout = (entry: Entry) => tokenise(mainText(entry)).some((token) => token.stem === stem);
   if (decision.kind === 'sure') return isAbout(decision.best) ? decision : { kind: 'none' };
   const choices = decision.choices.filter(isAbout);

@@ -8,6 +8,7 @@ export const commands = {
   verify: async () => (await import('./verify.ts')).verifyCommand(processContext),
   evaluate: async () => (await import('./evaluate.ts')).evaluateCommand(processContext),
   passages: async () => (await import('./evaluate-passages.ts')).evaluatePassagesCommand(processContext),
+  intents: async () => (await import('./evaluate-intents.ts')).evaluateIntentsCommand(processContext),
   draft: async () => (await import('./draft.ts')).draftCommand(processContext),
   schema: async () => (await import('./schema.ts')).schemaCommand(processContext),
   invite: async () => (await import('./invite.ts')).inviteCommand(processContext),

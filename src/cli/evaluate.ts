@@ -72,6 +72,8 @@ function formatOutcome(answer: Answer): string {
       return `not stated: ${answer.entry.id}`;
     case 'unsure':
       return `unsure: ${answer.choices.map(({ id }) => id).join(', ')}`;
+    case 'passages':
+      return `passages: sentences ${answer.citations.map(({ sentenceNumber }) => sentenceNumber).join(', ')}`;
     case 'no-match':
       return 'no match';
     case 'small-talk':

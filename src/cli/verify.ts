@@ -22,12 +22,7 @@ export const verifyCommand = (context: CliContext) =>
       if ('problems' in files) return context.fail(files.problems);
       if (files.length === 0)
         return context.fail(['There is no knowledge file to verify. Name a file, or set KNOWLEDGE_DIR.']);
-      for (const file of files) {
-        const read = await readKnowledgeFile(file);
-        if ('problems' in read)
-          context.fail([...read.problems, `${file}: ${formatCount(read.problems.length, 'problem')}`]);
-        else context.print(`${file}: ${formatSummary(read.knowledge)}`);
-      }
+      for (const file of files) await verifyFile(context, file);
     },
   });
 
@@ -37,6 +32,26 @@ async function listConfiguredFiles(context: CliContext): Promise<readonly string
   if ('problems' in settings) return settings;
   const { KNOWLEDGE_DIR: directory } = settings.config;
   return ((await listYamlFiles(directory)) ?? []).map((name) => join(directory, name));
+}
+
+async function verifyFile(context: CliContext, file: string): Promise<void> {
+  const read = await readKnowledgeFile(file);
+  if ('problems' in read)
+    return context.fail([...read.problems, `${file}: ${formatCount(read.problems.length, 'problem')}`]);
+  for (const line of describeFile(file, read.knowledge)) context.print(line);
+}
+
+function describeFile(file: string, knowledge: Knowledge): string[] {
+  return [`${file}: ${formatSummary(knowledge)}`, ...uncheckedLines(knowledge)];
+}
+
+/** What people ask about incidents of these kinds and nobody has checked: the bot shows the closest sentences. */
+function uncheckedLines({ intents }: Knowledge): string[] {
+  const ids = intents.filter(({ facts, notStated }) => facts.length === 0 && !notStated).map(({ id }) => id);
+  if (ids.length === 0) return [];
+  return [
+    `  ${formatCount(ids.length, 'intent')} of ${intents.length} neither answered nor listed as not stated: ${ids.join(', ')}`,
+  ];
 }
 
 function formatSummary(knowledge: Knowledge): string {

@@ -1,3 +1,4 @@
+import { buildIncidentIntents } from './intents/incident-intents.ts';
 import {
   type Citation,
   citationKey,
@@ -27,12 +28,14 @@ export function buildKnowledge(file: KnowledgeFile, sources: readonly Source[], 
     facts.flatMap((fact) => fact.citations).map((citation) => [citationKey(citation), citation]),
   );
   const { 'time-zone': timeZone, ...incident } = file.incident;
+  const notStated = file['not-stated'].map((entry) => toNotStated(entry, findQuote, citationsByKey));
   return {
     incident: { ...incident, timeZone },
     sources: requireNonEmpty(sources),
     speakers: [...speakers.values()],
     facts,
-    notStated: file['not-stated'].map((entry) => toNotStated(entry, findQuote, citationsByKey)),
+    notStated,
+    intents: buildIncidentIntents(file, facts, notStated),
     synonyms: file.synonyms,
     supportNotices: file['support-notices'],
   };

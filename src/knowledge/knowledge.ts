@@ -22,6 +22,8 @@ export type Citation = {
 export type Fact = {
   readonly kind: 'fact';
   readonly id: string;
+  /** The intent that it answers. */
+  readonly intent?: string;
   /** Generated and not reviewed yet. */
   readonly draft: boolean;
   readonly command?: { readonly name: string; readonly description: string };
@@ -33,7 +35,6 @@ export type Fact = {
   readonly saidBy: Speaker;
   readonly citations: readonly [Citation, ...Citation[]];
   readonly topics: readonly string[];
-  /** `sort` is 24-hour HH:MM, used only for ordering. */
   /** `sort` is `HH:MM`, after `YYYY-MM-DD ` if the date is known. */
   readonly time?: { readonly written: string; readonly day?: string; readonly sort: string };
 };
@@ -42,6 +43,7 @@ export type Fact = {
 export type NotStated = {
   readonly kind: 'not-stated';
   readonly id: string;
+  readonly intent?: string;
   /** Generated and not reviewed yet. */
   readonly draft: boolean;
   readonly question: string;
@@ -51,6 +53,19 @@ export type NotStated = {
 };
 
 export type Entry = Fact | NotStated;
+
+/**
+ * What people ask about an incident of this kind, with its slots filled in. Without facts and not-stated entry, nobody has
+ * checked yet whether the article answers it.
+ */
+export type IncidentIntent = {
+  readonly kind: 'intent';
+  readonly id: string;
+  readonly question: string;
+  readonly paraphrases: readonly string[];
+  readonly facts: readonly Fact[];
+  readonly notStated?: NotStated;
+};
 
 export type Source = {
   readonly id: string;
@@ -96,6 +111,8 @@ export type Knowledge = {
   readonly speakers: readonly Speaker[];
   readonly facts: readonly Fact[];
   readonly notStated: readonly NotStated[];
+  /** Of the incident's kinds; none for a file without kinds. */
+  readonly intents: readonly IncidentIntent[];
   readonly synonyms: readonly SynonymGroup[];
   readonly supportNotices: readonly SupportNotice[];
 };

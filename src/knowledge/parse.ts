@@ -1,4 +1,6 @@
 import { buildKnowledge, toSource } from './build-knowledge.ts';
+import { expandIntents } from './intents/expand-intents.ts';
+import { loadIntentBank } from './intents/intent-bank.ts';
 import type { Knowledge } from './knowledge.ts';
 import { type Problem, sortProblems } from './problem.ts';
 import { createQuoteFinder } from './quotes.ts';
@@ -18,8 +20,8 @@ export type ParseOptions = { readonly reservedNames?: readonly string[] };
 export function parseKnowledge(input: string | Uint8Array, { reservedNames = [] }: ParseOptions = {}): ParseResult {
   const document = readYaml(input);
   if ('problems' in document) return document;
-  const { data, oldKeyProblems } = document;
-  const parsed = knowledgeFileSchema.safeParse(data);
+  const { oldKeyProblems } = document;
+  const parsed = knowledgeFileSchema.safeParse(expandIntents(document.data, loadIntentBank));
   if (!parsed.success) {
     const problems = collectShapeProblems(parsed.error.issues, document, reservedNames);
     return { problems: limitProblems([...oldKeyProblems, ...problems]) };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { incidentKinds, slotNames } from './intents/intent-pack.ts';
 
 // Messages complete a sentence that begins with the name of the value (shape-problems.ts).
 
@@ -57,8 +58,11 @@ const time = z.strictObject({
     .describe('Used only for ordering; never shown'),
 });
 
+const intentId = id.exactOptional().describe('The id of an intent in knowledge/intents');
+
 const fact = z.strictObject({
   id,
+  intent: intentId,
   draft: draft('a fact'),
   command: command.exactOptional(),
   question: questionText,
@@ -73,6 +77,7 @@ const fact = z.strictObject({
 
 const notStated = z.strictObject({
   id,
+  intent: intentId,
   draft: draft('an entry'),
   question: questionText,
   paraphrases,
@@ -131,6 +136,11 @@ const incident = z.strictObject({
 /** The shape of a knowledge file. validate.ts checks the rest. */
 export const knowledgeFileSchema = z.strictObject({
   incident,
+  kinds: z.array(z.enum(incidentKinds)).max(4).default([]).describe('The packs of intents that apply besides common'),
+  slots: z
+    .partialRecord(z.enum(slotNames), z.union([line(60), z.array(line(60)).min(1).max(8)]))
+    .default({})
+    .describe('What {place} and the like stand for in the intents, with their article'),
   sources: z.array(source).min(1).max(10),
   speakers: z.array(speaker).min(1).max(60),
   facts: z.array(fact).max(500).default([]),
@@ -143,7 +153,16 @@ export type KnowledgeFile = z.infer<typeof knowledgeFileSchema>;
 export type FileFact = KnowledgeFile['facts'][number];
 export type FileQuote = FileFact['quotes'][number];
 
+/** What editors accept: the short forms that expand-intents.ts completes. */
+const shortFormSchema = knowledgeFileSchema.extend({
+  facts: z.array(fact.partial({ id: true, question: true, status: true })).max(500),
+  'not-stated': z
+    .array(z.union([id, notStated.partial({ id: true, question: true })]))
+    .max(500)
+    .default([]),
+});
+
 /** The JSON Schema for editors (draft 2020-12). */
 export function knowledgeFileJsonSchema(): object {
-  return z.toJSONSchema(knowledgeFileSchema, { io: 'input' });
+  return z.toJSONSchema(shortFormSchema, { io: 'input' });
 }

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { expandIntents } from './intents/expand-intents.ts';
+import { loadIntentBank } from './intents/intent-bank.ts';
 import { type KnowledgeFile, knowledgeFileSchema } from './schema.ts';
 
 /** The part of a file that matches the schema. `toFilePath` maps its paths to those of the whole file. */
@@ -18,7 +20,7 @@ const placeholderIncident = { id: 'none', title: '-', place: '-', day: '-', 'tim
  * problems that follow from it would mislead.
  */
 export function validSubset(data: unknown, issues: readonly Issue[]): ValidSubset | undefined {
-  const copy: unknown = structuredClone(data);
+  const copy: unknown = structuredClone(expandIntents(data, loadIntentBank));
   for (const issue of issues) if (issue.code === 'unrecognized_keys') removeKeys(copy, issue.path, issue.keys);
   const invalidPaths = issues.filter(({ code }) => code !== 'unrecognized_keys').map(({ path }) => path);
   const facts = validEntries(copy, invalidPaths, 'facts');

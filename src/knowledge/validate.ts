@@ -1,3 +1,4 @@
+import { loadIntentBank } from './intents/intent-bank.ts';
 import { paraphraseKey } from './knowledge.ts';
 import type { FindQuote } from './quotes.ts';
 import type { KnowledgeFile } from './schema.ts';
@@ -14,6 +15,7 @@ export function validateFile(
   reservedNames: readonly string[],
 ): ValidationIssue[] {
   return [
+    ...validateIntents(file),
     ...validateIds(file),
     ...validateCommands(file, reservedNames),
     ...validateParaphrases(file),
@@ -53,6 +55,32 @@ function validateIds(file: KnowledgeFile): ValidationIssue[] {
   );
 }
 
+/** An intent must exist, belong to the incident's kinds, and be either answered or not stated. */
+function validateIntents(file: KnowledgeFile): ValidationIssue[] {
+  const uses = (['facts', 'not-stated'] as const).flatMap((part) =>
+    file[part].flatMap(({ intent }, index) =>
+      intent === undefined ? [] : [{ intent, path: [part, index, 'intent'] }],
+    ),
+  );
+  if (uses.length === 0) return [];
+  const answered = new Set(file.facts.flatMap(({ intent }) => intent ?? []));
+  return uses.flatMap(({ intent, path }) => {
+    const message =
+      describeIntentProblem(intent, file.kinds) ??
+      (path[0] === 'not-stated' && answered.has(intent)
+        ? `“${intent}” has a fact, so the article states it; remove it from the list.`
+        : undefined);
+    return message === undefined ? [] : [{ path, message }];
+  });
+}
+
+function describeIntentProblem(id: string, kinds: readonly string[]): string | undefined {
+  const intent = loadIntentBank().get(id);
+  if (!intent) return `There is no intent “${id}”; knowledge/intents lists them all.`;
+  if (intent.pack === 'common' || kinds.includes(intent.pack)) return undefined;
+  return `The intent “${id}” belongs to the kind “${intent.pack}”; add it to “kinds”.`;
+}
+
 function validateCommands(file: KnowledgeFile, reservedNames: readonly string[]): ValidationIssue[] {
   const pathOf = (index: number) => ['facts', index, 'command', 'name'];
   const duplicates = findDuplicates(file.facts, (fact) => fact.command?.name).map(({ index, key }) => ({
@@ -73,20 +101,21 @@ function validateCommands(file: KnowledgeFile, reservedNames: readonly string[])
 function validateParaphrases(file: KnowledgeFile): ValidationIssue[] {
   const paraphrases = (['facts', 'not-stated'] as const).flatMap((part) =>
     file[part].flatMap((entry, index) => [
-      { entryId: entry.id, text: entry.question, path: [part, index, 'question'] },
+      // Several facts may answer one intent, and then they share its question.
+      { owner: entry.intent ?? entry.id, text: entry.question, path: [part, index, 'question'] },
       ...entry.paraphrases.map((text, paraphraseIndex) => ({
-        entryId: entry.id,
+        owner: entry.id,
         text,
         path: [part, index, 'paraphrases', paraphraseIndex],
       })),
     ]),
   );
   const firstOwners = new Map<string, string>();
-  return paraphrases.flatMap(({ entryId, text, path }) => {
+  return paraphrases.flatMap(({ owner, text, path }) => {
     const key = paraphraseKey(text);
     const earlierOwner = firstOwners.get(key);
-    firstOwners.set(key, earlierOwner ?? entryId);
-    return earlierOwner === undefined
+    firstOwners.set(key, earlierOwner ?? owner);
+    return earlierOwner === undefined || (earlierOwner === owner && path[2] === 'question')
       ? []
       : [{ path, message: `“${text}” is already a question of “${earlierOwner}”; keep it in one place.` }];
   });

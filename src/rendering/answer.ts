@@ -1,6 +1,6 @@
 import { formatEntryArgument } from '../../commands/shared/custom-id.ts';
 import type { Citation, Entry, Fact } from '../knowledge/knowledge.ts';
-import type { EntryAnswer, FactAnswer, NotStatedAnswer } from '../replies/answer.ts';
+import type { EntryAnswer, FactAnswer, NotStatedAnswer, Passages } from '../replies/answer.ts';
 import type { ReplyOf } from '../replies/reply.ts';
 import { truncate } from '../replies/truncate.ts';
 import {
@@ -65,6 +65,28 @@ export function renderWithheld(_: ReplyOf<'withheld'>): MessageView {
     strong('The moderators of this server are withholding this answer.'),
     paragraph('I understood your question, but I cannot show the answer here.'),
   );
+}
+
+/** Claims nothing: the reader judges whether a sentence answers. */
+export function renderPassages({ citations, supportNotices, source, incident }: Passages, asOf?: Date): MessageView {
+  const blocks =
+    citations.length === 0
+      ? [paragraph('No sentence in the article comes close.')]
+      : [paragraph('The closest sentences in the article:'), ...citations.map(citationBlock)];
+  const target = ({ sourceId, sentenceNumber }: Citation) => `${sourceId},${sentenceNumber}@${incident.id}`;
+  return {
+    blocks: [
+      strong('No moderator has checked this yet.'),
+      ...blocks,
+      ...supportNotices.map(supportNoticeBlock),
+      small(sourceLine(source, incident, asOf)),
+    ],
+    buttons: citations.map((citation, index) => ({
+      label: `In context${citations.length > 1 ? ` (${index + 1})` : ''}`,
+      action: 'sentence',
+      argument: target(citation),
+    })),
+  };
 }
 
 function withheldNote(parts: number): Block[] {

@@ -1,6 +1,6 @@
 import type { ChangeReason, Correction } from '../replies/announcement.ts';
 import type { ReplyOf } from '../replies/reply.ts';
-import { renderEntryAnswer } from './answer.ts';
+import { renderEntryAnswer, renderPassages } from './answer.ts';
 import { type Block, type MessageView, paragraph, strikethrough, strong, textView } from './blocks.ts';
 import { renderChoices, renderNoMatch } from './choices.ts';
 import { formatDate, sentenceCase } from './format.ts';
@@ -48,6 +48,8 @@ function renderCurrent(now: CurrentContent, asOf: Date): MessageView {
       return renderFacts(now, asOf);
     case 'context':
       return renderContext(now);
+    case 'passages':
+      return renderPassages(now, asOf);
     case 'unsure':
       return renderChoices(now);
     case 'no-match':

@@ -44,6 +44,7 @@ const overrideNotes = {
 const decisionLabels = {
   sure: 'Understood',
   unsure: 'Unsure; the bot asks which question is meant',
+  unchecked: 'Understood, but nobody has checked whether the article answers it',
   none: 'No match',
 } as const;
 

@@ -16,6 +16,8 @@ export type AnswerJson = {
   milliseconds: number;
   /** What the question assumes and the answer does not confirm: “The article says around 2pm, not 3pm.” */
   note: string | null;
+  /** For a question that nobody has checked: the closest sentences, best first. */
+  passages: CitationJson[];
 };
 
 export function toAnswerJson(question: string, answer: Answer, milliseconds: number): AnswerJson {
@@ -28,6 +30,7 @@ export function toAnswerJson(question: string, answer: Answer, milliseconds: num
     choices: [],
     milliseconds: Number(milliseconds.toFixed(3)),
     note: null,
+    passages: [],
   };
   switch (answer.kind) {
     case 'answered':
@@ -51,6 +54,8 @@ export function toAnswerJson(question: string, answer: Answer, milliseconds: num
           citations: entryCitations(entry),
         })),
       };
+    case 'passages':
+      return { ...common, passages: answer.citations.map(toCitationJson) };
     case 'no-match':
     case 'small-talk':
     case 'other-language':

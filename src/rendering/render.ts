@@ -1,7 +1,7 @@
 import type { Reply } from '../replies/reply.ts';
 import { renderAbout } from './about.ts';
 import { renderAuditEntry, renderNews } from './announcement.ts';
-import { renderEntryAnswer, renderWithheld } from './answer.ts';
+import { renderEntryAnswer, renderPassages, renderWithheld } from './answer.ts';
 import type { MessageView } from './blocks.ts';
 import { renderChangeApplied } from './change-applied.ts';
 import { renderChoices, renderNoMatch, renderOthers, renderProblem } from './choices.ts';
@@ -28,6 +28,8 @@ export function renderReply(reply: Reply, asOf?: Date): MessageView {
       return renderEntryAnswer(reply, asOf);
     case 'withheld':
       return renderWithheld(reply);
+    case 'passages':
+      return renderPassages(reply, asOf);
     case 'unsure':
       return renderChoices(reply);
     case 'no-match':

@@ -1,4 +1,5 @@
 import type { Citation, Entry, Fact, Incident, NotStated, Source, SupportNotice } from '../knowledge/knowledge.ts';
+import type { Sentence } from '../knowledge/sentences.ts';
 import type { Display } from './display.ts';
 
 /** Parts that both kinds of answer share. */
@@ -54,6 +55,17 @@ export type NoMatch = {
   readonly display: Display;
 };
 
+/** The question was understood, but nobody has checked whether the article answers it. */
+export type Passages = {
+  readonly kind: 'passages';
+  /** The closest sentences, best first. */
+  readonly citations: readonly Citation[];
+  readonly supportNotices: readonly SupportNotice[];
+  readonly incident: Incident;
+  readonly source: Source;
+  readonly display: Display;
+};
+
 /** The question was understood, but moderators withhold the answer. The reply does not even name its subject. */
 export type WithheldAnswer = {
   readonly kind: 'withheld';
@@ -88,7 +100,15 @@ export type SmallTalk = {
 export type OtherLanguage = { readonly kind: 'other-language'; readonly sentence: string; readonly incident: Incident };
 
 /** The result of a message, each kind rendered differently. */
-export type Answer = FactAnswer | NotStatedAnswer | Unsure | NoMatch | WithheldAnswer | SmallTalk | OtherLanguage;
+export type Answer =
+  | FactAnswer
+  | NotStatedAnswer
+  | Passages
+  | Unsure
+  | NoMatch
+  | WithheldAnswer
+  | SmallTalk
+  | OtherLanguage;
 
 type SingleAnswer<T extends EntryAnswer> = Omit<
   T,
@@ -117,6 +137,14 @@ export function buildNoMatch(parts: Omit<NoMatch, 'kind' | 'display'>): NoMatch 
   const { empty, supportNotices, suggestions } = parts;
   const items = supportNotices.length > 0 ? [] : suggestions.map(questionItem);
   return { kind: 'no-match', ...parts, display: { layout: { kind: 'suggestions', isEmpty: empty }, items } };
+}
+
+export function buildPassages(
+  parts: Omit<Passages, 'kind' | 'display'> & { readonly sentences: readonly Sentence[] },
+): Passages {
+  const { sentences, ...rest } = parts;
+  const items = sentences.map((sentence) => ({ kind: 'sentence' as const, sentence }));
+  return { kind: 'passages', ...rest, display: { layout: { kind: 'passages' }, items } };
 }
 
 export function buildWithheld(factId: string, incident: Incident): WithheldAnswer {

@@ -13,6 +13,8 @@ export type Layout =
       readonly isRequestedByNumber: boolean;
       readonly citedNumbers: readonly number[];
     }
+  /** The closest sentences to a question that nobody has checked. */
+  | { readonly kind: 'passages' }
   | { readonly kind: 'choices' }
   /** `isEmpty` if there was no question to match. */
   | { readonly kind: 'suggestions'; readonly isEmpty: boolean };

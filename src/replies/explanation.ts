@@ -17,5 +17,5 @@ export type Explanation = {
   readonly features: Readonly<Record<string, number>>;
   /** The estimated probability, from 0 to 1, that the first candidate is the right one. */
   readonly probability: number;
-  readonly decision: 'sure' | 'unsure' | 'none';
+  readonly decision: 'sure' | 'unsure' | 'unchecked' | 'none';
 };

@@ -1,6 +1,6 @@
 import type { Fact, Incident, Knowledge, Source } from '../knowledge/knowledge.ts';
 import type { Sentence } from '../knowledge/sentences.ts';
-import type { NoMatch, Unsure } from './answer.ts';
+import type { NoMatch, Passages, Unsure } from './answer.ts';
 import type { Display } from './display.ts';
 
 /** One page of a longer list; `page` counts from 1. */
@@ -44,7 +44,7 @@ export type SentenceContext = {
 };
 
 /** Lists that are corrected when their content changes. */
-export type ListReply = FactList | SentenceContext | Unsure | NoMatch;
+export type ListReply = FactList | SentenceContext | Passages | Unsure | NoMatch;
 
 /** An answer and a sentence take about 400 characters. */
 const timelinePageSize = 4;

@@ -12,7 +12,7 @@ const entry = (id: string): IndexedEntry => {
   return found;
 };
 const candidates = (...ids: string[]): EntryCandidate[] =>
-  ids.map((id) => ({ entry: entry(id), score: 0, similarity: 0, hasFeature: () => false }));
+  ids.map((id) => ({ entry: entry(id), score: 0, similarity: 0, meanVectorScore: 0, hasFeature: () => false }));
 const certain: ConfidenceFeatures = {
   probabilityMass: 1,
   similarity: 1,

@@ -58,6 +58,7 @@ describe('An article with an earlier incident', () => {
   );
   const quotesOf = (question: string) => {
     const answer = answerer.answer(question);
+    if (answer.kind === 'passages') return answer.citations.map(({ quote }) => quote).join(' ');
     const entries = answer.kind === 'answered' ? [answer.fact] : answer.kind === 'unsure' ? answer.choices : [];
     return entries
       .flatMap((entry) => (entry.kind === 'fact' ? entry.citations.map(({ quote }) => quote) : []))

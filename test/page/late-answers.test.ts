@@ -19,6 +19,9 @@ async function sendSlowCommand() {
     await gate.promise;
     return interaction.reply('Here it is.');
   });
+  // The page reads the list of commands again after the registration.
+  await field.fill('/tr');
+  await window.getByRole('option', { name: /try/ }).waitFor();
   await field.fill('/try ');
   await window.keyboard.press('Enter');
   await begun.promise;

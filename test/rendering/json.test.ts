@@ -5,7 +5,7 @@ import { type Answer, buildNoMatch, buildUnsure, buildWithheld } from '../../src
 import { entries, entryAnswers, firstFact, shipped } from './sample-replies.ts';
 
 /** Other programs read this format; fields may be added, and none may change. */
-const names = ['question', 'outcome', 'fact', 'answer', 'citations', 'choices', 'milliseconds', 'note'];
+const names = ['question', 'outcome', 'fact', 'answer', 'citations', 'choices', 'milliseconds', 'note', 'passages'];
 
 const fact = firstFact();
 const notStated = shipped.notStated.find(({ closestSentence }) => closestSentence);

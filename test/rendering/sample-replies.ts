@@ -76,6 +76,16 @@ export const sampleReplies: Readonly<Record<Reply['kind'], readonly Reply[]>> = 
     { kind: 'others', entries: longestEntries, incident: shipped.incident, isVote: true },
     { kind: 'others', entries: longestEntries, incident: shipped.incident, isVote: false },
   ],
+  passages: [
+    {
+      kind: 'passages',
+      citations: longestEntries.flatMap((entry) => (entry.kind === 'fact' ? entry.citations.slice(0, 1) : [])),
+      supportNotices: [],
+      incident: shipped.incident,
+      source: shipped.sources[0],
+      display: { layout: { kind: 'passages' }, items: [] },
+    },
+  ],
   problem: [
     {
       kind: 'problem',

@@ -64,6 +64,7 @@ describe('ask --json', () => {
       choices: expect.any(Array),
       milliseconds: expect.any(Number),
       note: null,
+      passages: [],
     };
     expect(answers).toStrictEqual(input.map((question) => ({ ...form, question })));
     expect(answers.slice(0, 4)).toMatchObject([

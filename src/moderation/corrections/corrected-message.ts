@@ -1,9 +1,19 @@
 import { featuredFacts } from '../../answering/autocomplete.ts';
+import { citeSentence } from '../../answering/cite-sentence.ts';
+import { redactionMark } from '../../answering/redaction.ts';
 import type { Snapshot } from '../../answering/snapshot.ts';
 import { noticesForEntries } from '../../answering/support-notices.ts';
 import { type Entry, findEntry, type Knowledge } from '../../knowledge/knowledge.ts';
 import type { Announcement, ChangeReason, Correction } from '../../replies/announcement.ts';
-import { buildNoMatch, buildUnsure, combineAnswers, type EntryAnswer, type Unsure } from '../../replies/answer.ts';
+import {
+  buildNoMatch,
+  buildPassages,
+  buildUnsure,
+  combineAnswers,
+  type EntryAnswer,
+  type Passages,
+  type Unsure,
+} from '../../replies/answer.ts';
 import {
   buildFactList,
   buildSentenceContext,
@@ -80,6 +90,8 @@ function rebuildList({ layout, items }: RecordedDisplay, knowledge: Knowledge): 
       return buildFactList(knowledge, layout.topic, layout.page);
     case 'context':
       return buildSentenceContext(knowledge, layout.sourceId, layout);
+    case 'passages':
+      return rebuildPassages(items, knowledge);
     case 'choices':
       return rebuildChoices(items, knowledge);
     case 'suggestions': {
@@ -96,6 +108,20 @@ function rebuildList({ layout, items }: RecordedDisplay, knowledge: Knowledge): 
     default:
       return layout satisfies never;
   }
+}
+
+/** The sentences that are still shown. */
+function rebuildPassages(items: readonly RecordedItem[], knowledge: Knowledge): Passages | undefined {
+  const sentences = items.flatMap(({ reference }) => {
+    if (reference.kind !== 'sentence') return [];
+    const source = knowledge.sources.find(({ id }) => id === reference.sourceId);
+    const sentence = source?.sentences.find(({ number }) => number === reference.number);
+    return sentence && sentence.text !== redactionMark ? [sentence] : [];
+  });
+  if (sentences.length === 0) return undefined;
+  const citations = sentences.map((sentence) => citeSentence(knowledge, sentence));
+  const { incident, sources } = knowledge;
+  return buildPassages({ citations, sentences, supportNotices: [], incident, source: sources[0] });
 }
 
 function rebuildChoices(items: readonly RecordedItem[], knowledge: Knowledge): Unsure | undefined {

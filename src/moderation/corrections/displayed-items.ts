@@ -15,6 +15,7 @@ const layoutSchema = z.discriminatedUnion('kind', [
     isRequestedByNumber: z.boolean(),
     citedNumbers: z.array(z.number()).readonly(),
   }),
+  z.object({ kind: z.literal('passages') }),
   z.object({ kind: z.literal('choices') }),
   z.object({ kind: z.literal('suggestions'), isEmpty: z.boolean() }),
 ]) satisfies z.ZodType<Layout>;

@@ -83,7 +83,11 @@ async function saveAnswer(
 }
 
 /** Replies that leave a question unanswered. */
-const gapKindByReply: Partial<Record<Reply['kind'], Gap['kind']>> = { 'no-match': 'unmatched', unsure: 'unsure' };
+const gapKindByReply: Partial<Record<Reply['kind'], Gap['kind']>> = {
+  'no-match': 'unmatched',
+  passages: 'unmatched',
+  unsure: 'unsure',
+};
 
 /** Whether the work succeeded; an error is logged. */
 async function tryOrLog(log: ErrorLog, message: string, work: () => Promise<void>): Promise<boolean> {

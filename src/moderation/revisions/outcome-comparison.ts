@@ -36,7 +36,7 @@ function countOutcomes(answers: readonly Answer[]): OutcomeCounts {
   return {
     answered: count('answered', 'withheld'),
     notStated: count('not-stated'),
-    unsure: count('unsure'),
+    unsure: count('unsure', 'passages'),
     noMatch: count('no-match', 'small-talk', 'other-language'),
   };
 }
@@ -52,6 +52,8 @@ function outcomeLabel(answer: Answer): string {
       return answer.factId;
     case 'unsure':
       return 'unsure';
+    case 'passages':
+      return 'not checked yet';
     case 'no-match':
     case 'small-talk':
     case 'other-language':

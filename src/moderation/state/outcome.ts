@@ -6,6 +6,9 @@ import type { Outcome } from '../../store/store.ts';
 export function outcomeOf(reply: Reply): Outcome | undefined {
   if (!('display' in reply)) return undefined;
   switch (reply.kind) {
+    // Like an offer of choices: the user judges what fits.
+    case 'passages':
+      return 'unsure';
     case 'answered':
     case 'not-stated':
     case 'unsure':

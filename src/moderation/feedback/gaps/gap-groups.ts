@@ -77,5 +77,5 @@ export function findOpenGroups(groups: readonly GroupedGaps[], snapshot: Snapsho
 function hasAnswer({ summary: { kinds, question } }: GroupedGaps, { answerer }: Snapshot): boolean {
   if (kinds.some((kind) => kind === 'not-asked' || kind === 'unsupported')) return false;
   const { kind } = answerer.answer(question);
-  return kind !== 'no-match' && kind !== 'unsure';
+  return kind !== 'no-match' && kind !== 'unsure' && kind !== 'passages';
 }
